@@ -1,0 +1,54 @@
+#pragma once
+
+#include <verbale/sdk/control.h>
+#include <verbale/sdk/result.h>
+#include <verbale/sdk/segment_text.h>
+#include <verbale/sdk/term.h>
+
+namespace verbale {
+
+struct SuggestSegment
+{
+    SegmentText text;
+    QList<TermHit> terms;
+};
+
+struct SuggestRequest
+{
+    QString sourceLanguage; ///< BCP 47
+    QString targetLanguage; ///< BCP 47
+    QList<SuggestSegment> segments;
+};
+
+enum class SuggestionKind { GlossaryDraft, MemoryMatch, MachineTranslation };
+
+/// A proposed target text. It is shown to the translator, never stored as a finished translation by itself.
+struct Suggestion
+{
+    QString segmentId;
+    qint64 revision = 0;
+    SuggestionKind kind = SuggestionKind::GlossaryDraft;
+    QString text;
+    QString origin;           ///< for people: "Glossary draft", a memory's name, an engine's name
+    double coverage = 0.0;    ///< 0..1: the share of the source that the suggestion really translates
+    bool complete = false;    ///< nothing of the source language is left in it
+    QList<Span> untranslated; ///< spans of `text` still in the source language
+};
+
+struct SuggestAnswer
+{
+    QList<Suggestion> suggestions;
+    QStringList warnings;
+};
+
+/// Proposes target texts. Called on the plugin's worker thread, one call at a time.
+class SuggestionProvider
+{
+public:
+    static constexpr const char *interfaceId = "verbale.suggest/1";
+    virtual ~SuggestionProvider() = default;
+    virtual Result<SuggestAnswer> suggest(const SuggestRequest &request, const StopToken &stop,
+                                          const Progress &progress) = 0;
+};
+
+} // namespace verbale

@@ -1,0 +1,67 @@
+# How every target of the house is made, in one place: language level, warnings, sanitizers, header checks.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON) # static libraries are linked into plugins too
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+set(VERBALE_PLUGIN_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/lib/verbale/plugins")
+set(VERBALE_PLUGIN_INSTALL_DIRECTORY "${CMAKE_INSTALL_LIBDIR}/verbale/plugins")
+
+add_library(verbale_flags INTERFACE)
+target_compile_options(verbale_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wold-style-cast
+    $<$<BOOL:${VERBALE_WARNINGS_AS_ERRORS}>:-Werror>)
+target_compile_definitions(verbale_flags INTERFACE
+    QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+if(VERBALE_SANITIZE)
+    target_compile_options(verbale_flags INTERFACE -fsanitize=${VERBALE_SANITIZE} -fno-omit-frame-pointer -g)
+    target_link_options(verbale_flags INTERFACE -fsanitize=${VERBALE_SANITIZE})
+endif()
+
+# verbale_add_library(NAME SOURCES ... HEADERS ... [PUBLIC lib...] [PRIVATE lib...])
+# A static library verbale_NAME with the alias Verbale::Name. Headers form a file set that is verified to compile
+# alone; includes are written from app/ ("text/term_key.h") or from the top ("glossary/engine/termbase.h").
+function(verbale_add_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "ALIAS" "SOURCES;HEADERS;PUBLIC;PRIVATE")
+    set(target "verbale_${name}")
+    add_library(${target} STATIC ${arg_SOURCES})
+    if(NOT arg_ALIAS)
+        string(SUBSTRING ${name} 0 1 first)
+        string(SUBSTRING ${name} 1 -1 rest)
+        string(TOUPPER ${first} first)
+        set(arg_ALIAS "${first}${rest}")
+    endif()
+    add_library(Verbale::${arg_ALIAS} ALIAS ${target})
+    target_sources(${target} PUBLIC FILE_SET HEADERS
+        BASE_DIRS "${PROJECT_SOURCE_DIR}/app" "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
+    set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/app" "${PROJECT_SOURCE_DIR}")
+    target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} $<BUILD_INTERFACE:verbale_flags>)
+endfunction()
+
+# verbale_add_program(TARGET SOURCES ... LINK ...): an installed executable in build/P/bin.
+function(verbale_add_program target)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    add_executable(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE ${arg_LINK} verbale_flags)
+    install(TARGETS ${target} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT app)
+endfunction()
+
+# verbale_add_test(NAME SOURCES ... LINK ... [ENVIRONMENT ...]): a QtTest program tst_NAME known to ctest.
+function(verbale_add_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;ENVIRONMENT")
+    set(target "tst_${name}")
+    add_executable(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE ${arg_LINK} Qt6::Test verbale_flags)
+    target_compile_definitions(${target} PRIVATE
+        VERBALE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VERBALE_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${target})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 120
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${arg_ENVIRONMENT}")
+endfunction()
