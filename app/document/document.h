@@ -1,0 +1,85 @@
+#pragma once
+
+#include "document/inline_text.h"
+
+#include <verbale/sdk/suggestion_provider.h>
+#include <verbale/sdk/term.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace verbale {
+
+/// The states of XLIFF 2.x, in their order of progress.
+enum class SegmentState { Initial, Translated, Reviewed, Final };
+
+struct Note
+{
+    QString id;
+    QString category;
+    QString text;
+    QString segmentId; ///< the segment it applies to; empty: the whole unit
+    friend bool operator==(const Note &, const Note &) = default;
+};
+
+/// One sentence and its translation.
+struct Segment
+{
+    QString id; ///< unique in its unit
+    InlineText source;
+    InlineText target;
+    bool hasTarget = false; ///< false: no target at all, which is not the same as an empty one
+    SegmentState state = SegmentState::Initial;
+    QString subState;                ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
+    QString gapAfter;                ///< the white space between this segment and the next one of its unit
+    QList<TermHit> terms;            ///< glossary hits in source.text, in order
+    QList<Suggestion> suggestions;   ///< proposals, best first; never part of the target by themselves
+    qint64 revision = 0;             ///< raised by every edit
+    qint64 sourceStart = -1;         ///< code point offsets in the original text file; -1 when unknown
+    qint64 sourceEnd = -1;
+};
+
+/// A paragraph of the original: title, lead, heading, body paragraph or caption.
+struct Unit
+{
+    QString id;   ///< unique in its file
+    QString type; ///< what the paragraph is: "title", "lead", "heading", "body", "caption"; empty when unknown
+    QString fileId = QStringLiteral("f1"); ///< the XLIFF <file> it belongs to
+    bool translate = true;
+    QList<Segment> segments;
+    QList<Note> notes;
+};
+
+/// The place of a segment in its document.
+struct SegmentRef
+{
+    qsizetype unit = 0;
+    qsizetype segment = 0;
+    friend bool operator==(const SegmentRef &, const SegmentRef &) = default;
+};
+
+/// A bilingual document: a value. Where it was read from an XLIFF file, `originalBytes` are that file's bytes, into
+/// which saving patches the targets.
+struct Document
+{
+    QString originalName;   ///< the name of the source document, without its folder
+    QString sourceLanguage; ///< BCP 47
+    QString targetLanguage; ///< BCP 47
+    QList<Unit> units;
+    QByteArray originalBytes;
+
+    [[nodiscard]] const Segment &at(const SegmentRef &ref) const { return units[ref.unit].segments[ref.segment]; }
+    [[nodiscard]] Segment &at(const SegmentRef &ref) { return units[ref.unit].segments[ref.segment]; }
+
+    /// Every segment in reading order.
+    [[nodiscard]] QList<SegmentRef> segments() const;
+
+    /// "FILE/UNIT/SEGMENT": the segment's id for plugins, unique in the document.
+    [[nodiscard]] QString segmentKey(const SegmentRef &ref) const;
+};
+
+/// Stable names: "initial", "translated", "reviewed", "final".
+QString stateName(SegmentState state);
+
+} // namespace verbale

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <verbale/sdk/span.h>
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringView>
+
+namespace verbale::text {
+
+/// What a line of a saved page is to the article.
+enum class LineRole { Title, Lead, Heading, Body, Caption, Dropped };
+
+/// Why a line (or a part of one) is not in the article.
+enum class DropReason { None, Menu, DateLine, Byline, RelatedLink, RepeatedLine, ImageName, Source, OtherStory, Footer };
+
+/// A line of the text, or a part of one, without the white space around it.
+struct ArticlePiece
+{
+    Span span;          ///< UTF-16 code units of the whole text
+    qsizetype line = 0; ///< 1-based
+    LineRole role = LineRole::Body;
+    DropReason reason = DropReason::None; ///< set when role is Dropped
+};
+
+/// Finds the article in the noise of a saved web page: title, lead, headings, body and captions are kept; menus, date
+/// lines, related links, repeated lines, image names and other stories are marked Dropped with the reason.
+/// Every character of the text that is not white space (or a byte order mark) is in exactly one piece, in order:
+/// nothing is lost silently. A text without noise comes back whole. Rules are listed in docs/manual.
+QList<ArticlePiece> findArticle(QStringView text);
+
+/// Every non-blank line as one piece, nothing dropped.
+QList<ArticlePiece> wholeFile(QStringView text);
+
+/// Stable names for output: "title", "body" ...; "menu", "related-link" ...
+QString roleName(LineRole role);
+QString dropReasonName(DropReason reason);
+
+} // namespace verbale::text
