@@ -1,0 +1,34 @@
+#pragma once
+
+#include "document/document.h"
+
+#include <verbale/sdk/result.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringList>
+
+namespace verbale::xliff {
+
+/// A document as read, and what a translator should know about it.
+struct ReadXliff
+{
+    Document document;
+    QString version;      ///< "2.0", "2.1" ...
+    QStringList warnings; ///< what is kept in the file but not shown
+};
+
+/// Reads XLIFF 2.0 and 2.1: units, segments, states, inline codes (kept as codes), notes, term annotations with the
+/// glossary module, translation candidates. Whatever else is in the file stays in document.originalBytes and survives
+/// patch(). No external entity is ever fetched. Limits: depth 256, 64 MiB. Errors: xliff.not-xliff,
+/// xliff.unsupported-version, xliff.malformed and others, each with line and column.
+Result<ReadXliff> read(const QByteArray &bytes, const QString &fileName);
+
+/// The whole document as XLIFF 2.1 (UTF-8, LF), valid against the OASIS schemas: `mrk type="term"` around each term
+/// hit, its entry in the glossary module, suggestions as translation candidates.
+QByteArray write(const Document &document);
+
+/// document.originalBytes with the targets, states and subStates of `document` patched in: a file read and saved
+/// without an edit has the same bytes. Without original bytes it is write(). Errors: xliff.segment-vanished.
+Result<QByteArray> patch(const Document &document);
+
+} // namespace verbale::xliff

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <verbale/sdk/result.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QSet>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace verbale::session {
+
+/// What the user has chosen. A value: main() loads it and passes it down.
+struct Settings
+{
+    QSet<QString> disabledPlugins;
+    QStringList glossaries;      ///< files; empty: the shipped glossary
+    QStringList recentFiles;     ///< newest first, at most ten
+    QString interfaceLanguage;   ///< "en", "vi"; empty: the system's
+    QString colourScheme;        ///< "light", "dark"; empty: the system's
+    QByteArray windowGeometry;
+    QByteArray windowState;
+};
+
+/// Where settings and state live: $XDG_CONFIG_HOME/verbale/settings.json, $XDG_STATE_HOME/verbale.
+QString settingsFile();
+QString stateFolder();
+
+/// A missing file gives the defaults; a damaged one is an error and is not overwritten until save is asked for.
+Result<Settings> loadSettings(const QString &file);
+Result<void> saveSettings(const Settings &settings, const QString &file);
+
+} // namespace verbale::session
