@@ -1,0 +1,46 @@
+# shellcheck shell=bash disable=SC2034
+# What Verbale needs from Debian 12 (bookworm), in one place. The scripts beside this file read it; each line is a
+# package and the reason for it.
+
+# To build the programs and the plugins.
+build_packages=(
+    g++                  # the compiler: C++20, version 12
+    cmake                # the build's description, 3.25
+    ninja-build          # the build tool that the presets name
+    qt6-base-dev         # the window, files, threads: Qt 6.4
+    qt6-tools-dev        # CMake's rules for the translations of the user interface
+    qt6-tools-dev-tools  # named by those rules
+    qt6-l10n-tools       # lupdate and lrelease, which make them
+    libicu-dev           # Unicode: normalisation, sentence breaks
+    libexpat1-dev        # reads XML, and never fetches anything from outside
+    nlohmann-json3-dev   # plugin.json, settings, --json
+    libcli11-dev         # the command line's verbs and options
+)
+
+# To run them here. The libraries come with the packages above; these are what no library asks for.
+run_packages=(
+    libqt6svg6           # shows the program's icon, which is a drawing
+)
+
+# For the quick tests.
+test_packages=(
+    libxml2-utils        # xmllint: checks XLIFF against the published schemas
+)
+
+# For the checks of .ci/run, beside the tests.
+check_packages=(
+    clang-format-14      # the layout of the sources
+    clang-tidy-14        # mistakes that a compiler does not report
+    shellcheck           # the same for the scripts
+    desktop-file-utils   # is the desktop entry right?
+    appstream            # is the entry for software centres right?
+    git                  # which files belong to the project
+    file                 # what CPack's dependency search asks about each file
+)
+
+# For packaging/sanitizers.sh and packaging/fuzz.sh.
+clang_packages=(
+    clang-14             # libFuzzer comes with it
+    libclang-rt-14-dev   # the sanitizers' own libraries
+    llvm-14              # llvm-symbolizer, for readable reports
+)
