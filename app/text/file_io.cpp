@@ -1,0 +1,176 @@
+#include "text/file_io.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+
+#include <cstdio>
+
+namespace verbale::text {
+
+namespace {
+
+constexpr qint64 chunkBytes = 1024 * 1024;
+
+Error fileError(const char *code, const QString &path, const QString &message)
+{
+    return Error{QLatin1String(code), message, Place{path == QLatin1String("-") ? QString() : path}};
+}
+
+QString inMegabytes(qint64 bytes)
+{
+    return QString::number(static_cast<double>(bytes) / (1024.0 * 1024.0), 'f', 1) + QStringLiteral(" MiB");
+}
+
+Error tooLarge(const QString &path, qint64 bytes, qint64 maximum)
+{
+    const QString size = bytes > 0
+                             ? QStringLiteral("The file has %1 (%2 bytes)").arg(inMegabytes(bytes)).arg(bytes)
+                             : QStringLiteral("The input is larger than %1 bytes").arg(maximum);
+    return fileError(
+        "file.too-large", path,
+        QStringLiteral("%1; the limit is %2. Split it into smaller files.").arg(size, inMegabytes(maximum)));
+}
+
+Error readFailed(const QString &path, const QString &why)
+{
+    return fileError(
+        "file.read-failed", path,
+        QStringLiteral("The file could not be read to its end: %1. Check the disk or the connection "
+                       "and try again.")
+            .arg(why));
+}
+
+/// Reads to the end, or to one byte more than the maximum.
+Result<QByteArray> readAll(QFile &file, const QString &path, qint64 maximum)
+{
+    QByteArray bytes;
+    while (bytes.size() <= maximum) {
+        const qint64 wanted = qMin(chunkBytes, maximum + 1 - bytes.size());
+        const qsizetype old = bytes.size();
+        bytes.resize(old + wanted);
+        const qint64 got = file.read(bytes.data() + old, wanted);
+        bytes.resize(old + qMax<qint64>(got, 0));
+        if (got < 0 || (got == 0 && file.error() != QFileDevice::NoError))
+            return readFailed(path, file.errorString());
+        if (got == 0)
+            return bytes;
+    }
+    return tooLarge(path, file.isSequential() ? 0 : file.size(), maximum);
+}
+
+Result<QByteArray> readStandardInput(qint64 maximum)
+{
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return readFailed(QStringLiteral("-"), input.errorString());
+    return readAll(input, QStringLiteral("-"), maximum);
+}
+
+Error writeFailed(const QString &path, const QString &why)
+{
+    return fileError(
+        "file.write-failed", path,
+        QStringLiteral("The file could not be written: %1. Nothing was changed; free some space or "
+                       "choose another folder and save again.")
+            .arg(why));
+}
+
+Error notWritable(const QString &path)
+{
+    return fileError(
+        "file.no-permission", path,
+        QStringLiteral("The file may not be written. Change its permissions or save under another name."));
+}
+
+/// A device or a pipe cannot be replaced by renaming: it is written to as it is.
+Result<void> writeDirectly(QFile &file, const QString &path, const QByteArray &bytes)
+{
+    if (file.write(bytes) != bytes.size() || !file.flush())
+        return fileError(
+            "file.write-failed", path,
+            QStringLiteral("The output could not be written to its end: %1. Free some space or choose "
+                           "another output.")
+                .arg(file.errorString()));
+    return {};
+}
+
+Result<void> writeStandardOutput(const QByteArray &bytes)
+{
+    QFile output;
+    if (!output.open(stdout, QIODevice::WriteOnly))
+        return writeFailed(QStringLiteral("-"), output.errorString());
+    return writeDirectly(output, QStringLiteral("-"), bytes);
+}
+
+} // namespace
+
+Result<QByteArray> readFile(const QString &path, qint64 maximumBytes)
+{
+    if (path == QLatin1String("-"))
+        return readStandardInput(maximumBytes);
+    const QFileInfo info(path);
+    if (path.isEmpty() || !info.exists())
+        return fileError(
+            "file.missing", path,
+            info.isSymLink()
+                ? QStringLiteral("The link points to a file that does not exist. Check its target.")
+                : QStringLiteral("There is no such file. Check the name and the folder."));
+    if (info.isDir())
+        return fileError("file.is-directory", path,
+                         QStringLiteral("This is a folder, not a file. Name a file in it."));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        if (file.error() == QFileDevice::PermissionsError || !info.isReadable())
+            return fileError(
+                "file.no-permission", path,
+                QStringLiteral("The file may not be read. Change its permissions or copy it to your own "
+                               "folder."));
+        return readFailed(path, file.errorString());
+    }
+    const bool sized = info.isFile() && info.size() > 0; // files of /proc say 0
+    if (sized && info.size() > maximumBytes)
+        return tooLarge(path, info.size(), maximumBytes);
+    Result<QByteArray> bytes = readAll(file, path, maximumBytes);
+    if (bytes.ok() && sized && bytes->size() < info.size())
+        return readFailed(
+            path, QStringLiteral("only %1 of %2 bytes were there").arg(bytes->size()).arg(info.size()));
+    return bytes;
+}
+
+Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
+{
+    if (path == QLatin1String("-"))
+        return writeStandardOutput(bytes);
+    const QFileInfo info(path);
+    if (path.isEmpty())
+        return writeFailed(path, QStringLiteral("no file name was given"));
+    if (info.isDir())
+        return writeFailed(path, QStringLiteral("this is a folder"));
+    if (info.exists() && !info.isFile()) {
+        QFile device(path);
+        if (!device.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return device.error() == QFileDevice::PermissionsError ? notWritable(path)
+                                                                   : writeFailed(path, device.errorString());
+        return writeDirectly(device, path, bytes);
+    }
+    if (info.exists() && !info.isWritable())
+        return notWritable(path);
+    if (!info.dir().exists())
+        return writeFailed(path, QStringLiteral("the folder %1 does not exist").arg(info.path()));
+    QSaveFile file(path);
+    file.setDirectWriteFallback(false);
+    if (!file.open(QIODevice::WriteOnly))
+        return writeFailed(path, file.errorString());
+    if (file.write(bytes) != bytes.size() || !file.flush()) {
+        const QString why = file.errorString();
+        file.cancelWriting();
+        return writeFailed(path, why);
+    }
+    if (!file.commit())
+        return writeFailed(path, file.errorString());
+    return {};
+}
+
+} // namespace verbale::text
