@@ -1,8 +1,7 @@
 #pragma once
 
 #include "host/plugin_state.h"
-
-#include <verbale/sdk/result.h>
+#include "host/version_range.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
@@ -18,24 +17,23 @@ namespace verbale::host {
 struct Requirement
 {
     QString id;
-    QVersionNumber minimum; ///< null: any version
+    VersionRange version;
 };
 
 /// What plugin.json says. Nothing in it comes from running the plugin.
 struct Descriptor
 {
-    QString id; ///< reverse-DNS or dotted: letters, digits, '.', '-'
+    QString id;                    ///< reverse-DNS or dotted: letters, digits, '.', '-'
     QHash<QString, QString> names; ///< by language: "en", "vi"
     QHash<QString, QString> descriptions;
     QVersionNumber version;
-    QVersionNumber sdkMinimum;  ///< the oldest SDK it works with
-    int sdkMajor = 0;           ///< of sdkMinimum; has to be the host's
-    QString library;            ///< base name of the shared library beside plugin.json
-    QStringList provides;       ///< "verbale.terms/1" ...
+    VersionRange sdk;     ///< the versions of the SDK that it works with; the host's has to be one of them
+    QString library;      ///< base name of the shared library beside plugin.json
+    QStringList provides; ///< "verbale.terms/1" ...
     QList<Requirement> needs;
-    bool network = false;       ///< needs the network: never runs in-process
-    QString runs;               ///< "library" or "process"
-    QStringList command;        ///< for "process"
+    bool network = false; ///< needs the network: never runs in-process
+    QString runs;         ///< "library" or "process"
+    QStringList command;  ///< for "process"
     QJsonObject settingsSchema;
     QString vendor;
     QString licence;
@@ -44,15 +42,22 @@ struct Descriptor
     [[nodiscard]] QString name(const QString &locale) const; ///< falls back to "en", then to the id
 };
 
-/// Reads and judges a descriptor: syntax with line and column, required keys, types, versions, known interfaces.
-/// Every problem that can be found is listed, not only the first.
 struct DescriptorReading
 {
     Descriptor descriptor; ///< filled as far as it could be read
     QList<Problem> problems;
-    [[nodiscard]] bool usable() const { return problems.isEmpty(); }
+    bool ours = true; ///< false: another program's plugin.json, to be passed over in silence
+    [[nodiscard]] bool usable() const { return ours && problems.isEmpty(); }
 };
+
+/// Reads and judges a descriptor: syntax, duplicate and missing keys, types, versions, known interfaces.
+/// Every problem that can be found is listed, not only the first, each as "FILE:LINE:COLUMN: what is wrong
+/// and what to do". A file that is JSON but names another schema, or none and neither "id" nor "provides", is
+/// not ours.
 DescriptorReading readDescriptor(const QByteArray &json, const QString &fileName);
+
+/// A larger plugin.json is not read.
+constexpr qint64 descriptorSizeLimit = 256 * 1024;
 
 /// The interfaces that this host knows, with their revisions: "verbale.terms/1" ...
 QStringList knownInterfaces();

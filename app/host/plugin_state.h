@@ -24,8 +24,8 @@ enum class PluginState {
 QString stateName(PluginState state); ///< "found", "rejected" ...
 bool mayFollow(PluginState from, PluginState to);
 
-/// One thing that is wrong with a plugin. `step` is where it was found: "read", "resolve", "load", "start", "call",
-/// "stop"; `code` is stable ("descriptor.missing-key"); `message` is a sentence that says what to do.
+/// One thing that is wrong with a plugin. `step` is where it was found: "read", "resolve", "load", "start",
+/// "call", "stop"; `code` is stable ("descriptor.missing-key"); `message` is a sentence that says what to do.
 struct Problem
 {
     QString step;

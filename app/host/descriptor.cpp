@@ -1,0 +1,418 @@
+#include "host/descriptor.h"
+
+#include "host/json_reader.h"
+
+#include <verbale/sdk/check_provider.h>
+#include <verbale/sdk/suggestion_provider.h>
+#include <verbale/sdk/terms_provider.h>
+#include <verbale/sdk/version.h>
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
+
+namespace verbale::host {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr const char *schemaName = "verbale.plugin/1";
+constexpr qsizetype idLimit = 128;
+constexpr qsizetype textLimit = 2000;
+
+QString quoted(const QString &text)
+{
+    return QLatin1Char('"') + text.left(80) + QLatin1Char('"');
+}
+
+bool isWholly(const QString &text, const char *pattern)
+{
+    return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
+        .match(text)
+        .hasMatch();
+}
+
+bool isId(const QString &text)
+{
+    return text.size() <= idLimit && isWholly(text, "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?") &&
+           !text.contains(QLatin1String(".."));
+}
+
+/// Takes the descriptor out of the JSON value key by key and notes each thing that is wrong.
+class Reader
+{
+public:
+    Reader(const QByteArray &bytes, const QString &fileName, DescriptorReading &reading)
+        : m_bytes(bytes)
+        , m_fileName(fileName)
+        , m_text(readJson(bytes))
+        , m_reading(reading)
+        , m_descriptor(reading.descriptor)
+    {
+    }
+
+    void read();
+
+private:
+    enum class Need { Required, Optional };
+
+    void problem(const char *code, const QString &message, qsizetype offset);
+    void problemAt(const char *code, const QString &message, const std::string &pointer);
+    [[nodiscard]] bool judgeOurs();
+    void readSchema();
+    const json *find(const char *key, Need need, json::value_t type, const char *typeName);
+    QString readString(const char *key, Need need);
+    QString stringOf(const json &value, const std::string &pointer);
+    QHash<QString, QString> readTexts(const char *key, Need need);
+    void readId();
+    void readVersion();
+    void readSdk();
+    void readProvides();
+    void readNeeds();
+    void readNeed(const json &need, const std::string &pointer);
+    void readRunning();
+    void readSettings();
+
+    const QByteArray &m_bytes;
+    const QString &m_fileName;
+    const JsonText m_text;
+    DescriptorReading &m_reading;
+    Descriptor &m_descriptor;
+};
+
+void Reader::problem(const char *code, const QString &message, qsizetype offset)
+{
+    m_reading.problems.append({QStringLiteral("read"), QLatin1String("descriptor.") + QLatin1String(code),
+                               m_fileName + linePlace(m_bytes, offset) + QLatin1String(": ") + message});
+}
+
+void Reader::problemAt(const char *code, const QString &message, const std::string &pointer)
+{
+    const auto place = m_text.places.find(pointer);
+    problem(code, message, place == m_text.places.end() ? 0 : place->second);
+}
+
+void Reader::read()
+{
+    for (const JsonFault &fault : m_text.faults)
+        problem(fault.code.toLatin1().constData(), fault.message, fault.offset);
+    if (!m_text.complete)
+        return;
+    if (!m_text.root.is_object()) {
+        problem("not-an-object", QStringLiteral("the descriptor has to be a JSON object: { ... }"), 0);
+        return;
+    }
+    m_reading.ours = judgeOurs();
+    if (!m_reading.ours) {
+        m_reading.problems.clear();
+        return;
+    }
+    readSchema();
+    readId();
+    m_descriptor.names = readTexts("name", Need::Required);
+    m_descriptor.descriptions = readTexts("description", Need::Optional);
+    readVersion();
+    readSdk();
+    readProvides();
+    readNeeds();
+    readRunning();
+    readSettings();
+    m_descriptor.vendor = readString("vendor", Need::Optional);
+    m_descriptor.licence = readString("licence", Need::Optional);
+}
+
+bool Reader::judgeOurs()
+{
+    const auto schema = m_text.root.find("schema");
+    if (schema != m_text.root.end() && schema->is_string())
+        return schema->get_ref<const std::string &>().starts_with("verbale.plugin");
+    return schema != m_text.root.end() || (m_text.root.contains("id") && m_text.root.contains("provides"));
+}
+
+void Reader::readSchema()
+{
+    const QString schema = readString("schema", Need::Required);
+    if (!schema.isEmpty() && schema != QLatin1String(schemaName)) {
+        problemAt("schema",
+                  QStringLiteral("\"schema\" is %1; this version of Verbale reads \"%2\"")
+                      .arg(quoted(schema), QLatin1String(schemaName)),
+                  "/schema");
+    }
+}
+
+const json *Reader::find(const char *key, Need need, json::value_t type, const char *typeName)
+{
+    const auto found = m_text.root.find(key);
+    if (found == m_text.root.end()) {
+        if (need == Need::Required)
+            problem("missing-key", QStringLiteral("the key \"%1\" is missing").arg(QLatin1String(key)), 0);
+        return nullptr;
+    }
+    if (found->type() == type)
+        return &*found;
+    problemAt("wrong-type",
+              QStringLiteral("\"%1\" has to be %2").arg(QLatin1String(key), QLatin1String(typeName)),
+              std::string("/") + key);
+    return nullptr;
+}
+
+QString Reader::stringOf(const json &value, const std::string &pointer)
+{
+    const QString text = QString::fromStdString(value.get_ref<const std::string &>());
+    if (text.size() <= textLimit)
+        return text;
+    problemAt("string-too-long",
+              QStringLiteral("this text is longer than %1 characters; shorten it").arg(textLimit), pointer);
+    return {};
+}
+
+QString Reader::readString(const char *key, Need need)
+{
+    const json *value = find(key, need, json::value_t::string, "a text");
+    if (value == nullptr)
+        return {};
+    const QString text = stringOf(*value, std::string("/") + key);
+    if (text.trimmed().isEmpty() && need == Need::Required)
+        problemAt("bad-value", QStringLiteral("\"%1\" is empty").arg(QLatin1String(key)),
+                  std::string("/") + key);
+    return text;
+}
+
+QHash<QString, QString> Reader::readTexts(const char *key, Need need)
+{
+    QHash<QString, QString> texts;
+    const json *value = find(key, need, json::value_t::object,
+                             "an object with a text for each language: {\"en\": ..., \"vi\": ...}");
+    if (value == nullptr)
+        return texts;
+    const std::string pointer = std::string("/") + key;
+    for (const auto &[language, text] : value->items()) {
+        const std::string at = pointer + '/' + language;
+        const QString name = QString::fromStdString(language);
+        if (!text.is_string())
+            problemAt("wrong-type", QStringLiteral("the text for %1 has to be a text").arg(quoted(name)), at);
+        else
+            texts.insert(name, stringOf(text, at));
+    }
+    if (need == Need::Required && !value->contains("en"))
+        problemAt("missing-key", QStringLiteral("\"%1\" has no text for \"en\"").arg(QLatin1String(key)),
+                  pointer);
+    return texts;
+}
+
+void Reader::readId()
+{
+    const QString id = readString("id", Need::Required);
+    if (id.isEmpty())
+        return;
+    if (isId(id)) {
+        m_descriptor.id = id;
+        return;
+    }
+    problemAt("bad-id",
+              QStringLiteral("%1 is no plugin id: at most %2 letters, digits, dots and hyphens, "
+                             "as in \"org.example.my-plugin\"")
+                  .arg(quoted(id))
+                  .arg(idLimit),
+              "/id");
+}
+
+void Reader::readVersion()
+{
+    const QString text = readString("version", Need::Required);
+    if (text.isEmpty())
+        return;
+    if (const auto version = parseVersion(text))
+        m_descriptor.version = *version;
+    else
+        problemAt("bad-version", QStringLiteral("%1 is no version; write it as \"1.4.0\"").arg(quoted(text)),
+                  "/version");
+}
+
+void Reader::readSdk()
+{
+    const QString text = readString("sdk", Need::Required);
+    if (text.isEmpty())
+        return;
+    const auto range = VersionRange::parse(text);
+    if (!range) {
+        problemAt("bad-version",
+                  QStringLiteral("%1 is no range of versions; write it as \">=1.0 <2\"").arg(quoted(text)),
+                  "/sdk");
+        return;
+    }
+    m_descriptor.sdk = *range;
+    const QVersionNumber own(VERBALE_SDK_MAJOR, VERBALE_SDK_MINOR, VERBALE_SDK_PATCH);
+    if (!range->contains(own)) {
+        problemAt(
+            "sdk-mismatch",
+            QStringLiteral("the plugin works with the plugin SDK %1, and this version of Verbale has %2; "
+                           "get a version of the plugin that fits")
+                .arg(range->text(), own.toString()),
+            "/sdk");
+    }
+}
+
+void Reader::readProvides()
+{
+    const json *list = find("provides", Need::Required, json::value_t::array, "a list of interfaces");
+    if (list == nullptr)
+        return;
+    if (list->empty())
+        problemAt("bad-value", QStringLiteral("\"provides\" is empty; a plugin has to provide something"),
+                  "/provides");
+    const QStringList known = knownInterfaces();
+    for (size_t i = 0; i < list->size(); ++i) {
+        const json &item = (*list)[i];
+        const std::string pointer = "/provides/" + std::to_string(i);
+        if (!item.is_string()) {
+            problemAt("wrong-type", QStringLiteral("an interface has to be a text"), pointer);
+            continue;
+        }
+        const QString id = stringOf(item, pointer);
+        const QString stem = id.section(QLatin1Char('/'), 0, 0) + QLatin1Char('/');
+        const QStringList revisions =
+            known.filter(QRegularExpression(QLatin1Char('^') + QRegularExpression::escape(stem)));
+        if (m_descriptor.provides.contains(id)) {
+            problemAt("bad-value", QStringLiteral("%1 is listed twice").arg(quoted(id)), pointer);
+        } else if (known.contains(id)) {
+            m_descriptor.provides.append(id);
+        } else if (!revisions.isEmpty()) {
+            problemAt("wrong-revision",
+                      QStringLiteral(
+                          "%1 is a revision of the interface that this version of Verbale does not have; "
+                          "it has \"%2\"")
+                          .arg(quoted(id), revisions.join(QLatin1String("\", \""))),
+                      pointer);
+        } else {
+            problemAt("unknown-interface",
+                      QStringLiteral("%1 is no interface that this version of Verbale knows; it knows \"%2\"")
+                          .arg(quoted(id), known.join(QLatin1String("\", \""))),
+                      pointer);
+        }
+    }
+}
+
+void Reader::readNeeds()
+{
+    const json *list = find("needs", Need::Optional, json::value_t::array, "a list of plugins");
+    if (list == nullptr)
+        return;
+    for (size_t i = 0; i < list->size(); ++i)
+        readNeed((*list)[i], "/needs/" + std::to_string(i));
+}
+
+void Reader::readNeed(const json &need, const std::string &pointer)
+{
+    const auto id = need.is_object() ? need.find("id") : need.end();
+    if (!need.is_object() || id == need.end() || !id->is_string()) {
+        problemAt("wrong-type",
+                  QStringLiteral("a needed plugin is written as {\"id\": \"org.example.other\", "
+                                 "\"version\": \">=1.2\"}"),
+                  pointer);
+        return;
+    }
+    Requirement requirement{stringOf(*id, pointer + "/id"), {}};
+    if (!isId(requirement.id)) {
+        problemAt("bad-id", QStringLiteral("%1 is no plugin id").arg(quoted(requirement.id)),
+                  pointer + "/id");
+        return;
+    }
+    if (const auto version = need.find("version"); version != need.end()) {
+        const auto range = version->is_string()
+                               ? VersionRange::parse(stringOf(*version, pointer + "/version"))
+                               : std::nullopt;
+        if (!range) {
+            problemAt("bad-version",
+                      QStringLiteral("the version of %1 is no range of versions; write it as \">=1.2\"")
+                          .arg(quoted(requirement.id)),
+                      pointer + "/version");
+            return;
+        }
+        requirement.version = *range;
+    }
+    m_descriptor.needs.append(requirement);
+}
+
+void Reader::readRunning()
+{
+    if (const json *network = find("network", Need::Optional, json::value_t::boolean, "true or false"))
+        m_descriptor.network = network->get<bool>();
+    m_descriptor.runs =
+        m_text.root.contains("runs") ? readString("runs", Need::Required) : QStringLiteral("library");
+    if (m_descriptor.runs == QLatin1String("library")) {
+        const QString library = readString("library", Need::Required);
+        if (library.isEmpty() || isWholly(library, "[A-Za-z0-9_][A-Za-z0-9_.+-]{0,127}"))
+            m_descriptor.library = library;
+        else
+            problemAt("bad-value",
+                      QStringLiteral("%1 is no library's base name: the file lies beside plugin.json, "
+                                     "and its name stands without folder, \"lib\" and \".so\"")
+                          .arg(quoted(library)),
+                      "/library");
+    } else if (m_descriptor.runs == QLatin1String("process")) {
+        const json *command = find("command", Need::Required, json::value_t::array, "a list of texts");
+        if (command == nullptr)
+            return;
+        for (const json &word : *command) {
+            if (word.is_string())
+                m_descriptor.command.append(stringOf(word, "/command"));
+        }
+        if (m_descriptor.command.isEmpty() || m_descriptor.command.size() != qsizetype(command->size()))
+            problemAt("wrong-type",
+                      QStringLiteral("\"command\" has to be a list of texts, the program first"), "/command");
+    } else if (!m_descriptor.runs.isEmpty()) {
+        problemAt("bad-value",
+                  QStringLiteral("\"runs\" is %1; it has to be \"library\" or \"process\"")
+                      .arg(quoted(m_descriptor.runs)),
+                  "/runs");
+    }
+}
+
+void Reader::readSettings()
+{
+    if (const json *schema =
+            find("settings", Need::Optional, json::value_t::object, "a JSON schema object")) {
+        const std::string dumped = schema->dump(-1, ' ', false, json::error_handler_t::replace);
+        m_descriptor.settingsSchema = QJsonDocument::fromJson(QByteArray::fromStdString(dumped)).object();
+    }
+}
+
+} // namespace
+
+QString Descriptor::name(const QString &locale) const
+{
+    const QString language = locale.section(QRegularExpression(QStringLiteral("[-_]")), 0, 0);
+    for (const QString &key : {locale, language, QStringLiteral("en")}) {
+        if (const QString text = names.value(key); !text.isEmpty())
+            return text;
+    }
+    return id;
+}
+
+DescriptorReading readDescriptor(const QByteArray &bytes, const QString &fileName)
+{
+    DescriptorReading reading;
+    if (bytes.size() > descriptorSizeLimit) {
+        reading.problems.append({QStringLiteral("read"), QStringLiteral("descriptor.too-large"),
+                                 QStringLiteral("%1: larger than %2 KiB; a descriptor is a short file")
+                                     .arg(fileName)
+                                     .arg(descriptorSizeLimit / 1024)});
+        return reading;
+    }
+    try {
+        Reader(bytes, fileName, reading).read();
+    } catch (const std::exception &e) {
+        reading.problems.append({QStringLiteral("read"), QStringLiteral("descriptor.unreadable"),
+                                 fileName + QLatin1String(": ") + QString::fromUtf8(e.what())});
+    }
+    return reading;
+}
+
+QStringList knownInterfaces()
+{
+    return {QLatin1String(TermsProvider::interfaceId), QLatin1String(SuggestionProvider::interfaceId),
+            QLatin1String(CheckProvider::interfaceId)};
+}
+
+} // namespace verbale::host
