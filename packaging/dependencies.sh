@@ -34,8 +34,9 @@ check_packages=(
     shellcheck           # the same for the scripts
     desktop-file-utils   # is the desktop entry right?
     appstream            # is the entry for software centres right?
+    dpkg-dev             # finds out which libraries the Debian packages need
+    file                 # is asked by it what each file is
     git                  # which files belong to the project
-    file                 # what CPack's dependency search asks about each file
 )
 
 # For packaging/sanitizers.sh and packaging/fuzz.sh.
