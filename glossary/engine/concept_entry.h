@@ -4,6 +4,9 @@
 
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringView>
+
+#include <optional>
 
 namespace verbale::glossary {
 
@@ -17,6 +20,14 @@ struct Term
     friend bool operator==(const Term &, const Term &) = default;
 };
 
+/// "preferred", "admitted", "deprecated", "forbidden".
+QString statusName(TermStatus status);
+/// The status of that name, in any case; none for any other word.
+std::optional<TermStatus> statusNamed(QStringView name);
+
+/// Whether two language tags speak of one language: "en" is "EN" and also means "en-GB", but "en-US" is not "en-GB".
+bool sameLanguage(QStringView a, QStringView b);
+
 /// A concept and its terms in each language, the best first.
 struct ConceptEntry
 {
@@ -28,7 +39,7 @@ struct ConceptEntry
     QList<Term> terms;
     friend bool operator==(const ConceptEntry &, const ConceptEntry &) = default;
 
-    /// The terms of one language ("en" also means "en-GB"), in order.
+    /// The terms of one language (see sameLanguage), in order.
     [[nodiscard]] QList<Term> termsIn(const QString &language) const;
 };
 
