@@ -8,8 +8,8 @@ namespace {
 
 bool extends(QStringView tag, QStringView prefix)
 {
-    return tag.size() > prefix.size() && tag[prefix.size()] == u'-'
-        && tag.startsWith(prefix, Qt::CaseInsensitive);
+    return tag.size() > prefix.size() && tag[prefix.size()] == u'-' &&
+           tag.startsWith(prefix, Qt::CaseInsensitive);
 }
 
 constexpr std::array statusNames{u"preferred", u"admitted", u"deprecated", u"forbidden"};

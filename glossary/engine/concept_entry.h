@@ -25,7 +25,8 @@ QString statusName(TermStatus status);
 /// The status of that name, in any case; none for any other word.
 std::optional<TermStatus> statusNamed(QStringView name);
 
-/// Whether two language tags speak of one language: "en" is "EN" and also means "en-GB", but "en-US" is not "en-GB".
+/// Whether two language tags speak of one language: "en" is "EN" and also means "en-GB", but "en-US" is not
+/// "en-GB".
 bool sameLanguage(QStringView a, QStringView b);
 
 /// A concept and its terms in each language, the best first.

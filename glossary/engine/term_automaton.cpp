@@ -100,7 +100,8 @@ TermAutomaton::TermAutomaton(std::span<const std::vector<qint32>> patterns, qint
 
     std::vector<TrieEdge> edges = trie.edges();
     countingSort(edges, index(tokenCount), [](const TrieEdge &e) { return e.token; });
-    const std::vector<qint32> runs = countingSort(edges, trie.stateCount(), [](const TrieEdge &e) { return e.from; });
+    const std::vector<qint32> runs =
+        countingSort(edges, trie.stateCount(), [](const TrieEdge &e) { return e.from; });
 
     // Breadth first: a state's number is its place in `order`.
     m_states.resize(trie.stateCount() + 1);

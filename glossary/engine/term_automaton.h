@@ -8,9 +8,9 @@
 
 namespace verbale::glossary {
 
-/// An Aho-Corasick automaton over token numbers (A. V. Aho, M. J. Corasick, Efficient string matching, CACM 18, 1975)
-/// in flat arrays: states in breadth-first order, so that the root's neighbourhood stays in the cache; the root's
-/// transitions in a table by token, the others as sorted runs.
+/// An Aho-Corasick automaton over token numbers (A. V. Aho, M. J. Corasick, Efficient string matching, CACM
+/// 18, 1975) in flat arrays: states in breadth-first order, so that the root's neighbourhood stays in the
+/// cache; the root's transitions in a table by token, the others as sorted runs.
 class TermAutomaton
 {
 public:
@@ -34,7 +34,10 @@ public:
     }
 
     /// The longest pattern-ending state that `state` stands for: itself or a suffix; root when there is none.
-    [[nodiscard]] qint32 firstEnding(qint32 state) const { return m_states[static_cast<std::size_t>(state)].ending; }
+    [[nodiscard]] qint32 firstEnding(qint32 state) const
+    {
+        return m_states[static_cast<std::size_t>(state)].ending;
+    }
     /// The next shorter one.
     [[nodiscard]] qint32 nextEnding(qint32 state) const
     {

@@ -44,9 +44,7 @@ struct Occurrence
 /// A text cut into tokens, with the way back to it.
 struct TokenisedText
 {
-    explicit TokenisedText(QStringView text)
-        : source(text)
-        , key(text::makeTermKey(text))
+    explicit TokenisedText(QStringView text) : source(text), key(text::makeTermKey(text))
     {
         text::splitSyllables(key.text, tokens);
     }
@@ -107,8 +105,8 @@ bool allows(const Pattern &pattern, const std::vector<bool> &surface)
 /// Longest first, in tokens, then in characters, then leftmost.
 bool wins(const Occurrence &a, const Occurrence &b)
 {
-    return std::tuple(-a.tokens, -a.folded.length(), a.firstToken)
-        < std::tuple(-b.tokens, -b.folded.length(), b.firstToken);
+    return std::tuple(-a.tokens, -a.folded.length(), a.firstToken) <
+           std::tuple(-b.tokens, -b.folded.length(), b.firstToken);
 }
 
 bool comesBefore(const Occurrence &a, const Occurrence &b)
@@ -116,8 +114,9 @@ bool comesBefore(const Occurrence &a, const Occurrence &b)
     return std::tuple(a.firstToken, -a.tokens) < std::tuple(b.firstToken, -b.tokens);
 }
 
-/// Marks as nested what overlaps an occurrence that wins over it. A shorter or equal run of tokens that overlaps a
-/// longer one covers one of the longer one's ends, or has one of its own ends inside: so its two ends tell.
+/// Marks as nested what overlaps an occurrence that wins over it. A shorter or equal run of tokens that
+/// overlaps a longer one covers one of the longer one's ends, or has one of its own ends inside: so its two
+/// ends tell.
 void selectLongest(std::vector<Occurrence> &occurrences, std::size_t tokenCount)
 {
     std::sort(occurrences.begin(), occurrences.end(), wins);
@@ -146,8 +145,8 @@ struct TermMatcher::Automaton
     [[nodiscard]] std::vector<Occurrence> occurrences(const TokenisedText &text) const;
 };
 
-/// Sets `best` to the strongest pattern that may stand here; leaves it null when none may. Within one termbase a
-/// pattern written with the text's own capitals goes first.
+/// Sets `best` to the strongest pattern that may stand here; leaves it null when none may. Within one
+/// termbase a pattern written with the text's own capitals goes first.
 void TermMatcher::Automaton::choose(Occurrence &occurrence, const TokenisedText &text) const
 {
     const std::span<const qint32> here = states->patternsAt(occurrence.state);
@@ -179,7 +178,8 @@ std::vector<Occurrence> TermMatcher::Automaton::occurrences(const TokenisedText 
     qint32 state = TermAutomaton::root;
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
         state = states->next(state, tokens.find(text.token(i)));
-        for (qint32 end = states->firstEnding(state); end != TermAutomaton::root; end = states->nextEnding(end)) {
+        for (qint32 end = states->firstEnding(state); end != TermAutomaton::root;
+             end = states->nextEnding(end)) {
             Occurrence o;
             o.state = end;
             o.tokens = states->depth(end);
@@ -215,7 +215,8 @@ void TermMatcher::Automaton::append(QList<TermMatch> &matches, const Occurrence 
     }
 }
 
-TermMatcher::TermMatcher(std::vector<std::shared_ptr<const Termbase>> termbases, const QString &sourceLanguage)
+TermMatcher::TermMatcher(std::vector<std::shared_ptr<const Termbase>> termbases,
+                         const QString &sourceLanguage)
     : m_termbases(std::move(termbases))
 {
     auto automaton = std::make_unique<Automaton>();
@@ -228,7 +229,7 @@ TermMatcher::TermMatcher(std::vector<std::shared_ptr<const Termbase>> termbases,
                 if (!sameLanguage(term.language, sourceLanguage))
                     continue;
                 const TokenisedText text(term.text);
-                Pattern pattern{static_cast<qsizetype>(base), e, t, term.status, CaseRule::Any,
+                Pattern pattern{static_cast<qsizetype>(base),        e, t, term.status, CaseRule::Any,
                                 text.capitals(0, text.tokens.size())};
                 pattern.rule = caseRuleOf(text, pattern.capitals);
                 std::vector<qint32> tokens;

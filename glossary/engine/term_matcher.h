@@ -22,11 +22,11 @@ struct TermMatch
     friend bool operator==(const TermMatch &, const TermMatch &) = default;
 };
 
-/// Finds the terms of termbases in a text: contiguous whole syllables, folded by text::makeTermKey, by an Aho-Corasick
-/// automaton over syllables (Aho and Corasick 1975). The longest match wins; equal spans go to the earlier termbase,
-/// then the better status, then the earlier entry. One-syllable terms with a capital (Pháp, Nga, ASEAN) match only
-/// with that capital, so that "biện pháp" is no hit. Building is linear in the terms' length; find() is linear in the
-/// text's and thread-safe.
+/// Finds the terms of termbases in a text: contiguous whole syllables, folded by text::makeTermKey, by an
+/// Aho-Corasick automaton over syllables (Aho and Corasick 1975). The longest match wins; equal spans go to
+/// the earlier termbase, then the better status, then the earlier entry. One-syllable terms with a capital
+/// (Pháp, Nga, ASEAN) match only with that capital, so that "biện pháp" is no hit. Building is linear in the
+/// terms' length; find() is linear in the text's and thread-safe.
 class TermMatcher
 {
 public:

@@ -3,8 +3,7 @@
 namespace verbale::glossary {
 
 Termbase::Termbase(QString name, QList<ConceptEntry> entries)
-    : m_name(std::move(name))
-    , m_entries(std::move(entries))
+    : m_name(std::move(name)), m_entries(std::move(entries))
 {
     m_byId.reserve(m_entries.size());
     for (qsizetype i = 0; i < m_entries.size(); ++i) {

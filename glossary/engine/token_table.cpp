@@ -17,10 +17,7 @@ quint64 mixed(quint64 low, quint64 high)
 
 } // namespace
 
-TokenTable::TokenTable()
-    : m_slots(64)
-{
-}
+TokenTable::TokenTable() : m_slots(64) {}
 
 TokenTable::Key TokenTable::keyOf(QStringView token)
 {
@@ -48,8 +45,8 @@ std::size_t TokenTable::slotOf(const Key &key, QStringView token) const
     std::size_t at = static_cast<std::size_t>(mixed(key.low, key.high) >> 32) & mask;
     for (; m_slots[at].id >= 0; at = (at + 1) & mask) {
         const Slot &slot = m_slots[at];
-        if (slot.key.low == key.low && slot.key.high == key.high
-            && (token.size() <= inlineUnits || m_tokens[static_cast<std::size_t>(slot.id)] == token))
+        if (slot.key.low == key.low && slot.key.high == key.high &&
+            (token.size() <= inlineUnits || m_tokens[static_cast<std::size_t>(slot.id)] == token))
             break;
     }
     return at;

@@ -7,8 +7,8 @@
 
 namespace verbale::glossary {
 
-/// Gives each different token a number from 0 on. A token of up to eight UTF-16 units, as every Vietnamese syllable
-/// is, is its own 128-bit key, so that a look-up compares two words and touches one slot.
+/// Gives each different token a number from 0 on. A token of up to eight UTF-16 units, as every Vietnamese
+/// syllable is, is its own 128-bit key, so that a look-up compares two words and touches one slot.
 class TokenTable
 {
 public:
@@ -18,10 +18,7 @@ public:
     qint32 intern(QStringView token);
 
     /// The token's number, or -1.
-    [[nodiscard]] qint32 find(QStringView token) const
-    {
-        return m_slots[slotOf(keyOf(token), token)].id;
-    }
+    [[nodiscard]] qint32 find(QStringView token) const { return m_slots[slotOf(keyOf(token), token)].id; }
 
     [[nodiscard]] qint32 size() const { return static_cast<qint32>(m_tokens.size()); }
 

@@ -27,12 +27,18 @@ TsvRow splitLine(QStringView line, qint64 number)
 QChar unescaped(QChar letter, bool inList)
 {
     switch (letter.unicode()) {
-    case u't': return u'\t';
-    case u'n': return u'\n';
-    case u'r': return u'\r';
-    case u'\\': return u'\\';
-    case u'|': return inList ? u'|' : u'\0';
-    default: return u'\0';
+    case u't':
+        return u'\t';
+    case u'n':
+        return u'\n';
+    case u'r':
+        return u'\r';
+    case u'\\':
+        return u'\\';
+    case u'|':
+        return inList ? u'|' : u'\0';
+    default:
+        return u'\0';
     }
 }
 
@@ -98,11 +104,20 @@ QString escapeCell(QStringView value)
     raw.reserve(value.size());
     for (const QChar c : value) {
         switch (c.unicode()) {
-        case u'\t': raw += u"\\t"; break;
-        case u'\n': raw += u"\\n"; break;
-        case u'\r': raw += u"\\r"; break;
-        case u'\\': raw += u"\\\\"; break;
-        default: raw += c;
+        case u'\t':
+            raw += u"\\t";
+            break;
+        case u'\n':
+            raw += u"\\n";
+            break;
+        case u'\r':
+            raw += u"\\r";
+            break;
+        case u'\\':
+            raw += u"\\\\";
+            break;
+        default:
+            raw += c;
         }
     }
     return raw;

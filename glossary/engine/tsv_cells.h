@@ -10,11 +10,21 @@
 namespace verbale::glossary {
 
 /// The columns of a glossary, in the order in which they are written.
-inline constexpr std::array<const char *, 12> tsvColumns{
-    "id",          "vi",          "en",              "pos",             "domain", "status",
-    "vi_variants", "en_variants", "abbreviation_vi", "abbreviation_en", "note",   "authority"};
+inline constexpr std::array<const char *, 12> tsvColumns{"id",
+                                                         "vi",
+                                                         "en",
+                                                         "pos",
+                                                         "domain",
+                                                         "status",
+                                                         "vi_variants",
+                                                         "en_variants",
+                                                         "abbreviation_vi",
+                                                         "abbreviation_en",
+                                                         "note",
+                                                         "authority"};
 
-/// A cell of a TSV file as it stands there, escapes included, and where it begins (1-based code points of its line).
+/// A cell of a TSV file as it stands there, escapes included, and where it begins (1-based code points of its
+/// line).
 struct TsvCell
 {
     QStringView raw;
@@ -31,7 +41,8 @@ struct TsvRow
 /// Splits at tabs and line ends (LF, CR LF, CR); a byte order mark at the beginning is left out.
 std::vector<TsvRow> splitTsv(QStringView text);
 
-/// \t \n \r \\ become what they stand for; any other backslash stays. The white space around is removed first.
+/// \t \n \r \\ become what they stand for; any other backslash stays. The white space around is removed
+/// first.
 QString unescapeCell(QStringView raw);
 
 /// The parts of a |-separated cell, unescaped, without empty ones. \| is a bar that separates nothing.

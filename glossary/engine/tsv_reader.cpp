@@ -13,7 +13,20 @@ namespace verbale::glossary {
 
 namespace {
 
-enum Column { Id, Vi, En, Pos, Domain, Status, ViVariants, EnVariants, AbbreviationVi, AbbreviationEn, Note, Authority };
+enum Column {
+    Id,
+    Vi,
+    En,
+    Pos,
+    Domain,
+    Status,
+    ViVariants,
+    EnVariants,
+    AbbreviationVi,
+    AbbreviationEn,
+    Note,
+    Authority
+};
 
 /// Where each column stands in the file; -1 where the file has none.
 struct Layout
@@ -50,29 +63,30 @@ Result<Layout> headerLayout(const TsvRow &row, const QString &file)
             if (!name.isEmpty())
                 layout.unknownColumns.append(
                     problem("glossary.unknown-column",
-                            QStringLiteral("column \"%1\" is not known and was left out").arg(name), file, row.line,
-                            cell.column));
+                            QStringLiteral("column \"%1\" is not known and was left out").arg(name), file,
+                            row.line, cell.column));
             continue;
         }
         int &place = layout.cellOf[static_cast<std::size_t>(column)];
         if (place >= 0)
             return problem("glossary.bad-header",
-                           QStringLiteral("column \"%1\" stands twice; remove one of the two").arg(name), file,
-                           row.line, cell.column);
+                           QStringLiteral("column \"%1\" stands twice; remove one of the two").arg(name),
+                           file, row.line, cell.column);
         place = static_cast<int>(i);
     }
     for (const Column needed : {Vi, En}) {
         if (layout.cellOf[needed] < 0)
-            return problem("glossary.bad-header",
-                           QStringLiteral("the header has no column \"%1\"; a glossary needs \"vi\" and \"en\"")
-                               .arg(QLatin1String(tsvColumns[needed])),
-                           file, row.line, 1);
+            return problem(
+                "glossary.bad-header",
+                QStringLiteral("the header has no column \"%1\"; a glossary needs \"vi\" and \"en\"")
+                    .arg(QLatin1String(tsvColumns[needed])),
+                file, row.line, 1);
     }
     return layout;
 }
 
-/// A first line is a header when it names both languages' columns, or any two columns: then a missing language is
-/// worth an error rather than a glossary with the entry "id = en".
+/// A first line is a header when it names both languages' columns, or any two columns: then a missing
+/// language is worth an error rather than a glossary with the entry "id = en".
 Result<Layout> findLayout(const TsvRow &row, const QString &file)
 {
     int known = 0;
@@ -81,10 +95,11 @@ Result<Layout> findLayout(const TsvRow &row, const QString &file)
     if (known >= 2)
         return headerLayout(row, file);
     if (row.cells.size() < 2 || row.cells.size() > 3)
-        return problem("glossary.bad-header",
-                       QStringLiteral("not a glossary: the first line is neither a header with the columns \"vi\" and "
-                                      "\"en\" nor OmegaT's source, target and comment, separated by tabs"),
-                       file, row.line, 1);
+        return problem(
+            "glossary.bad-header",
+            QStringLiteral("not a glossary: the first line is neither a header with the columns \"vi\" and "
+                           "\"en\" nor OmegaT's source, target and comment, separated by tabs"),
+            file, row.line, 1);
     Layout layout;
     layout.cellOf.fill(-1);
     layout.cellOf[Vi] = 0;
@@ -102,9 +117,7 @@ class RowReader
 {
 public:
     RowReader(const Layout &layout, std::size_t columns, QString file)
-        : m_layout(layout)
-        , m_columns(columns)
-        , m_file(std::move(file))
+        : m_layout(layout), m_columns(columns), m_file(std::move(file))
     {
     }
 
@@ -125,11 +138,12 @@ public:
         const QString word = cell(row, Status);
         const std::optional<TermStatus> status = word.isEmpty() ? TermStatus::Preferred : statusNamed(word);
         if (!status)
-            return problem("glossary.unknown-status",
-                           QStringLiteral("status \"%1\" is not known; write preferred, admitted, deprecated or "
-                                          "forbidden")
-                               .arg(word),
-                           m_file, row.line, columnOf(row, Status));
+            return problem(
+                "glossary.unknown-status",
+                QStringLiteral("status \"%1\" is not known; write preferred, admitted, deprecated or "
+                               "forbidden")
+                    .arg(word),
+                m_file, row.line, columnOf(row, Status));
         for (const Column main : {Vi, En}) {
             if (cell(row, main).isEmpty())
                 return problem("glossary.missing-term",
@@ -148,8 +162,8 @@ private:
     {
         const int place = m_layout.cellOf[column];
         return place < 0 || static_cast<std::size_t>(place) >= row.cells.size()
-            ? nullptr
-            : &row.cells[static_cast<std::size_t>(place)];
+                   ? nullptr
+                   : &row.cells[static_cast<std::size_t>(place)];
     }
 
     [[nodiscard]] QString cell(const TsvRow &row, Column column) const
@@ -234,11 +248,13 @@ Result<TsvContents> readTsv(const QByteArray &bytes, const QString &fileName)
         }
     }
     if (entries.isEmpty() && contents.rejectedRows.isEmpty())
-        return problem("glossary.no-terms", QStringLiteral("the glossary holds a header and no terms"), fileName, 0, 0);
+        return problem("glossary.no-terms", QStringLiteral("the glossary holds a header and no terms"),
+                       fileName, 0, 0);
     if (entries.isEmpty()) {
         const Error &first = contents.rejectedRows.first();
         return Error{QStringLiteral("glossary.no-terms"),
-                     QStringLiteral("the glossary holds no usable row; the first: ") + first.message, first.where};
+                     QStringLiteral("the glossary holds no usable row; the first: ") + first.message,
+                     first.where};
     }
     makeIdsUnique(entries, lines);
     contents.termbase = Termbase(QFileInfo(fileName).completeBaseName(), std::move(entries));

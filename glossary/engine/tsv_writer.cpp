@@ -43,12 +43,11 @@ QByteArray writeTsv(const Termbase &termbase)
         const LanguageCells vi = cellsOf(viTerms);
         const LanguageCells en = cellsOf(entry.termsIn(QStringLiteral("en")));
         const TermStatus status = viTerms.isEmpty() ? TermStatus::Preferred : viTerms.first().status;
-        const QStringList cells{escapeCell(entry.id),         escapeCell(vi.main),
-                                escapeCell(en.main),          escapeCell(entry.partOfSpeech),
-                                escapeCell(entry.domain),     statusName(status),
-                                escapeList(vi.variants),      escapeList(en.variants),
-                                escapeList(vi.abbreviations), escapeList(en.abbreviations),
-                                escapeCell(entry.note),       escapeCell(entry.authority)};
+        const QStringList cells{
+            escapeCell(entry.id),           escapeCell(vi.main),      escapeCell(en.main),
+            escapeCell(entry.partOfSpeech), escapeCell(entry.domain), statusName(status),
+            escapeList(vi.variants),        escapeList(en.variants),  escapeList(vi.abbreviations),
+            escapeList(en.abbreviations),   escapeCell(entry.note),   escapeCell(entry.authority)};
         text += cells.join(u'\t') + u'\n';
     }
     return text.toUtf8();
