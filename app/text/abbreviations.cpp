@@ -1,37 +1,36 @@
 #include "text/abbreviations.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include <QtCore/QStringList>
+
+using namespace Qt::StringLiterals;
 
 namespace verbale::text {
 
 namespace {
 
-// Places, degrees and titles, ranks, references: always followed by the name or number that they announce.
-constexpr std::array<std::u16string_view, 56> abbreviations = {
-    u"TP",  u"Tp", u"tp",  u"TX",  u"Tx",   u"TT",   u"Tt",   u"Q",    u"P",    u"H",    u"KP",   u"ĐC",
-    u"TS",  u"Ts", u"ThS", u"Ths", u"TSKH", u"GS",   u"Gs",   u"PGS",  u"BS",   u"Bs",   u"BSCK", u"KS",
-    u"KTS", u"LS", u"Ls",  u"CN",  u"NCS",  u"NSND", u"NSƯT", u"NSUT", u"NGND", u"NGƯT", u"NGUT", u"NXB",
-    u"Nxb", u"Ô",  u"Ông", u"Đ/c", u"đ/c",  u"Đ/C",  u"ĐT",   u"Mr",   u"Mrs",  u"Ms",   u"Dr",   u"Prof",
-    u"St",  u"No", u"tr",  u"Tr",  u"Th",   u"vs",   u"Hon",  u"Gen",
-};
-
-bool isListed(QStringView word)
+/// Places, degrees and titles, honours, references: always followed by the name or number that they announce.
+bool isListed(const QString &word)
 {
-    const std::u16string_view view(word.utf16(), static_cast<size_t>(word.size()));
-    return std::find(abbreviations.begin(), abbreviations.end(), view) != abbreviations.end();
+    static const QStringList abbreviations = {
+        u"TP"_s,   u"Tp"_s,   u"tp"_s,   u"TX"_s,  u"Tx"_s,   u"TT"_s,  u"Tt"_s,  u"Q"_s,    u"P"_s,
+        u"TS"_s,   u"Ts"_s,   u"ThS"_s,  u"Ths"_s, u"TSKH"_s, u"GS"_s,  u"Gs"_s,  u"PGS"_s,  u"BS"_s,
+        u"Bs"_s,   u"BSCK"_s, u"KS"_s,   u"KTS"_s, u"LS"_s,   u"Ls"_s,  u"NCS"_s, u"NSND"_s, u"NSƯT"_s,
+        u"NGND"_s, u"NGƯT"_s, u"NXB"_s,  u"Nxb"_s, u"Đ/c"_s,  u"đ/c"_s, u"Đ/C"_s, u"Mr"_s,   u"Mrs"_s,
+        u"Ms"_s,   u"Dr"_s,   u"Prof"_s, u"St"_s,  u"No"_s,   u"tr"_s,  u"Tr"_s,  u"H.E"_s};
+    return abbreviations.contains(word);
+}
+
+bool isChain(const QString &word)
+{
+    const qsizetype dot = word.lastIndexOf(u'.');
+    return isListed(word) || (dot > 0 && isListed(word.mid(dot + 1)) && isChain(word.left(dot)));
 }
 
 } // namespace
 
 bool isTitleAbbreviation(QStringView word)
 {
-    // "PGS.TS" and "Th.S" are chains: every link but a single letter has to be known.
-    if (isListed(word))
-        return true;
-    const qsizetype dot = word.lastIndexOf(u'.');
-    return dot > 0 && isListed(word.mid(dot + 1)) && isTitleAbbreviation(word.left(dot));
+    return isChain(word.toString().normalized(QString::NormalizationForm_C));
 }
 
 } // namespace verbale::text

@@ -1,16 +1,20 @@
 #include "text/sentences.h"
 
 #include "text/abbreviations.h"
+#include "text/term_key.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/locid.h>
 #include <unicode/utext.h>
 
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <vector>
+
+using namespace Qt::StringLiterals;
 
 namespace verbale::text {
 
@@ -67,99 +71,185 @@ bool isClosing(QChar c)
            c == u'"' || c == u'\'';
 }
 
+bool isQuote(QChar c)
+{
+    return c == u'"' || c == u'\'' || c == u'“' || c == u'‘' || c == u'«';
+}
+
 /// What stands before and after a possible break, looked at from the break.
 class BreakContext
 {
 public:
-    BreakContext(QStringView text, qsizetype sentenceStart, qsizetype position) : m_text(text)
+    BreakContext(QStringView text, qsizetype sentenceStart, qsizetype position)
+        : m_text(text), m_sentenceStart(sentenceStart)
     {
-        qsizetype end = position;
-        while (end > sentenceStart && text[end - 1].isSpace())
-            --end;
-        while (end > sentenceStart && isClosing(text[end - 1]))
-            --end;
-        m_terminator = end > sentenceStart ? text[end - 1] : QChar();
-        m_wordEnd = end - 1;
-        m_wordStart = m_wordEnd;
-        while (m_wordStart > sentenceStart && !text[m_wordStart - 1].isSpace() &&
-               !isOpening(text[m_wordStart - 1]))
-            --m_wordStart;
-        m_first = m_wordStart == sentenceStart;
+        m_wordEnd = position;
+        while (m_wordEnd > sentenceStart && text[m_wordEnd - 1].isSpace())
+            --m_wordEnd;
+        while (m_wordEnd > sentenceStart && isClosing(text[m_wordEnd - 1]))
+            --m_wordEnd;
+        if (m_wordEnd > sentenceStart)
+            m_terminator = text[--m_wordEnd];
+        m_wordStart = startOfWord(m_wordEnd);
         m_next = position;
         while (m_next < text.size() && (text[m_next].isSpace() || isOpening(text[m_next])))
-            ++m_next;
+            m_quoteFollows = isQuote(text[m_next++]) || m_quoteFollows;
     }
 
-    [[nodiscard]] bool afterFullStop() const { return m_terminator == u'.'; }
+    [[nodiscard]] QChar terminator() const { return m_terminator; }
     /// The word before the terminator.
-    [[nodiscard]] QStringView word() const
+    [[nodiscard]] QStringView word() const { return m_text.mid(m_wordStart, m_wordEnd - m_wordStart); }
+    [[nodiscard]] QStringView wordBefore() const
     {
-        return m_text.mid(m_wordStart, qMax<qsizetype>(m_wordEnd - m_wordStart, 0));
+        qsizetype end = m_wordStart;
+        while (end > m_sentenceStart && m_text[end - 1].isSpace())
+            --end;
+        const qsizetype start = startOfWord(end);
+        return m_text.mid(start, end - start);
     }
-    /// The word is all that the sentence has.
-    [[nodiscard]] bool wordIsSentence() const { return m_first; }
+    /// Everything of the sentence before the word.
+    [[nodiscard]] QStringView sentenceBefore() const
+    {
+        return m_text.mid(m_sentenceStart, m_wordStart - m_sentenceStart).trimmed();
+    }
     [[nodiscard]] QChar next() const { return m_next < m_text.size() ? m_text[m_next] : QChar(); }
+    [[nodiscard]] QStringView nextWord() const
+    {
+        qsizetype end = m_next;
+        while (end < m_text.size() && m_text[end].isLetterOrNumber())
+            ++end;
+        return m_text.mid(m_next, end - m_next);
+    }
+    [[nodiscard]] bool quoteFollows() const { return m_quoteFollows; }
 
 private:
+    [[nodiscard]] qsizetype startOfWord(qsizetype end) const
+    {
+        while (end > m_sentenceStart && !m_text[end - 1].isSpace() && !isOpening(m_text[end - 1]))
+            --end;
+        return end;
+    }
+
     QStringView m_text;
+    qsizetype m_sentenceStart = 0;
     qsizetype m_wordStart = 0;
     qsizetype m_wordEnd = 0;
     qsizetype m_next = 0;
     QChar m_terminator;
-    bool m_first = false;
+    bool m_quoteFollows = false;
 };
 
-/// "1", "IV", "a", "2.1": the number of a list item or an article.
-bool isEnumerator(QStringView word)
+bool isNumeral(QStringView word)
 {
-    if (word.size() > 6)
-        return false;
-    bool roman = true;
-    bool number = true;
-    for (const QChar c : word) {
-        number = number && (c.isDigit() || c == u'.');
-        roman = roman && QStringView(u"IVXLC").contains(c);
-    }
-    return number || roman || (word.size() == 1 && word[0].isLetter());
+    const auto isFigure = [](QChar c) { return c.isDigit() || c == u'.'; };
+    const auto isRoman = [](QChar c) { return QStringView(u"IVXLC").contains(c); };
+    return !word.isEmpty() && word.size() <= 6 &&
+           (std::all_of(word.begin(), word.end(), isFigure) ||
+            std::all_of(word.begin(), word.end(), isRoman));
+}
+
+/// "1.", "IV." or "a." before an item, "Điều 5." before the heading of an article.
+bool isEnumerator(const BreakContext &context)
+{
+    static const QStringList parts = {u"điều"_s,  u"chương"_s, u"mục"_s,     u"phần"_s,
+                                      u"khoản"_s, u"tiết"_s,   u"phụ lục"_s, u"bài"_s};
+    const QStringView before = context.sentenceBefore();
+    const QStringView word = context.word();
+    if (before.isEmpty())
+        return isNumeral(word) || (word.size() == 1 && word[0].isLetter());
+    return isNumeral(word) && parts.contains(foldTerm(before));
 }
 
 /// "TGVN." or "Baoquocte.vn." at a paragraph's start: the source, to which the first sentence belongs.
 bool isDateline(QStringView word)
 {
-    qsizetype lower = 0;
-    for (const QChar c : word)
-        lower += c.isLower() ? 1 : 0;
-    return word.size() >= 2 && word.size() <= 20 && (lower == 0 || word.contains(u'.'));
+    const bool upper = std::none_of(word.begin(), word.end(), [](QChar c) { return c.isLower(); });
+    return word.size() >= 2 && word.size() <= 20 && (upper || word.contains(u'.'));
+}
+
+bool isPlainName(QStringView word)
+{
+    const auto isPlain = [](QChar c) { return c.unicode() < 0x80; };
+    return !word.isEmpty() && word[0].isUpper() && std::all_of(word.begin(), word.end(), isPlain);
+}
+
+/// The middle initial of a foreign name. "Nguyễn Văn A. Sau đó" is none: the words around it are Vietnamese.
+bool isInitial(const BreakContext &context)
+{
+    return context.word().size() == 1 && isPlainName(context.word()) && isPlainName(context.wordBefore()) &&
+           isPlainName(context.nextWord());
 }
 
 /// Whether ICU's break is one in Vietnamese.
 bool isSentenceBreak(QStringView text, qsizetype sentenceStart, qsizetype position)
 {
     const BreakContext context(text, sentenceStart, position);
-    if (context.next().isLower())
-        return false; // "Thật không?" ông hỏi.
-    if (!context.afterFullStop())
+    if (context.next().isLower() && !context.quoteFollows())
+        return false; // "Vì sao?" ông hỏi.
+    if (context.terminator() != u'.')
         return true;
-    if (context.wordIsSentence() &&
-        (isEnumerator(context.word()) || (sentenceStart == 0 && isDateline(context.word()))))
-        return false;
-    return !isTitleAbbreviation(context.word());
+    const bool opensParagraph = sentenceStart == 0 && context.sentenceBefore().isEmpty();
+    return !isEnumerator(context) && !(opensParagraph && isDateline(context.word())) && !isInitial(context) &&
+           !isTitleAbbreviation(context.word());
 }
 
-/// A break that ICU does not see: "…" before a capital, a full stop before a sentence that begins with a
-/// figure.
+/// Whether there is a break that ICU does not see: after "…", before a figure, before a quotation in lower
+/// case.
 bool isMissedBreak(QStringView text, qsizetype sentenceStart, qsizetype position)
 {
     const BreakContext context(text, sentenceStart, position);
+    if (context.terminator() == u'…')
+        return context.next().isUpper();
     const QStringView word = context.word();
-    if (word.isEmpty())
-        return false;
-    if (text[position - 1].isSpace() == false)
-        return false;
-    if (context.afterFullStop())
-        return context.next().isDigit() && word.size() > 1 && word.back().isLower() &&
-               !isTitleAbbreviation(word);
-    return false;
+    const bool endsSentence = word.size() > 1 && (word.back().isLower() || word.back().isMark()) &&
+                              !isEnumerator(context) && !isTitleAbbreviation(word);
+    return context.terminator() == u'.' && endsSentence &&
+           (context.next().isDigit() || context.quoteFollows());
+}
+
+/// All places where a sentence may end: ICU's, and every space after a full stop or an ellipsis.
+struct Candidate
+{
+    qsizetype end = 0;
+    bool fromIcu = true;
+};
+
+std::vector<Candidate> candidates(QStringView text)
+{
+    std::vector<Candidate> all;
+    qsizetype last = 0;
+    for (const qsizetype end : icuBreaks(text)) {
+        for (qsizetype i = last; i < end; ++i) {
+            if (text[i] != u'.' && text[i] != u'…')
+                continue;
+            qsizetype after = i + 1;
+            while (after < end && isClosing(text[after]))
+                ++after;
+            const qsizetype spaces = after;
+            while (after < end && text[after].isSpace())
+                ++after;
+            if (after > spaces && after < end)
+                all.push_back({after, false});
+        }
+        all.push_back({end, true});
+        last = end;
+    }
+    return all;
+}
+
+Span trimmed(QStringView text, Span span)
+{
+    while (span.start < span.end && text[span.start].isSpace())
+        ++span.start;
+    while (span.end > span.start && text[span.end - 1].isSpace())
+        --span.end;
+    return span;
+}
+
+bool hasWord(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
 }
 
 } // namespace
@@ -174,26 +264,25 @@ QList<Span> sentences(QStringView paragraph)
         text = joined;
     }
     QList<Span> result;
-    Q_UNUSED(isMissedBreak)
     qsizetype start = 0;
-    for (const qsizetype end : icuBreaks(text)) {
-        if (end < text.size() && !isSentenceBreak(text, start, end))
+    bool lastHasWord = false;
+    for (const Candidate &candidate : candidates(text)) {
+        const bool atEnd = candidate.end == text.size();
+        if (!atEnd && !(candidate.fromIcu ? isSentenceBreak : isMissedBreak)(text, start, candidate.end))
             continue;
-        Span span{start, end};
-        while (span.start < span.end && text[span.start].isSpace())
-            ++span.start;
-        while (span.end > span.start && text[span.end - 1].isSpace())
-            --span.end;
-        start = end;
+        const Span span = trimmed(text, {start, candidate.end});
+        start = candidate.end;
         if (span.isEmpty())
             continue;
-        const QStringView chunk = text.mid(span.start, span.length());
-        const bool hasContent = std::any_of(chunk.begin(), chunk.end(),
-                                            [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); });
-        if (hasContent || result.isEmpty())
+        // Signs alone ("./.", a closing quotation mark) are no sentence: they belong to the one before them.
+        const bool words = hasWord(text.mid(span.start, span.length()));
+        if (result.isEmpty() || (words && lastHasWord)) {
             result.append(span);
-        else
+            lastHasWord = words;
+        } else {
             result.back().end = span.end;
+            lastHasWord = lastHasWord || words;
+        }
     }
     return result;
 }

@@ -37,12 +37,15 @@ void CodePointsTest::linesAndColumns_data()
     QTest::addColumn<qsizetype>("column");
     QTest::newRow("empty") << QString() << qsizetype(0) << qsizetype(1) << qsizetype(1);
     QTest::newRow("lf") << QStringLiteral("ab\ncd") << qsizetype(4) << qsizetype(2) << qsizetype(2);
-    QTest::newRow("the lf itself") << QStringLiteral("ab\ncd") << qsizetype(2) << qsizetype(1) << qsizetype(3);
+    QTest::newRow("the lf itself") << QStringLiteral("ab\ncd") << qsizetype(2) << qsizetype(1)
+                                   << qsizetype(3);
     QTest::newRow("crlf") << QStringLiteral("ab\r\ncd") << qsizetype(4) << qsizetype(2) << qsizetype(1);
-    QTest::newRow("inside crlf") << QStringLiteral("ab\r\ncd") << qsizetype(3) << qsizetype(1) << qsizetype(4);
+    QTest::newRow("inside crlf") << QStringLiteral("ab\r\ncd") << qsizetype(3) << qsizetype(1)
+                                 << qsizetype(4);
     QTest::newRow("cr") << QStringLiteral("ab\rcd\re") << qsizetype(6) << qsizetype(3) << qsizetype(1);
     QTest::newRow("cr at the end") << QStringLiteral("ab\r") << qsizetype(3) << qsizetype(2) << qsizetype(1);
-    QTest::newRow("pairs count once") << QStringLiteral("x\n😀😀b") << qsizetype(6) << qsizetype(2) << qsizetype(3);
+    QTest::newRow("pairs count once")
+        << QStringLiteral("x\n😀😀b") << qsizetype(6) << qsizetype(2) << qsizetype(3);
     QTest::newRow("blank lines") << QStringLiteral("\n\n\nz") << qsizetype(3) << qsizetype(4) << qsizetype(1);
 }
 
@@ -69,8 +72,8 @@ void CodePointsTest::outOfRange()
 void CodePointsTest::againstWalking()
 {
     QRandomGenerator random(7);
-    const QStringList alphabet = {QStringLiteral("a"),  QStringLiteral("ệ"),    QStringLiteral("😀"),
-                                  QStringLiteral("\n"), QStringLiteral("\r\n"), QStringLiteral("\r"),
+    const QStringList alphabet = {QStringLiteral("a"),    QStringLiteral("ệ"),    QStringLiteral("😀"),
+                                  QStringLiteral("\n"),   QStringLiteral("\r\n"), QStringLiteral("\r"),
                                   QString(QChar(0xD800)), QString(QChar(0xDC00))};
     for (int round = 0; round < 200; ++round) {
         QString text;
@@ -85,8 +88,10 @@ void CodePointsTest::againstWalking()
             QCOMPARE(index.toUtf16(codePoints), i);
             QCOMPARE(index.line(i), line);
             QCOMPARE(index.column(i), column);
-            const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
-            const bool lineEnd = text[i] == u'\n' || (text[i] == u'\r' && text.mid(i + 1, 1) != QLatin1String("\n"));
+            const bool pair =
+                text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+            const bool lineEnd =
+                text[i] == u'\n' || (text[i] == u'\r' && text.mid(i + 1, 1) != QLatin1String("\n"));
             line += lineEnd ? 1 : 0;
             column = lineEnd ? 1 : column + 1;
             ++codePoints;

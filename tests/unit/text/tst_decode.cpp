@@ -47,16 +47,20 @@ void DecodeTest::good_data()
     QTest::newRow("utf-8") << sample.toUtf8() << sample << Encoding::Utf8 << false;
     QTest::newRow("utf-8 bom") << (bom + sample).toUtf8() << bom + sample << Encoding::Utf8 << true;
     QTest::newRow("nfd is kept") << sample.normalized(QString::NormalizationForm_D).toUtf8()
-                                 << sample.normalized(QString::NormalizationForm_D) << Encoding::Utf8 << false;
-    QTest::newRow("utf-16le bom") << utf16(bom + sample, true) << bom + sample << Encoding::Utf16LittleEndian << true;
-    QTest::newRow("utf-16be bom") << utf16(bom + sample, false) << bom + sample << Encoding::Utf16BigEndian << true;
+                                 << sample.normalized(QString::NormalizationForm_D) << Encoding::Utf8
+                                 << false;
+    QTest::newRow("utf-16le bom") << utf16(bom + sample, true) << bom + sample << Encoding::Utf16LittleEndian
+                                  << true;
+    QTest::newRow("utf-16be bom") << utf16(bom + sample, false) << bom + sample << Encoding::Utf16BigEndian
+                                  << true;
     QTest::newRow("utf-16le") << utf16(sample, true) << sample << Encoding::Utf16LittleEndian << false;
     QTest::newRow("utf-16be") << utf16(sample, false) << sample << Encoding::Utf16BigEndian << false;
     const QString decomposed = sample.normalized(QString::NormalizationForm_D);
-    QTest::newRow("utf-16le nfd") << utf16(decomposed, true) << decomposed << Encoding::Utf16LittleEndian << false;
+    QTest::newRow("utf-16le nfd") << utf16(decomposed, true) << decomposed << Encoding::Utf16LittleEndian
+                                  << false;
     QTest::newRow("one letter") << QByteArray("a") << QStringLiteral("a") << Encoding::Utf8 << false;
-    QTest::newRow("a few controls") << QByteArray("a\fb\x1b[0m\n") << QStringLiteral("a\fb\x1b[0m\n") << Encoding::Utf8
-                                    << false;
+    QTest::newRow("a few controls") << QByteArray("a\fb\x1b[0m\n") << QStringLiteral("a\fb\x1b[0m\n")
+                                    << Encoding::Utf8 << false;
 }
 
 void DecodeTest::good()
@@ -76,8 +80,8 @@ void DecodeTest::bad_data()
     QTest::addColumn<qint64>("offset");
     QTest::addColumn<qint64>("line");
     QTest::addColumn<qint64>("column");
-    const auto row = [](const char *name, const QByteArray &bytes, const char *code, qint64 offset, qint64 line,
-                        qint64 column) {
+    const auto row = [](const char *name, const QByteArray &bytes, const char *code, qint64 offset,
+                        qint64 line, qint64 column) {
         QTest::newRow(name) << bytes << QString::fromLatin1(code) << offset << line << column;
     };
     row("empty", "", "text.empty", -1, 0, 0);
@@ -94,13 +98,31 @@ void DecodeTest::bad_data()
     row("above the last", "a\xF4\x90\x80\x80", "text.bad-utf8", 1, 1, 2);
     row("five bytes", "a\xF8\x88\x80\x80\x80", "text.bad-utf8", 1, 1, 2);
     row("continuation", "\x80", "text.bad-utf8", 0, 1, 1);
-    row("odd utf-16", QByteArray("\xFF\xFE" "a\0b", 5), "text.bad-utf16", 4, 1, 3);
+    row("odd utf-16",
+        QByteArray("\xFF\xFE"
+                   "a\0b",
+                   5),
+        "text.bad-utf16", 4, 1, 3);
     row("odd utf-16 without bom", utf16(sample, true) + 'x', "text.bad-utf16", 2 * sample.size(), 2, 15);
-    row("lone high", QByteArray("\xFF\xFE" "a\0\0\xD8" "b\0", 8), "text.bad-utf16", 4, 1, 3);
+    row("lone high",
+        QByteArray("\xFF\xFE"
+                   "a\0\0\xD8"
+                   "b\0",
+                   8),
+        "text.bad-utf16", 4, 1, 3);
     row("lone low", QByteArray("\xFE\xFF\0\n\xDC\0", 6), "text.bad-utf16", 4, 2, 1);
-    row("high at the end", QByteArray("\xFF\xFE" "a\0\0\xD8", 6), "text.bad-utf16", 4, 1, 3);
+    row("high at the end",
+        QByteArray("\xFF\xFE"
+                   "a\0\0\xD8",
+                   6),
+        "text.bad-utf16", 4, 1, 3);
     row("nul", QByteArray("abc\0def", 7), "text.binary", 3, 1, 4);
-    row("nul in utf-16", QByteArray("\xFF\xFE" "a\0\0\0" "b\0", 8), "text.binary", 4, 1, 3);
+    row("nul in utf-16",
+        QByteArray("\xFF\xFE"
+                   "a\0\0\0"
+                   "b\0",
+                   8),
+        "text.binary", 4, 1, 3);
     row("control soup", QByteArray("a\x01\x02\x03\x04\x05\x06\x07\x0Ezz"), "text.binary", 1, 1, 2);
     row("pdf", "%PDF-1.7\nabc", "text.binary", -1, 0, 0);
     row("docx", QByteArray("PK\x03\x04\x14\0", 6), "text.binary", -1, 0, 0);
@@ -138,7 +160,8 @@ void DecodeTest::everyCodePoint()
     QVERIFY(decoded->text == all);
 }
 
-/// All two-byte and many three-byte strings after a letter: accepted exactly when Qt's decoder makes no replacement.
+/// All two-byte and many three-byte strings after a letter: accepted exactly when Qt's decoder makes no
+/// replacement.
 void DecodeTest::everyShortSequence()
 {
     for (int first = 0x80; first < 0x100; ++first) {

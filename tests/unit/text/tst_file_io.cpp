@@ -220,7 +220,8 @@ void FileIoTest::fullDevice()
 {
     if (!QFileInfo::exists(QStringLiteral("/dev/full")))
         QSKIP("there is no /dev/full");
-    QCOMPARE(writeFileAtomically(QStringLiteral("/dev/full"), "x").error().code, QStringLiteral("file.write-failed"));
+    QCOMPARE(writeFileAtomically(QStringLiteral("/dev/full"), "x").error().code,
+             QStringLiteral("file.write-failed"));
     struct stat status = {};
     QCOMPARE(::stat("/dev/full", &status), 0);
     QVERIFY(S_ISCHR(status.st_mode)); // still the device, not a file in its place

@@ -88,7 +88,8 @@ void SyllablesTest::counts_data()
     QTest::newRow("hyphen") << QStringLiteral("Ấn Độ Dương-Thái Bình Dương") << qsizetype(6);
     QTest::newRow("nbsp and lines") << QStringLiteral("một\u00A0hai\nba") << qsizetype(3);
     QTest::newRow("soft hyphen") << QStringLiteral("ngoại\u00ADgiao") << qsizetype(1);
-    QTest::newRow("decomposed") << QStringLiteral("Hội nghị").normalized(QString::NormalizationForm_D) << qsizetype(2);
+    QTest::newRow("decomposed") << QStringLiteral("Hội nghị").normalized(QString::NormalizationForm_D)
+                                << qsizetype(2);
 }
 
 void SyllablesTest::counts()

@@ -77,16 +77,18 @@ QList<Atom> vietnameseAtoms()
         for (const char16_t tone : {u'\u0300', u'\u0301', u'\u0303', u'\u0309', u'\u0323'})
             atoms.append(letterAtom(QString(vowel) + QChar(tone)));
     }
-    for (const QString &sign : {QStringLiteral("."), QStringLiteral(","), QStringLiteral("–"), QStringLiteral("“"),
-                                QStringLiteral("7"), QStringLiteral("😀"), QStringLiteral("中")})
+    for (const QString &sign :
+         {QStringLiteral("."), QStringLiteral(","), QStringLiteral("–"), QStringLiteral("“"),
+          QStringLiteral("7"), QStringLiteral("😀"), QStringLiteral("中")})
         atoms.append({{sign}, sign});
-    atoms.append({{QStringLiteral("\U00010400")}, QStringLiteral("\U00010428")}); // case beyond the first plane
+    atoms.append(
+        {{QStringLiteral("\U00010400")}, QStringLiteral("\U00010428")}); // case beyond the first plane
     return atoms;
 }
 
-const Atom spaceAtom{{QStringLiteral(" "), QStringLiteral("\u00A0"), QStringLiteral("\r\n"), QStringLiteral("  \t "),
-                      QStringLiteral("\u2009\u3000"), QStringLiteral("\n \n"), QStringLiteral(" \u200B "),
-                      QStringLiteral("\u2028")},
+const Atom spaceAtom{{QStringLiteral(" "), QStringLiteral("\u00A0"), QStringLiteral("\r\n"),
+                      QStringLiteral("  \t "), QStringLiteral("\u2009\u3000"), QStringLiteral("\n \n"),
+                      QStringLiteral(" \u200B "), QStringLiteral("\u2028")},
                      QStringLiteral(" ")};
 const QStringList unseen = {QStringLiteral("\u200B"), QStringLiteral("\u00AD"), QStringLiteral("\u2060"),
                             QStringLiteral("\uFEFF"), QStringLiteral("\u200C"), QStringLiteral("\U000E0041")};
@@ -183,16 +185,18 @@ void TermKeyTest::originals_data()
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("needle");   // in the folded text
     QTest::addColumn<QString>("original"); // what the source has there
-    QTest::newRow("as it is") << QStringLiteral("Tại Hà Nội.") << QStringLiteral("hà nội") << QStringLiteral("Hà Nội");
-    QTest::newRow("marks are whole") << QStringLiteral("x ") + nfd(QStringLiteral("Hội")) + QStringLiteral(" y")
+    QTest::newRow("as it is") << QStringLiteral("Tại Hà Nội.") << QStringLiteral("hà nội")
+                              << QStringLiteral("Hà Nội");
+    QTest::newRow("marks are whole") << QStringLiteral("x ") + nfd(QStringLiteral("Hội")) +
+                                            QStringLiteral(" y")
                                      << QStringLiteral("hội") << nfd(QStringLiteral("Hội"));
     QTest::newRow("line end inside") << QStringLiteral("Bộ\r\n  Ngoại giao") << QStringLiteral("bộ ngoại")
                                      << QStringLiteral("Bộ\r\n  Ngoại");
-    QTest::newRow("unseen inside, not beside") << QStringLiteral("\u200BHà\u00ADNội\u200B") << QStringLiteral("hànội")
-                                               << QStringLiteral("Hà\u00ADNội");
+    QTest::newRow("unseen inside, not beside") << QStringLiteral("\u200BHà\u00ADNội\u200B")
+                                               << QStringLiteral("hànội") << QStringLiteral("Hà\u00ADNội");
     QTest::newRow("pairs") << QStringLiteral("a😀b") << QStringLiteral("😀") << QStringLiteral("😀");
-    QTest::newRow("half of a longer one") << QStringLiteral("a\uFB1Db") << QStringLiteral("\u05D9")
-                                          << QStringLiteral("\uFB1D");
+    QTest::newRow("half of a longer one")
+        << QStringLiteral("a\uFB1Db") << QStringLiteral("\u05D9") << QStringLiteral("\uFB1D");
 }
 
 void TermKeyTest::originals()
@@ -227,7 +231,8 @@ void TermKeyTest::everyCharacterAsIcu()
     }
 }
 
-/// Text made of known characters in random spellings: the fold and the map of every piece are known by construction.
+/// Text made of known characters in random spellings: the fold and the map of every piece are known by
+/// construction.
 void TermKeyTest::randomVietnamese()
 {
     QRandomGenerator random(53);
@@ -266,8 +271,9 @@ void TermKeyTest::randomVietnamese()
 void TermKeyTest::randomSoup()
 {
     QRandomGenerator random(91);
-    const QString alphabet = QStringLiteral("aAêĐ \u00A0\u0301\u0323\u0302\u200B\u0345\u0338\u1112\u1161\u11AB\uFB1D\u0340"
-                                            "\u2126\u034F\u0F73\u0344=.😀\r\n");
+    const QString alphabet =
+        QStringLiteral("aAêĐ \u00A0\u0301\u0323\u0302\u200B\u0345\u0338\u1112\u1161\u11AB\uFB1D\u0340"
+                       "\u2126\u034F\u0F73\u0344=.😀\r\n");
     for (int round = 0; round < 5000; ++round) {
         QString source;
         for (int i = random.bounded(16); i > 0; --i)
