@@ -22,6 +22,9 @@ if(VERBALE_SANITIZE)
     target_compile_options(verbale_flags INTERFACE -fsanitize=${VERBALE_SANITIZE} -fno-omit-frame-pointer -g)
     target_link_options(verbale_flags INTERFACE -fsanitize=${VERBALE_SANITIZE})
 endif()
+if(VERBALE_BUILD_FUZZ)
+    target_compile_options(verbale_flags INTERFACE -fsanitize=fuzzer-no-link) # lets the fuzzer see which code ran
+endif()
 
 # verbale_add_library(NAME SOURCES ... HEADERS ... [PUBLIC lib...] [PRIVATE lib...])
 # A static library verbale_NAME with the alias Verbale::Name. Headers form a file set that is verified to compile
@@ -68,4 +71,30 @@ function(verbale_add_test name)
     add_test(NAME ${name} COMMAND ${target})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${arg_ENVIRONMENT}")
+endfunction()
+
+# verbale_add_bench(NAME SOURCES ... LINK ...): a benchmark bench_NAME in build/P/bench. It prints its figures, and
+# fails when a ratio that it promises does not hold. packaging/bench.sh runs them all.
+function(verbale_add_bench name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    set(target "bench_${name}")
+    add_executable(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE ${arg_LINK} verbale_flags)
+    target_compile_definitions(${target} PRIVATE
+        VERBALE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VERBALE_BINARY_DIR="${PROJECT_BINARY_DIR}")
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bench")
+endfunction()
+
+# verbale_add_fuzzer(NAME SOURCES ... LINK ...): a libFuzzer program fuzz_NAME in build/fuzz/fuzz, made by the preset
+# fuzz alone. Its first inputs lie in tests/fuzz/corpus/NAME. packaging/fuzz.sh runs them all.
+function(verbale_add_fuzzer name)
+    if(NOT VERBALE_BUILD_FUZZ)
+        return()
+    endif()
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    set(target "fuzz_${name}")
+    add_executable(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE ${arg_LINK} verbale_flags)
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/fuzz")
 endfunction()
