@@ -1,0 +1,98 @@
+#include "glossary/data/builtin_glossary.h"
+#include "glossary/data/compiled_glossary.h"
+#include "glossary/engine/term_matcher.h"
+
+#include <QtTest/QtTest>
+
+using namespace verbale;
+using namespace verbale::glossary;
+using namespace Qt::StringLiterals;
+
+class TestBuiltinGlossary : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isComplete();
+    void loadsQuickly();
+    void findsTermsOfACommunique();
+    void compiledFormKeepsEverything();
+    void damagedBytesAreAnError();
+};
+
+void TestBuiltinGlossary::isComplete()
+{
+    const Result<Termbase> base = builtinGlossary();
+    QVERIFY(base.ok());
+    QVERIFY2(base->entries().size() >= 400, qPrintable(QString::number(base->entries().size())));
+    for (const ConceptEntry &entry : base->entries()) {
+        QVERIFY2(!entry.domain.isEmpty() && !entry.authority.isEmpty(), qPrintable(entry.id));
+        QVERIFY2(!entry.termsIn(u"vi"_s).isEmpty() && !entry.termsIn(u"en"_s).isEmpty(),
+                 qPrintable(entry.id));
+        QCOMPARE(base->find(entry.id), &entry);
+    }
+}
+
+void TestBuiltinGlossary::loadsQuickly()
+{
+    QElapsedTimer timer;
+    qint64 best = std::numeric_limits<qint64>::max();
+    for (int i = 0; i < 5; ++i) {
+        timer.start();
+        const Result<Termbase> base = builtinGlossary();
+        best = std::min(best, timer.nsecsElapsed());
+        QVERIFY(base.ok());
+    }
+    qInfo("%.2f ms", double(best) / 1e6);
+    QVERIFY2(best < 50'000'000, "a tenth of this is the aim; sanitizers need the rest");
+}
+
+void TestBuiltinGlossary::findsTermsOfACommunique()
+{
+    const auto base = std::make_shared<Termbase>(*builtinGlossary());
+    const TermMatcher matcher({base}, u"vi"_s);
+    const QString text = u"Đại diện Việt Nam và Nhật Bản (ASEAN) bàn biện pháp ứng phó."_s;
+    QStringList found;
+    for (const TermMatch &match : matcher.find(text))
+        found.append(text.mid(match.span.start, match.span.length()) + u"="_s +
+                     base->entries()[match.entry].termsIn(u"en"_s).first().text);
+    QVERIFY(found.contains(u"Nhật Bản=Japan"_s));
+    QVERIFY(found.contains(u"Việt Nam=Viet Nam"_s));
+    for (const QString &hit : found)
+        QVERIFY2(!hit.startsWith(u"pháp"_s), "a country's name inside another word");
+}
+
+void TestBuiltinGlossary::compiledFormKeepsEverything()
+{
+    const Termbase base(
+        u"name"_s, {{u"1"_s,
+                     u"d"_s,
+                     u"p"_s,
+                     u"note 😀"_s,
+                     u"a"_s,
+                     {{u"vi"_s, u"Đức"_s, TermStatus::Forbidden, true}, {u"en"_s, QString(), {}, false}}},
+                    {u"2"_s, u"d"_s, {}, {}, {}, {}}});
+    const Result<Termbase> again = readCompiledGlossary(compileGlossary(base));
+    QVERIFY(again.ok());
+    QCOMPARE(again->name(), base.name());
+    QCOMPARE(again->entries(), base.entries());
+}
+
+void TestBuiltinGlossary::damagedBytesAreAnError()
+{
+    const Termbase base(u"name"_s,
+                        {{u"1"_s, u"d"_s, u"p"_s, u"n"_s, u"a"_s, {{u"vi"_s, u"Đức"_s, {}, false}}}});
+    const QByteArray bytes = compileGlossary(base);
+    for (qsizetype size = 0; size < bytes.size(); ++size) {
+        const Result<Termbase> cut = readCompiledGlossary(bytes.first(size));
+        QVERIFY2(!cut.ok(), qPrintable(QString::number(size)));
+        QCOMPARE(cut.error().code, u"glossary.damaged"_s);
+    }
+    QVERIFY(!readCompiledGlossary(bytes + 'x').ok());
+    QByteArray newer = bytes;
+    newer[3] = '2';
+    QVERIFY(!readCompiledGlossary(newer).ok());
+}
+
+QTEST_GUILESS_MAIN(TestBuiltinGlossary)
+#include "tst_builtin_glossary.moc"
