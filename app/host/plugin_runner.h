@@ -1,0 +1,39 @@
+#pragma once
+
+#include "host/plugin_call.h"
+#include "host/plugin_library.h"
+
+namespace verbale::host {
+
+/// A plugin in this process and the one thread that its code runs on. start() and stop() belong to the host's
+/// thread, post() to any.
+class PluginRunner
+{
+public:
+    PluginRunner(Descriptor descriptor, PluginContext context, CrashMark mark);
+
+    /// Loads the library and starts the plugin on the worker. Errors: as loadAndStart(), and
+    /// start.time-limit: the plugin's thread is then left behind.
+    Result<void> start(std::chrono::milliseconds limit);
+
+    /// The address of a running plugin's interface; nullptr when it has none of this id.
+    [[nodiscard]] void *interface(const QString &id) const { return m_interfaces.value(id); }
+    [[nodiscard]] const CrashMark &mark() const { return m_mark; }
+
+    /// False when the plugin is stopped.
+    bool post(std::shared_ptr<Job> job) { return m_worker.post(std::move(job)); }
+
+    /// Drops what is queued, cancels what is running and stops the plugin. Errors: stop.time-limit,
+    /// stop.threw.
+    Result<void> stop(std::chrono::milliseconds limit);
+
+private:
+    const Descriptor m_descriptor;
+    const PluginContext m_context;
+    const CrashMark m_mark;
+    Plugin *m_plugin = nullptr; ///< deleted by stop(), on the worker; leaked when it does not come back
+    QHash<QString, void *> m_interfaces;
+    Worker m_worker;
+};
+
+} // namespace verbale::host

@@ -1,0 +1,42 @@
+// verbale-plugin-host: runs a plugin outside the program that uses it, so that a crash in there harms nobody.
+
+#include "host/trial.h"
+
+#include <verbale/sdk/version.h>
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+
+#include <cstdio>
+
+#include <sys/resource.h>
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("verbale-plugin-host"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(VERBALE_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Runs a plugin of Verbale in a process of its own."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption tryOption(
+        QStringLiteral("try"),
+        QStringLiteral("Load, start and stop the plugin in <folder>; write the outcome as one line of JSON."),
+        QStringLiteral("folder"));
+    parser.addOption(tryOption);
+    parser.process(application);
+    if (!parser.isSet(tryOption) || !parser.positionalArguments().isEmpty()) {
+        std::fputs("verbale-plugin-host: name a plugin's folder: --try FOLDER\n", stderr);
+        return 2;
+    }
+    // A crash is expected here and told by the caller; nobody needs its core file.
+    const rlimit noCore{0, 0};
+    ::setrlimit(RLIMIT_CORE, &noCore);
+    QFile out;
+    if (!out.open(stdout, QIODevice::WriteOnly))
+        return 2;
+    return verbale::host::tryHere(parser.value(tryOption), out);
+}
