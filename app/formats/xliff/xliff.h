@@ -17,18 +17,20 @@ struct ReadXliff
     QStringList warnings; ///< what is kept in the file but not shown
 };
 
-/// Reads XLIFF 2.0 and 2.1: units, segments, states, inline codes (kept as codes), notes, term annotations with the
-/// glossary module, translation candidates. Whatever else is in the file stays in document.originalBytes and survives
-/// patch(). No external entity is ever fetched. Limits: depth 256, 64 MiB. Errors: xliff.not-xliff,
-/// xliff.unsupported-version, xliff.malformed and others, each with line and column.
+/// Reads XLIFF 2.0 and 2.1: units, segments, states, inline codes (kept as codes), notes, term annotations
+/// with the glossary module, translation candidates. Whatever else is in the file stays in
+/// document.originalBytes and survives patch(). No external entity is ever fetched. Limits: depth 256, 64
+/// MiB. Errors: xliff.not-xliff, xliff.unsupported-version, xliff.malformed and others, each with line and
+/// column.
 Result<ReadXliff> read(const QByteArray &bytes, const QString &fileName);
 
-/// The whole document as XLIFF 2.1 (UTF-8, LF), valid against the OASIS schemas: `mrk type="term"` around each term
-/// hit, its entry in the glossary module, suggestions as translation candidates.
+/// The whole document as XLIFF 2.1 (UTF-8, LF), valid against the OASIS schemas: `mrk type="term"` around
+/// each term hit, its entry in the glossary module, suggestions as translation candidates.
 QByteArray write(const Document &document);
 
-/// document.originalBytes with the targets, states and subStates of `document` patched in: a file read and saved
-/// without an edit has the same bytes. Without original bytes it is write(). Errors: xliff.segment-vanished.
+/// document.originalBytes with the targets, states and subStates of `document` patched in: a file read and
+/// saved without an edit has the same bytes. Without original bytes it is write(). Errors:
+/// xliff.segment-vanished.
 Result<QByteArray> patch(const Document &document);
 
 } // namespace verbale::xliff

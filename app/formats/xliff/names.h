@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QtCore/QLatin1String>
+
+/// The namespaces and the values of our own that an XLIFF file of Verbale holds.
+namespace verbale::xliff::names {
+
+inline constexpr QLatin1String core{"urn:oasis:names:tc:xliff:document:2.0"};
+inline constexpr QLatin1String core22{"urn:oasis:names:tc:xliff:document:2.2"};
+inline constexpr QLatin1String glossary{"urn:oasis:names:tc:xliff:glossary:2.0"};
+inline constexpr QLatin1String matches{"urn:oasis:names:tc:xliff:matches:2.0"};
+inline constexpr QLatin1String metadata{"urn:oasis:names:tc:xliff:metadata:2.0"};
+inline constexpr QLatin1String xml{"http://www.w3.org/XML/1998/namespace"};
+
+/// The authority's prefix of type, subType and subState values that are ours.
+inline constexpr QLatin1String ownPrefix{"verbale:"};
+
+// Categories of metadata groups.
+inline constexpr QLatin1String offsetsCategory{
+    "verbale:source-offsets"};                                         ///< meta type: segment id; "START END"
+inline constexpr QLatin1String notesCategory{"verbale:note-segments"}; ///< meta type: note id; segment id
+inline constexpr QLatin1String entryCategory{"verbale:entry"};         ///< meta types: see below
+inline constexpr QLatin1String matchCategory{"verbale:match"};         ///< meta type "complete"
+
+// Meta types of a glossary entry.
+inline constexpr QLatin1String entryId{"id"};
+inline constexpr QLatin1String entryStatus{"status"};
+inline constexpr QLatin1String entryDomain{"domain"};
+inline constexpr QLatin1String entryGlossary{"glossary"};
+inline constexpr QLatin1String entryNested{"nested"}; ///< ids of the annotations of nested hits
+
+inline constexpr QLatin1String complete{"complete"};
+inline constexpr QLatin1String draftSubType{"verbale:glossary-draft"};
+inline constexpr QLatin1String untranslatedMark{"verbale:untranslated"};
+
+inline bool isCore(const QString &uri)
+{
+    return uri == core || uri == core22;
+}
+
+} // namespace verbale::xliff::names

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "document/document.h"
+#include "formats/xliff/inline_writer.h"
+
+#include <QtCore/QMultiHash>
+#include <QtCore/QSet>
+
+namespace verbale::xliff {
+
+/// "preferred", "admitted", "deprecated", "forbidden".
+QString termStatusName(TermStatus status);
+TermStatus termStatus(const QString &name);
+
+/// Hands out ids that are unique among segments, annotations and codes of one unit.
+class UnitIds
+{
+public:
+    explicit UnitIds(const Unit &unit);
+    QString next();
+    /// `wanted` when it is free and can be an id; another one otherwise.
+    QString take(const QString &wanted);
+
+private:
+    QSet<QString> m_taken;
+    int m_last = 0;
+};
+
+/// The glossary of one unit: collects the entries of its hits while the segments are written.
+class GlossaryWriter
+{
+public:
+    /// The annotations of a segment's hits; their entries are remembered.
+    QList<Mark> marks(const Segment &segment, UnitIds &ids);
+
+    [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }
+    /// The <gls:glossary> element, indented by `indent`.
+    [[nodiscard]] QString xml(const QString &indent) const;
+
+private:
+    struct Entry
+    {
+        TermHit hit;
+        QString id;
+        QString term;
+        QString firstMark;
+        QStringList nestedMarks;
+    };
+    qsizetype entryFor(const TermHit &hit, const QString &surface);
+
+    QList<Entry> m_entries;
+    QMultiHash<QString, qsizetype> m_byEntryId;
+    QSet<QString> m_ids;
+};
+
+} // namespace verbale::xliff

@@ -1,0 +1,170 @@
+#include "formats/xliff/names.h"
+#include "formats/xliff/terms.h"
+#include "formats/xml/characters.h"
+
+namespace verbale::xliff {
+
+namespace {
+
+bool sameEntry(const TermHit &a, const TermHit &b)
+{
+    return a.entryId == b.entryId && a.target == b.target && a.alternatives == b.alternatives &&
+           a.status == b.status && a.domain == b.domain && a.authority == b.authority && a.note == b.note &&
+           a.glossary == b.glossary;
+}
+
+void appendElement(QString &out, const QString &indent, const char *name, const QString &attributes,
+                   const QString &text)
+{
+    out += indent + QLatin1Char('<') + QLatin1String(name) + attributes + QLatin1Char('>');
+    xml::appendText(out, text);
+    out += QLatin1String("</") + QLatin1String(name) + QLatin1String(">\n");
+}
+
+void appendMeta(QString &out, const QString &indent, QLatin1String type, const QString &text)
+{
+    if (!text.isEmpty())
+        appendElement(out, indent, "mda:meta", QLatin1String(" type=\"") + type + QLatin1Char('"'), text);
+}
+
+QString sourceAttribute(const QString &authority)
+{
+    QString attribute;
+    if (!authority.isEmpty())
+        xml::appendAttribute(attribute, u"source", authority);
+    return attribute;
+}
+
+void appendTranslations(QString &out, const QString &indent, const TermHit &hit)
+{
+    const QString source = sourceAttribute(hit.authority);
+    const bool definitionAlone = hit.target.isEmpty() && hit.alternatives.isEmpty() && !hit.note.isEmpty();
+    if (!definitionAlone)
+        appendElement(out, indent, "gls:translation", source, hit.target);
+    for (const QString &alternative : hit.alternatives)
+        appendElement(out, indent, "gls:translation", source, alternative);
+    if (!hit.note.isEmpty())
+        appendElement(out, indent, "gls:definition", definitionAlone ? source : QString(), hit.note);
+}
+
+} // namespace
+
+QString termStatusName(TermStatus status)
+{
+    switch (status) {
+    case TermStatus::Preferred:
+        return QStringLiteral("preferred");
+    case TermStatus::Admitted:
+        return QStringLiteral("admitted");
+    case TermStatus::Deprecated:
+        return QStringLiteral("deprecated");
+    case TermStatus::Forbidden:
+        return QStringLiteral("forbidden");
+    }
+    return QStringLiteral("preferred");
+}
+
+TermStatus termStatus(const QString &name)
+{
+    for (const TermStatus status : {TermStatus::Admitted, TermStatus::Deprecated, TermStatus::Forbidden}) {
+        if (name == termStatusName(status))
+            return status;
+    }
+    return TermStatus::Preferred;
+}
+
+UnitIds::UnitIds(const Unit &unit)
+{
+    for (const Segment &segment : unit.segments) {
+        for (const InlineCode &code : segment.source.codes)
+            m_taken.insert(code.id);
+        for (const InlineCode &code : segment.target.codes)
+            m_taken.insert(code.id);
+    }
+}
+
+QString UnitIds::next()
+{
+    QString id;
+    do {
+        id = QLatin1Char('m') + QString::number(++m_last);
+    } while (m_taken.contains(id));
+    m_taken.insert(id);
+    return id;
+}
+
+QString UnitIds::take(const QString &wanted)
+{
+    const QString base = xml::isNmtoken(wanted) ? wanted : xml::toNmtoken(wanted, QStringLiteral("s"));
+    QString id = base;
+    for (int number = 2; m_taken.contains(id); ++number)
+        id = base + QLatin1Char('-') + QString::number(number);
+    m_taken.insert(id);
+    return id;
+}
+
+QList<Mark> GlossaryWriter::marks(const Segment &segment, UnitIds &ids)
+{
+    QList<Mark> marks;
+    for (const TermHit &hit : segment.terms) {
+        Mark mark{hit.span, {}, {}};
+        if (!canStand(mark, segment.source.text))
+            continue;
+        mark.id = ids.next();
+        Entry &entry =
+            m_entries[entryFor(hit, segment.source.text.sliced(hit.span.start, hit.span.length()))];
+        if (entry.firstMark.isEmpty())
+            entry.firstMark = mark.id;
+        if (hit.nested)
+            entry.nestedMarks.append(mark.id);
+        mark.attributes = QLatin1String(" type=\"term\" ref=\"#gls=") + entry.id + QLatin1Char('"');
+        marks.append(mark);
+    }
+    return marks;
+}
+
+qsizetype GlossaryWriter::entryFor(const TermHit &hit, const QString &surface)
+{
+    for (auto it = m_byEntryId.constFind(hit.entryId); it != m_byEntryId.cend() && it.key() == hit.entryId;
+         ++it) {
+        if (sameEntry(m_entries[it.value()].hit, hit))
+            return it.value();
+    }
+    const QString base = xml::toNmtoken(hit.entryId, QStringLiteral("entry"));
+    QString id = base;
+    for (int number = 2; m_ids.contains(id); ++number)
+        id = base + QLatin1Char('-') + QString::number(number);
+    m_ids.insert(id);
+    QString term = surface;
+    m_entries.append({hit, id, term.remove(inlineCodeMark), {}, {}});
+    m_byEntryId.insert(hit.entryId, m_entries.size() - 1);
+    return m_entries.size() - 1;
+}
+
+QString GlossaryWriter::xml(const QString &indent) const
+{
+    const QString step = QStringLiteral("  ");
+    QString out = indent + QLatin1String("<gls:glossary>\n");
+    for (const Entry &entry : m_entries) {
+        const QString in = indent + step + step;
+        const QString inMeta = in + step + step;
+        out += indent + step + QLatin1String("<gls:glossEntry id=\"") + entry.id +
+               QLatin1String("\" ref=\"#") + entry.firstMark + QLatin1String("\">\n");
+        appendElement(out, in, "gls:term", {}, entry.term);
+        appendTranslations(out, in, entry.hit);
+        out += in + QLatin1String("<mda:metadata>\n") + in + step +
+               QLatin1String("<mda:metaGroup category=\"") + names::entryCategory + QLatin1String("\">\n");
+        appendElement(out, inMeta, "mda:meta", QStringLiteral(" type=\"status\""),
+                      termStatusName(entry.hit.status));
+        if (entry.id != entry.hit.entryId)
+            appendElement(out, inMeta, "mda:meta", QStringLiteral(" type=\"id\""), entry.hit.entryId);
+        appendMeta(out, inMeta, names::entryDomain, entry.hit.domain);
+        appendMeta(out, inMeta, names::entryGlossary, entry.hit.glossary);
+        appendMeta(out, inMeta, names::entryNested, entry.nestedMarks.join(u' '));
+        out += in + step + QLatin1String("</mda:metaGroup>\n") + in + QLatin1String("</mda:metadata>\n");
+        out += indent + step + QLatin1String("</gls:glossEntry>\n");
+    }
+    return out + indent + QLatin1String("</gls:glossary>\n");
+}
+
+} // namespace verbale::xliff

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "formats/xml/characters.h"
+
+#include <verbale/sdk/result.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace verbale::xml {
+
+struct Attribute
+{
+    QString ns; ///< the namespace's URI; empty for an attribute without a prefix
+    QString name;
+    QString value;
+};
+
+struct Element;
+
+/// A piece of an element's content: a text, or an element.
+struct Node
+{
+    QString text;
+    std::unique_ptr<Element> element;
+};
+
+/// An element and where it stands: offsets count bytes of the file.
+/// <a>text</a>: [start, startTagEnd) is "<a>", [endTagStart, end) is "</a>", which is empty for "<a/>".
+struct Element
+{
+    QString ns;
+    QString name;
+    std::vector<Attribute> attributes;
+    std::vector<Node> children;
+    qint64 start = 0;
+    qint64 startTagEnd = 0;
+    qint64 endTagStart = 0;
+    qint64 end = 0;
+
+    [[nodiscard]] bool is(QLatin1String uri, QLatin1String localName) const
+    {
+        return name == localName && ns == uri;
+    }
+    [[nodiscard]] bool has(QLatin1String attribute) const;
+    [[nodiscard]] QString value(QLatin1String attribute) const; ///< of the attribute without a namespace
+    [[nodiscard]] QString value(QLatin1String uri, QLatin1String attribute) const;
+    [[nodiscard]] QString text() const; ///< all text in it, that of inner elements included
+};
+
+/// Walks through a file and takes the parts it wants as trees, so that memory is bounded by the largest of
+/// them.
+class Visitor
+{
+public:
+    enum class Take { Walk, Tree, Skip };
+    virtual ~Visitor() = default;
+    /// `tag` has no children yet. Walk: begin() is called for the elements in it, then end(). Tree: tree() is
+    /// called when it is complete. Skip: nothing of it is wanted.
+    virtual Take begin(const Element &tag) = 0;
+    virtual void tree(const Element &element) = 0;
+    virtual void end() = 0;
+
+    /// Set by the visitor to stop with it; `where.offset` is completed with line and column.
+    std::optional<Error> error;
+    /// The file's encoding, set before the first begin().
+    Encoding encoding = Encoding::Utf8;
+};
+
+struct ParseOptions
+{
+    QString fileName;   ///< for messages
+    QString codePrefix; ///< of error codes: "xliff" for "xliff.malformed"
+    int maximumDepth = 256;
+};
+
+/// Parses with namespaces. No external entity is fetched: a file that needs one, or declares
+/// an entity with markup in it, is refused. Errors: PREFIX.malformed, .encoding, .entity, .too-deep and the
+/// visitor's.
+Result<void> parse(const QByteArray &bytes, const ParseOptions &options, Visitor &visitor);
+
+} // namespace verbale::xml
