@@ -1,0 +1,129 @@
+#include "plugins/glossary-alignment/glossary_alignment.h"
+
+#include "plugins/glossary-alignment/draft.h"
+
+#include <algorithm>
+
+namespace verbale::alignment {
+
+namespace {
+
+Error cancelled()
+{
+    return {QStringLiteral("glossary-alignment.cancelled"), QStringLiteral("cancelled"), {}};
+}
+
+void report(const Progress &progress, qint64 done, qint64 total)
+{
+    constexpr qint64 step = 32;
+    if (progress && (done % step == 0 || done == total))
+        progress(done, total);
+}
+
+bool isAccepted(TermStatus status)
+{
+    return status == TermStatus::Preferred || status == TermStatus::Admitted;
+}
+
+/// The entry's target terms, best first: accepted ones, among these the same kind (abbreviation or full form)
+/// as the source has, then by status, then in the entry's order.
+QList<glossary::Term> targetsOf(const glossary::ConceptEntry &entry, const glossary::Term &source,
+                                const QString &language)
+{
+    QList<glossary::Term> targets = entry.termsIn(language);
+    const auto rank = [&source](const glossary::Term &term) {
+        return std::tuple(!isAccepted(term.status), term.abbreviation != source.abbreviation, term.status);
+    };
+    std::stable_sort(targets.begin(), targets.end(),
+                     [&rank](const glossary::Term &a, const glossary::Term &b) { return rank(a) < rank(b); });
+    return targets;
+}
+
+TermHit hitOf(const glossary::TermMatch &match, const glossary::Termbase &termbase,
+              const QString &targetLanguage)
+{
+    const glossary::ConceptEntry &entry = termbase.entries()[match.entry];
+    TermHit hit;
+    hit.span = match.span;
+    hit.entryId = entry.id;
+    hit.domain = entry.domain;
+    hit.authority = entry.authority;
+    hit.note = entry.note;
+    hit.glossary = termbase.name();
+    hit.nested = match.nested;
+    const QList<glossary::Term> targets = targetsOf(entry, entry.terms[match.term], targetLanguage);
+    if (targets.isEmpty())
+        return hit;
+    hit.target = targets.first().text;
+    hit.status = targets.first().status;
+    for (const glossary::Term &other : targets.mid(1)) {
+        if (isAccepted(other.status) && other.text != hit.target && !hit.alternatives.contains(other.text))
+            hit.alternatives.append(other.text);
+    }
+    return hit;
+}
+
+} // namespace
+
+Result<void> GlossaryAlignment::start(const PluginContext &)
+{
+    return {};
+}
+
+void GlossaryAlignment::stop()
+{
+    m_shelf = {};
+}
+
+void *GlossaryAlignment::interfaceFor(std::string_view id)
+{
+    if (id == TermsProvider::interfaceId)
+        return static_cast<TermsProvider *>(this);
+    if (id == SuggestionProvider::interfaceId)
+        return static_cast<SuggestionProvider *>(this);
+    return nullptr;
+}
+
+Result<TermsAnswer> GlossaryAlignment::findTerms(const TermsRequest &request, const StopToken &stop,
+                                                 const Progress &progress)
+{
+    const Result<Shelved> shelved = m_shelf.take(request.glossaries, request.sourceLanguage);
+    if (!shelved)
+        return shelved.error();
+    TermsAnswer answer;
+    answer.warnings = shelved->warnings;
+    answer.segments.reserve(request.segments.size());
+    for (const SegmentText &segment : request.segments) {
+        if (stop.stop_requested())
+            return cancelled();
+        SegmentTerms terms{segment.id, segment.revision, {}};
+        for (const glossary::TermMatch &match : shelved->matcher->find(segment.source, request.includeNested))
+            terms.hits.append(
+                hitOf(match, shelved->matcher->termbase(match.termbase), request.targetLanguage));
+        answer.segments.append(std::move(terms));
+        report(progress, answer.segments.size(), request.segments.size());
+    }
+    return answer;
+}
+
+Result<SuggestAnswer> GlossaryAlignment::suggest(const SuggestRequest &request, const StopToken &stop,
+                                                 const Progress &progress)
+{
+    SuggestAnswer answer;
+    if (!glossary::sameLanguage(request.sourceLanguage, u"vi") ||
+        !glossary::sameLanguage(request.targetLanguage, u"en")) {
+        answer.warnings.append(QStringLiteral("glossary drafts are made from Vietnamese into English only"));
+        return answer;
+    }
+    qint64 done = 0;
+    for (const SuggestSegment &segment : request.segments) {
+        if (stop.stop_requested())
+            return cancelled();
+        if (std::optional<Suggestion> draft = draftOf(segment))
+            answer.suggestions.append(*std::move(draft));
+        report(progress, ++done, request.segments.size());
+    }
+    return answer;
+}
+
+} // namespace verbale::alignment

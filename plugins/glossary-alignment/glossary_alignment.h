@@ -1,0 +1,34 @@
+#pragma once
+
+#include "plugins/glossary-alignment/glossary_shelf.h"
+
+#include <verbale/sdk/plugin.h>
+#include <verbale/sdk/suggestion_provider.h>
+#include <verbale/sdk/terms_provider.h>
+
+namespace verbale::alignment {
+
+/// Finds the terms of glossaries in source segments, and drafts from them.
+///
+/// A hit's target is the entry's English of the best status; where the source has the abbreviation, the
+/// English abbreviation goes first. Errors of findTerms: those of reading a glossary, which name the file,
+/// and glossary-alignment.cancelled.
+class GlossaryAlignment final : public Plugin, public TermsProvider, public SuggestionProvider
+{
+public:
+    Result<void> start(const PluginContext &context) override;
+    void stop() override;
+    void *interfaceFor(std::string_view id) override;
+
+    Result<TermsAnswer> findTerms(const TermsRequest &request, const StopToken &stop,
+                                  const Progress &progress) override;
+
+    /// Vietnamese into English only; for other languages there is a warning and no suggestion.
+    Result<SuggestAnswer> suggest(const SuggestRequest &request, const StopToken &stop,
+                                  const Progress &progress) override;
+
+private:
+    GlossaryShelf m_shelf;
+};
+
+} // namespace verbale::alignment

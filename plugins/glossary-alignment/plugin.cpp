@@ -1,0 +1,3 @@
+#include "plugins/glossary-alignment/glossary_alignment.h"
+
+VERBALE_EXPORT_PLUGIN(verbale::alignment::GlossaryAlignment)
