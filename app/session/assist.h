@@ -17,19 +17,22 @@ struct AssistOptions
     bool includeNested = false;
 };
 
-/// Asks every running provider of verbale.terms/1 for the terms of these segments (all, when the list is empty).
-/// Values in, values out; the document is not touched. Blocks until done: not for the GUI thread.
+/// Asks every running provider of verbale.terms/1 for the terms of these segments (all, when the list is
+/// empty). Values in, values out; the document is not touched. Blocks until done: not for the GUI thread.
 /// Errors: assist.no-terms-provider, and what the plugin says.
-Result<TermsAnswer> findTerms(const Document &document, const QList<SegmentRef> &segments, host::PluginHost &host,
-                              const AssistOptions &options, const StopToken &stop = {}, const Progress &progress = {});
+Result<TermsAnswer> findTerms(const Document &document, const QList<SegmentRef> &segments,
+                              host::PluginHost &host, const AssistOptions &options,
+                              const StopToken &stop = {}, const Progress &progress = {});
 
 /// Asks every running provider of verbale.suggest/1. The segments' terms go with the request. As findTerms.
-Result<SuggestAnswer> suggest(const Document &document, const QList<SegmentRef> &segments, host::PluginHost &host,
-                              const StopToken &stop = {}, const Progress &progress = {});
+Result<SuggestAnswer> suggest(const Document &document, const QList<SegmentRef> &segments,
+                              host::PluginHost &host, const StopToken &stop = {},
+                              const Progress &progress = {});
 
 /// The same two for the window: the request is taken from the document now, on the caller's thread.
 QFuture<Result<TermsAnswer>> findTermsLater(const Document &document, const QList<SegmentRef> &segments,
-                                            host::PluginHost &host, const AssistOptions &options, StopToken stop);
+                                            host::PluginHost &host, const AssistOptions &options,
+                                            StopToken stop);
 QFuture<Result<SuggestAnswer>> suggestLater(const Document &document, const QList<SegmentRef> &segments,
                                             host::PluginHost &host, StopToken stop);
 
@@ -37,8 +40,9 @@ QFuture<Result<SuggestAnswer>> suggestLater(const Document &document, const QLis
 void storeTerms(Document &document, const TermsAnswer &answer);
 void storeSuggestions(Document &document, const SuggestAnswer &answer);
 
-/// Gives a target to each segment whose suggestion is complete (terms and figures only) and that has none yet: state
-/// initial, subState "verbale:pretranslated", a note that says where it came from. Returns how many.
+/// Gives a target to each segment whose suggestion is complete (terms and figures only) and that has none
+/// yet: state initial, subState "verbale:pretranslated", a note that says where it came from. Returns how
+/// many.
 qsizetype pretranslate(Document &document);
 
 } // namespace verbale::session

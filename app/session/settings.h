@@ -13,10 +13,10 @@ namespace verbale::session {
 struct Settings
 {
     QSet<QString> disabledPlugins;
-    QStringList glossaries;      ///< files; empty: the shipped glossary
-    QStringList recentFiles;     ///< newest first, at most ten
-    QString interfaceLanguage;   ///< "en", "vi"; empty: the system's
-    QString colourScheme;        ///< "light", "dark"; empty: the system's
+    QStringList glossaries;    ///< files; empty: the shipped glossary
+    QStringList recentFiles;   ///< newest first, at most ten
+    QString interfaceLanguage; ///< "en", "vi"; empty: the system's
+    QString colourScheme;      ///< "light", "dark"; empty: the system's
     QByteArray windowGeometry;
     QByteArray windowState;
 };
@@ -25,7 +25,8 @@ struct Settings
 QString settingsFile();
 QString stateFolder();
 
-/// A missing file gives the defaults; a damaged one is an error and is not overwritten until save is asked for.
+/// A missing file gives the defaults; a damaged one is an error and is not overwritten until save is asked
+/// for.
 Result<Settings> loadSettings(const QString &file);
 Result<void> saveSettings(const Settings &settings, const QString &file);
 

@@ -1,0 +1,186 @@
+#include "session/assist.h"
+
+#include "session/merge_answers.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace verbale::session {
+
+namespace {
+
+QList<SegmentRef> chosenSegments(const Document &document, const QList<SegmentRef> &segments)
+{
+    return segments.isEmpty() ? document.segments() : segments;
+}
+
+SegmentText textOf(const Document &document, const SegmentRef &ref)
+{
+    const Segment &segment = document.at(ref);
+    return {document.segmentKey(ref), segment.revision, segment.source.text, segment.target.text};
+}
+
+TermsRequest termsRequest(const Document &document, const QList<SegmentRef> &segments,
+                          const AssistOptions &options)
+{
+    TermsRequest request{
+        document.sourceLanguage, document.targetLanguage, options.glossaries, options.includeNested, {}};
+    for (const SegmentRef &ref : chosenSegments(document, segments))
+        request.segments.append(textOf(document, ref));
+    return request;
+}
+
+SuggestRequest suggestRequest(const Document &document, const QList<SegmentRef> &segments)
+{
+    SuggestRequest request{document.sourceLanguage, document.targetLanguage, {}};
+    for (const SegmentRef &ref : chosenSegments(document, segments)) {
+        if (document.units[ref.unit].translate)
+            request.segments.append({textOf(document, ref), document.at(ref).terms});
+    }
+    return request;
+}
+
+Error noProvider(const char *interfaceId, const QString &what)
+{
+    const bool terms = interfaceId == TermsProvider::interfaceId;
+    return {terms ? QStringLiteral("assist.no-terms-provider")
+                  : QStringLiteral("assist.no-suggestion-provider"),
+            QStringLiteral("no plugin that %1 is running; see `verbale plugins list`").arg(what)};
+}
+
+template <typename Answer>
+QList<QFuture<Result<Answer>>> wrongProviders(const Error &error)
+{
+    return {QtFuture::makeReadyFuture(Result<Answer>(error))};
+}
+
+QList<QFuture<Result<TermsAnswer>>> askForTerms(const TermsRequest &request, host::PluginHost &host,
+                                                const StopToken &stop, const Progress &progress)
+{
+    QList<QFuture<Result<TermsAnswer>>> futures;
+    const QStringList providers = host.providersOf(QLatin1String(TermsProvider::interfaceId));
+    for (const QString &plugin : providers)
+        futures.append(host.findTerms(plugin, request, stop, progress));
+    if (futures.isEmpty())
+        return wrongProviders<TermsAnswer>(
+            noProvider(TermsProvider::interfaceId, QStringLiteral("finds terms")));
+    return futures;
+}
+
+QList<QFuture<Result<SuggestAnswer>>> askForSuggestions(const SuggestRequest &request, host::PluginHost &host,
+                                                        const StopToken &stop, const Progress &progress)
+{
+    QList<QFuture<Result<SuggestAnswer>>> futures;
+    const QStringList providers = host.providersOf(QLatin1String(SuggestionProvider::interfaceId));
+    for (const QString &plugin : providers)
+        futures.append(host.suggest(plugin, request, stop, progress));
+    if (futures.isEmpty())
+        return wrongProviders<SuggestAnswer>(
+            noProvider(SuggestionProvider::interfaceId, QStringLiteral("suggests translations")));
+    return futures;
+}
+
+template <typename Answer>
+QList<Result<Answer>> answersOf(const QList<QFuture<Result<Answer>>> &futures)
+{
+    QList<Result<Answer>> answers;
+    for (QFuture<Result<Answer>> future : futures) {
+        future.waitForFinished();
+        if (future.resultCount() > 0)
+            answers.append(future.result());
+        else
+            answers.append(
+                Error{QStringLiteral("plugins.cancelled"), QStringLiteral("the work was cancelled")});
+    }
+    return answers;
+}
+
+/// The segments of a document by the id that plugins know them by.
+QHash<QString, SegmentRef> segmentsByKey(const Document &document)
+{
+    QHash<QString, SegmentRef> result;
+    for (const SegmentRef &ref : document.segments())
+        result.insert(document.segmentKey(ref), ref);
+    return result;
+}
+
+bool liesIn(const Span &span, qsizetype size)
+{
+    return span.start >= 0 && span.start < span.end && span.end <= size;
+}
+
+} // namespace
+
+Result<TermsAnswer> findTerms(const Document &document, const QList<SegmentRef> &segments,
+                              host::PluginHost &host, const AssistOptions &options, const StopToken &stop,
+                              const Progress &progress)
+{
+    const TermsRequest request = termsRequest(document, segments, options);
+    return mergeTerms(request, answersOf(askForTerms(request, host, stop, progress)));
+}
+
+Result<SuggestAnswer> suggest(const Document &document, const QList<SegmentRef> &segments,
+                              host::PluginHost &host, const StopToken &stop, const Progress &progress)
+{
+    const SuggestRequest request = suggestRequest(document, segments);
+    return mergeSuggestions(request, answersOf(askForSuggestions(request, host, stop, progress)));
+}
+
+QFuture<Result<TermsAnswer>> findTermsLater(const Document &document, const QList<SegmentRef> &segments,
+                                            host::PluginHost &host, const AssistOptions &options,
+                                            StopToken stop)
+{
+    const TermsRequest request = termsRequest(document, segments, options);
+    auto futures = askForTerms(request, host, stop, {});
+    return QtFuture::whenAll(futures.begin(), futures.end())
+        .then([request](const QList<QFuture<Result<TermsAnswer>>> &done) {
+            return mergeTerms(request, answersOf(done));
+        });
+}
+
+QFuture<Result<SuggestAnswer>> suggestLater(const Document &document, const QList<SegmentRef> &segments,
+                                            host::PluginHost &host, StopToken stop)
+{
+    const SuggestRequest request = suggestRequest(document, segments);
+    auto futures = askForSuggestions(request, host, stop, {});
+    return QtFuture::whenAll(futures.begin(), futures.end())
+        .then([request](const QList<QFuture<Result<SuggestAnswer>>> &done) {
+            return mergeSuggestions(request, answersOf(done));
+        });
+}
+
+void storeTerms(Document &document, const TermsAnswer &answer)
+{
+    const QHash<QString, SegmentRef> byKey = segmentsByKey(document);
+    for (const SegmentTerms &terms : answer.segments) {
+        const auto found = byKey.constFind(terms.segmentId);
+        if (found == byKey.constEnd() || document.at(*found).revision != terms.revision)
+            continue;
+        Segment &segment = document.at(*found);
+        segment.terms.clear();
+        for (const TermHit &hit : terms.hits) {
+            if (liesIn(hit.span, segment.source.text.size()))
+                segment.terms.append(hit);
+        }
+    }
+}
+
+void storeSuggestions(Document &document, const SuggestAnswer &answer)
+{
+    const QHash<QString, SegmentRef> byKey = segmentsByKey(document);
+    QSet<QString> cleared;
+    for (const Suggestion &suggestion : answer.suggestions) {
+        const auto found = byKey.constFind(suggestion.segmentId);
+        if (found == byKey.constEnd() || document.at(*found).revision != suggestion.revision)
+            continue;
+        Segment &segment = document.at(*found);
+        if (!cleared.contains(suggestion.segmentId))
+            segment.suggestions.clear();
+        cleared.insert(suggestion.segmentId);
+        segment.suggestions.append(suggestion);
+    }
+}
+
+} // namespace verbale::session

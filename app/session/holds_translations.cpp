@@ -1,0 +1,42 @@
+#include "formats/xliff/xliff.h"
+#include "session/open.h"
+#include "text/file_io.h"
+
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+
+namespace verbale::session {
+
+namespace {
+
+bool isTranslatorsWork(const Segment &segment)
+{
+    if (segment.state != SegmentState::Initial)
+        return true;
+    return segment.hasTarget && !segment.target.isEmpty() &&
+           segment.subState != QLatin1String("verbale:pretranslated");
+}
+
+} // namespace
+
+bool holdsTranslations(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists() && !info.isSymLink())
+        return false;
+    if (info.isFile() && info.size() == 0)
+        return false;
+    const Result<QByteArray> bytes = text::readFile(path);
+    if (!bytes)
+        return true;
+    const Result<xliff::ReadXliff> read = xliff::read(*bytes, path);
+    if (!read)
+        return true;
+    const QList<Unit> &units = read->document.units;
+    return std::any_of(units.begin(), units.end(), [](const Unit &unit) {
+        return std::any_of(unit.segments.begin(), unit.segments.end(), isTranslatorsWork);
+    });
+}
+
+} // namespace verbale::session

@@ -1,0 +1,110 @@
+#include "session/open.h"
+
+#include "formats/xliff/xliff.h"
+#include "session/text_document.h"
+#include "text/file_io.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QStringConverter>
+
+namespace verbale::session {
+
+namespace {
+
+/// How much of a file is looked at to tell what it is.
+constexpr qsizetype sniffedBytes = 64 * 1024;
+
+bool skipPast(QStringView &rest, QStringView opening, QStringView closing)
+{
+    if (!rest.startsWith(opening))
+        return false;
+    const qsizetype end = rest.indexOf(closing);
+    rest = end < 0 ? QStringView() : rest.mid(end + closing.size());
+    return true;
+}
+
+/// The local name of the root element of what seems to be XML or HTML; empty for anything else.
+QString rootElement(const QByteArray &bytes)
+{
+    const QByteArrayView head = QByteArrayView(bytes).first(qMin(bytes.size(), sniffedBytes));
+    const auto encoding = QStringConverter::encodingForData(head, u'<').value_or(QStringConverter::Utf8);
+    const QString text = QStringDecoder(encoding).decode(head);
+    QStringView rest = QStringView(text);
+    if (rest.startsWith(QChar::ByteOrderMark))
+        rest = rest.mid(1);
+    rest = rest.trimmed();
+    bool declared = false;
+    while (skipPast(rest, u"<?", u"?>") || skipPast(rest, u"<!--", u"-->") ||
+           skipPast(rest, u"<!DOCTYPE", u">") || skipPast(rest, u"<!doctype", u">")) {
+        declared = true;
+        rest = rest.trimmed();
+    }
+    if (!rest.startsWith(u'<'))
+        return declared ? QStringLiteral("?") : QString();
+    rest = rest.mid(1);
+    qsizetype end = 0;
+    while (end < rest.size() && (rest[end].isLetterOrNumber() || QStringView(u":-_.").contains(rest[end])))
+        ++end;
+    const QStringView name = rest.first(end);
+    const QString local = name.mid(name.lastIndexOf(u':') + 1).toString();
+    const bool known =
+        local == QLatin1String("xliff") || local.compare(QLatin1String("html"), Qt::CaseInsensitive) == 0;
+    return declared || known ? local : QString();
+}
+
+bool hasXliffName(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("xlf") || suffix == QLatin1String("xliff");
+}
+
+Result<OpenedDocument> openXliff(const QByteArray &bytes, const QString &path, const OpenOptions &options)
+{
+    Result<xliff::ReadXliff> read = xliff::read(bytes, path);
+    if (!read)
+        return read.error();
+    OpenedDocument opened;
+    opened.document = std::move(read->document);
+    opened.path = path;
+    opened.workingFile = path;
+    opened.xliffVersion = read->version;
+    opened.warnings = read->warnings;
+    if (!options.sourceLanguage.isEmpty())
+        opened.document.sourceLanguage = options.sourceLanguage;
+    if (!options.targetLanguage.isEmpty())
+        opened.document.targetLanguage = options.targetLanguage;
+    return opened;
+}
+
+} // namespace
+
+Result<OpenedDocument> openBytes(const QByteArray &bytes, const QString &path, const OpenOptions &options)
+{
+    const QString root = rootElement(bytes);
+    if (root == QLatin1String("xliff") || (hasXliffName(path) && !bytes.isEmpty()))
+        return openXliff(bytes, path, options);
+    if (!root.isEmpty()) {
+        return Error{
+            QStringLiteral("document.unknown-format"),
+            QStringLiteral("this is %1, which this version does not read; save it as plain text or as "
+                           "XLIFF 2.1")
+                .arg(root.compare(QLatin1String("html"), Qt::CaseInsensitive) == 0
+                         ? QStringLiteral("an HTML page")
+                         : QStringLiteral("XML of another kind than XLIFF")),
+            {path, 1, 1}};
+    }
+    const Result<text::DecodedText> decoded = text::decode(bytes, path);
+    if (!decoded)
+        return decoded.error();
+    return makeTextDocument(*decoded, path, options);
+}
+
+Result<OpenedDocument> openDocument(const QString &path, const OpenOptions &options)
+{
+    const Result<QByteArray> bytes = text::readFile(path);
+    if (!bytes)
+        return bytes.error();
+    return openBytes(*bytes, path, options);
+}
+
+} // namespace verbale::session

@@ -1,0 +1,70 @@
+#include "session/assist.h"
+
+#include <algorithm>
+
+namespace verbale::session {
+
+namespace {
+
+/// The suggestion that may stand as a target by itself: a glossary draft in which nothing is left to
+/// translate.
+const Suggestion *usableSuggestion(const Segment &segment)
+{
+    const auto found = std::find_if(
+        segment.suggestions.begin(), segment.suggestions.end(), [&segment](const Suggestion &suggestion) {
+            return suggestion.kind == SuggestionKind::GlossaryDraft && suggestion.complete &&
+                   !suggestion.text.trimmed().isEmpty() && suggestion.revision == segment.revision &&
+                   suggestion.text.count(inlineCodeMark) == segment.source.codes.size();
+        });
+    return found == segment.suggestions.end() ? nullptr : &*found;
+}
+
+QString noteText(const Segment &segment)
+{
+    QStringList entries;
+    for (const TermHit &hit : segment.terms) {
+        if (!hit.nested && !entries.contains(hit.entryId))
+            entries.append(hit.entryId);
+    }
+    QString text = QStringLiteral("Pre-translated from the glossary: terms and figures only.");
+    if (!entries.isEmpty())
+        text += QStringLiteral(" Entries: %1.").arg(entries.join(QLatin1String(", ")));
+    return text;
+}
+
+QString freeNoteId(const Unit &unit)
+{
+    for (qsizetype number = unit.notes.size() + 1;; ++number) {
+        const QString id = QStringLiteral("n%1").arg(number);
+        if (std::none_of(unit.notes.begin(), unit.notes.end(), [&id](const Note &n) { return n.id == id; }))
+            return id;
+    }
+}
+
+} // namespace
+
+qsizetype pretranslate(Document &document)
+{
+    qsizetype count = 0;
+    for (Unit &unit : document.units) {
+        if (!unit.translate)
+            continue;
+        for (Segment &segment : unit.segments) {
+            if (segment.hasTarget || segment.state != SegmentState::Initial)
+                continue;
+            const Suggestion *suggestion = usableSuggestion(segment);
+            if (!suggestion)
+                continue;
+            segment.target = {suggestion->text, segment.source.codes};
+            segment.hasTarget = true;
+            segment.subState = QStringLiteral("verbale:pretranslated");
+            ++segment.revision;
+            unit.notes.append(
+                {freeNoteId(unit), QStringLiteral("verbale:pretranslated"), noteText(segment), segment.id});
+            ++count;
+        }
+    }
+    return count;
+}
+
+} // namespace verbale::session
