@@ -31,7 +31,7 @@ const QList<RoomRule> &rules()
         {"programs",
          {"sdk", "host", "session", "command-line", "workbench"},
          {"QtCore", "QtGui", "QtWidgets"},
-         {}},
+         {"posix"}},
     };
     return table;
 }

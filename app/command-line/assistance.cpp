@@ -1,0 +1,89 @@
+#include "command-line/assistance.h"
+
+#include "session/plugin_folders.h"
+
+#include <QtCore/QElapsedTimer>
+
+namespace verbale::commandline {
+
+session::Settings settingsOrDefaults(Context &context)
+{
+    Result<session::Settings> settings = session::loadSettings(context.settingsFile);
+    if (settings)
+        return *settings;
+    warn(context, settings.error().text());
+    return {};
+}
+
+std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Settings &settings)
+{
+    const session::PluginSearch search{context.applicationFolder, context.pluginPaths, QStringLiteral("en"),
+                                       context.safeMode};
+    return std::make_unique<host::PluginHost>(session::hostOptions(search, settings, context.environment));
+}
+
+Assistance::Assistance(Context &context, QStringList glossaries, bool includeNested) : m_context(context)
+{
+    m_options.glossaries = std::move(glossaries);
+    m_options.includeNested = includeNested;
+}
+
+host::PluginHost &Assistance::startedHost()
+{
+    if (!m_host) {
+        const session::Settings settings = settingsOrDefaults(m_context);
+        if (m_options.glossaries.isEmpty())
+            m_options.glossaries = settings.glossaries;
+        m_host = makeHost(m_context, settings);
+        m_host->discover();
+        m_host->start();
+    }
+    return *m_host;
+}
+
+Progress Assistance::progress(const QString &what) const
+{
+    if (!m_context.errorIsTerminal)
+        return {};
+    QElapsedTimer shown;
+    return [this, what, shown](qint64 done, qint64 total) mutable {
+        constexpr qint64 millisecondsBetween = 100;
+        const bool atEnd = done >= total;
+        if (total <= 0 || (!atEnd && shown.isValid() && shown.elapsed() < millisecondsBetween))
+            return;
+        shown.start();
+        // The line is taken away at the end, so that a terminal keeps the result alone.
+        const QString line = atEnd ? QStringLiteral("\r\033[K")
+                                   : QStringLiteral("\r%1 %2%\033[K").arg(what).arg(100 * done / total);
+        (void)m_context.err.write(line.toUtf8());
+    };
+}
+
+Result<void> Assistance::findTerms(Document &document, QStringList &warnings)
+{
+    host::PluginHost &host = startedHost();
+    const Result<TermsAnswer> answer = session::findTerms(document, {}, host, m_options, m_context.stop,
+                                                          progress(QStringLiteral("Looking up terms")));
+    if (!answer)
+        return answer.error();
+    warnings += answer->warnings;
+    session::storeTerms(document, *answer);
+    return {};
+}
+
+Result<void> Assistance::suggest(Document &document, QStringList &warnings)
+{
+    host::PluginHost &host = startedHost();
+    const Result<SuggestAnswer> answer =
+        session::suggest(document, {}, host, m_context.stop, progress(QStringLiteral("Drafting")));
+    if (!answer) {
+        if (answer.error().code == QLatin1String("assist.no-suggestion-provider"))
+            return {};
+        return answer.error();
+    }
+    warnings += answer->warnings;
+    session::storeSuggestions(document, *answer);
+    return {};
+}
+
+} // namespace verbale::commandline

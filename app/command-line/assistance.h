@@ -1,0 +1,37 @@
+#pragma once
+
+#include "command-line/context.h"
+#include "session/assist.h"
+#include "session/settings.h"
+
+#include <memory>
+
+namespace verbale::commandline {
+
+/// The settings, or the defaults with a warning when they are damaged.
+session::Settings settingsOrDefaults(Context &context);
+
+/// A host that looks where this program has to look. Nothing has been started yet.
+std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Settings &settings);
+
+/// The plugins' help for a verb. Plugins are started when they are first needed.
+class Assistance
+{
+public:
+    Assistance(Context &context, QStringList glossaries, bool includeNested);
+
+    /// Fills in the terms of every segment. Warnings are added to `warnings`.
+    Result<void> findTerms(Document &document, QStringList &warnings);
+    /// Fills in the suggestions of every segment; having no provider of suggestions is no error.
+    Result<void> suggest(Document &document, QStringList &warnings);
+
+private:
+    host::PluginHost &startedHost();
+    [[nodiscard]] Progress progress(const QString &what) const;
+
+    Context &m_context;
+    session::AssistOptions m_options;
+    std::unique_ptr<host::PluginHost> m_host;
+};
+
+} // namespace verbale::commandline

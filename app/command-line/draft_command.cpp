@@ -1,0 +1,185 @@
+#include "command-line/draft_command.h"
+
+#include "command-line/inputs.h"
+#include "session/files.h"
+
+#include <QtCore/QFileInfo>
+
+namespace verbale::commandline {
+
+namespace {
+
+Error notInThisVersion(const QString &what)
+{
+    return {QStringLiteral("usage.not-in-this-version"),
+            QStringLiteral("%1 is not in this version").arg(what)};
+}
+
+/// Problems of the plugins themselves: the draft goes on without their help. Anything else (a glossary that
+/// cannot be read) is for the user to correct.
+bool isPluginTrouble(const Error &error)
+{
+    return error.code.startsWith(QLatin1String("plugins.")) ||
+           error.code.startsWith(QLatin1String("assist."));
+}
+
+} // namespace
+
+void DraftCommand::declare(VerbOptions &options)
+{
+    options.files(m_inputs, "IN", "Text or XLIFF files; - is standard input");
+    options.text("-o,--output", m_output, "OUT.xlf",
+                 "Where to write; a folder for several inputs (default: NAME.xlf beside each)");
+    options.repeated("--glossary", m_glossaries, "FILE",
+                     "A TSV glossary, the strongest first; 'builtin' is the shipped one (default)");
+    options.flag("--whole-file", m_wholeFile, "Keep every line, menus and links too");
+    options.flag("--show-dropped", m_showDropped, "List each line that is not in the article");
+    options.flag("--json", m_json, "Print the summary as JSON");
+    options.flag("--force", m_force, "Replace an XLIFF even if it holds a translator's work");
+    options.choice("--xliff", m_xliff, {QStringLiteral("2.1")}, "The XLIFF version to write");
+    options.repeated("--memory", m_memories, "FILE", "Not in this version");
+    options.text("--mt", m_engine, "ENGINE", "Not in this version");
+}
+
+Result<void> DraftCommand::checkUse(const Context &) const
+{
+    if (!m_memories.isEmpty())
+        return notInThisVersion(QStringLiteral("--memory"));
+    if (!m_engine.isEmpty())
+        return notInThisVersion(QStringLiteral("--mt"));
+    if (!m_xliff.isEmpty() && m_xliff != QLatin1String("2.1"))
+        return notInThisVersion(QStringLiteral("--xliff ") + m_xliff);
+    return {};
+}
+
+Result<void> DraftCommand::checkOutput(const DraftPlan &plan) const
+{
+    if (plan.output == QLatin1String("-"))
+        return {};
+    const bool ontoItself = session::isSameFile(plan.input, plan.output);
+    const QString suffix = QFileInfo(plan.input).suffix().toLower();
+    if (ontoItself && suffix != QLatin1String("xlf") && suffix != QLatin1String("xliff")) {
+        return Error{QStringLiteral("usage.output"),
+                     QStringLiteral("the draft would replace the text itself; choose another -o"),
+                     {plan.output}};
+    }
+    // XLIFF written onto itself is patched: what stands in it stays.
+    if (ontoItself || m_force || QFileInfo(plan.output).isDir() || !session::holdsTranslations(plan.output))
+        return {};
+    return Error{
+        QStringLiteral("draft.holds-translations"),
+        QStringLiteral("this file holds a translator's work and is not replaced; choose another -o, or "
+                       "give up what is in it with --force"),
+        {plan.output}};
+}
+
+Result<void> DraftCommand::assist(Context &context, Assistance &assistance, session::OpenedDocument &opened)
+{
+    Result<void> done = assistance.findTerms(opened.document, opened.warnings);
+    if (done)
+        done = assistance.suggest(opened.document, opened.warnings);
+    if (done || context.stop.stop_requested())
+        return {};
+    if (!isPluginTrouble(done.error()))
+        return done.error();
+    opened.warnings.append(context.safeMode
+                               ? QStringLiteral("no terms are marked: --safe-mode loads no plugins")
+                               : QStringLiteral("not every term is marked: ") + done.error().text());
+    return {};
+}
+
+Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance, const DraftPlan &plan)
+{
+    session::OpenOptions options;
+    options.wholeFile = m_wholeFile;
+    Result<session::OpenedDocument> opened = openInput(context, plan.input, options);
+    if (!opened)
+        return opened.error();
+    if (const Result<void> allowed = checkOutput(plan); !allowed)
+        return allowed.error();
+    if (const Result<void> assisted = assist(context, assistance, *opened); !assisted)
+        return assisted.error();
+
+    DraftReport report{plan.input,
+                       plan.output,
+                       opened->document.sourceLanguage,
+                       opened->document.targetLanguage,
+                       {},
+                       0,
+                       opened->dropped,
+                       opened->warnings};
+    report.pretranslated = session::pretranslate(opened->document);
+    report.counts = session::countStatistics(opened->document);
+    if (context.stop.stop_requested())
+        return Error{QStringLiteral("draft.interrupted"), QStringLiteral("interrupted"), {plan.input}};
+    if (plan.output == QLatin1String("-")) {
+        const Result<QByteArray> bytes = session::documentBytes(opened->document);
+        if (!bytes)
+            return bytes.error();
+        Printer out(context.out);
+        out.bytes(*bytes);
+        if (const Result<void> written = out.flush(); !written)
+            return written.error();
+    } else if (const Result<void> saved = session::saveDocument(opened->document, plan.output); !saved) {
+        return saved.error();
+    }
+    return report;
+}
+
+Result<void> DraftCommand::print(Context &context, const QList<DraftReport> &reports) const
+{
+    Printer out(context.out);
+    if (m_json) {
+        Json files = Json::array();
+        for (const DraftReport &report : reports)
+            files.push_back(reportToJson(report, m_showDropped));
+        out.text(toText(Json{{"files", files}}));
+        return out.flush();
+    }
+    for (const DraftReport &report : reports) {
+        if (report.output != QLatin1String("-"))
+            printReport(out, report, m_showDropped);
+    }
+    return out.flush();
+}
+
+int DraftCommand::run(Context &context)
+{
+    const Result<void> use = checkUse(context);
+    const Result<QList<DraftPlan>> plans = planOutputs(m_inputs, m_output);
+    if (!use || !plans) {
+        complain(context, use ? plans.error() : use.error());
+        return Refused;
+    }
+    if (m_json && plans->first().output == QLatin1String("-")) {
+        complain(context, QStringLiteral("--json needs -o OUT.xlf: both would go to standard output"));
+        return Refused;
+    }
+    Assistance assistance(context, m_glossaries, false);
+    QList<DraftReport> reports;
+    QStringList said;
+    int status = Done;
+    for (const DraftPlan &plan : *plans) {
+        Result<DraftReport> report = draft(context, assistance, plan);
+        if (context.stop.stop_requested())
+            return Interrupted;
+        if (!report) {
+            complain(context, report.error());
+            status = Refused;
+            continue;
+        }
+        for (const QString &warning : report->warnings) {
+            if (!said.contains(warning))
+                warn(context, warning);
+            said.append(warning);
+        }
+        reports.append(*report);
+    }
+    if (const Result<void> printed = print(context, reports); !printed) {
+        complain(context, printed.error());
+        return Refused;
+    }
+    return status;
+}
+
+} // namespace verbale::commandline

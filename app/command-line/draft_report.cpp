@@ -1,0 +1,79 @@
+#include "command-line/draft_report.h"
+
+#include "command-line/inputs.h"
+
+namespace verbale::commandline {
+
+namespace {
+
+void printCount(Printer &out, const char *label, qsizetype count, const QString &more = {})
+{
+    out.line(QStringLiteral("  %1 %2%3").arg(QLatin1String(label), -15).arg(count, 6).arg(more));
+}
+
+QString oneLine(QString text)
+{
+    for (QChar &character : text) {
+        if (character == u'\n' || character == u'\r' || character == u'\t')
+            character = u' ';
+    }
+    return text;
+}
+
+} // namespace
+
+void printReport(Printer &out, const DraftReport &report, bool showDropped)
+{
+    const session::Statistics &counts = report.counts;
+    out.line(QStringLiteral("%1 -> %2").arg(report.input, report.output));
+    printCount(out, "sentences", counts.segments, QStringLiteral(" in %1 paragraphs").arg(counts.units));
+    printCount(out, "words", counts.sourceWords);
+    printCount(out, "terms marked", counts.termHits,
+               QStringLiteral(" of %1 glossary entries").arg(counts.termEntries));
+    printCount(out, "pre-translated", report.pretranslated);
+    printCount(out, "lines left out", report.dropped.size(),
+               report.dropped.isEmpty() || showDropped ? QString()
+                                                       : QStringLiteral(" (--show-dropped lists them)"));
+    if (showDropped) {
+        for (const session::DroppedLine &line : report.dropped) {
+            out.line(QStringLiteral("    line %1  %2  %3")
+                         .arg(line.line, 4)
+                         .arg(text::dropReasonName(line.reason), -13)
+                         .arg(oneLine(line.text)));
+        }
+    }
+    if (report.output != QLatin1String("-"))
+        out.line(QStringLiteral("  next: verbale-workbench %1").arg(shellQuoted(report.output)));
+}
+
+Json reportToJson(const DraftReport &report, bool showDropped)
+{
+    const session::Statistics &counts = report.counts;
+    Json json;
+    json["file"] = toJson(report.input);
+    json["output"] = toJson(report.output);
+    json["sourceLanguage"] = toJson(report.sourceLanguage);
+    json["targetLanguage"] = toJson(report.targetLanguage);
+    json["units"] = counts.units;
+    json["segments"] = counts.segments;
+    json["words"] = counts.sourceWords;
+    json["termHits"] = counts.termHits;
+    json["termEntries"] = counts.termEntries;
+    json["pretranslated"] = report.pretranslated;
+    json["droppedLines"] = report.dropped.size();
+    if (showDropped) {
+        Json lines = Json::array();
+        for (const session::DroppedLine &line : report.dropped) {
+            lines.push_back({{"line", line.line},
+                             {"start", line.start},
+                             {"end", line.end},
+                             {"reason", text::dropReasonName(line.reason).toStdString()},
+                             {"text", line.text.toStdString()}});
+        }
+        json["dropped"] = lines;
+    }
+    json["warnings"] = toJson(report.warnings);
+    return json;
+}
+
+} // namespace verbale::commandline

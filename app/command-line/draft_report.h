@@ -1,0 +1,29 @@
+#pragma once
+
+#include "command-line/json.h"
+#include "command-line/printer.h"
+#include "session/open.h"
+#include "session/statistics.h"
+
+namespace verbale::commandline {
+
+/// What `draft` has to tell about one file.
+struct DraftReport
+{
+    QString input;
+    QString output;
+    QString sourceLanguage;
+    QString targetLanguage;
+    session::Statistics counts;
+    qsizetype pretranslated = 0; ///< by this run
+    QList<session::DroppedLine> dropped;
+    QStringList warnings;
+};
+
+/// For people. With `showDropped` each line that was left out, else their number.
+void printReport(Printer &out, const DraftReport &report, bool showDropped);
+
+/// For programs; docs/manual/command-line.md describes the keys.
+Json reportToJson(const DraftReport &report, bool showDropped);
+
+} // namespace verbale::commandline

@@ -1,0 +1,162 @@
+#include "command-line/plugins_command.h"
+
+#include "command-line/assistance.h"
+#include "command-line/json.h"
+#include "command-line/printer.h"
+
+#include <algorithm>
+
+namespace verbale::commandline {
+
+using host::PluginInfo;
+
+namespace {
+
+Json pluginToJson(const PluginInfo &info)
+{
+    Json json;
+    json["id"] = toJson(info.descriptor.id);
+    json["name"] = toJson(info.descriptor.name(QStringLiteral("en")));
+    json["version"] = toJson(info.descriptor.version.toString());
+    json["state"] = toJson(host::stateName(info.state));
+    json["origin"] = toJson(host::originName(info.origin));
+    json["folder"] = toJson(info.folder);
+    json["provides"] = toJson(info.descriptor.provides);
+    Json problems = Json::array();
+    for (const host::Problem &problem : info.problems) {
+        problems.push_back({{"step", problem.step.toStdString()},
+                            {"code", problem.code.toStdString()},
+                            {"message", problem.message.toStdString()}});
+    }
+    json["problems"] = problems;
+    return json;
+}
+
+QStringList columns(const PluginInfo &info)
+{
+    const QString id = info.descriptor.id.isEmpty() ? QStringLiteral("?") : info.descriptor.id;
+    return {id, info.descriptor.version.toString(), host::stateName(info.state),
+            host::originName(info.origin), info.descriptor.provides.join(QLatin1String(", "))};
+}
+
+void printTable(Printer &out, const QList<PluginInfo> &plugins)
+{
+    QList<QStringList> rows{{QStringLiteral("PLUGIN"), QStringLiteral("VERSION"), QStringLiteral("STATE"),
+                             QStringLiteral("FROM"), QStringLiteral("PROVIDES")}};
+    for (const PluginInfo &info : plugins)
+        rows.append(columns(info));
+    QList<qsizetype> widths(rows.first().size());
+    for (const QStringList &row : rows) {
+        for (qsizetype column = 0; column < row.size(); ++column)
+            widths[column] = std::max(widths[column], row[column].size());
+    }
+    for (qsizetype number = 0; number < rows.size(); ++number) {
+        QString line;
+        for (qsizetype column = 0; column < widths.size(); ++column)
+            line += rows[number][column].leftJustified(widths[column] + 2);
+        while (line.endsWith(QLatin1Char(' ')))
+            line.chop(1);
+        out.line(line);
+        if (number == 0)
+            continue;
+        const PluginInfo &info = plugins[number - 1];
+        for (const host::Problem &problem : info.problems)
+            out.line(QStringLiteral("    %1: %2").arg(problem.step, problem.message));
+        if (!info.problems.isEmpty())
+            out.line(QStringLiteral("    in %1").arg(info.folder));
+    }
+}
+
+} // namespace
+
+void PluginsCommand::declare(VerbOptions &options)
+{
+    options.file(m_action, "ACTION", "list; enable ID (also after a crash); disable ID");
+    options.optionalWord(m_id, "ID", "The plugin's id, as in the list");
+    options.flag("--json", m_json, "With list: print JSON");
+}
+
+Error PluginsCommand::unknownPlugin() const
+{
+    return {QStringLiteral("plugins.unknown"),
+            QStringLiteral("there is no plugin '%1'; see `verbale plugins list`").arg(m_id)};
+}
+
+Result<void> PluginsCommand::list(Context &context) const
+{
+    const auto host = makeHost(context, settingsOrDefaults(context));
+    host->discover();
+    host->start();
+    const QList<PluginInfo> plugins = host->plugins();
+    Printer out(context.out);
+    if (m_json) {
+        Json list = Json::array();
+        for (const PluginInfo &info : plugins)
+            list.push_back(pluginToJson(info));
+        out.text(toText(Json{{"plugins", list}}));
+    } else if (plugins.isEmpty()) {
+        out.line(QStringLiteral("No plugins were found."));
+    } else {
+        printTable(out, plugins);
+    }
+    return out.flush();
+}
+
+Result<void> PluginsCommand::enable(Context &context) const
+{
+    Result<session::Settings> settings = session::loadSettings(context.settingsFile);
+    if (!settings)
+        return settings.error();
+    const bool wasDisabled = settings->disabledPlugins.remove(m_id);
+    const auto host = makeHost(context, *settings);
+    host->discover();
+    if (const Result<void> released = host->releaseFromQuarantine(m_id); !released && !wasDisabled)
+        return released.error().code == QLatin1String("plugins.unknown") ? unknownPlugin() : released.error();
+    if (!wasDisabled)
+        return {};
+    return session::saveSettings(*settings, context.settingsFile);
+}
+
+Result<void> PluginsCommand::disable(Context &context) const
+{
+    Result<session::Settings> settings = session::loadSettings(context.settingsFile);
+    if (!settings)
+        return settings.error();
+    const auto host = makeHost(context, *settings);
+    host->discover();
+    const QList<PluginInfo> plugins = host->plugins();
+    const auto hasId = [this](const PluginInfo &info) { return info.descriptor.id == m_id; };
+    if (std::none_of(plugins.begin(), plugins.end(), hasId))
+        return unknownPlugin();
+    settings->disabledPlugins.insert(m_id);
+    return session::saveSettings(*settings, context.settingsFile);
+}
+
+int PluginsCommand::run(Context &context)
+{
+    const bool needsId = m_action == QLatin1String("enable") || m_action == QLatin1String("disable");
+    Result<void> done;
+    if (needsId && m_id.isEmpty())
+        done = Error{QStringLiteral("usage"), QStringLiteral("plugins %1 needs a plugin's ID").arg(m_action)};
+    else if (m_action == QLatin1String("list") && !m_id.isEmpty())
+        done = Error{QStringLiteral("usage"), QStringLiteral("plugins list takes no ID")};
+    else if (m_action == QLatin1String("list"))
+        done = list(context);
+    else if (m_action == QLatin1String("enable"))
+        done = enable(context);
+    else if (m_action == QLatin1String("disable"))
+        done = disable(context);
+    else if (QStringList{QStringLiteral("check"), QStringLiteral("new"), QStringLiteral("run")}.contains(
+                 m_action))
+        done =
+            Error{QStringLiteral("usage"), QStringLiteral("plugins %1 is not in this version").arg(m_action)};
+    else
+        done = Error{QStringLiteral("usage"),
+                     QStringLiteral("unknown action '%1'; use list, enable or disable").arg(m_action)};
+    if (done)
+        return Done;
+    complain(context, done.error());
+    return Refused;
+}
+
+} // namespace verbale::commandline

@@ -1,0 +1,60 @@
+#include "command-line/segment_command.h"
+
+#include "command-line/inputs.h"
+#include "command-line/printer.h"
+#include "command-line/tsv.h"
+#include "session/source_text.h"
+
+namespace verbale::commandline {
+
+void SegmentCommand::declare(VerbOptions &options)
+{
+    options.file(m_input, "IN", "A text file; - is standard input");
+    options.flag("--tsv", m_tsv,
+                 "Print start, end and text, tab-separated; offsets are code points of the file");
+    options.flag("--whole-file", m_wholeFile, "Keep every line, menus and links too");
+}
+
+int SegmentCommand::run(Context &context)
+{
+    session::OpenOptions options;
+    options.wholeFile = m_wholeFile;
+    const Result<session::OpenedDocument> opened = openInput(context, m_input, options);
+    if (!opened) {
+        complain(context, opened.error());
+        return Refused;
+    }
+    if (!opened->isText()) {
+        complain(context,
+                 Error{QStringLiteral("usage.not-text"),
+                       QStringLiteral("this is XLIFF, cut into segments already; list them with `verbale "
+                                      "export --to tsv`"),
+                       {m_input}});
+        return Refused;
+    }
+    Printer out(context.out);
+    if (m_tsv)
+        out.text(tsvRow({QStringLiteral("start"), QStringLiteral("end"), QStringLiteral("text")}));
+    qsizetype number = 0;
+    for (const SegmentRef &ref : opened->document.segments()) {
+        if (out.isClosed())
+            break;
+        const Segment &segment = opened->document.at(ref);
+        const QString text = session::plainFromInline(segment.source);
+        if (m_tsv) {
+            out.text(
+                tsvRow({QString::number(segment.sourceStart), QString::number(segment.sourceEnd), text}));
+        } else {
+            if (ref.segment == 0 && number > 0)
+                out.line();
+            out.line(QStringLiteral("%1  %2").arg(++number, 4).arg(text.simplified()));
+        }
+    }
+    if (const Result<void> printed = out.flush(); !printed) {
+        complain(context, printed.error());
+        return Refused;
+    }
+    return Done;
+}
+
+} // namespace verbale::commandline

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "command-line/command.h"
+
+namespace verbale::commandline {
+
+/// `segment`: the sentences of a text and where they stand in it.
+class SegmentCommand : public Command
+{
+public:
+    const char *name() const override { return "segment"; }
+    const char *summary() const override { return "List the sentences of a text"; }
+    void declare(VerbOptions &options) override;
+    int run(Context &context) override;
+
+private:
+    QString m_input;
+    bool m_tsv = false;
+    bool m_wholeFile = false;
+};
+
+} // namespace verbale::commandline

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "command-line/command.h"
+
+namespace verbale::commandline {
+
+/// `stats`: segments, words and progress. Needs no plugin.
+class StatsCommand : public Command
+{
+public:
+    const char *name() const override { return "stats"; }
+    const char *summary() const override { return "Count segments, words and progress"; }
+    void declare(VerbOptions &options) override;
+    int run(Context &context) override;
+
+private:
+    QStringList m_inputs;
+    bool m_json = false;
+    bool m_wholeFile = false;
+};
+
+} // namespace verbale::commandline

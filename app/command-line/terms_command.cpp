@@ -1,0 +1,143 @@
+#include "command-line/terms_command.h"
+
+#include "command-line/inputs.h"
+#include "command-line/tsv.h"
+#include "session/source_text.h"
+
+namespace verbale::commandline {
+
+namespace {
+
+QString statusName(TermStatus status)
+{
+    switch (status) {
+    case TermStatus::Preferred:
+        return QStringLiteral("preferred");
+    case TermStatus::Admitted:
+        return QStringLiteral("admitted");
+    case TermStatus::Deprecated:
+        return QStringLiteral("deprecated");
+    case TermStatus::Forbidden:
+        return QStringLiteral("forbidden");
+    }
+    return {};
+}
+
+/// Code points before a UTF-16 offset.
+qint64 codePoints(const QString &text, qsizetype utf16)
+{
+    qint64 count = 0;
+    for (const QChar character : QStringView(text).first(utf16))
+        count += character.isLowSurrogate() ? 0 : 1;
+    return count;
+}
+
+/// A hit as it is printed.
+struct Row
+{
+    QString file;
+    qint64 start = 0;
+    qint64 end = 0;
+    QString surface;
+};
+
+/// In a text, offsets count from the file's start; in XLIFF, from the start of the segment's source, and the
+/// file names the segment by its XLIFF fragment identifier.
+Row rowFor(const session::OpenedDocument &opened, const SegmentRef &ref, const TermHit &hit)
+{
+    const Unit &unit = opened.document.units[ref.unit];
+    const Segment &segment = unit.segments[ref.segment];
+    Row row;
+    row.file = opened.path;
+    if (!opened.isText())
+        row.file += QStringLiteral("#/f=%1/u=%2/%3").arg(unit.fileId, unit.id, segment.id);
+    const qint64 base = opened.isText() ? segment.sourceStart : 0;
+    row.start = base + codePoints(segment.source.text, hit.span.start);
+    row.end = base + codePoints(segment.source.text, hit.span.end);
+    row.surface = session::plainFromInline(segment.source, hit.span);
+    return row;
+}
+
+} // namespace
+
+void TermsCommand::declare(VerbOptions &options)
+{
+    options.files(m_inputs, "IN", "Text or XLIFF files; - is standard input");
+    options.repeated("--glossary", m_glossaries, "FILE",
+                     "A TSV glossary, the strongest first; 'builtin' is the shipped one (default)");
+    options.flag("--all", m_all, "Terms inside longer terms too");
+    options.flag("--tsv", m_tsv, "Print file, start, end, surface, entry, target and status, tab-separated");
+    options.flag("--whole-file", m_wholeFile, "Look at every line, menus and links too");
+}
+
+void TermsCommand::print(const session::OpenedDocument &opened, Printer &out) const
+{
+    if (!m_tsv)
+        out.line(opened.path);
+    for (const SegmentRef &ref : opened.document.segments()) {
+        for (const TermHit &hit : opened.document.at(ref).terms) {
+            const Row row = rowFor(opened, ref, hit);
+            if (m_tsv) {
+                out.text(tsvRow({row.file, QString::number(row.start), QString::number(row.end), row.surface,
+                                 hit.entryId, hit.target, statusName(hit.status)}));
+            } else {
+                out.line(QStringLiteral("  %1-%2  %3%4 -> %5  (%6, %7)")
+                             .arg(row.start, 6)
+                             .arg(row.end, -6)
+                             .arg(hit.nested ? QStringLiteral("  ") : QString(), row.surface.simplified(),
+                                  hit.target, statusName(hit.status), hit.entryId));
+            }
+        }
+    }
+}
+
+Result<void> TermsCommand::list(Context &context, Assistance &assistance, const QString &input, Printer &out)
+{
+    session::OpenOptions options;
+    options.wholeFile = m_wholeFile;
+    Result<session::OpenedDocument> opened = openInput(context, input, options);
+    if (!opened)
+        return opened.error();
+    // What an XLIFF file carries is not what the glossary says now.
+    for (const SegmentRef &ref : opened->document.segments())
+        opened->document.at(ref).terms.clear();
+    if (const Result<void> found = assistance.findTerms(opened->document, opened->warnings); !found)
+        return found.error();
+    for (const QString &warning : opened->warnings) {
+        if (!m_said.contains(warning))
+            warn(context, warning);
+        m_said.append(warning);
+    }
+    print(*opened, out);
+    return {};
+}
+
+int TermsCommand::run(Context &context)
+{
+    Assistance assistance(context, m_glossaries, m_all);
+    Printer out(context.out);
+    if (m_tsv) {
+        out.text(tsvRow({QStringLiteral("file"), QStringLiteral("start"), QStringLiteral("end"),
+                         QStringLiteral("surface"), QStringLiteral("entry"), QStringLiteral("target"),
+                         QStringLiteral("status")}));
+    }
+    int status = Done;
+    for (const QString &input : m_inputs) {
+        const Result<void> listed = list(context, assistance, input, out);
+        if (context.stop.stop_requested())
+            return Interrupted;
+        if (!listed) {
+            complain(context, listed.error());
+            status = Refused;
+        }
+        if (out.isClosed())
+            break;
+    }
+    if (const Result<void> printed = out.flush(); !printed) {
+        complain(context, printed.error());
+        return Refused;
+    }
+    return status;
+}
+
+} // namespace verbale::commandline

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "command-line/assistance.h"
+#include "command-line/command.h"
+#include "command-line/printer.h"
+#include "session/open.h"
+
+namespace verbale::commandline {
+
+/// `terms`: the glossary's terms in texts and XLIFF files, and where they stand.
+class TermsCommand : public Command
+{
+public:
+    const char *name() const override { return "terms"; }
+    const char *summary() const override { return "List the glossary's terms in a text"; }
+    void declare(VerbOptions &options) override;
+    int run(Context &context) override;
+
+private:
+    Result<void> list(Context &context, Assistance &assistance, const QString &input, Printer &out);
+    void print(const session::OpenedDocument &opened, Printer &out) const;
+
+    QStringList m_inputs;
+    QStringList m_glossaries;
+    QStringList m_said; ///< warnings that were given already
+    bool m_tsv = false;
+    bool m_all = false;
+    bool m_wholeFile = false;
+};
+
+} // namespace verbale::commandline
