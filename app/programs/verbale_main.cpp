@@ -7,7 +7,7 @@
 
 #include <clocale>
 #include <csignal>
-#include <langinfo.h>
+#include <cstdlib>
 #include <unistd.h>
 
 namespace {
@@ -16,7 +16,8 @@ namespace {
 void assumeUtf8()
 {
     std::setlocale(LC_ALL, "");
-    if (qstrcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+    constexpr std::size_t longestUtf8 = 4;
+    if (MB_CUR_MAX < longestUtf8)
         qputenv("LC_ALL", "C.UTF-8");
 }
 

@@ -1,0 +1,216 @@
+#include "session/assist.h"
+
+#include <QtTest/QtTest>
+
+using namespace verbale;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Document twoSegments()
+{
+    Segment first;
+    first.id = u"s1"_s;
+    first.source.text = u"Bộ Ngoại giao ASEAN"_s;
+    first.revision = 2;
+    Segment second;
+    second.id = u"s2"_s;
+    second.source.text = u"Hà Nội, 2020"_s;
+    Unit unit;
+    unit.id = u"u1"_s;
+    unit.segments = {first, second};
+    Document document;
+    document.sourceLanguage = u"vi"_s;
+    document.targetLanguage = u"en"_s;
+    document.units = {unit};
+    return document;
+}
+
+TermHit hit(qsizetype start, qsizetype end, const QString &entry, bool nested = false)
+{
+    TermHit result;
+    result.span = {start, end};
+    result.entryId = entry;
+    result.nested = nested;
+    return result;
+}
+
+Suggestion complete(const QString &text, qint64 revision = 0)
+{
+    Suggestion result;
+    result.revision = revision;
+    result.text = text;
+    result.complete = true;
+    result.coverage = 1.0;
+    return result;
+}
+
+} // namespace
+
+class tst_SessionAssist : public QObject
+{
+    Q_OBJECT
+private slots:
+    void storesTermsOfTheRightRevision();
+    void dropsSpansOutsideTheText();
+    void storesSuggestions();
+    void pretranslatesCompleteSuggestions();
+    void leavesEverythingElseAlone();
+    void leavesEverythingElseAlone_data();
+    void codesComeAlong();
+    void noteIdsAreFree();
+    void withoutPlugins();
+};
+
+void tst_SessionAssist::storesTermsOfTheRightRevision()
+{
+    Document document = twoSegments();
+    TermsAnswer answer;
+    answer.segments = {{u"f1/u1/s1"_s, 2, {hit(0, 13, u"mofa"_s)}},
+                       {u"f1/u1/s2"_s, 7, {hit(0, 6, u"hanoi"_s)}},
+                       {u"f1/u9/s1"_s, 0, {hit(0, 1, u"nowhere"_s)}}};
+    session::storeTerms(document, answer);
+    QCOMPARE(document.at({0, 0}).terms.size(), 1);
+    QCOMPARE(document.at({0, 0}).terms.first().entryId, u"mofa"_s);
+    QVERIFY(document.at({0, 1}).terms.isEmpty());
+    answer.segments = {{u"f1/u1/s1"_s, 2, {}}};
+    session::storeTerms(document, answer);
+    QVERIFY(document.at({0, 0}).terms.isEmpty());
+}
+
+void tst_SessionAssist::dropsSpansOutsideTheText()
+{
+    Document document = twoSegments();
+    TermsAnswer answer;
+    answer.segments = {{u"f1/u1/s1"_s,
+                        2,
+                        {hit(-1, 3, u"a"_s), hit(3, 3, u"b"_s), hit(5, 2, u"c"_s), hit(0, 99, u"d"_s),
+                         hit(14, 19, u"asean"_s)}}};
+    session::storeTerms(document, answer);
+    QCOMPARE(document.at({0, 0}).terms.size(), 1);
+    QCOMPARE(document.at({0, 0}).terms.first().entryId, u"asean"_s);
+}
+
+void tst_SessionAssist::storesSuggestions()
+{
+    Document document = twoSegments();
+    document.at({0, 0}).suggestions = {complete(u"old"_s)};
+    SuggestAnswer answer;
+    Suggestion best = complete(u"MOFA"_s, 2);
+    best.segmentId = u"f1/u1/s1"_s;
+    Suggestion second = best;
+    second.text = u"Ministry"_s;
+    Suggestion stale = best;
+    stale.segmentId = u"f1/u1/s2"_s;
+    stale.revision = 5;
+    answer.suggestions = {best, second, stale};
+    session::storeSuggestions(document, answer);
+    QCOMPARE(document.at({0, 0}).suggestions.size(), 2);
+    QCOMPARE(document.at({0, 0}).suggestions.first().text, u"MOFA"_s);
+    QVERIFY(document.at({0, 1}).suggestions.isEmpty());
+    QVERIFY(!document.at({0, 0}).hasTarget);
+}
+
+void tst_SessionAssist::pretranslatesCompleteSuggestions()
+{
+    Document document = twoSegments();
+    Segment &segment = document.at({0, 1});
+    segment.terms = {hit(0, 6, u"hanoi"_s), hit(0, 2, u"river"_s, true), hit(0, 6, u"hanoi"_s),
+                     hit(8, 12, u"year"_s)};
+    segment.suggestions = {complete(u"Ha Noi, 2020"_s)};
+    QCOMPARE(session::pretranslate(document), 1);
+    QVERIFY(segment.hasTarget);
+    QCOMPARE(segment.target.text, u"Ha Noi, 2020"_s);
+    QCOMPARE(segment.state, SegmentState::Initial);
+    QCOMPARE(segment.subState, u"verbale:pretranslated"_s);
+    QCOMPARE(segment.revision, 1);
+    const Note &note = document.units.first().notes.first();
+    QCOMPARE(note.text, u"Pre-translated from the glossary: terms and figures only. Entries: hanoi, year."_s);
+    QCOMPARE(note.segmentId, u"s2"_s);
+    QVERIFY(!document.at({0, 0}).hasTarget);
+    QCOMPARE(session::pretranslate(document), 0);
+}
+
+void tst_SessionAssist::leavesEverythingElseAlone_data()
+{
+    QTest::addColumn<Suggestion>("suggestion");
+    QTest::addColumn<bool>("hasTarget");
+    QTest::addColumn<bool>("translate");
+    Suggestion partial = complete(u"Ha Noi, 2020"_s);
+    partial.complete = false;
+    QTest::newRow("something is left to translate") << partial << false << true;
+    Suggestion machine = complete(u"Ha Noi, 2020"_s);
+    machine.kind = SuggestionKind::MachineTranslation;
+    QTest::newRow("machine translation") << machine << false << true;
+    Suggestion memory = complete(u"Ha Noi, 2020"_s);
+    memory.kind = SuggestionKind::MemoryMatch;
+    QTest::newRow("memory") << memory << false << true;
+    QTest::newRow("a blank") << complete(u"  "_s) << false << true;
+    QTest::newRow("of another revision") << complete(u"Ha Noi"_s, 1) << false << true;
+    QTest::newRow("with a code from nowhere") << complete(u"Ha\uFFFC Noi"_s) << false << true;
+    QTest::newRow("a target is there") << complete(u"Ha Noi, 2020"_s) << true << true;
+    QTest::newRow("not to be translated") << complete(u"Ha Noi, 2020"_s) << false << false;
+}
+
+void tst_SessionAssist::leavesEverythingElseAlone()
+{
+    QFETCH(Suggestion, suggestion);
+    QFETCH(bool, hasTarget);
+    QFETCH(bool, translate);
+    Document document = twoSegments();
+    document.units.first().translate = translate;
+    Segment &segment = document.at({0, 1});
+    segment.suggestions = {suggestion};
+    segment.hasTarget = hasTarget;
+    QCOMPARE(session::pretranslate(document), 0);
+    QCOMPARE(segment.target.text, QString());
+    QCOMPARE(segment.hasTarget, hasTarget);
+    QCOMPARE(segment.subState, QString());
+    QVERIFY(document.units.first().notes.isEmpty());
+}
+
+void tst_SessionAssist::codesComeAlong()
+{
+    Document document = twoSegments();
+    Segment &segment = document.at({0, 1});
+    segment.source = {u"Hà Nội\uFFFC, 2020"_s,
+                      {{InlineCode::Kind::Standalone, u"1"_s, u"<ph id=\"1\"/>"_s, u"1"_s}}};
+    segment.suggestions = {complete(u"Ha Noi\uFFFC, 2020"_s)};
+    QCOMPARE(session::pretranslate(document), 1);
+    QCOMPARE(segment.target.codes, segment.source.codes);
+}
+
+void tst_SessionAssist::noteIdsAreFree()
+{
+    Document document = twoSegments();
+    document.units.first().notes = {{u"n2"_s, {}, u"a translator's note"_s, {}}};
+    document.at({0, 0}).suggestions = {complete(u"MOFA"_s, 2)};
+    document.at({0, 1}).suggestions = {complete(u"Ha Noi"_s)};
+    QCOMPARE(session::pretranslate(document), 2);
+    QStringList ids;
+    for (const Note &note : document.units.first().notes)
+        ids.append(note.id);
+    QCOMPARE(ids.size(), 3);
+    QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 3);
+}
+
+void tst_SessionAssist::withoutPlugins()
+{
+    host::HostOptions options;
+    options.safeMode = true;
+    host::PluginHost host(options);
+    host.discover();
+    host.start();
+    const Document document = twoSegments();
+    const auto terms = session::findTerms(document, {}, host, {});
+    QVERIFY(!terms.ok());
+    QCOMPARE(terms.error().code, u"assist.no-terms-provider"_s);
+    const auto later = session::findTermsLater(document, {{0, 0}}, host, {}, {});
+    QCOMPARE(later.result().error().code, u"assist.no-terms-provider"_s);
+    QCOMPARE(session::suggest(document, {}, host).error().code, u"assist.no-suggestion-provider"_s);
+    const auto suggestions = session::suggestLater(document, {}, host, {});
+    QCOMPARE(suggestions.result().error().code, u"assist.no-suggestion-provider"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_SessionAssist)
+#include "tst_session_assist.moc"

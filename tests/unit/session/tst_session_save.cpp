@@ -1,0 +1,165 @@
+#include "session/open.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QtTest>
+
+using namespace verbale;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Document smallDocument()
+{
+    Document document;
+    document.originalName = u"a.txt"_s;
+    document.sourceLanguage = u"vi"_s;
+    document.targetLanguage = u"en"_s;
+    Unit unit;
+    unit.id = u"u1"_s;
+    unit.type = u"body"_s;
+    Segment segment;
+    segment.id = u"s1"_s;
+    segment.source.text = u"Bộ Ngoại giao."_s;
+    unit.segments.append(segment);
+    document.units.append(unit);
+    return document;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class tst_SessionSave : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void holdsTranslations();
+    void holdsTranslations_data();
+    void unreadableCountsAsHolding();
+    void textBecomesXliffAndComesBack();
+    void anOpenedXliffIsPatched();
+    void failedSaveLeavesTheOldFile();
+    void findsTheWorkingFile();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void tst_SessionSave::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void tst_SessionSave::holdsTranslations_data()
+{
+    QTest::addColumn<bool>("hasTarget");
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<SegmentState>("state");
+    QTest::addColumn<QString>("subState");
+    QTest::addColumn<bool>("holds");
+    QTest::newRow("no target") << false << QString() << SegmentState::Initial << QString() << false;
+    QTest::newRow("empty target") << true << QString() << SegmentState::Initial << QString() << false;
+    QTest::newRow("pre-translated") << true << u"MOFA"_s << SegmentState::Initial
+                                    << u"verbale:pretranslated"_s << false;
+    QTest::newRow("typed") << true << u"The MOFA"_s << SegmentState::Initial << QString() << true;
+    QTest::newRow("confirmed") << true << u"The MOFA"_s << SegmentState::Translated << QString() << true;
+    QTest::newRow("pre-translated and confirmed")
+        << true << u"MOFA"_s << SegmentState::Final << u"verbale:pretranslated"_s << true;
+}
+
+void tst_SessionSave::holdsTranslations()
+{
+    QFETCH(bool, hasTarget);
+    QFETCH(QString, target);
+    QFETCH(SegmentState, state);
+    QFETCH(QString, subState);
+    QFETCH(bool, holds);
+    Document document = smallDocument();
+    Segment &segment = document.at({0, 0});
+    segment.hasTarget = hasTarget;
+    segment.target.text = target;
+    segment.state = state;
+    segment.subState = subState;
+    const QString path = m_folder->filePath(u"a.xlf"_s);
+    QVERIFY(session::saveDocument(document, path).ok());
+    QCOMPARE(session::holdsTranslations(path), holds);
+}
+
+void tst_SessionSave::unreadableCountsAsHolding()
+{
+    QVERIFY(!session::holdsTranslations(m_folder->filePath(u"missing.xlf"_s)));
+    QVERIFY(session::holdsTranslations(m_folder->path()));
+    QFile file(m_folder->filePath(u"notes.xlf"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    QVERIFY(!session::holdsTranslations(file.fileName())); // an empty file holds nothing
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("my notes");
+    file.close();
+    QVERIFY(session::holdsTranslations(file.fileName()));
+}
+
+void tst_SessionSave::textBecomesXliffAndComesBack()
+{
+    session::OpenOptions options;
+    options.wholeFile = true;
+    const auto opened = session::openBytes(u"Câu một.  Câu\u00A0hai.\nĐoạn \U0001F1FB hai & <ba>."_s.toUtf8(),
+                                           m_folder->filePath(u"a.txt"_s), options);
+    QVERIFY(opened.ok());
+    QVERIFY(session::saveDocument(opened->document, opened->workingFile).ok());
+    const auto again = session::openDocument(opened->workingFile);
+    QVERIFY2(again.ok(), qPrintable(again ? QString() : again.error().text()));
+    QCOMPARE(again->document.originalName, u"a.txt"_s);
+    QCOMPARE(again->document.segments(), opened->document.segments());
+    for (const SegmentRef &ref : again->document.segments()) {
+        QCOMPARE(again->document.at(ref).source, opened->document.at(ref).source);
+        QCOMPARE(again->document.at(ref).gapAfter, opened->document.at(ref).gapAfter);
+        QCOMPARE(again->document.segmentKey(ref), opened->document.segmentKey(ref));
+    }
+}
+
+void tst_SessionSave::anOpenedXliffIsPatched()
+{
+    const QString path = m_folder->filePath(u"a.xlf"_s);
+    QVERIFY(session::saveDocument(smallDocument(), path).ok());
+    const QByteArray before = contentOf(path);
+    auto opened = session::openDocument(path);
+    QVERIFY(opened.ok());
+    QVERIFY(session::saveDocument(opened->document, path).ok());
+    QCOMPARE(contentOf(path), before);
+
+    Segment &segment = opened->document.at({0, 0});
+    segment.target.text = u"The Ministry"_s;
+    segment.hasTarget = true;
+    QVERIFY(session::saveDocument(opened->document, path).ok());
+    QVERIFY(contentOf(path).contains("The Ministry"));
+    QVERIFY(session::holdsTranslations(path));
+}
+
+void tst_SessionSave::failedSaveLeavesTheOldFile()
+{
+    const QString path = m_folder->filePath(u"missing/a.xlf"_s);
+    const auto saved = session::saveDocument(smallDocument(), path);
+    QVERIFY(!saved.ok());
+    QVERIFY2(saved.error().text().contains(path), qPrintable(saved.error().text()));
+    QVERIFY(!session::saveDocument(smallDocument(), m_folder->path()).ok());
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void tst_SessionSave::findsTheWorkingFile()
+{
+    const QString text = m_folder->filePath(u"a.txt"_s);
+    QVERIFY(!session::existingWorkingFile(text));
+    QVERIFY(!session::existingWorkingFile(u"-"_s));
+    QVERIFY(session::saveDocument(smallDocument(), m_folder->filePath(u"a.xlf"_s)).ok());
+    QCOMPARE(session::existingWorkingFile(text), std::optional(m_folder->filePath(u"a.xlf"_s)));
+}
+
+QTEST_GUILESS_MAIN(tst_SessionSave)
+#include "tst_session_save.moc"
