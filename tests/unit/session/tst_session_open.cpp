@@ -94,7 +94,7 @@ private slots:
 void tst_SessionOpen::everySegmentStandsWhereItSays_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    const QByteArray text = u8"Một câu. Hai câu!\n\nBa \U0001F1FB\U0001F1F3 câu?\r\nBốn."_s.toUtf8();
+    const QByteArray text = u"Một câu. Hai câu!\n\nBa \U0001F1FB\U0001F1F3 câu?\r\nBốn."_s.toUtf8();
     QTest::newRow("plain") << text;
     QTest::newRow("byte order mark") << "\xEF\xBB\xBF" + text;
     QTest::newRow("decomposed") << u"Ho\u0300a bi\u0300nh. Vie\u0323\u0302t Nam."_s.toUtf8();
