@@ -15,11 +15,11 @@ trap 'rm -rf -- "$copy"' EXIT
 unfinished=0
 for translation in translations/*.ts; do
     name=${translation##*/}
-    case $name in
-    *_en.ts) continue ;; # English needs its plural forms alone
-    esac
     cp -- "$translation" "$copy/$name"
-    "$lupdate" -silent -no-obsolete -locations none app/workbench app/programs -ts "$copy/$name"
+    case $name in
+    verbale_en.ts) continue ;; # the sources are English; this file holds plural forms alone
+    verbale_*.ts) "$lupdate" -silent -no-obsolete -locations none app/workbench app/programs -ts "$copy/$name" ;;
+    esac
     count=$(grep -c 'type="unfinished"' "$copy/$name" || true)
     if [ "$count" -gt 0 ]; then
         printf '%s: %d strings are not translated:\n' "$translation" "$count"

@@ -29,10 +29,12 @@ mkdir -p "$folder"
 cp -- "$root/docs/sample/thong-cao-mau.txt" "$text"
 
 say "Drafting the sample communiqué: verbale draft ${text##*/}"
-if [ -e "$xliff" ]; then
-    say "${xliff##*/} stands there from an earlier run; what was typed into it is kept, and no new draft is made"
-else
-    "$verbale" draft "$text"
+status=0
+"$verbale" draft "$text" || status=$?
+if [ "$status" -eq 2 ] && [ -e "$xliff" ]; then
+    say "Going on with ${xliff##*/} as it stands"
+elif [ "$status" -ne 0 ]; then
+    exit "$status"
 fi
 
 say "The first sentences"
