@@ -26,7 +26,6 @@ inline constexpr QLatin1String matchCategory{"verbale:match"};         ///< meta
 inline constexpr QLatin1String entryId{"id"};
 inline constexpr QLatin1String entryStatus{"status"};
 inline constexpr QLatin1String entryDomain{"domain"};
-inline constexpr QLatin1String entryGlossary{"glossary"};
 inline constexpr QLatin1String entryNested{"nested"}; ///< ids of the annotations of nested hits
 
 inline constexpr QLatin1String complete{"complete"};

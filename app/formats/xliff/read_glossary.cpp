@@ -48,8 +48,6 @@ void readMetadata(const Element &metadata, TermHit &hit, QSet<QString> &nested)
                 hit.status = termStatus(text);
             else if (type == names::entryDomain)
                 hit.domain = text;
-            else if (type == names::entryGlossary)
-                hit.glossary = text;
             else if (type == names::entryNested)
                 addWords(nested, text);
         }
@@ -83,7 +81,9 @@ void UnitGlossary::read(const Element &glossary)
             if (!node.element)
                 continue;
             const Element &part = *node.element;
-            if (part.is(names::glossary, QLatin1String("translation"))) {
+            if (part.is(names::glossary, QLatin1String("term"))) {
+                hit.glossary = part.value(QLatin1String("source"));
+            } else if (part.is(names::glossary, QLatin1String("translation"))) {
                 readTranslation(part, hit, first);
                 first = false;
             } else if (part.is(names::glossary, QLatin1String("definition"))) {

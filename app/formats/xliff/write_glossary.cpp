@@ -27,11 +27,12 @@ void appendMeta(QString &out, const QString &indent, QLatin1String type, const Q
         appendElement(out, indent, "mda:meta", QLatin1String(" type=\"") + type + QLatin1Char('"'), text);
 }
 
-QString sourceAttribute(const QString &authority)
+/// Where a text comes from.
+QString sourceAttribute(const QString &origin)
 {
     QString attribute;
-    if (!authority.isEmpty())
-        xml::appendAttribute(attribute, u"source", authority);
+    if (!origin.isEmpty())
+        xml::appendAttribute(attribute, u"source", origin);
     return attribute;
 }
 
@@ -150,7 +151,7 @@ QString GlossaryWriter::xml(const QString &indent) const
         const QString inMeta = in + step + step;
         out += indent + step + QLatin1String("<gls:glossEntry id=\"") + entry.id +
                QLatin1String("\" ref=\"#") + entry.firstMark + QLatin1String("\">\n");
-        appendElement(out, in, "gls:term", {}, entry.term);
+        appendElement(out, in, "gls:term", sourceAttribute(entry.hit.glossary), entry.term);
         appendTranslations(out, in, entry.hit);
         out += in + QLatin1String("<mda:metadata>\n") + in + step +
                QLatin1String("<mda:metaGroup category=\"") + names::entryCategory + QLatin1String("\">\n");
@@ -159,7 +160,6 @@ QString GlossaryWriter::xml(const QString &indent) const
         if (entry.id != entry.hit.entryId)
             appendElement(out, inMeta, "mda:meta", QStringLiteral(" type=\"id\""), entry.hit.entryId);
         appendMeta(out, inMeta, names::entryDomain, entry.hit.domain);
-        appendMeta(out, inMeta, names::entryGlossary, entry.hit.glossary);
         appendMeta(out, inMeta, names::entryNested, entry.nestedMarks.join(u' '));
         out += in + step + QLatin1String("</mda:metaGroup>\n") + in + QLatin1String("</mda:metadata>\n");
         out += indent + step + QLatin1String("</gls:glossEntry>\n");

@@ -373,20 +373,32 @@ bool writeFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-QString schemaErrors(const QByteArray &xliff)
+QStringList schemaErrors(const QList<QByteArray> &files)
 {
     const QTemporaryDir folder;
-    const QString file = folder.filePath(QStringLiteral("file.xlf"));
     const QString driver = folder.filePath(QStringLiteral("driver.xsd"));
-    if (!writeFile(file, xliff) || !writeFile(driver, driverSchema()))
-        return QStringLiteral("cannot write to %1").arg(folder.path());
+    QStringList arguments = {QStringLiteral("--nonet"), QStringLiteral("--noout"), QStringLiteral("--schema"),
+                             driver};
+    bool written = writeFile(driver, driverSchema());
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        arguments << folder.filePath(QStringLiteral("file%1.xlf").arg(i));
+        written = written && writeFile(arguments.last(), files[i]);
+    }
     QProcess process;
-    process.start(QStringLiteral("xmllint"), {QStringLiteral("--nonet"), QStringLiteral("--noout"),
-                                              QStringLiteral("--schema"), driver, file});
-    if (!process.waitForFinished(60000))
-        return QStringLiteral("xmllint does not answer");
-    const QString errors = QString::fromUtf8(process.readAllStandardError());
-    return process.exitCode() == 0 ? QString() : errors;
+    process.start(QStringLiteral("xmllint"), arguments);
+    if (!written || !process.waitForFinished(60000))
+        return QStringList(files.size(), QStringLiteral("xmllint cannot be asked"));
+
+    QStringList errors;
+    const QStringList lines = QString::fromUtf8(process.readAllStandardError()).split(u'\n');
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const QString &path = arguments[arguments.size() - files.size() + i];
+        errors << (lines.contains(path + QStringLiteral(" validates"))
+                       ? QString()
+                       : lines.filter(path).join(u'\n') + QStringLiteral("\nin:\n") +
+                             QString::fromUtf8(files[i]));
+    }
+    return errors;
 }
 
 QString whyNoSchemas()

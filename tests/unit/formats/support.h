@@ -41,9 +41,9 @@ private:
 /// The folder of shared material for tests, or an empty string.
 QString sharedFolder();
 
-/// What is wrong with an XLIFF 2.x file by the OASIS schemas (core, glossary, matches and metadata, all
-/// strictly); empty when it is valid.
-QString schemaErrors(const QByteArray &xliff);
+/// What is wrong with XLIFF 2.0 or 2.1 files by the OASIS schemas (core, glossary, matches and metadata, all
+/// strictly); an empty text for each file that is valid.
+QStringList schemaErrors(const QList<QByteArray> &files);
 
 /// Why schemaErrors() cannot work here; empty when it can.
 QString whyNoSchemas();
