@@ -17,6 +17,19 @@ namespace {
 
 constexpr size_t none = static_cast<size_t>(-1);
 
+/// Vietnamese with its marks has one in every fourth letter. Without them the words of a text look like a
+/// picture's name, and the lists of page furniture do not apply.
+bool isMarkedVietnamese(QStringView text)
+{
+    qsizetype letters = 0;
+    qsizetype marked = 0;
+    for (const QChar c : text) {
+        letters += c.isLetter() ? 1 : 0;
+        marked += c.unicode() >= 0x80 && (c.isLetter() || c.isMark()) ? 1 : 0;
+    }
+    return marked * 20 >= letters;
+}
+
 /// How sure the lines are a saved page: 2 and more is enough to leave anything out. Each kind of sign counts
 /// once.
 int pageSigns(const Blocks &blocks)
@@ -93,17 +106,46 @@ size_t findTitle(const Blocks &blocks, size_t firstParagraph)
     return title;
 }
 
+bool isSectionName(const QString &key)
+{
+    static const QSet<QString> sections = {
+        u"chính trị"_s,  u"thời sự"_s,        u"thế giới"_s,   u"quốc tế"_s,    u"trong nước"_s,
+        u"xã hội"_s,     u"kinh tế"_s,        u"văn hóa"_s,    u"văn hoá"_s,    u"thể thao"_s,
+        u"giáo dục"_s,   u"pháp luật"_s,      u"đời sống"_s,   u"khoa học"_s,   u"công nghệ"_s,
+        u"du lịch"_s,    u"đối ngoại"_s,      u"ngoại giao"_s, u"biển đảo"_s,   u"hữu nghị"_s,
+        u"bạn đọc"_s,    u"tin tức"_s,        u"tin nóng"_s,   u"sự kiện"_s,    u"sức khỏe"_s,
+        u"môi trường"_s, u"đa phương tiện"_s, u"quân sự"_s,    u"bình luận"_s,  u"kiều bào"_s,
+        u"asean"_s,      u"tiếng việt"_s,     u"english"_s,    u"multimedia"_s, u"video"_s,
+        u"podcast"_s,    u"liên hệ"_s,        u"giới thiệu"_s};
+    return sections.contains(key);
+}
+
 /// Menus and names between the top of the page and its text.
 void dropHead(Blocks &blocks, size_t title, size_t firstParagraph)
 {
+    if (title == none)
+        return;
+    std::vector<size_t> above; // short lines over the title: many are a menu, one may be "Thông cáo chung"
     for (size_t i = 0; i < firstParagraph; ++i) {
         Block &block = blocks[i];
-        if (i == title || !block.kept() || block.sentence)
+        const bool item = block.kept() && i != title && block.role == LineRole::Body && !block.sentence &&
+                          block.text.back().isLetterOrNumber();
+        if (!item)
             continue;
-        if (i > title && isNameLine(block.text))
-            block.drop(DropReason::Byline);
-        else if (block.words <= (i < title ? 6 : 4) && block.role == LineRole::Body)
+        if (isSectionName(block.key))
             block.drop(DropReason::Menu);
+        else if (i < title && block.words <= 6)
+            above.push_back(i);
+        else if (i > title && isNameLine(block.text))
+            block.drop(DropReason::Byline);
+        else if (i > title && block.words <= 3)
+            block.drop(DropReason::Menu);
+    }
+    const auto dropped = std::count_if(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(title),
+                                       [](const Block &block) { return block.reason == DropReason::Menu; });
+    if (above.size() + static_cast<size_t>(dropped) >= 3) {
+        for (const size_t i : above)
+            blocks[i].drop(DropReason::Menu);
     }
 }
 
@@ -194,7 +236,7 @@ void markCaptions(Blocks &blocks)
 {
     for (size_t i = 0; i < blocks.size(); ++i) {
         Block &block = blocks[i];
-        const bool underPicture = i > 0 && blocks[i - 1].reason == DropReason::ImageName && block.words <= 45;
+        const bool underPicture = i > 0 && blocks[i - 1].reason == DropReason::ImageName && block.words <= 25;
         if (block.role == LineRole::Body &&
             ((block.words <= 80 && hasPictureCredit(block.text)) || underPicture))
             block.role = LineRole::Caption;
@@ -251,6 +293,7 @@ void cleanPage(QStringView text, Blocks &blocks)
         blocks[title].role = LineRole::Title;
         dropOtherStories(blocks, title);
     }
+    dropTrailingTeasers(blocks);
     dropTrailingHeadlines(blocks);
     dropClosingName(blocks);
     const size_t lead = title == none ? blocks.size() : nextKept(blocks, title);
@@ -272,7 +315,7 @@ void markPlainTitle(Blocks &blocks)
 QList<ArticlePiece> findArticle(QStringView text)
 {
     Blocks blocks = readBlocks(text);
-    if (pageSigns(blocks) >= 2) {
+    if (isMarkedVietnamese(text) && pageSigns(blocks) >= 2) {
         cleanPage(text, blocks);
     } else {
         markPlainTitle(blocks);

@@ -49,6 +49,8 @@ size_t previousKept(const Blocks &blocks, size_t index);
 void dropDoubledLinks(Blocks &blocks, size_t firstParagraph);
 /// Lists under "Tin liên quan" and the like: in the middle their links, at the end everything that follows.
 void dropRelatedLists(Blocks &blocks, size_t firstParagraph);
+/// Headlines with the cut start of their text after the last paragraph.
+void dropTrailingTeasers(Blocks &blocks);
 /// A run of headlines after the last paragraph.
 void dropTrailingHeadlines(Blocks &blocks);
 /// Other articles that were saved below this one. Conservative: needs a main part that keeps naming what the

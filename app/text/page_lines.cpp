@@ -21,7 +21,7 @@ QRegularExpression pattern(const QString &text)
 /// The key without the bullets and colons that pages put around a heading.
 QString bare(const QString &key)
 {
-    static const QRegularExpression around(u"^[\\s>»›•*|+\\-–:]+|[\\s>»›•*|+\\-–:.…]+$"_s);
+    static const QRegularExpression around(u"^[\\s>»›•*|+\\-–:]+|[\\s>»›•*|+\\-–:.…]+(\\(\\d+\\))?$"_s);
     return QString(key).remove(around);
 }
 
@@ -117,6 +117,7 @@ bool isImageName(QStringView text)
     if (file.match(text.toString()).hasMatch())
         return true;
     int words = 1;
+    int hyphens = 0;
     bool digit = false;
     bool letter = false;
     for (const QChar c : text) {
@@ -124,11 +125,12 @@ bool isImageName(QStringView text)
         if (unit >= 0x80 || c.isUpper() || !(c.isLetterOrNumber() || QStringView(u" -_").contains(c)))
             return false;
         words += c.isLetterOrNumber() ? 0 : 1;
+        hyphens += c == u'-' || c == u'_' ? 1 : 0;
         digit = digit || c.isDigit();
         letter = letter || c.isLetter();
     }
     // Vietnamese without any mark or capital: nobody writes so but programs that make file names.
-    return letter && ((digit && words >= 2) || words >= 5);
+    return letter && ((digit && words >= 2) || words >= 5 || (hyphens >= 2 && hyphens == words - 1));
 }
 
 bool isSourceLine(QStringView text, const QString &key)
@@ -139,7 +141,8 @@ bool isSourceLine(QStringView text, const QString &key)
     if (name == u"nguồn" || (source.match(key).hasMatch() && words <= 10))
         return true;
     const bool bracketed = text.startsWith(u'(') && text.endsWith(u')');
-    const bool cited = key.startsWith(u"theo "_s) || key.startsWith(u"theo:"_s);
+    const bool cited =
+        key.startsWith(u"theo "_s) || key.startsWith(u"theo:"_s) || key.startsWith(u"nguồn "_s);
     return words <= 6 && !endsSentence(text.chopped(bracketed ? 1 : 0)) && namesAgency(key) &&
            (bracketed || cited || words == 1);
 }
@@ -147,7 +150,7 @@ bool isSourceLine(QStringView text, const QString &key)
 bool isNameLine(const QString &text)
 {
     static const QRegularExpression remark(u"\\s*\\([^()]{1,30}\\)$"_s);
-    static const QRegularExpression separators(u"\\s*[/,&]\\s*|\\s+[\\-–]\\s+| và |\\s+"_s);
+    static const QRegularExpression separators(u"\\s*[/,&\\-–]\\s*| và |\\s+"_s);
     const QString name = QString(text).remove(remark).trimmed();
     const QStringList words = name.split(separators, Qt::SkipEmptyParts);
     if (name.size() > 45 || words.isEmpty() || words.size() > 6)
@@ -190,7 +193,7 @@ bool isFurniture(const QString &key)
                                         u"lưu bài viết"_s,
                                         u"gửi email"_s,
                                         u"gửi bài viết"_s,
-                                        u"bình luận"_s,
+
                                         u"0 bình luận"_s,
                                         u"viết bình luận"_s,
                                         u"gửi bình luận"_s,
@@ -222,7 +225,7 @@ bool isFurniture(const QString &key)
                                         u"hủy"_s};
     static const QRegularExpression follow(
         u"^(mời )?(quý |bạn |độc giả |bạn đọc )*theo dõi .{2,60} trên( google news| facebook| zalo)?\\s*:?$"_s);
-    static const QRegularExpression address(u"^https?://\\S+$"_s);
+    static const QRegularExpression address(u"^(https?://\\S+|www\\.\\S+|[\\w.\\-]+@[\\w.\\-]+)$"_s);
     static const QRegularExpression counter(
         u"^(lượt xem|số lượt xem|lượt đọc|\\d+ lượt xem)\\s*:?\\s*[\\d.,]*$"_s);
     return exact.contains(key) || exact.contains(bare(key)) || follow.match(key).hasMatch() ||
@@ -247,7 +250,8 @@ bool isRelatedMarker(const QString &key)
         u"|cùng (chuyên mục|chủ đề|tác giả|sự kiện)|đọc (nhiều|nhiều nhất|thêm|tiếp)|xem (nhiều|nhiều "
         u"nhất|thêm|tiếp)"
         u"|nổi bật|có thể bạn quan tâm|bạn có thể quan tâm|có thể quan tâm|bạn nên đọc|đừng bỏ lỡ|tin nóng"
-        u"|được quan tâm|tin được quan tâm|mời đọc thêm|ý kiến bạn đọc|phản hồi|bình luận mới nhất|chuyên "
+        u"|được quan tâm|tin được quan tâm|mời đọc thêm|ý kiến bạn đọc|ý kiến|phản hồi|bình luận|bình luận "
+        u"mới nhất|chuyên "
         u"mục khác"
         u"|theo dòng sự kiện|tin cùng mục|tags|từ khóa|từ khoá|chủ đề)$"_s);
     static const QRegularExpression labelled(u"^(tags?|từ kh(óa|oá)|chủ đề|thẻ)\\s*:"_s);

@@ -156,6 +156,10 @@ void dropRelatedLists(Blocks &blocks, size_t firstParagraph)
             continue;
         size_t end = blocks.size();
         if (!endsArticle(blocks, flow, i)) {
+            if (blocks[i].key.startsWith(u"bình luận"_s) || blocks[i].key.startsWith(u"ý kiến"_s)) {
+                blocks[i].drop(DropReason::Menu); // a button above the text
+                continue;
+            }
             end = endOfList(blocks, i);
             // A list above the article: the last headline before its first paragraph is the title.
             if (i < firstParagraph && end >= firstParagraph)
@@ -164,6 +168,32 @@ void dropRelatedLists(Blocks &blocks, size_t firstParagraph)
         for (size_t k = i; k < end; ++k)
             blocks[k].drop(DropReason::RelatedLink);
     }
+}
+
+namespace {
+
+/// "HEADLINE Start of the text with the HEADLINE in it ...": an aggregator's link, told by its repeated first
+/// words.
+bool repeatsItsStart(const Block &block)
+{
+    const QString start = block.key.section(u' ', 0, 4);
+    return block.key.indexOf(start, start.size()) > 0;
+}
+
+} // namespace
+
+void dropTrailingTeasers(Blocks &blocks)
+{
+    std::vector<size_t> teasers;
+    size_t i = previousKept(blocks, blocks.size());
+    for (; i < blocks.size() && endsInDots(blocks[i].text) && blocks[i].words >= 25;
+         i = previousKept(blocks, i))
+        teasers.push_back(i);
+    if (i == blocks.size() || teasers.empty() ||
+        (teasers.size() == 1 && !repeatsItsStart(blocks[teasers[0]])))
+        return;
+    for (const size_t teaser : teasers)
+        blocks[teaser].drop(DropReason::RelatedLink);
 }
 
 void dropTrailingHeadlines(Blocks &blocks)
