@@ -1,0 +1,273 @@
+#include "formats/xliff/xliff.h"
+#include "formats/xml/characters.h"
+#include "support.h"
+
+#include <QtTest/QtTest>
+
+using namespace verbale;
+
+class TestXliffPatch : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void withoutOriginalBytesItIsWritten();
+    void editsChangeTheirOwnBytes_data();
+    void editsChangeTheirOwnBytes();
+    void theSegmentAfterAnEditKeepsItsBytes();
+    void everyEncodingIsKept_data();
+    void everyEncodingIsKept();
+    void aTargetsLanguageIsAdded();
+    void aMissingSegmentIsAnError();
+    void aBrokenCodeNeverReachesTheFile();
+    void ourOwnFileTakesEdits();
+    void randomEditsAreReadBack();
+};
+
+namespace {
+
+QByteArray file(const QByteArray &segment, const QByteArray &root = " trgLang=\"en\"")
+{
+    return "<?xml version=\"1.0\"?>\n<!-- kept -->\n<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" "
+           "version=\"2.0\" srcLang='vi'" +
+           root + ">\n<file id=\"f1\"><unit id=\"u1\">\n" + segment + "\n</unit></file>\n</xliff>";
+}
+
+Document opened(const QByteArray &bytes)
+{
+    auto result = xliff::read(bytes, QStringLiteral("test.xlf"));
+    if (!result) {
+        qWarning().noquote() << result.error().text();
+        return {};
+    }
+    return result->document;
+}
+
+InlineCode code(const InlineText &text, qsizetype number)
+{
+    return text.codes.value(number);
+}
+
+using Change = void (*)(Segment &);
+
+} // namespace
+
+Q_DECLARE_METATYPE(Change)
+
+void TestXliffPatch::withoutOriginalBytesItIsWritten()
+{
+    const Document sample = verbale::testing::sampleDocument();
+    QCOMPARE(*xliff::patch(sample), xliff::write(sample));
+}
+
+void TestXliffPatch::editsChangeTheirOwnBytes_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<QByteArray>("after");
+
+    const Change type = [](Segment &segment) {
+        segment.target.text = QStringLiteral("A & B");
+        segment.hasTarget = true;
+    };
+    const Change confirm = [](Segment &segment) { segment.state = SegmentState::Translated; };
+    const Change reset = [](Segment &segment) {
+        segment.state = SegmentState::Initial;
+        segment.subState.clear();
+    };
+    const Change mark = [](Segment &segment) { segment.subState = QStringLiteral("verbale:pretranslated"); };
+    const Change clear = [](Segment &segment) {
+        segment.hasTarget = false;
+        segment.target = {};
+    };
+    const auto row = [](const char *name, const QByteArray &before, Change change, const QByteArray &after) {
+        QTest::newRow(name) << before << change << after;
+    };
+    row("target replaced", "<segment><source>x</source>\n <target lang='1'>y <!-- c --></target></segment>",
+        type, "<segment><source>x</source>\n <target lang='1'>A &amp; B</target></segment>");
+    row("empty target filled", "<segment><source>x</source><target order=\"1\"  /></segment>", type,
+        "<segment><source>x</source><target order=\"1\"  >A &amp; B</target></segment>");
+    row("target added", "<segment>\r\n\t <source>x</source>\r\n</segment>", type,
+        "<segment>\r\n\t <source>x</source>\r\n\t <target>A &amp; B</target>\r\n</segment>");
+    row("target added on one line", "<segment><source>x</source></segment>", type,
+        "<segment><source>x</source><target>A &amp; B</target></segment>");
+    row("target added, white space kept", "<segment><source xml:space = 'preserve'>x</source></segment>",
+        type,
+        "<segment><source xml:space = 'preserve'>x</source><target xml:space=\"preserve\">A &amp; "
+        "B</target></segment>");
+    row("target taken away", "<segment>\n <source>x</source>\n <target>y</target>\n</segment>", clear,
+        "<segment>\n <source>x</source>\n</segment>");
+    row("state added", "<segment id='s1' ><source>x</source><target/></segment>", confirm,
+        "<segment id='s1' state=\"translated\" ><source>x</source><target/></segment>");
+    row("state added to a bare tag", "<segment><source>x</source><target/></segment>", confirm,
+        "<segment state=\"translated\"><source>x</source><target/></segment>");
+    row("state changed in place", "<segment  state = 'final' id='a'><source>x</source><target/></segment>",
+        confirm, "<segment  state = 'translated' id='a'><source>x</source><target/></segment>");
+    row("default state not written", "<segment><source>x</source></segment>", reset,
+        "<segment><source>x</source></segment>");
+    row("default state written over another",
+        "<segment state=\"final\"\n subState=\"my:x\" id=\"a\"><source>x</source></segment>", reset,
+        "<segment state=\"initial\" id=\"a\"><source>x</source></segment>");
+    row("subState brings its state", "<segment><source>x</source></segment>", mark,
+        "<segment state=\"initial\" subState=\"verbale:pretranslated\"><source>x</source></segment>");
+    row(
+        "codes of the source",
+        "<segment><source>a<pc id='1' dispStart='b'>b</pc><ph id='2'></ph></source></segment>",
+        [](Segment &segment) {
+            segment.hasTarget = true;
+            segment.target = segment.source;
+        },
+        "<segment><source>a<pc id='1' dispStart='b'>b</pc><ph id='2'></ph></source>"
+        "<target>a<pc id='1' dispStart='b'>b</pc><ph id='2'></ph></target></segment>");
+    row(
+        "a torn pair", "<segment><source>x</source><target>a<pc id='1'>b</pc>c</target></segment>",
+        [](Segment &segment) {
+            segment.target.text = QStringLiteral("\uFFFCabc");
+            segment.target.codes = {code(segment.target, 1)};
+        },
+        "<segment><source>x</source><target>abc</target></segment>");
+}
+
+void TestXliffPatch::editsChangeTheirOwnBytes()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(Change, change);
+    QFETCH(QByteArray, after);
+    Document document = opened(file(before));
+    change(document.units[0].segments[0]);
+    const auto saved = xliff::patch(document);
+    QVERIFY(saved.ok());
+    QCOMPARE(*saved, file(after));
+}
+
+void TestXliffPatch::theSegmentAfterAnEditKeepsItsBytes()
+{
+    const QByteArray untouched =
+        "<segment id='s2'\n><source>&#x110;<![CDATA[<]]></source >\n<target>&#65;</target></segment>";
+    Document document = opened(file("<segment id='s1'><source>x</source></segment>" + untouched));
+    document.units[0].segments[0].hasTarget = true;
+    document.units[0].segments[0].target.text = QStringLiteral("y");
+    const QByteArray saved = *xliff::patch(document);
+    QVERIFY(saved.contains("<target>y</target>"));
+    QVERIFY(saved.contains(untouched));
+    QCOMPARE(document.units[0].segments[1].source.text, QStringLiteral("Đ<"));
+}
+
+void TestXliffPatch::everyEncodingIsKept_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("mark");
+    QTest::addColumn<int>("encoding");
+    const auto row = [](const char *name, const QByteArray &mark, xml::Encoding encoding) {
+        QTest::newRow(
+            qPrintable(QLatin1String(name) + (mark.isEmpty() ? QString() : QStringLiteral(" with a BOM"))))
+            << QString::fromLatin1(name) << mark << static_cast<int>(encoding);
+    };
+    row("UTF-8", {}, xml::Encoding::Utf8);
+    row("UTF-8", "\xEF\xBB\xBF", xml::Encoding::Utf8);
+    row("UTF-16", "\xFF\xFE", xml::Encoding::Utf16LittleEndian);
+    row("UTF-16", "\xFE\xFF", xml::Encoding::Utf16BigEndian);
+    row("UTF-16LE", {}, xml::Encoding::Utf16LittleEndian);
+    row("UTF-16BE", {}, xml::Encoding::Utf16BigEndian);
+    row("ISO-8859-1", {}, xml::Encoding::Latin1);
+    row("US-ASCII", {}, xml::Encoding::Ascii);
+}
+
+void TestXliffPatch::everyEncodingIsKept()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, mark);
+    QFETCH(int, encoding);
+    const auto to = static_cast<xml::Encoding>(encoding);
+    const QString head = QStringLiteral("<?xml version=\"1.0\" encoding=\"%1\"?>\r\n").arg(name);
+    QString body =
+        QString::fromUtf8(file("<segment id=\"s\"><source>Việt <ph id=\"1\" disp=\"à\"/></source>\r\n"
+                               "<target>a</target></segment>"));
+    body.remove(0, body.indexOf(u'\n') + 1);
+    const QByteArray bytes = mark + xml::encode(head + body, to);
+    Document document = opened(bytes);
+    QCOMPARE(document.units[0].segments[0].source.text, QStringLiteral("Việt \uFFFC"));
+    QCOMPARE(*xliff::patch(document), bytes);
+
+    Segment &segment = document.units[0].segments[0];
+    segment.target = segment.source;
+    segment.target.text += QStringLiteral("\nquốc \U0001F30F");
+    const QString expected =
+        body.replace(QLatin1String("<target>a<"),
+                     QStringLiteral("<target>Việt <ph id=\"1\" disp=\"à\"/>\r\nquốc \U0001F30F<"));
+    const QByteArray saved = *xliff::patch(document);
+    QCOMPARE(saved, mark + xml::encode(head + expected, to));
+    QCOMPARE(opened(saved).units[0].segments[0].target.text, segment.target.text);
+}
+
+void TestXliffPatch::aTargetsLanguageIsAdded()
+{
+    const QByteArray segment = "<segment><source>x</source></segment>";
+    Document document = opened(file(segment, {}));
+    QCOMPARE(document.targetLanguage, QString());
+    QCOMPARE(*xliff::patch(document), file(segment, {}));
+    document.targetLanguage = QStringLiteral("en");
+    QCOMPARE(*xliff::patch(document), file(segment, {}));
+    document.units[0].segments[0].hasTarget = true;
+    QCOMPARE(*xliff::patch(document), file("<segment><source>x</source><target></target></segment>"));
+}
+
+void TestXliffPatch::aMissingSegmentIsAnError()
+{
+    Document document = opened(file("<segment><source>x</source></segment>"));
+    document.units[0].segments[0].id = QStringLiteral("other");
+    const auto saved = xliff::patch(document);
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, QStringLiteral("xliff.segment-vanished"));
+    QVERIFY(saved.error().message.contains(QStringLiteral("f1/u1/other")));
+}
+
+void TestXliffPatch::aBrokenCodeNeverReachesTheFile()
+{
+    Document document = opened(file("<segment><source>x</source><target>y</target></segment>"));
+    Segment &segment = document.units[0].segments[0];
+    segment.target.text = QStringLiteral("a\uFFFCb");
+    segment.target.codes = {{InlineCode::Kind::Standalone, {}, QStringLiteral("<a><b></a>"), {}}};
+    const auto saved = xliff::patch(document);
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, QStringLiteral("xliff.bad-code"));
+    segment.target.codes[0].markup = QStringLiteral("<a");
+    QCOMPARE(*xliff::patch(document), file("<segment><source>x</source><target>ab</target></segment>"));
+}
+
+void TestXliffPatch::ourOwnFileTakesEdits()
+{
+    Document document = opened(xliff::write(verbale::testing::sampleDocument()));
+    document.units[1].segments[0].target.text = QStringLiteral("The Summit opened.");
+    document.units[1].segments[0].hasTarget = true;
+    document.units[1].segments[0].state = SegmentState::Final;
+    document.units[0].segments[0].subState.clear();
+    const QByteArray saved = *xliff::patch(document);
+    QCOMPARE(verbale::testing::describe(opened(saved)), verbale::testing::describe(document));
+}
+
+/// Whatever targets and states a document is given, they are what the saved file says.
+void TestXliffPatch::randomEditsAreReadBack()
+{
+    verbale::testing::RandomDocuments documents(99);
+    for (int i = 0; i < 100; ++i) {
+        Document document = opened(xliff::write(documents.next()));
+        const Document donor = documents.next();
+        const QList<SegmentRef> donors = donor.segments();
+        qsizetype turn = 0;
+        for (const SegmentRef &ref : document.segments()) {
+            const Segment &given = donor.at(donors[turn++ % donors.size()]);
+            Segment &segment = document.at(ref);
+            segment.target = given.target;
+            segment.hasTarget = given.hasTarget;
+            segment.state = given.state;
+            segment.subState = given.subState;
+        }
+        const auto saved = xliff::patch(document);
+        QVERIFY(saved.ok());
+        QCOMPARE(verbale::testing::describe(opened(*saved)), verbale::testing::describe(document));
+    }
+}
+
+QTEST_APPLESS_MAIN(TestXliffPatch)
+#include "tst_xliff_patch.moc"
