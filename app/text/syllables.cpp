@@ -22,6 +22,9 @@ bool isWordCharacter(char32_t c)
 {
     if (c < 0x80)
         return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z');
+    // Latin letters, accented ones included: what a Vietnamese text consists of, without a look-up.
+    if ((c >= 0xC0 && c < 0x250) || (c >= 0x1EA0 && c < 0x1EFA))
+        return c != 0xD7 && c != 0xF7; // the signs of multiplication and division
     return QChar::isLetterOrNumber(c) || QChar::isMark(c);
 }
 

@@ -46,6 +46,8 @@ struct TokenisedText
 {
     explicit TokenisedText(QStringView text) : source(text), key(text::makeTermKey(text))
     {
+        constexpr qsizetype shortestUsual = 3; // a syllable and its space
+        tokens.reserve(static_cast<std::size_t>(key.text.size() / shortestUsual + 1));
         text::splitSyllables(key.text, tokens);
     }
 
@@ -64,42 +66,49 @@ struct TokenisedText
         return c.isUpper();
     }
 
-    [[nodiscard]] std::vector<bool> capitals(std::size_t first, std::size_t count) const
-    {
-        std::vector<bool> found;
-        for (std::size_t i = first; i < first + count; ++i) {
-            for (qsizetype unit = tokens[i].start; unit < tokens[i].end; ++unit)
-                found.push_back(isCapital(unit));
-        }
-        return found;
-    }
-
     QStringView source;
     text::TermKey key;
     std::vector<Span> tokens;
 };
 
+std::vector<bool> capitalsOf(const TokenisedText &term)
+{
+    std::vector<bool> capitals;
+    for (const Span &token : term.tokens) {
+        for (qsizetype unit = token.start; unit < token.end; ++unit)
+            capitals.push_back(term.isCapital(unit));
+    }
+    return capitals;
+}
+
 CaseRule caseRuleOf(const TokenisedText &term, const std::vector<bool> &capitals)
 {
     if (term.tokens.size() != 1 || std::find(capitals.begin(), capitals.end(), true) == capitals.end())
         return CaseRule::Any;
-    bool small = false;
-    for (const QChar c : term.source)
-        small = small || c.isLower();
+    const bool small =
+        std::any_of(term.source.begin(), term.source.end(), [](QChar c) { return c.isLower(); });
     return small || capitals.size() < 2 ? CaseRule::Capitals : CaseRule::Exact;
 }
 
-bool allows(const Pattern &pattern, const std::vector<bool> &surface)
+/// Whether the text has a capital wherever the pattern has one; if `exactly`, nowhere else.
+bool capitalsFit(const Pattern &pattern, const Occurrence &occurrence, const TokenisedText &text,
+                 bool exactly)
 {
-    if (pattern.rule == CaseRule::Exact)
-        return pattern.capitals == surface;
-    if (pattern.rule == CaseRule::Any)
-        return true;
-    for (std::size_t i = 0; i < surface.size(); ++i) {
-        if (pattern.capitals[i] && !surface[i])
-            return false;
+    std::size_t at = 0;
+    const auto first = static_cast<std::size_t>(occurrence.firstToken);
+    for (std::size_t i = first; i < first + static_cast<std::size_t>(occurrence.tokens); ++i) {
+        for (qsizetype unit = text.tokens[i].start; unit < text.tokens[i].end; ++unit, ++at) {
+            if (pattern.capitals[at] ? !text.isCapital(unit) : exactly && text.isCapital(unit))
+                return false;
+        }
     }
     return true;
+}
+
+bool allows(const Pattern &pattern, const Occurrence &occurrence, const TokenisedText &text)
+{
+    return pattern.rule == CaseRule::Any ||
+           capitalsFit(pattern, occurrence, text, pattern.rule == CaseRule::Exact);
 }
 
 /// Longest first, in tokens, then in characters, then leftmost.
@@ -114,9 +123,8 @@ bool comesBefore(const Occurrence &a, const Occurrence &b)
     return std::tuple(a.firstToken, -a.tokens) < std::tuple(b.firstToken, -b.tokens);
 }
 
-/// Marks as nested what overlaps an occurrence that wins over it. A shorter or equal run of tokens that
-/// overlaps a longer one covers one of the longer one's ends, or has one of its own ends inside: so its two
-/// ends tell.
+/// Marks as nested what overlaps an occurrence that wins over it. A run of tokens that overlaps one at least
+/// as long has its first or its last token inside it, so these two tell.
 void selectLongest(std::vector<Occurrence> &occurrences, std::size_t tokenCount)
 {
     std::sort(occurrences.begin(), occurrences.end(), wins);
@@ -150,22 +158,15 @@ struct TermMatcher::Automaton
 void TermMatcher::Automaton::choose(Occurrence &occurrence, const TokenisedText &text) const
 {
     const std::span<const qint32> here = states->patternsAt(occurrence.state);
-    const Pattern &first = patterns[static_cast<std::size_t>(here.front())];
-    if (here.size() == 1 && first.rule == CaseRule::Any) {
-        occurrence.best = &first;
-        return;
-    }
-    const std::vector<bool> surface = text.capitals(static_cast<std::size_t>(occurrence.firstToken),
-                                                    static_cast<std::size_t>(occurrence.tokens));
     for (const qint32 number : here) {
         const Pattern &pattern = patterns[static_cast<std::size_t>(number)];
-        if (!allows(pattern, surface))
+        if (occurrence.best && pattern.termbase != occurrence.best->termbase)
+            return;
+        if (!allows(pattern, occurrence, text))
             continue;
         if (!occurrence.best)
             occurrence.best = &pattern;
-        else if (pattern.termbase != occurrence.best->termbase)
-            return;
-        if (pattern.capitals == surface) {
+        if (here.size() == 1 || capitalsFit(pattern, occurrence, text, true)) {
             occurrence.best = &pattern;
             return;
         }
@@ -175,6 +176,7 @@ void TermMatcher::Automaton::choose(Occurrence &occurrence, const TokenisedText 
 std::vector<Occurrence> TermMatcher::Automaton::occurrences(const TokenisedText &text) const
 {
     std::vector<Occurrence> found;
+    found.reserve(16);
     qint32 state = TermAutomaton::root;
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
         state = states->next(state, tokens.find(text.token(i)));
@@ -202,15 +204,13 @@ void TermMatcher::Automaton::append(QList<TermMatch> &matches, const Occurrence 
     const std::span<const qint32> here = states->patternsAt(occurrence.state);
     if (!includeNested || here.size() < 2)
         return;
-    const std::vector<bool> surface = text.capitals(static_cast<std::size_t>(occurrence.firstToken),
-                                                    static_cast<std::size_t>(occurrence.tokens));
     const qsizetype firstHere = matches.size() - 1;
     for (const qint32 number : here) {
         const Pattern &other = patterns[static_cast<std::size_t>(number)];
         const bool known = std::any_of(matches.cbegin() + firstHere, matches.cend(), [&](const TermMatch &m) {
             return m.termbase == other.termbase && m.entry == other.entry;
         });
-        if (!known && allows(other, surface))
+        if (!known && allows(other, occurrence, text))
             matches.append({span, other.termbase, other.entry, other.term, true});
     }
 }
@@ -229,8 +229,8 @@ TermMatcher::TermMatcher(std::vector<std::shared_ptr<const Termbase>> termbases,
                 if (!sameLanguage(term.language, sourceLanguage))
                     continue;
                 const TokenisedText text(term.text);
-                Pattern pattern{static_cast<qsizetype>(base),        e, t, term.status, CaseRule::Any,
-                                text.capitals(0, text.tokens.size())};
+                Pattern pattern{
+                    static_cast<qsizetype>(base), e, t, term.status, CaseRule::Any, capitalsOf(text)};
                 pattern.rule = caseRuleOf(text, pattern.capitals);
                 std::vector<qint32> tokens;
                 for (std::size_t i = 0; i < text.tokens.size(); ++i)
@@ -262,6 +262,7 @@ QList<TermMatch> TermMatcher::find(QStringView text, bool includeNested) const
     if (occurrences.size() > 1)
         selectLongest(occurrences, tokenised.tokens.size());
     QList<TermMatch> matches;
+    matches.reserve(static_cast<qsizetype>(occurrences.size()));
     for (const Occurrence &occurrence : occurrences) {
         if (includeNested || !occurrence.nested)
             m_automaton->append(matches, occurrence, tokenised, includeNested);

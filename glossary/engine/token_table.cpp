@@ -1,55 +1,18 @@
 #include "glossary/engine/token_table.h"
 
-#include <cstring>
-
 namespace verbale::glossary {
-
-namespace {
-
-constexpr quint64 multiplier = 0x9E3779B97F4A7C15ULL;
-
-quint64 mixed(quint64 low, quint64 high)
-{
-    quint64 hash = (low ^ (high * multiplier)) * multiplier;
-    hash ^= hash >> 32;
-    return hash * multiplier;
-}
-
-} // namespace
 
 TokenTable::TokenTable() : m_slots(64) {}
 
-TokenTable::Key TokenTable::keyOf(QStringView token)
+TokenTable::Key TokenTable::longKey(QStringView token)
 {
     Key key;
-    const char16_t *units = token.utf16();
-    if (const qsizetype size = token.size(); size <= inlineUnits) {
-        const qsizetype lowUnits = size < 4 ? size : 4;
-        for (qsizetype i = 0; i < lowUnits; ++i)
-            key.low |= quint64(units[i]) << (16 * i);
-        for (qsizetype i = 4; i < size; ++i)
-            key.high |= quint64(units[i]) << (16 * (i - 4));
-        return key;
-    }
     for (const QChar unit : token) {
         key.low = (key.low ^ unit.unicode()) * multiplier;
         key.low ^= key.low >> 29;
     }
     key.high = ~quint64(token.size()); // no short token ends in U+FFFF, so the two kinds never meet
     return key;
-}
-
-std::size_t TokenTable::slotOf(const Key &key, QStringView token) const
-{
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t at = static_cast<std::size_t>(mixed(key.low, key.high) >> 32) & mask;
-    for (; m_slots[at].id >= 0; at = (at + 1) & mask) {
-        const Slot &slot = m_slots[at];
-        if (slot.key.low == key.low && slot.key.high == key.high &&
-            (token.size() <= inlineUnits || m_tokens[static_cast<std::size_t>(slot.id)] == token))
-            break;
-    }
-    return at;
 }
 
 qint32 TokenTable::intern(QStringView token)

@@ -35,9 +35,47 @@ private:
     };
 
     static constexpr qsizetype inlineUnits = 8;
+    static constexpr quint64 multiplier = 0x9E3779B97F4A7C15ULL;
 
-    static Key keyOf(QStringView token);
-    [[nodiscard]] std::size_t slotOf(const Key &key, QStringView token) const;
+    static Key keyOf(QStringView token)
+    {
+        Key key;
+        const qsizetype size = token.size();
+        if (size > inlineUnits)
+            return longKey(token);
+        const char16_t *units = token.utf16();
+        for (qsizetype i = 0; i < (size < 4 ? size : 4); ++i)
+            key.low |= quint64(units[i]) << (16 * i);
+        for (qsizetype i = 4; i < size; ++i)
+            key.high |= quint64(units[i]) << (16 * (i - 4));
+        return key;
+    }
+
+    static Key longKey(QStringView token);
+
+    static std::size_t hashOf(const Key &key)
+    {
+        quint64 hash = (key.low ^ (key.high * multiplier)) * multiplier;
+        hash ^= hash >> 32;
+        return static_cast<std::size_t>((hash * multiplier) >> 32);
+    }
+
+    /// Where the token is, or the free slot where it would be.
+    [[nodiscard]] std::size_t slotOf(const Key &key, QStringView token) const
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = hashOf(key) & mask;
+        while (m_slots[at].id >= 0 && !holds(m_slots[at], key, token))
+            at = (at + 1) & mask;
+        return at;
+    }
+
+    [[nodiscard]] bool holds(const Slot &slot, const Key &key, QStringView token) const
+    {
+        return slot.key.low == key.low && slot.key.high == key.high &&
+               (token.size() <= inlineUnits || m_tokens[static_cast<std::size_t>(slot.id)] == token);
+    }
+
     void grow();
 
     std::vector<Slot> m_slots; ///< open addressing, a power of two, at most half full

@@ -14,6 +14,7 @@ private slots:
     void splits_data();
     void splits();
     void covers();
+    void quickLettersAreUnicodesLetters();
     void counts_data();
     void counts();
 };
@@ -75,6 +76,15 @@ void SyllablesTest::covers()
             joined += text.mid(token.start, token.length());
         }
         QCOMPARE(joined, QString(text).remove(u' '));
+    }
+}
+
+void SyllablesTest::quickLettersAreUnicodesLetters()
+{
+    for (char16_t c = 0x80; c < 0x2000; ++c) {
+        const bool joins = split(QStringLiteral("a") + QChar(c)).size() == 1;
+        QVERIFY2(joins == (QChar(c).isLetterOrNumber() || QChar(c).isMark()),
+                 qPrintable(QString::number(c, 16)));
     }
 }
 
