@@ -20,29 +20,20 @@ struct Paragraph
     LineRole role = LineRole::Body;
 };
 
-/// Whether a piece goes on with the paragraph of the piece before it (a hard-wrapped text).
-template <typename Piece>
-bool goesOn(const Piece &piece)
-{
-    if constexpr (requires { piece.continues; })
-        return piece.continues;
-    else
-        return false;
-}
-
 QList<Paragraph> joinParagraphs(const QList<ArticlePiece> &pieces)
 {
     QList<Paragraph> paragraphs;
-    bool joinable = false;
+    bool goesOn = false;
     for (const ArticlePiece &piece : pieces) {
         if (piece.role == LineRole::Dropped) {
-            joinable = false;
-        } else if (joinable && goesOn(piece)) {
-            paragraphs.last().span.end = piece.span.end;
-        } else {
-            paragraphs.append({piece.span, piece.role});
-            joinable = true;
+            goesOn = false;
+            continue;
         }
+        if (goesOn)
+            paragraphs.last().span.end = piece.span.end;
+        else
+            paragraphs.append({piece.span, piece.role});
+        goesOn = piece.continues;
     }
     return paragraphs;
 }

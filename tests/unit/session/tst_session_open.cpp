@@ -77,6 +77,7 @@ private slots:
     void everySegmentStandsWhereItSays_data();
     void nothingIsLostInRandomTexts();
     void gapsBetweenSentences();
+    void hardWrappedParagraphsAreJoined();
     void namesAndLanguages();
     void namesAndLanguages_data();
     void kindIsDecidedByContent();
@@ -153,6 +154,25 @@ void tst_SessionOpen::gapsBetweenSentences()
     }
     QCOMPARE(opened->document.units.size(), 2);
     QVERIFY(opened->document.units.first().segments.size() >= 2);
+}
+
+void tst_SessionOpen::hardWrappedParagraphsAreJoined()
+{
+    const QString text = u"Chiều ngày 3 tháng 10, Bộ trưởng Bộ Ngoại giao Việt Nam đã tiếp\r\n"
+                         "đoàn đại biểu của các nước thành viên đến thăm và làm việc tại Hà\r\n"
+                         "Nội. Hai bên trao đổi các biện pháp thúc đẩy hợp tác trong những\r\n"
+                         "lĩnh vực cùng quan tâm, nhất là thương mại và giáo dục đào tạo.\r\n"
+                         "\r\n"
+                         "Đoàn sẽ ở thăm Việt Nam đến hết ngày 5 tháng 10.\r\n"_s;
+    const auto opened = session::openBytes(text.toUtf8(), u"a.txt"_s);
+    QVERIFY(opened.ok());
+    QCOMPARE(opened->document.units.size(), 2);
+    const QList<Segment> &segments = opened->document.units.first().segments;
+    QCOMPARE(segments.size(), 2);
+    QVERIFY(segments[0].source.text.contains(u"đã tiếp\r\nđoàn đại biểu"_s));
+    QVERIFY(segments[0].source.text.endsWith(u"tại Hà\r\nNội."_s));
+    for (const Segment &segment : segments)
+        QCOMPARE(segment.source.text, codePoints(text, segment.sourceStart, segment.sourceEnd));
 }
 
 void tst_SessionOpen::namesAndLanguages_data()
