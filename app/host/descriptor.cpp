@@ -203,7 +203,7 @@ QHash<QString, QString> Reader::readTexts(const char *key, Need need)
 void Reader::readId()
 {
     const QString id = readString("id", Need::Required);
-    if (id.isEmpty())
+    if (id.trimmed().isEmpty())
         return;
     if (isId(id)) {
         m_descriptor.id = id;

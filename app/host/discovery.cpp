@@ -8,7 +8,7 @@ namespace verbale::host {
 
 namespace {
 
-constexpr qsizetype pluginLimit = 1000;
+constexpr qsizetype pluginLimit = 200;
 
 class Search
 {

@@ -1,6 +1,7 @@
 #include "host/json_reader.h"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 namespace verbale::host {
@@ -88,7 +89,7 @@ private:
         return QStringLiteral("a text is longer than %1 bytes; shorten it").arg(stringLimit);
     }
     qsizetype offset() const { return *m_furthest - m_begin; }
-    qsizetype keyOffset() const;
+    qsizetype startOfToken() const;
     bool refuse(const char *code, const QString &message)
     {
         m_text.faults.append({QLatin1String(code), message, std::max<qsizetype>(offset() - 1, 0)});
@@ -99,12 +100,14 @@ private:
     bool put(T &&value)
     {
         place(json(std::forward<T>(value)));
+        m_previousEnd = offset();
         return true;
     }
     bool open(json container);
     bool close()
     {
         m_levels.pop_back();
+        m_previousEnd = offset();
         return true;
     }
 
@@ -114,21 +117,16 @@ private:
     std::vector<Level> m_levels;
     std::string m_key;
     std::string m_lastPointer;
+    qsizetype m_previousEnd = 0; ///< of the key or value before
 };
 
-/// The parser has just taken the key's closing quotation mark; goes back to the opening one.
-qsizetype Builder::keyOffset() const
+/// Where the key or value that the parser has just taken begins: behind the one before.
+qsizetype Builder::startOfToken() const
 {
-    qsizetype at = offset() - 2;
-    const auto escaped = [this](qsizetype i) {
-        qsizetype first = i;
-        while (first > 0 && m_begin[first - 1] == '\\')
-            --first;
-        return (i - first) % 2 == 1;
-    };
-    while (at > 0 && (m_begin[at] != '"' || escaped(at)))
-        --at;
-    return std::max<qsizetype>(at, 0);
+    const char *at = m_begin + m_previousEnd;
+    while (at < *m_furthest && std::strchr(" \t\r\n,", *at) != nullptr)
+        ++at;
+    return at - m_begin;
 }
 
 bool Builder::key(string_t &name)
@@ -137,7 +135,8 @@ bool Builder::key(string_t &name)
         return refuse("string-too-long", tooLong());
     m_key = std::move(name);
     const Level &level = m_levels.back();
-    const qsizetype at = keyOffset();
+    const qsizetype at = startOfToken();
+    m_previousEnd = offset();
     m_text.places[level.pointer + '/' + escapedToken(m_key)] = at;
     if (level.container->contains(m_key)) {
         m_text.faults.append({QStringLiteral("duplicate-key"),
@@ -158,7 +157,7 @@ json *Builder::place(json value)
     const Level &level = m_levels.back();
     if (level.container->is_array()) {
         m_lastPointer = level.pointer + '/' + std::to_string(level.container->size());
-        m_text.places[m_lastPointer] = std::max<qsizetype>(offset() - 1, 0);
+        m_text.places[m_lastPointer] = startOfToken();
         level.container->push_back(std::move(value));
         return &level.container->back();
     }
@@ -175,10 +174,12 @@ bool Builder::open(json container)
                       QStringLiteral("objects and arrays are nested more than %1 deep").arg(depthLimit));
     json *placed = place(std::move(container));
     m_levels.push_back({placed, m_lastPointer});
+    m_previousEnd = offset();
     return true;
 }
 
-bool Builder::parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &e)
+bool Builder::parse_error(std::size_t position, const std::string &token,
+                          const nlohmann::detail::exception &e)
 {
     // "[json.exception.parse_error.101] parse error at line 1, column 2: what is wrong"
     QString what = QString::fromUtf8(e.what());
@@ -188,8 +189,11 @@ bool Builder::parse_error(std::size_t position, const std::string &, const nlohm
         what = what.mid(what.indexOf(QLatin1Char(']')) + 2);
     if (what.size() > 300)
         what = what.left(300) + QChar(0x2026);
-    const auto at = static_cast<qsizetype>(position > 0 ? position - 1 : 0);
-    m_text.faults.append({QStringLiteral("syntax"), QStringLiteral("not valid JSON: ") + what, at});
+    // The parser has read up to here. A text that stands in the wrong place is pointed at by its beginning.
+    const bool wholeText = token.size() > 1 && token.front() == '"' && token.back() == '"';
+    const auto at = static_cast<qsizetype>(position) - (wholeText ? static_cast<qsizetype>(token.size()) : 1);
+    m_text.faults.append(
+        {QStringLiteral("syntax"), QStringLiteral("not valid JSON: ") + what, std::max<qsizetype>(at, 0)});
     return false;
 }
 

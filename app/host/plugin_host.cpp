@@ -376,6 +376,11 @@ PluginHost::~PluginHost()
     d->stopAll();
 }
 
+void PluginHost::stop()
+{
+    d->stopAll();
+}
+
 void PluginHost::discover()
 {
     d->stopAll();

@@ -54,9 +54,9 @@ struct PluginInfo
 };
 
 /// Finds plugins, judges their descriptors, resolves what they need, starts them and calls them, each on a
-/// worker of its own. discover(), start() and releaseFromQuarantine() belong to one thread; everything else,
-/// and waiting for the futures, may be done on any. A plugin that fails is a list of problems, never the end
-/// of the program.
+/// worker of its own. discover(), start(), stop() and releaseFromQuarantine() belong to one thread;
+/// everything else, and waiting for the futures, may be done on any. A plugin that fails is a list of
+/// problems, never the end of the program.
 class PluginHost
 {
 public:
@@ -71,6 +71,9 @@ public:
 
     /// Starts every resolved plugin. Blocks until all are Running or Failed.
     void start();
+
+    /// Ends every running plugin, the last one started first; cancels what they are asked at that moment.
+    void stop();
 
     [[nodiscard]] QList<PluginInfo> plugins() const;
 

@@ -22,7 +22,7 @@ public:
     Resolution run()
     {
         for (qsizetype i = 0; i < m_nodes.size(); ++i) {
-            if (m_nodes[i].candidate)
+            if (m_nodes[i].candidate && m_marks[i] == Mark::New)
                 visit(i);
         }
         return m_resolution;
