@@ -22,11 +22,15 @@ struct TermMatch
     friend bool operator==(const TermMatch &, const TermMatch &) = default;
 };
 
-/// Finds the terms of termbases in a text: contiguous whole syllables, folded by text::makeTermKey, by an
-/// Aho-Corasick automaton over syllables (Aho and Corasick 1975). The longest match wins; equal spans go to
-/// the earlier termbase, then the better status, then the earlier entry. One-syllable terms with a capital
-/// (Pháp, Nga, ASEAN) match only with that capital, so that "biện pháp" is no hit. Building is linear in the
-/// terms' length; find() is linear in the text's and thread-safe.
+/// Finds the terms of termbases in a text: contiguous whole tokens (text::splitSyllables), folded by
+/// text::makeTermKey, by an Aho-Corasick automaton over them (Aho and Corasick 1975). White space beside a
+/// punctuation mark does not matter ("Á-Âu", "Á - Âu").
+///
+/// Of overlapping terms the longest wins: in tokens, then in characters, then the leftmost. Equal spans go to
+/// the earlier termbase, in it to the term with the text's own capitals, then to the better status, then to
+/// the earlier entry. One-token terms with a capital (Pháp, Nga) match only with that capital, so that "biện
+/// pháp" is no hit; of capitals alone (ASEAN, P5) only exactly so. Building is linear in the terms' length;
+/// find() is linear in the text's and thread-safe.
 class TermMatcher
 {
 public:
@@ -35,7 +39,9 @@ public:
     TermMatcher(TermMatcher &&) noexcept;
     TermMatcher &operator=(TermMatcher &&) noexcept;
 
-    /// In the order of the text. With includeNested also those that a longer match covers.
+    /// In the order of the text, the longer first at one place. With includeNested also those that a longer
+    /// match covers or overlaps, and the other entries with a term at a match's very span; an entry once for
+    /// each span.
     [[nodiscard]] QList<TermMatch> find(QStringView text, bool includeNested = false) const;
 
     [[nodiscard]] const Termbase &termbase(qsizetype index) const;
