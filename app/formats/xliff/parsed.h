@@ -51,7 +51,8 @@ struct ParsedUnit
 {
     Unit unit;
     QList<SegmentPlace> places;
-    QStringList foreign; ///< namespaces of what is in it and not read
+    QStringList foreign;              ///< namespaces of what is in it and not read
+    qint64 segmentWithoutSource = -1; ///< its byte offset, when there is one
 };
 
 /// Reads the unit `element`; whether it is to be translated is the caller's to say.

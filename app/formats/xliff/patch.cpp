@@ -164,8 +164,6 @@ void Patcher::patchTarget(const Segment &wanted, const SegmentPlace &place)
 void Patcher::addTarget(const Segment &wanted, const SegmentPlace &place)
 {
     const ElementPlace &source = place.source;
-    if (source.start < 0)
-        return;
     m_addedTarget = true;
     // The white space before <source> is the file's own way to indent.
     const QString before = m_file.slice(place.segment.startTagEnd, source.start);

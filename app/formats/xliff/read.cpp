@@ -33,7 +33,7 @@ private:
     Take beginRoot(const Element &tag);
     Take beginFile(const Element &tag);
     void keepUnread(const QString &what);
-    void refuse(const Element &tag, const char *code, const QString &message);
+    void refuse(qint64 offset, const char *code, const QString &message);
     [[nodiscard]] bool translates(const Element &element) const;
 
     const QByteArray &m_bytes;
@@ -71,14 +71,14 @@ DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
     m_translate.append(true);
     const QString version = tag.value(QLatin1String("version"));
     if (tag.name != QLatin1String("xliff")) {
-        refuse(tag, "xliff.not-xliff",
+        refuse(tag.start, "xliff.not-xliff",
                QStringLiteral(
                    "The file is XML, but its root is <%1> and not <xliff>; open an XLIFF 2.0 or 2.1 file.")
                    .arg(tag.name));
         return Take::Skip;
     }
     if (!names::isCore(tag.ns) || !version.startsWith(QLatin1String("2."))) {
-        refuse(tag, "xliff.unsupported-version",
+        refuse(tag.start, "xliff.unsupported-version",
                QStringLiteral(
                    "The file is XLIFF %1, and Verbale reads 2.0, 2.1 and the core of 2.2; export it as 2.0 "
                    "or 2.1 from the tool that made it, or convert it with one that writes both.")
@@ -116,6 +116,14 @@ void DocumentReader::tree(const Element &element)
     const QString id =
         m_unitIds.take(element.value(QLatin1String("id")), QStringLiteral("u%1").arg(units.size() + 1));
     ParsedUnit parsed = readUnit(element, m_fileId, id, {m_bytes, encoding});
+    if (parsed.segmentWithoutSource >= 0) {
+        refuse(parsed.segmentWithoutSource, "xliff.no-source",
+               QStringLiteral(
+                   "A segment of unit %1 has no <source>, so there is nothing to translate in it; export "
+                   "the file again.")
+                   .arg(id));
+        return;
+    }
     parsed.unit.translate = translates(element);
     if (parsed.unit.type.startsWith(names::ownPrefix))
         parsed.unit.type = QString::fromUtf8(
@@ -140,10 +148,10 @@ void DocumentReader::keepUnread(const QString &what)
         QStringLiteral("The file holds %1: kept as they are, but not shown.").arg(what));
 }
 
-void DocumentReader::refuse(const Element &tag, const char *code, const QString &message)
+void DocumentReader::refuse(qint64 offset, const char *code, const QString &message)
 {
     error = Error{QLatin1String(code), message, {}};
-    error->where.offset = tag.start;
+    error->where.offset = offset;
 }
 
 } // namespace

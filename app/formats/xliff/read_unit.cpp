@@ -189,6 +189,8 @@ void UnitReader::readSegment(const Element &element)
         segment.sourceStart = startOk && start >= 0 ? start : -1;
         segment.sourceEnd = endOk && end >= 0 ? end : -1;
     }
+    if (source == nullptr)
+        m_parsed.segmentWithoutSource = element.start;
     m_segmentNumbers.insert(segment.id, m_parsed.unit.segments.size());
     m_parsed.unit.segments.append(segment);
     m_parsed.places.append({placeOf(&element), placeOf(source), placeOf(target)});

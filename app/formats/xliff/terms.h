@@ -34,6 +34,7 @@ public:
     QList<Mark> marks(const Segment &segment, UnitIds &ids);
 
     [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }
+    [[nodiscard]] bool usesMetadata() const;
     /// The <gls:glossary> element, indented by `indent`.
     [[nodiscard]] QString xml(const QString &indent) const;
 
@@ -45,6 +46,7 @@ private:
         QString term;
         QString firstMark;
         QStringList nestedMarks;
+        [[nodiscard]] QString metadata() const;
     };
     qsizetype entryFor(const TermHit &hit, const QString &surface);
 

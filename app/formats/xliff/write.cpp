@@ -159,7 +159,8 @@ void DocumentWriter::writeUnit(const Unit &unit, const QString &id)
     writeMetadata(unit, segmentIds, noteIds);
     if (!m_glossary.isEmpty()) {
         m_out += m_glossary.xml(partIndent);
-        m_glossaryUsed = m_metadataUsed = true;
+        m_glossaryUsed = true;
+        m_metadataUsed = m_metadataUsed || m_glossary.usesMetadata();
     }
     writeMatches(unit, segmentIds);
     writeNotes(unit, noteIds);

@@ -2,6 +2,8 @@
 #include "formats/xliff/terms.h"
 #include "formats/xml/characters.h"
 
+#include <algorithm>
+
 namespace verbale::xliff {
 
 namespace {
@@ -21,10 +23,17 @@ void appendElement(QString &out, const QString &indent, const char *name, const 
     out += QLatin1String("</") + QLatin1String(name) + QLatin1String(">\n");
 }
 
-void appendMeta(QString &out, const QString &indent, QLatin1String type, const QString &text)
+void appendMetaAlways(QString &out, QLatin1String type, const QString &text)
+{
+    out += QLatin1String("<mda:meta type=\"") + type + QLatin1String("\">");
+    xml::appendText(out, text);
+    out += QLatin1String("</mda:meta>");
+}
+
+void appendMeta(QString &out, QLatin1String type, const QString &text)
 {
     if (!text.isEmpty())
-        appendElement(out, indent, "mda:meta", QLatin1String(" type=\"") + type + QLatin1Char('"'), text);
+        appendMetaAlways(out, type, text);
 }
 
 /// Where a text comes from.
@@ -142,26 +151,39 @@ qsizetype GlossaryWriter::entryFor(const TermHit &hit, const QString &surface)
     return m_entries.size() - 1;
 }
 
+/// What the glossary module has no place for. What is not said is the usual: a preferred term, a hit of its
+/// own.
+QString GlossaryWriter::Entry::metadata() const
+{
+    QString metas;
+    if (id != hit.entryId)
+        appendMetaAlways(metas, names::entryId, hit.entryId);
+    appendMeta(metas, names::entryDomain, hit.domain);
+    if (hit.status != TermStatus::Preferred)
+        appendMeta(metas, names::entryStatus, termStatusName(hit.status));
+    appendMeta(metas, names::entryNested, nestedMarks.join(u' '));
+    return metas;
+}
+
+bool GlossaryWriter::usesMetadata() const
+{
+    return std::any_of(m_entries.cbegin(), m_entries.cend(),
+                       [](const Entry &entry) { return !entry.metadata().isEmpty(); });
+}
+
 QString GlossaryWriter::xml(const QString &indent) const
 {
     const QString step = QStringLiteral("  ");
     QString out = indent + QLatin1String("<gls:glossary>\n");
     for (const Entry &entry : m_entries) {
         const QString in = indent + step + step;
-        const QString inMeta = in + step + step;
         out += indent + step + QLatin1String("<gls:glossEntry id=\"") + entry.id +
                QLatin1String("\" ref=\"#") + entry.firstMark + QLatin1String("\">\n");
         appendElement(out, in, "gls:term", sourceAttribute(entry.hit.glossary), entry.term);
         appendTranslations(out, in, entry.hit);
-        out += in + QLatin1String("<mda:metadata>\n") + in + step +
-               QLatin1String("<mda:metaGroup category=\"") + names::entryCategory + QLatin1String("\">\n");
-        appendElement(out, inMeta, "mda:meta", QStringLiteral(" type=\"status\""),
-                      termStatusName(entry.hit.status));
-        if (entry.id != entry.hit.entryId)
-            appendElement(out, inMeta, "mda:meta", QStringLiteral(" type=\"id\""), entry.hit.entryId);
-        appendMeta(out, inMeta, names::entryDomain, entry.hit.domain);
-        appendMeta(out, inMeta, names::entryNested, entry.nestedMarks.join(u' '));
-        out += in + step + QLatin1String("</mda:metaGroup>\n") + in + QLatin1String("</mda:metadata>\n");
+        if (const QString metas = entry.metadata(); !metas.isEmpty())
+            out += in + QLatin1String("<mda:metadata><mda:metaGroup category=\"") + names::entryCategory +
+                   QLatin1String("\">") + metas + QLatin1String("</mda:metaGroup></mda:metadata>\n");
         out += indent + step + QLatin1String("</gls:glossEntry>\n");
     }
     return out + indent + QLatin1String("</gls:glossary>\n");

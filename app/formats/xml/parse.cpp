@@ -154,9 +154,12 @@ void Run::startElement(const char *name, const char **attributes)
     const Name &interned = intern(name);
     element->ns = interned.ns;
     element->name = interned.local;
-    for (; attributes[0] != nullptr; attributes += 2) {
-        const Name &key = intern(attributes[0]);
-        element->attributes.push_back({key.ns, key.local, QString::fromUtf8(attributes[1])});
+    // Attributes that a DTD adds by default stand after these: they are not in the tag, so they cannot be
+    // patched.
+    const int specified = XML_GetSpecifiedAttributeCount(m_parser.get());
+    for (int i = 0; i < specified; i += 2) {
+        const Name &key = intern(attributes[i]);
+        element->attributes.push_back({key.ns, key.local, QString::fromUtf8(attributes[i + 1])});
     }
     element->start = offset();
     element->startTagEnd = element->start + XML_GetCurrentByteCount(m_parser.get());
@@ -206,7 +209,8 @@ void Run::addText(const char *text, int length)
     std::vector<Node> &children = m_tree.back()->children;
     if (children.empty() || children.back().element)
         children.push_back({});
-    children.back().text += QString::fromUtf8(text, length);
+    QString &end = children.back().text;
+    end.isEmpty() ? end = QString::fromUtf8(text, length) : end += QString::fromUtf8(text, length);
 }
 
 void Run::declareEntity(const char *name, const char *value, int length, bool parameter)

@@ -14,6 +14,7 @@ private slots:
     void errorsSayWhatAndWhere();
     void depthAndSizeAreLimited();
     void textEntitiesAreRead();
+    void attributesThatADtdAddsAreNotRead();
     void structureIsRead();
     void inlineElementsBecomeCodes();
     void foreignTermsAndMatchesAreRead();
@@ -81,6 +82,9 @@ void TestXliffRead::errorsSayWhatAndWhere_data()
     row("unbound prefix", inUnit("\n<x:a/>"), "xliff.malformed", 2, 1, "prefix");
     row("unknown encoding", "<?xml version='1.0' encoding='windows-1258'?>" + inUnit({}), "xliff.encoding", 1,
         31, "WINDOWS-1258");
+    row("no source",
+        inUnit("\n <segment id='s1'><source/></segment>\n <segment><target>x</target></segment>"),
+        "xliff.no-source", 3, 2, "unit u1");
     row("external entity",
         "<!DOCTYPE xliff [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\n" +
             inUnit("\n<segment><source>&e;</source></segment>"),
@@ -145,6 +149,13 @@ void TestXliffRead::textEntitiesAreRead()
     const auto result = opened("<!DOCTYPE xliff [<!ENTITY vn 'Vi&#7879;t Nam'>]>" +
                                inUnit("<segment><source>a &vn; b</source></segment>"));
     QCOMPARE(result.document.units[0].segments[0].source.text, QStringLiteral("a Việt Nam b"));
+}
+
+void TestXliffRead::attributesThatADtdAddsAreNotRead()
+{
+    const QByteArray bytes = "<!DOCTYPE xliff [<!ATTLIST segment state CDATA 'final'>]>" +
+                             inUnit("<segment><source>a</source><target>b</target></segment>");
+    QCOMPARE(opened(bytes).document.units[0].segments[0].state, SegmentState::Initial);
 }
 
 void TestXliffRead::structureIsRead()
