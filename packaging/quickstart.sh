@@ -37,24 +37,22 @@ elif [ "$status" -ne 0 ]; then
     exit "$status"
 fi
 
-say "The first sentences"
+say "The first sentences, with the terms that the glossary knows"
+"$verbale" terms "$xliff" --tsv >"$folder/terms.tsv"
 "$verbale" export "$xliff" --to tsv -o "$folder/sentences.tsv"
 awk -F '\t' '
-    NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
-    NR > 6  { exit }
-    {
+    FNR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
+    NR == FNR { # terms: FILE#/f=f1/u=u3/s1 names the sentence
+        place = $column["file"]
+        sub(/.*\/u=/, "", place)
+        terms[place] = terms[place] sprintf("          %s = %s\n", $column["surface"], $column["target"])
+        next
+    }
+    shown < 6 {
         target = $column["target"]
-        printf "  %2d  vi  %s\n      en  %s\n", NR - 1, $column["source"], target == "" ? "(for you to write)" : target
-    }' "$folder/sentences.tsv"
-
-say "The first terms that the glossary knows"
-"$verbale" terms "$text" --tsv >"$folder/terms.tsv"
-awk -F '\t' '
-    NR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
-    seen[$column["entry"]]++ { next }
-    shown < 10 { printf "  %s = %s (%s)\n", $column["surface"], $column["target"], $column["status"]; shown++ }
-    { entries++ }
-    END { if (entries > shown) printf "  and %d more: %s\n", entries - shown, FILENAME }' "$folder/terms.tsv"
+        printf "  %2d  vi  %s\n      en  %s\n", ++shown, $column["source"], target == "" ? "..." : target
+        printf "%s", terms[$column["unit"] "/" $column["segment"]]
+    }' "$folder/terms.tsv" "$folder/sentences.tsv"
 
 say "The bilingual file: $xliff"
 say "To work on it: build/release/bin/verbale-workbench build/quickstart/${xliff##*/}"
