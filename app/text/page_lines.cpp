@@ -234,8 +234,9 @@ bool isFurniture(const QString &key)
 
 bool isBreadcrumb(const QString &key)
 {
-    static const QRegularExpression path(u"^[^.!?]{2,40}( [>»›/|] ?[^.!?>»›/|]{2,40}){1,5}$"_s);
-    return (wordCount(key) <= 10 && (key.startsWith(u"trang chủ"_s) || key.startsWith(u"trang nhất"_s))) ||
+    static const QRegularExpression path(u"^[^.!?]{2,40}( [>»›/|] ?[^.!?>»›/|]{2,40}){1,11}$"_s);
+    const bool home = key.startsWith(u"trang chủ"_s) || key.startsWith(u"trang nhất"_s);
+    return (home && (wordCount(key) <= 10 || path.match(key).hasMatch())) ||
            (wordCount(key) <= 14 && (key.contains(u'>') || key.contains(u'»') || key.contains(u'›')) &&
             path.match(key).hasMatch());
 }

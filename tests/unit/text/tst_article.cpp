@@ -220,6 +220,14 @@ void ArticleTest::savedPages_data()
                        u"body|"_s + body4,
                        u"byline|THANH BÌNH"_s,
                        u"related-link|Tags: Biển Xanh, hội nghị"_s};
+    QTest::newRow("menu in one line above the title")
+        << QStringList{u"menu|Trang chủ | Thời sự | Ngoại giao | Biển Xanh | Kinh tế | Văn hóa | Du lịch"_s,
+                       u"date-line|08:15 | 04/04/2023 GMT+7"_s,
+                       u"title|"_s + title,
+                       u"lead|"_s + lead,
+                       u"body|"_s + body1,
+                       u"body|"_s + body2,
+                       u"body|"_s + body3};
     QTest::newRow("list above the title")
         << QStringList{u"menu|Trang chủ"_s,
                        u"related-link|Tin mới"_s,
