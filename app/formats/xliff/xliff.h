@@ -17,20 +17,22 @@ struct ReadXliff
     QStringList warnings; ///< what is kept in the file but not shown
 };
 
-/// Reads XLIFF 2.0 and 2.1: units, segments, states, inline codes (kept as codes), notes, term annotations
-/// with the glossary module, translation candidates. Whatever else is in the file stays in
-/// document.originalBytes and survives patch(). No external entity is ever fetched. Limits: depth 256, 64
-/// MiB. Errors: xliff.not-xliff, xliff.unsupported-version, xliff.malformed and others, each with line and
-/// column.
+/// Reads XLIFF 2.0, 2.1 and the core of 2.2: units, segments, states, inline codes (kept as codes), notes,
+/// term annotations with the glossary module, translation candidates (each inline code in them is one
+/// U+FFFC). Whatever else is in the file stays in document.originalBytes and survives patch(). No external
+/// entity is ever fetched. Limits: depth 256, 64 MiB. Errors, each with line and column: xliff.not-xliff,
+/// xliff.unsupported-version, xliff.malformed, xliff.encoding, xliff.entity, xliff.no-source, xliff.too-deep,
+/// xliff.too-large.
 Result<ReadXliff> read(const QByteArray &bytes, const QString &fileName);
 
 /// The whole document as XLIFF 2.1 (UTF-8, LF), valid against the OASIS schemas: `mrk type="term"` around
-/// each term hit, its entry in the glossary module, suggestions as translation candidates.
+/// each term hit, its entry in the glossary module, suggestions as translation candidates. read() gives it
+/// back, but for the little that docs/adr/0009-terms-in-xliff.md lists.
 QByteArray write(const Document &document);
 
 /// document.originalBytes with the targets, states and subStates of `document` patched in: a file read and
 /// saved without an edit has the same bytes. Without original bytes it is write(). Errors:
-/// xliff.segment-vanished.
+/// xliff.segment-vanished, xliff.bad-code, and those of read().
 Result<QByteArray> patch(const Document &document);
 
 } // namespace verbale::xliff
