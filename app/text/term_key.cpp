@@ -71,30 +71,100 @@ private:
     std::array<char16_t, limit> m_folded = {};
 };
 
+/// What the letters of Vietnamese compose to with one of its marks; 0 where ICU has to be asked.
+class PairTable
+{
+public:
+    static const PairTable &instance()
+    {
+        static const PairTable table;
+        return table;
+    }
+
+    [[nodiscard]] char16_t compose(char16_t letter, char16_t mark) const
+    {
+        const int row = rowOf(letter);
+        const int column = columnOf(mark);
+        return row < 0 || column < 0 ? u'\0'
+                                     : m_composed[static_cast<size_t>(row)][static_cast<size_t>(column)];
+    }
+
+private:
+    static constexpr std::array<char16_t, 8> marks = {0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323};
+    static constexpr char16_t plainLetters = 0x1B1; // up to ư
+    static constexpr char16_t firstExtended = 0x1E00;
+    static constexpr char16_t extendedLetters = 0x100;
+
+    PairTable()
+    {
+        for (int row = 0; row < plainLetters + extendedLetters; ++row) {
+            const int letter = row < plainLetters ? row : firstExtended + row - plainLetters;
+            for (size_t column = 0; column < marks.size(); ++column) {
+                const UChar32 pair = composer().composePair(letter, marks[column]);
+                m_composed[static_cast<size_t>(row)][column] = pair > 0 ? static_cast<char16_t>(pair) : u'\0';
+            }
+        }
+    }
+
+    static int rowOf(char16_t letter)
+    {
+        if (letter < plainLetters)
+            return letter;
+        const int extended = letter - firstExtended;
+        return extended >= 0 && extended < extendedLetters ? plainLetters + extended : -1;
+    }
+
+    static int columnOf(char16_t mark)
+    {
+        switch (mark) {
+        case 0x300:
+            return 0;
+        case 0x301:
+            return 1;
+        case 0x302:
+            return 2;
+        case 0x303:
+            return 3;
+        case 0x306:
+            return 4;
+        case 0x309:
+            return 5;
+        case 0x31B:
+            return 6;
+        case 0x323:
+            return 7;
+        default:
+            return -1;
+        }
+    }
+
+    std::array<std::array<char16_t, marks.size()>, plainLetters + extendedLetters> m_composed = {};
+};
+
 class Folder
 {
 public:
-    explicit Folder(QStringView source) : m_source(source)
-    {
-        m_key.text.resize(source.size());
-        m_key.starts.resize(static_cast<size_t>(source.size()));
-        m_key.ends.resize(static_cast<size_t>(source.size()));
-    }
+    explicit Folder(QStringView source) : m_source(source) { resize(source.size()); }
 
     TermKey run() &&
     {
-        const qsizetype size = m_source.size();
-        for (qsizetype i = 0; i < size;) {
-            const char16_t folded = m_table[m_source[i].unicode()];
-            if (folded == u' ') {
+        for (qsizetype i = 0; i < m_source.size();) {
+            const qsizetype runEnd = foldRun(i);
+            if (runEnd == m_source.size())
+                break;
+            const bool afterLetter = runEnd > i && m_table[m_source[runEnd - 1].unicode()] != u' ';
+            i = runEnd;
+            if (m_table[m_source[i].unicode()] == u' ') { // a second space
                 appendSpace(i, i + 1);
                 ++i;
-            } else if (folded != 0 && (i + 1 == size || m_table[m_source[i + 1].unicode()] != 0)) {
-                append(folded, i, i + 1);
-                ++i;
-            } else {
-                i = foldCluster(i);
+                continue;
             }
+            if (afterLetter) { // what follows may compose with the letter that is folded already
+                --i;
+                --m_size;
+            }
+            const qsizetype composedEnd = afterLetter ? foldMarks(i) : i;
+            i = composedEnd > i ? composedEnd : foldCluster(i);
         }
         m_key.text.truncate(m_size);
         m_key.starts.resize(static_cast<size_t>(m_size));
@@ -106,6 +176,56 @@ private:
     /// Unicode's stream-safe limit: no writing system stacks more marks, and longer runs would cost quadratic
     /// time.
     static constexpr size_t longestCluster = 32;
+
+    /// Folds characters that stand for themselves as far as there are any; returns where they end.
+    qsizetype foldRun(qsizetype begin)
+    {
+        const char16_t *const source = m_source.utf16();
+        const qsizetype size = m_source.size();
+        while (m_key.text.size() - m_size < size - begin)
+            grow();
+        QChar *const out = m_text + m_size;
+        char16_t last = m_size > 0 ? m_text[m_size - 1].unicode() : u'\0';
+        qsizetype i = begin;
+        for (; i < size; ++i) {
+            const char16_t folded = m_table[source[i]];
+            if (folded == 0 || (folded == u' ' && last == u' '))
+                break;
+            out[i - begin] = QChar(folded);
+            last = folded;
+        }
+        qint32 *const starts = m_key.starts.data() + m_size;
+        qint32 *const ends = m_key.ends.data() + m_size;
+        const qint32 first = static_cast<qint32>(begin);
+        const qint32 count = static_cast<qint32>(i - begin);
+        for (qint32 k = 0; k < count; ++k) {
+            starts[k] = first + k;
+            ends[k] = first + k + 1;
+        }
+        m_size += count;
+        return i;
+    }
+
+    /// Folds a letter with the common marks after it, if it is that simple; returns where they end, or
+    /// `start`.
+    qsizetype foldMarks(qsizetype start)
+    {
+        const qsizetype size = m_source.size();
+        char16_t letter = m_source[start].unicode();
+        qsizetype i = start + 1;
+        for (; i < size; ++i) {
+            const char16_t composed = m_pairs.compose(letter, m_source[i].unicode());
+            if (composed == 0)
+                break;
+            letter = composed;
+        }
+        const bool simple =
+            i > start + 1 && (i == size || m_table[m_source[i].unicode()] != 0) && m_table[letter] != 0;
+        if (!simple)
+            return start;
+        append(m_table[letter], start, i);
+        return i;
+    }
 
     [[nodiscard]] char32_t codePointAt(qsizetype i, qsizetype &next) const
     {
@@ -120,7 +240,7 @@ private:
     {
         if (m_size == m_key.text.size())
             grow();
-        m_key.text.data()[m_size] = QChar(unit);
+        m_text[m_size] = QChar(unit);
         m_key.starts[static_cast<size_t>(m_size)] = static_cast<qint32>(start);
         m_key.ends[static_cast<size_t>(m_size)] = static_cast<qint32>(end);
         ++m_size;
@@ -128,15 +248,20 @@ private:
 
     void grow() // only where composition makes a text longer
     {
-        const qsizetype size = m_key.text.size() * 2 + 16;
+        resize(m_key.text.size() * 2 + 16);
+    }
+
+    void resize(qsizetype size)
+    {
         m_key.text.resize(size);
+        m_text = m_key.text.data();
         m_key.starts.resize(static_cast<size_t>(size));
         m_key.ends.resize(static_cast<size_t>(size));
     }
 
     void appendSpace(qsizetype start, qsizetype end)
     {
-        if (m_size > 0 && m_key.text.constData()[m_size - 1] == u' ')
+        if (m_size > 0 && m_text[m_size - 1] == u' ')
             m_key.ends[static_cast<size_t>(m_size - 1)] = static_cast<qint32>(end);
         else
             append(u' ', start, end);
@@ -206,8 +331,10 @@ private:
 
     QStringView m_source;
     const FoldTable &m_table = FoldTable::instance();
+    const PairTable &m_pairs = PairTable::instance();
     const icu::Normalizer2 &m_composer = composer();
     TermKey m_key;
+    QChar *m_text = nullptr; ///< m_key.text's characters
     qsizetype m_size = 0;
     std::array<char32_t, longestCluster> m_cluster = {};
 };
