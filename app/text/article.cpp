@@ -106,6 +106,16 @@ size_t findTitle(const Blocks &blocks, size_t firstParagraph)
     return title;
 }
 
+/// The first sentence after the title: a short lead comes before the first full paragraph.
+size_t textStart(const Blocks &blocks, size_t title, size_t firstParagraph)
+{
+    for (size_t i = title == none ? firstParagraph : title + 1; i < firstParagraph; ++i) {
+        if (blocks[i].kept() && blocks[i].sentence && blocks[i].words >= 8)
+            return i;
+    }
+    return firstParagraph;
+}
+
 bool isSectionName(const QString &key)
 {
     static const QSet<QString> sections = {
@@ -278,7 +288,7 @@ void cleanPage(QStringView text, Blocks &blocks)
     if (firstParagraph == none)
         return;
     dropFooter(blocks);
-    dropDoubledLinks(blocks, firstParagraph);
+    dropDoubledLinks(blocks, textStart(blocks, findTitle(blocks, firstParagraph), firstParagraph));
     dropRelatedLists(blocks, firstParagraph);
     const size_t title = findTitle(blocks, firstParagraph);
     dropHead(blocks, title, firstParagraph);

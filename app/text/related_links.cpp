@@ -180,6 +180,15 @@ bool repeatsItsStart(const Block &block)
     return block.key.indexOf(start, start.size()) > 0;
 }
 
+/// A headline runs into the first words of its text without a full stop: "... của vùng Chiều 3/4, ...".
+bool runsIntoText(const Block &block)
+{
+    static const QRegularExpression join(
+        u"[\\p{Ll}\\d] (Ngày|Sáng|Trưa|Chiều|Tối|Hôm|Trong|Theo|Trên|Tại|Nhân|Sau|Trước|Khi|Với) [\\p{Ll}\\d]"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    return join.match(block.text).hasMatch();
+}
+
 } // namespace
 
 void dropTrailingTeasers(Blocks &blocks)
@@ -189,8 +198,8 @@ void dropTrailingTeasers(Blocks &blocks)
     for (; i < blocks.size() && endsInDots(blocks[i].text) && blocks[i].words >= 25;
          i = previousKept(blocks, i))
         teasers.push_back(i);
-    if (i == blocks.size() || teasers.empty() ||
-        (teasers.size() == 1 && !repeatsItsStart(blocks[teasers[0]])))
+    const auto isTold = [&](size_t at) { return repeatsItsStart(blocks[at]) || runsIntoText(blocks[at]); };
+    if (i == blocks.size() || std::none_of(teasers.begin(), teasers.end(), isTold))
         return;
     for (const size_t teaser : teasers)
         blocks[teaser].drop(DropReason::RelatedLink);

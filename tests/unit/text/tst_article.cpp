@@ -318,6 +318,36 @@ void ArticleTest::savedPages_data()
                        u"related-link|Ra mắt bản đồ số về nghề cá của Biển Xanh Hôm nay, nước chủ nhà ra mắt "
                        u"bản đồ số về nghề cá nhằm giúp ngư "
                        "dân và cơ quan quản lý chia sẻ thông tin và..."_s};
+    QTest::newRow("cut headline that runs into its text")
+        << QStringList{u"title|"_s + title,
+                       u"menu|Video đang HOT"_s,
+                       u"lead|"_s + lead,
+                       u"body|"_s + body1,
+                       u"body|"_s + body2,
+                       u"related-link|Ngư dân Sao Mai trúng đậm mùa cá đầu năm Sáng nay, hàng chục tàu cá đã "
+                       u"cập cảng với khoang đầy ắp, giá bán "
+                       "tại bến cao hơn năm ngoái và..."_s};
+    QTest::newRow("open enumeration at the end is kept")
+        << QStringList{u"title|"_s + title,
+                       u"date-line|04/04/2023 08:15"_s,
+                       u"lead|"_s + lead,
+                       u"body|"_s + body1,
+                       u"body|"_s + body2,
+                       u"body|Trong những ngày tới, các nước sẽ tiếp tục trao đổi về nghề cá, du lịch, vận "
+                       u"tải biển, đào tạo thuyền viên, cứu hộ, "
+                       "cứu nạn và nhiều lĩnh vực khác..."_s};
+    QTest::newRow("short lead before doubled links")
+        << QStringList{u"title|"_s + title,
+                       u"date-line|04/04/2023 08:15"_s,
+                       u"lead|Hội nghị Biển Xanh đã khai mạc tại Sao Mai chiều nay."_s,
+                       u"related-link|Mở tuyến phà mới nối hai bờ vịnh"_s,
+                       u"related-link|Mở tuyến phà mới nối hai bờ vịnh"_s,
+                       u"related-link|Tuyến phà giúp người dân hai bờ đi lại thuận tiện hơn và ..."_s,
+                       u"body|"_s + body1,
+                       u"body|"_s + body2};
+    QTest::newRow("title printed twice")
+        << QStringList{u"title|"_s + title, u"repeated-line|"_s + title, u"date-line|04/04/2023 08:15"_s,
+                       u"lead|"_s + lead, u"body|"_s + body1};
     QTest::newRow("picture names with hyphens") << QStringList{u"title|"_s + title,
                                                                u"date-line|04/04/2023 08:15"_s,
                                                                u"lead|"_s + lead,
