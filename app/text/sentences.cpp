@@ -157,7 +157,7 @@ bool isEnumerator(const BreakContext &context)
     const QStringView word = context.word();
     if (before.isEmpty())
         return isNumeral(word) || (word.size() == 1 && word[0].isLetter());
-    return isNumeral(word) && parts.contains(foldTerm(before));
+    return before.size() <= 16 && isNumeral(word) && parts.contains(foldTerm(before));
 }
 
 /// "TGVN." or "Baoquocte.vn." at a paragraph's start: the source, to which the first sentence belongs.
