@@ -322,11 +322,25 @@ private:
         icu::UnicodeString cluster;
         for (size_t k = 0; k < count; ++k)
             cluster.append(static_cast<UChar32>(m_cluster[k]));
+        // Folding can make a pair that composes (the Greek symbol ϵ becomes ε): composed before and after.
+        const icu::UnicodeString folded = normalised(foldedCase(normalised(cluster)));
+        for (int32_t i = 0; i < folded.length(); ++i)
+            append(folded.charAt(i), start, end);
+    }
+
+    [[nodiscard]] icu::UnicodeString normalised(const icu::UnicodeString &text) const
+    {
         UErrorCode status = U_ZERO_ERROR;
-        const icu::UnicodeString normal = m_composer.normalize(cluster, status);
-        const icu::UnicodeString &text = U_SUCCESS(status) ? normal : cluster;
+        const icu::UnicodeString result = m_composer.normalize(text, status);
+        return U_SUCCESS(status) ? result : text;
+    }
+
+    static icu::UnicodeString foldedCase(const icu::UnicodeString &text)
+    {
+        icu::UnicodeString result;
         for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
-            appendFolded(static_cast<char32_t>(text.char32At(i)), start, end);
+            result.append(u_foldCase(text.char32At(i), U_FOLD_CASE_DEFAULT));
+        return result;
     }
 
     QStringView m_source;
