@@ -12,6 +12,17 @@ using host::PluginInfo;
 
 namespace {
 
+Json problemsToJson(const QList<host::Problem> &list)
+{
+    Json problems = Json::array();
+    for (const host::Problem &problem : list) {
+        problems.push_back({{"step", problem.step.toStdString()},
+                            {"code", problem.code.toStdString()},
+                            {"message", problem.message.toStdString()}});
+    }
+    return problems;
+}
+
 Json pluginToJson(const PluginInfo &info)
 {
     Json json;
@@ -22,13 +33,7 @@ Json pluginToJson(const PluginInfo &info)
     json["origin"] = toJson(host::originName(info.origin));
     json["folder"] = toJson(info.folder);
     json["provides"] = toJson(info.descriptor.provides);
-    Json problems = Json::array();
-    for (const host::Problem &problem : info.problems) {
-        problems.push_back({{"step", problem.step.toStdString()},
-                            {"code", problem.code.toStdString()},
-                            {"message", problem.message.toStdString()}});
-    }
-    json["problems"] = problems;
+    json["problems"] = problemsToJson(info.problems);
     return json;
 }
 
@@ -93,11 +98,15 @@ Result<void> PluginsCommand::list(Context &context) const
         Json list = Json::array();
         for (const PluginInfo &info : plugins)
             list.push_back(pluginToJson(info));
-        out.text(toText(Json{{"plugins", list}}));
+        out.text(toText(Json{{"plugins", list}, {"problems", problemsToJson(host->problems())}}));
     } else if (plugins.isEmpty()) {
         out.line(QStringLiteral("No plugins were found."));
     } else {
         printTable(out, plugins);
+    }
+    if (!m_json) {
+        for (const host::Problem &problem : host->problems())
+            out.line(QStringLiteral("%1: %2").arg(problem.step, problem.message));
     }
     return out.flush();
 }
