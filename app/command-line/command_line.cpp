@@ -51,16 +51,18 @@ QString usageMessage(const CLI::App &app, const CLI::ParseError &error)
     if (verbs.empty() && !extras.empty()) {
         const QString word = QString::fromStdString(extras.front());
         if (word.startsWith(QLatin1Char('-')))
-            return QStringLiteral("unknown option %1; see `verbale --help`").arg(word);
+            return QStringLiteral("Unknown option %1. See `verbale --help`.").arg(word);
         if (laterVerbs.contains(word))
-            return QStringLiteral("the verb '%1' is not in this version").arg(word);
-        return QStringLiteral("unknown verb '%1'; see `verbale --help`").arg(word);
+            return QStringLiteral("The verb '%1' is not in this version.").arg(word);
+        return QStringLiteral("Unknown verb '%1'. See `verbale --help`.").arg(word);
     }
     const QString command = verbs.empty()
                                 ? QStringLiteral("verbale")
                                 : QStringLiteral("verbale %1").arg(verbs.front()->get_name().c_str());
-    const QString what = QString::fromStdString(error.what()).trimmed();
-    return QStringLiteral("%1; see `%2 --help`").arg(what, command);
+    QString what = QString::fromStdString(error.what()).trimmed();
+    while (what.endsWith(QLatin1Char('.')))
+        what.chop(1);
+    return QStringLiteral("%1. See `%2 --help`.").arg(what, command);
 }
 
 void print(Context &context, const std::string &text)
@@ -89,7 +91,7 @@ std::variant<Command *, int> choose(CLI::App &app, const std::vector<std::unique
             return command.get();
     }
     print(context, app.help());
-    complain(context, QStringLiteral("no verb was given; `verbale draft FILE` is the main one"));
+    complain(context, QStringLiteral("No verb was given. The main one is `verbale draft FILE`."));
     return Refused;
 }
 
@@ -134,7 +136,8 @@ int runCommandLine(const QStringList &arguments, Context &context)
     try {
         return runUnguarded(arguments, context);
     } catch (const std::exception &exception) {
-        complain(context, QStringLiteral("internal fault: %1").arg(QString::fromLocal8Bit(exception.what())));
+        complain(context, QStringLiteral("Internal fault: %1. Please report it with the file that caused it.")
+                              .arg(QString::fromLocal8Bit(exception.what())));
         return InternalFault;
     }
 }

@@ -12,7 +12,7 @@ namespace {
 Error notInThisVersion(const QString &what)
 {
     return {QStringLiteral("usage.not-in-this-version"),
-            QStringLiteral("%1 is not in this version").arg(what)};
+            QStringLiteral("%1 is not in this version.").arg(what)};
 }
 
 /// Problems of the plugins themselves: the draft goes on without their help. Anything else (a glossary that
@@ -60,16 +60,18 @@ Result<void> DraftCommand::checkOutput(const DraftPlan &plan) const
     const QString suffix = QFileInfo(plan.input).suffix().toLower();
     if (ontoItself && suffix != QLatin1String("xlf") && suffix != QLatin1String("xliff")) {
         return Error{QStringLiteral("usage.output"),
-                     QStringLiteral("the draft would replace the text itself; choose another -o"),
+                     QStringLiteral("The draft would replace the text itself. Choose another -o."),
                      {plan.output}};
     }
     // XLIFF written onto itself is patched: what stands in it stays.
-    if (ontoItself || m_force || QFileInfo(plan.output).isDir() || !session::holdsTranslations(plan.output))
+    const QFileInfo output(plan.output);
+    const bool isNoFile = output.exists() && !output.isFile(); // saving complains about it
+    if (ontoItself || m_force || isNoFile || !session::holdsTranslations(plan.output))
         return {};
     return Error{
         QStringLiteral("draft.holds-translations"),
-        QStringLiteral("this file holds a translator's work and is not replaced; choose another -o, or "
-                       "give up what is in it with --force"),
+        QStringLiteral("This file holds a translator's work and is not replaced. Choose another -o, or "
+                       "give up what is in it with --force."),
         {plan.output}};
 }
 
@@ -83,8 +85,8 @@ Result<void> DraftCommand::assist(Context &context, Assistance &assistance, sess
     if (!isPluginTrouble(done.error()))
         return done.error();
     opened.warnings.append(context.safeMode
-                               ? QStringLiteral("no terms are marked: --safe-mode loads no plugins")
-                               : QStringLiteral("not every term is marked: ") + done.error().text());
+                               ? QStringLiteral("No terms are marked: --safe-mode loads no plugins.")
+                               : QStringLiteral("Not every term is marked: ") + done.error().text());
     return {};
 }
 
@@ -111,7 +113,7 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
     report.pretranslated = session::pretranslate(opened->document);
     report.counts = session::countStatistics(opened->document);
     if (context.stop.stop_requested())
-        return Error{QStringLiteral("draft.interrupted"), QStringLiteral("interrupted"), {plan.input}};
+        return Error{QStringLiteral("draft.interrupted"), QStringLiteral("Interrupted."), {plan.input}};
     if (plan.output == QLatin1String("-")) {
         const Result<QByteArray> bytes = session::documentBytes(opened->document);
         if (!bytes)
@@ -152,7 +154,7 @@ int DraftCommand::run(Context &context)
         return Refused;
     }
     if (m_json && plans->first().output == QLatin1String("-")) {
-        complain(context, QStringLiteral("--json needs -o OUT.xlf: both would go to standard output"));
+        complain(context, QStringLiteral("--json needs -o OUT.xlf: both would go to standard output."));
         return Refused;
     }
     Assistance assistance(context, m_glossaries, false);

@@ -65,14 +65,14 @@ Result<void> ExportCommand::checkUse() const
 {
     const QString code = QStringLiteral("usage.format");
     if (m_format.isEmpty())
-        return Error{code, QStringLiteral("export needs --to FORMAT: tsv or xliff-2.1")};
+        return Error{code, QStringLiteral("export needs --to FORMAT: tsv or xliff-2.1.")};
     if (laterFormats.contains(m_format))
-        return Error{code, QStringLiteral("export --to %1 is not in this version").arg(m_format)};
+        return Error{code, QStringLiteral("export --to %1 is not in this version.").arg(m_format)};
     if (m_format != QLatin1String("tsv") && m_format != QLatin1String("xliff-2.1"))
-        return Error{code, QStringLiteral("unknown format '%1'; use tsv or xliff-2.1").arg(m_format)};
+        return Error{code, QStringLiteral("Unknown format '%1'. Use tsv or xliff-2.1.").arg(m_format)};
     if (session::isSameFile(m_input, m_output)) {
         return Error{code,
-                     QStringLiteral("the export would replace the file it is made from; choose another -o"),
+                     QStringLiteral("The export would replace the file it is made from. Choose another -o."),
                      {m_output}};
     }
     return {};

@@ -36,7 +36,7 @@ Result<QList<DraftPlan>> planOutputs(const QStringList &inputs, const QString &o
 {
     const bool isFolder = output != QLatin1String("-") && QFileInfo(output).isDir();
     if (!output.isEmpty() && inputs.size() > 1 && !isFolder)
-        return wrongOutput(output, QStringLiteral("with several inputs -o has to be an existing folder"));
+        return wrongOutput(output, QStringLiteral("With several inputs -o has to be an existing folder."));
     QList<DraftPlan> plans;
     QSet<QString> taken;
     for (const QString &input : inputs) {
@@ -48,9 +48,9 @@ Result<QList<DraftPlan>> planOutputs(const QStringList &inputs, const QString &o
         const QString key =
             plan.output == QLatin1String("-") ? plan.output : QFileInfo(plan.output).absoluteFilePath();
         if (taken.contains(key))
-            return wrongOutput(plan.output,
-                               QStringLiteral("two inputs would be written to this file; draft them "
-                                              "one by one with -o"));
+            return wrongOutput(
+                plan.output,
+                QStringLiteral("Two inputs would be written to this file. Draft them one by one with -o."));
         taken.insert(key);
         plans.append(plan);
     }

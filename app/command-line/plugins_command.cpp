@@ -84,7 +84,7 @@ void PluginsCommand::declare(VerbOptions &options)
 Error PluginsCommand::unknownPlugin() const
 {
     return {QStringLiteral("plugins.unknown"),
-            QStringLiteral("there is no plugin '%1'; see `verbale plugins list`").arg(m_id)};
+            QStringLiteral("There is no plugin '%1'. See `verbale plugins list`.").arg(m_id)};
 }
 
 Result<void> PluginsCommand::list(Context &context) const
@@ -146,9 +146,10 @@ int PluginsCommand::run(Context &context)
     const bool needsId = m_action == QLatin1String("enable") || m_action == QLatin1String("disable");
     Result<void> done;
     if (needsId && m_id.isEmpty())
-        done = Error{QStringLiteral("usage"), QStringLiteral("plugins %1 needs a plugin's ID").arg(m_action)};
+        done =
+            Error{QStringLiteral("usage"), QStringLiteral("plugins %1 needs a plugin's ID.").arg(m_action)};
     else if (m_action == QLatin1String("list") && !m_id.isEmpty())
-        done = Error{QStringLiteral("usage"), QStringLiteral("plugins list takes no ID")};
+        done = Error{QStringLiteral("usage"), QStringLiteral("plugins list takes no ID.")};
     else if (m_action == QLatin1String("list"))
         done = list(context);
     else if (m_action == QLatin1String("enable"))
@@ -157,11 +158,11 @@ int PluginsCommand::run(Context &context)
         done = disable(context);
     else if (QStringList{QStringLiteral("check"), QStringLiteral("new"), QStringLiteral("run")}.contains(
                  m_action))
-        done =
-            Error{QStringLiteral("usage"), QStringLiteral("plugins %1 is not in this version").arg(m_action)};
+        done = Error{QStringLiteral("usage"),
+                     QStringLiteral("plugins %1 is not in this version.").arg(m_action)};
     else
         done = Error{QStringLiteral("usage"),
-                     QStringLiteral("unknown action '%1'; use list, enable or disable").arg(m_action)};
+                     QStringLiteral("Unknown action '%1'. Use list, enable or disable.").arg(m_action)};
     if (done)
         return Done;
     complain(context, done.error());

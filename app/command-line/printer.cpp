@@ -40,7 +40,7 @@ Result<void> Printer::flush()
     m_pending.clear();
     if (m_failed) {
         return Error{QStringLiteral("output.write-failed"),
-                     QStringLiteral("could not write: %1").arg(m_reason),
+                     QStringLiteral("The output could not be written to its end: %1.").arg(m_reason),
                      {QStringLiteral("standard output")}};
     }
     return {};

@@ -27,8 +27,8 @@ int SegmentCommand::run(Context &context)
     if (!opened->isText()) {
         complain(context,
                  Error{QStringLiteral("usage.not-text"),
-                       QStringLiteral("this is XLIFF, cut into segments already; list them with `verbale "
-                                      "export --to tsv`"),
+                       QStringLiteral("This is XLIFF, cut into segments already. List them with `verbale "
+                                      "export --to tsv`."),
                        {m_input}});
         return Refused;
     }

@@ -47,7 +47,7 @@ Error noProvider(const char *interfaceId, const QString &what)
     const bool terms = interfaceId == TermsProvider::interfaceId;
     return {terms ? QStringLiteral("assist.no-terms-provider")
                   : QStringLiteral("assist.no-suggestion-provider"),
-            QStringLiteral("no plugin that %1 is running; see `verbale plugins list`").arg(what)};
+            QStringLiteral("No plugin that %1 is running. See `verbale plugins list`.").arg(what)};
 }
 
 template <typename Answer>
@@ -92,7 +92,7 @@ QList<Result<Answer>> answersOf(const QList<QFuture<Result<Answer>>> &futures)
             answers.append(future.result());
         else
             answers.append(
-                Error{QStringLiteral("plugins.cancelled"), QStringLiteral("the work was cancelled")});
+                Error{QStringLiteral("plugins.cancelled"), QStringLiteral("The work was cancelled.")});
     }
     return answers;
 }

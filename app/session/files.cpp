@@ -16,10 +16,11 @@ Result<QByteArray> readDevice(QIODevice &device, const QString &name)
             return bytes;
         bytes += piece;
         if (bytes.size() > text::maximumFileBytes) {
-            return Error{QStringLiteral("file.too-large"),
-                         QStringLiteral("this is larger than %1 MB, the largest text that is read; split it")
-                             .arg(text::maximumFileBytes / (1024 * 1024)),
-                         {name}};
+            return Error{
+                QStringLiteral("file.too-large"),
+                QStringLiteral("The input is larger than %1 MiB, the limit. Split it into smaller files.")
+                    .arg(text::maximumFileBytes / (1024 * 1024)),
+                {name}};
         }
     }
 }

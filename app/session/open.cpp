@@ -86,8 +86,8 @@ Result<OpenedDocument> openBytes(const QByteArray &bytes, const QString &path, c
     if (!root.isEmpty()) {
         return Error{
             QStringLiteral("document.unknown-format"),
-            QStringLiteral("this is %1, which this version does not read; save it as plain text or as "
-                           "XLIFF 2.1")
+            QStringLiteral("This is %1, which this version does not read. Save it as plain text or as "
+                           "XLIFF 2.1.")
                 .arg(root.compare(QLatin1String("html"), Qt::CaseInsensitive) == 0
                          ? QStringLiteral("an HTML page")
                          : QStringLiteral("XML of another kind than XLIFF")),

@@ -83,7 +83,7 @@ private:
 Error damaged(const QString &file, const QString &what)
 {
     return {QStringLiteral("settings.damaged"),
-            QStringLiteral("the settings are damaged: %1; correct the file or move it away").arg(what),
+            QStringLiteral("The settings are damaged: %1. Correct the file or move it away.").arg(what),
             {file}};
 }
 
@@ -128,7 +128,7 @@ Result<void> moveAway(const QString &file)
         kept = file + QStringLiteral(".damaged-%1").arg(number);
     if (!QFile::rename(file, kept)) {
         return Error{QStringLiteral("settings.damaged"),
-                     QStringLiteral("the settings are damaged and could not be moved to %1").arg(kept),
+                     QStringLiteral("The settings are damaged and could not be moved to %1.").arg(kept),
                      {file}};
     }
     return {};
@@ -187,7 +187,7 @@ Result<void> saveSettings(const Settings &settings, const QString &file)
     const QString folder = QFileInfo(file).path();
     if (!QDir().mkpath(folder)) {
         return Error{QStringLiteral("settings.no-folder"),
-                     QStringLiteral("the folder for the settings could not be made; check its permissions"),
+                     QStringLiteral("The folder for the settings could not be made. Check its permissions."),
                      {folder}};
     }
     const std::string text = object.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

@@ -127,8 +127,8 @@ Result<OpenedDocument> makeTextDocument(const text::DecodedText &decoded, const 
         return Error{
             QStringLiteral("document.no-text"),
             opened.dropped.isEmpty()
-                ? QStringLiteral("there is no text to translate in this file")
-                : QStringLiteral("no article was found in this file; keep every line with --whole-file"),
+                ? QStringLiteral("There is no text to translate in this file.")
+                : QStringLiteral("No article was found in this file. Keep every line with --whole-file."),
             {path}};
     }
     return opened;
