@@ -56,7 +56,7 @@ void tst_CommandLineArticles::offsetsAndOrder()
     QVERIFY(!text.isEmpty());
     Workplace place;
     const Outcome segments = place.run({u"segment"_s, u"--tsv"_s, path});
-    QVERIFY2(segments.status == 0 && segments.err.isEmpty(), segments.text());
+    QVERIFY2(segments.status == 0 && segments.err.isEmpty(), segments.text().constData());
     const QList<QStringList> sentences = tsvRows(segments.out);
     QVERIFY(sentences.size() > 5);
     qint64 end = 0;
@@ -66,7 +66,7 @@ void tst_CommandLineArticles::offsetsAndOrder()
         QCOMPARE(row[2], codePoints(text, row[0].toLongLong(), end));
     }
     const Outcome terms = place.run({u"terms"_s, u"--tsv"_s, path});
-    QVERIFY2(terms.status == 0 && terms.err.isEmpty(), terms.text());
+    QVERIFY2(terms.status == 0 && terms.err.isEmpty(), terms.text().constData());
     const QList<QStringList> hits = tsvRows(terms.out);
     QVERIFY(hits.size() > sentences.size());
     end = 0;
@@ -83,7 +83,7 @@ void tst_CommandLineArticles::draftIsValid()
     QFETCH(QString, path);
     Workplace place;
     const Outcome drafted = place.run({u"draft"_s, path, u"-o"_s, u"out.xlf"_s});
-    QVERIFY2(drafted.status == 0 && drafted.err.isEmpty(), drafted.text());
+    QVERIFY2(drafted.status == 0 && drafted.err.isEmpty(), drafted.text().constData());
 
     // The XLIFF holds the sentences that `segment` prints, in that order.
     const QList<QStringList> sentences = tsvRows(place.run({u"segment"_s, u"--tsv"_s, path}).out);
@@ -101,7 +101,7 @@ void tst_CommandLineArticles::draftIsValid()
     QProcess lint;
     lint.start(xmllint, {u"--nonet"_s, u"--noout"_s, u"--schema"_s, schema, u"out.xlf"_s});
     QVERIFY(lint.waitForFinished());
-    QVERIFY2(lint.exitCode() == 0, lint.readAllStandardError());
+    QVERIFY2(lint.exitCode() == 0, lint.readAllStandardError().constData());
 }
 
 QTEST_GUILESS_MAIN(tst_CommandLineArticles)

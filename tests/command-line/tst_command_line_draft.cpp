@@ -54,8 +54,8 @@ void tst_CommandLineDraft::writesXliffBesideTheText()
     place.put(u"g.tsv"_s, glossary);
     const Outcome outcome =
         place.run({u"draft"_s, u"--whole-file"_s, u"--glossary"_s, u"g.tsv"_s, u"bài.txt"_s});
-    QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text());
-    QVERIFY2(outcome.out.contains(u"verbale-workbench bài.xlf"_s), outcome.text());
+    QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text().constData());
+    QVERIFY2(outcome.out.contains(u"verbale-workbench bài.xlf"_s), outcome.text().constData());
     const auto opened = session::openDocument(place.path(u"bài.xlf"_s));
     QVERIFY(opened.ok());
     QCOMPARE(opened->document.units.size(), 2);
@@ -129,11 +129,11 @@ void tst_CommandLineDraft::standardInputAndOutput()
 {
     Workplace place;
     const Outcome piped = place.run({u"draft"_s, u"-"_s}, article);
-    QVERIFY2(piped.status == 0 && piped.err.isEmpty(), piped.text());
+    QVERIFY2(piped.status == 0 && piped.err.isEmpty(), piped.text().constData());
     QVERIFY(piped.out.startsWith(u"<?xml"_s) && piped.out.endsWith(u"</xliff>\n"_s));
     QCOMPARE(place.files(), QStringList());
     const Outcome json = place.run({u"draft"_s, u"-"_s, u"--json"_s}, article);
-    QVERIFY2(json.status == 2 && json.out.isEmpty(), json.text());
+    QVERIFY2(json.status == 2 && json.out.isEmpty(), json.text().constData());
     QCOMPARE(place.run({u"draft"_s, u"-"_s, u"-o"_s, u"a.xlf"_s}, article).status, 0);
     QCOMPARE(QString::fromUtf8(place.content(u"a.xlf"_s)), piped.out);
     QCOMPARE(place.run({u"draft"_s, u"-"_s}).status, 2);
@@ -152,7 +152,8 @@ void tst_CommandLineDraft::neverReplacesATranslatorsWork()
     const QByteArray work = place.content(u"a.xlf"_s);
 
     const Outcome refused = place.run({u"draft"_s, u"a.txt"_s});
-    QVERIFY2(refused.status == 2 && refused.err.startsWith(u"verbale: a.xlf: "_s), refused.text());
+    QVERIFY2(refused.status == 2 && refused.err.startsWith(u"verbale: a.xlf: "_s),
+             refused.text().constData());
     QVERIFY(refused.err.contains(u"--force"_s));
     QCOMPARE(refused.err.count(u'\n'), 1);
     QCOMPARE(place.content(u"a.xlf"_s), work);
@@ -186,7 +187,7 @@ void tst_CommandLineDraft::draftsAnXliffInPlace()
         "chào</source>"
         "<target>Hello</target></segment></unit></file></xliff>\n"_s.toUtf8());
     const Outcome outcome = place.run({u"draft"_s, u"agency.xlf"_s, u"--glossary"_s, u"g.tsv"_s});
-    QVERIFY2(outcome.status == 0, outcome.text());
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
     const QByteArray result = place.content(u"agency.xlf"_s);
     QVERIFY(result.contains("<!-- theirs -->"));
     QVERIFY(result.contains("<target>Hello</target>"));
@@ -199,7 +200,7 @@ void tst_CommandLineDraft::neverReplacesTheText()
     place.put(u"a.txt"_s, article);
     for (const QString &output : {u"a.txt"_s, u"./a.txt"_s, place.path(u"a.txt"_s)}) {
         const Outcome outcome = place.run({u"draft"_s, u"a.txt"_s, u"--force"_s, u"-o"_s, output});
-        QVERIFY2(outcome.status == 2, outcome.text());
+        QVERIFY2(outcome.status == 2, outcome.text().constData());
         QCOMPARE(place.content(u"a.txt"_s), article);
     }
 }
@@ -210,11 +211,11 @@ void tst_CommandLineDraft::unwritableOutput()
     place.put(u"a.txt"_s, article);
     QDir().mkdir(u"a.xlf"_s);
     const Outcome folder = place.run({u"draft"_s, u"a.txt"_s});
-    QVERIFY2(folder.status == 2 && folder.err.startsWith(u"verbale: a.xlf: "_s), folder.text());
+    QVERIFY2(folder.status == 2 && folder.err.startsWith(u"verbale: a.xlf: "_s), folder.text().constData());
     const Outcome nowhere = place.run({u"draft"_s, u"a.txt"_s, u"-o"_s, u"no/such/folder/a.xlf"_s});
-    QVERIFY2(nowhere.status == 2 && nowhere.err.count(u'\n') == 1, nowhere.text());
+    QVERIFY2(nowhere.status == 2 && nowhere.err.count(u'\n') == 1, nowhere.text().constData());
     const Outcome full = place.run({u"draft"_s, u"a.txt"_s, u"-o"_s, u"/dev/full"_s});
-    QVERIFY2(full.status == 2 && full.err.startsWith(u"verbale: /dev/full: "_s), full.text());
+    QVERIFY2(full.status == 2 && full.err.startsWith(u"verbale: /dev/full: "_s), full.text().constData());
     QCOMPARE(place.files(), (QStringList{u"a.txt"_s, u"a.xlf"_s}));
 }
 
@@ -225,7 +226,8 @@ void tst_CommandLineDraft::unreadableGlossary()
     place.put(u"bad.tsv"_s, "\xff\xfe\x00");
     for (const QString &file : {u"missing.tsv"_s, u"bad.tsv"_s}) {
         const Outcome outcome = place.run({u"draft"_s, u"a.txt"_s, u"--glossary"_s, file});
-        QVERIFY2(outcome.status == 2 && outcome.err.startsWith(u"verbale: "_s + file), outcome.text());
+        QVERIFY2(outcome.status == 2 && outcome.err.startsWith(u"verbale: "_s + file),
+                 outcome.text().constData());
         QCOMPARE(outcome.err.count(u'\n'), 1);
         QVERIFY(!QFile::exists(u"a.xlf"_s));
     }
@@ -236,13 +238,13 @@ void tst_CommandLineDraft::withoutPlugins()
     Workplace place;
     place.put(u"a.txt"_s, article);
     const Outcome outcome = place.run({u"draft"_s, u"a.txt"_s, u"--whole-file"_s, u"--safe-mode"_s});
-    QVERIFY2(outcome.status == 0, outcome.text());
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
     QVERIFY(outcome.err.startsWith(u"verbale: warning: "_s) && outcome.err.contains(u"--safe-mode"_s));
     const auto opened = session::openDocument(u"a.xlf"_s);
     QVERIFY(opened.ok());
     QCOMPARE(opened->document.segments().size(), 2);
     const Outcome terms = place.run({u"terms"_s, u"a.txt"_s, u"--safe-mode"_s});
-    QVERIFY2(terms.status == 2 && terms.err.count(u'\n') == 1, terms.text());
+    QVERIFY2(terms.status == 2 && terms.err.count(u'\n') == 1, terms.text().constData());
 }
 
 void tst_CommandLineDraft::interrupted()

@@ -49,7 +49,7 @@ void tst_CommandLineGolden::output()
     for (const QString &name : {u"tin-van.txt"_s, u"ngat-dong.txt"_s, u"thuat-ngu.tsv"_s})
         QVERIFY(QFile::copy(folder + name, name));
     const Outcome outcome = place.run(arguments);
-    QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text());
+    QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text().constData());
 
     QFile golden(folder + u"expected/"_s + QString::fromUtf8(QTest::currentDataTag()));
     if (qEnvironmentVariableIsSet("VERBALE_UPDATE_GOLDEN")) {

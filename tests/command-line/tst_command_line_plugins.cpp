@@ -41,7 +41,7 @@ void tst_CommandLinePlugins::listAsJson()
 {
     Workplace place;
     const Outcome outcome = place.run({u"plugins"_s, u"list"_s, u"--json"_s});
-    QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text());
+    QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text().constData());
     const QJsonObject plugin = pluginWithId(outcome, shippedId);
     QCOMPARE(plugin[u"state"_s].toString(), u"running"_s);
     QCOMPARE(plugin[u"origin"_s].toString(), u"shipped"_s);
@@ -57,7 +57,7 @@ void tst_CommandLinePlugins::listForPeople()
     const Outcome outcome = place.run({u"plugins"_s, u"list"_s});
     QCOMPARE(outcome.status, 0);
     const QStringList lines = outcome.out.split(u'\n');
-    QVERIFY2(lines.first().startsWith(u"PLUGIN"_s), outcome.text());
+    QVERIFY2(lines.first().startsWith(u"PLUGIN"_s), outcome.text().constData());
     const QStringList row = lines.filter(shippedId);
     QCOMPARE(row.size(), 1);
     QCOMPARE(row.first().indexOf(u"running"_s), lines.first().indexOf(u"STATE"_s));
@@ -71,7 +71,7 @@ void tst_CommandLinePlugins::aDamagedPluginIsListed()
     place.put(u"plugins/broken/plugin.json"_s, "{\n  \"id\": \"org.example.broken\",\n  oops\n}\n");
     const QStringList option{u"--plugin-path"_s, u"plugins"_s};
     const Outcome json = place.run(option + QStringList{u"plugins"_s, u"list"_s, u"--json"_s});
-    QVERIFY2(json.status == 0, json.text());
+    QVERIFY2(json.status == 0, json.text().constData());
     const QJsonArray list = QJsonDocument::fromJson(json.out.toUtf8()).object()[u"plugins"_s].toArray();
     QCOMPARE(list.size(), 2);
     QJsonObject broken;
@@ -85,7 +85,7 @@ void tst_CommandLinePlugins::aDamagedPluginIsListed()
     QVERIFY(!problem[u"code"_s].toString().isEmpty() && !problem[u"message"_s].toString().isEmpty());
 
     const Outcome people = place.run(QStringList{u"plugins"_s, u"list"_s} + option);
-    QVERIFY2(people.status == 0 && people.out.contains(u"    read: "_s), people.text());
+    QVERIFY2(people.status == 0 && people.out.contains(u"    read: "_s), people.text().constData());
     // The others go on working.
     place.put(u"a.txt"_s, u"Bộ Ngoại giao họp báo."_s.toUtf8());
     QCOMPARE(place.run(option + QStringList{u"terms"_s, u"a.txt"_s, u"--tsv"_s}).status, 0);
@@ -105,11 +105,11 @@ void tst_CommandLinePlugins::disableAndEnable()
     place.put(u"a.txt"_s, u"Bộ Ngoại giao họp báo."_s.toUtf8());
     const QStringList list{u"plugins"_s, u"list"_s, u"--json"_s};
     const Outcome disabled = place.run({u"plugins"_s, u"disable"_s, shippedId});
-    QVERIFY2(disabled.status == 0 && disabled.err.isEmpty(), disabled.text());
+    QVERIFY2(disabled.status == 0 && disabled.err.isEmpty(), disabled.text().constData());
     QCOMPARE(pluginWithId(place.run(list), shippedId)[u"state"_s].toString(), u"disabled"_s);
     QCOMPARE(place.run({u"terms"_s, u"a.txt"_s}).status, 2);
     const Outcome draft = place.run({u"draft"_s, u"a.txt"_s});
-    QVERIFY2(draft.status == 0 && draft.err.startsWith(u"verbale: warning: "_s), draft.text());
+    QVERIFY2(draft.status == 0 && draft.err.startsWith(u"verbale: warning: "_s), draft.text().constData());
     QCOMPARE(place.run({u"plugins"_s, u"enable"_s, shippedId}).status, 0);
     QCOMPARE(pluginWithId(place.run(list), shippedId)[u"state"_s].toString(), u"running"_s);
     QCOMPARE(place.run({u"plugins"_s, u"enable"_s, shippedId}).status, 0);
@@ -120,7 +120,8 @@ void tst_CommandLinePlugins::unknownPlugins()
     Workplace place;
     for (const QString &action : {u"enable"_s, u"disable"_s}) {
         const Outcome outcome = place.run({u"plugins"_s, action, u"org.example.nowhere"_s});
-        QVERIFY2(outcome.status == 2 && outcome.err.contains(u"org.example.nowhere"_s), outcome.text());
+        QVERIFY2(outcome.status == 2 && outcome.err.contains(u"org.example.nowhere"_s),
+                 outcome.text().constData());
         QCOMPARE(outcome.err.count(u'\n'), 1);
     }
     QVERIFY(place.content(u".home/verbale/settings.json"_s).isEmpty());

@@ -51,7 +51,7 @@ void tst_CommandLineUsage::help()
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.err, QString());
     for (const QString &word : expected)
-        QVERIFY2(outcome.out.contains(word), outcome.text());
+        QVERIFY2(outcome.out.contains(word), outcome.text().constData());
 }
 
 void tst_CommandLineUsage::version()
@@ -104,8 +104,9 @@ void tst_CommandLineUsage::wrongUse()
     Workplace place;
     place.put(u"a.txt"_s, "Xin chào.");
     const Outcome outcome = place.run(arguments);
-    QVERIFY2(outcome.status == 2, outcome.text());
-    QVERIFY2(outcome.err.startsWith(u"verbale: "_s) && outcome.err.contains(says), outcome.text());
+    QVERIFY2(outcome.status == 2, outcome.text().constData());
+    QVERIFY2(outcome.err.startsWith(u"verbale: "_s) && outcome.err.contains(says),
+             outcome.text().constData());
     QCOMPARE(outcome.err.count(u'\n'), 1);
     QCOMPARE(outcome.out, QString());
     QCOMPARE(place.files(), QStringList{u"a.txt"_s});
@@ -140,12 +141,13 @@ void tst_CommandLineUsage::unusableInput()
          {QStringList{u"draft"_s}, QStringList{u"segment"_s, u"--tsv"_s}, QStringList{u"terms"_s},
           QStringList{u"stats"_s}, QStringList{u"export"_s, u"--to"_s, u"tsv"_s}}) {
         const Outcome outcome = place.run(verb + QStringList{u"in.txt"_s});
-        QVERIFY2(outcome.status == 2 && outcome.err.startsWith(line), outcome.text());
+        QVERIFY2(outcome.status == 2 && outcome.err.startsWith(line), outcome.text().constData());
         QCOMPARE(outcome.err.count(u'\n'), 1);
         QCOMPARE(place.files(), QStringList{u"in.txt"_s});
     }
     const Outcome missing = place.run({u"draft"_s, u"missing.txt"_s});
-    QVERIFY2(missing.status == 2 && missing.err.startsWith(u"verbale: missing.txt: "_s), missing.text());
+    QVERIFY2(missing.status == 2 && missing.err.startsWith(u"verbale: missing.txt: "_s),
+             missing.text().constData());
 }
 
 void tst_CommandLineUsage::damagedSettings()
@@ -155,10 +157,11 @@ void tst_CommandLineUsage::damagedSettings()
     place.put(u"settings.json"_s, "{ damaged");
     const Outcome reading = place.run({u"terms"_s, u"a.txt"_s, u"--settings"_s, u"settings.json"_s});
     QVERIFY2(reading.status == 0 && reading.err.startsWith(u"verbale: warning: settings.json"_s),
-             reading.text());
+             reading.text().constData());
     const Outcome writing = place.run({u"--settings"_s, u"settings.json"_s, u"plugins"_s, u"disable"_s,
                                        u"org.verbale.glossary-alignment"_s});
-    QVERIFY2(writing.status == 2 && writing.err.startsWith(u"verbale: settings.json"_s), writing.text());
+    QVERIFY2(writing.status == 2 && writing.err.startsWith(u"verbale: settings.json"_s),
+             writing.text().constData());
     QCOMPARE(place.content(u"settings.json"_s), QByteArray("{ damaged"));
 }
 

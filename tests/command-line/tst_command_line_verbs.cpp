@@ -72,7 +72,7 @@ void tst_CommandLineVerbs::offsetsAreCodePointsOfTheFile()
     place.put(u"a.txt"_s, bytes);
     place.put(u"g.tsv"_s, glossary);
     const Outcome segments = place.run({u"segment"_s, u"a.txt"_s, u"--tsv"_s, u"--whole-file"_s});
-    QVERIFY2(segments.status == 0, segments.text());
+    QVERIFY2(segments.status == 0, segments.text().constData());
     QVERIFY(segments.out.startsWith(u"start\tend\ttext\n"_s));
     QVERIFY(tsvRows(segments.out).size() >= 3);
     for (const QStringList &row : tsvRows(segments.out)) {
@@ -81,7 +81,7 @@ void tst_CommandLineVerbs::offsetsAreCodePointsOfTheFile()
     }
     const Outcome terms =
         place.run({u"terms"_s, u"a.txt"_s, u"--tsv"_s, u"--whole-file"_s, u"--glossary"_s, u"g.tsv"_s});
-    QVERIFY2(terms.status == 0, terms.text());
+    QVERIFY2(terms.status == 0, terms.text().constData());
     QVERIFY(terms.out.startsWith(u"file\tstart\tend\tsurface\tentry\ttarget\tstatus\n"_s));
     QStringList entries;
     for (const QStringList &row : tsvRows(terms.out)) {
@@ -109,7 +109,7 @@ void tst_CommandLineVerbs::nestedTerms()
     QCOMPARE(tsvRows(all.out)[1][4], u"mofa"_s);
     const Outcome people = place.run({u"terms"_s, u"a.txt"_s, u"--glossary"_s, u"g.tsv"_s});
     QVERIFY2(people.out.contains(u"Bộ Ngoại giao Việt Nam -> Ministry of Foreign Affairs of Viet Nam"_s),
-             people.text());
+             people.text().constData());
 }
 
 void tst_CommandLineVerbs::termsOfAnXliff()
@@ -119,7 +119,7 @@ void tst_CommandLineVerbs::termsOfAnXliff()
     place.put(u"g.tsv"_s, glossary);
     const Outcome outcome = place.run({u"terms"_s, u"a.xlf"_s, u"--tsv"_s, u"--glossary"_s, u"g.tsv"_s});
     const QList<QStringList> rows = tsvRows(outcome.out);
-    QVERIFY2(rows.size() == 1, outcome.text());
+    QVERIFY2(rows.size() == 1, outcome.text().constData());
     QCOMPARE(rows[0][0], u"a.xlf#/f=f1/u=1/a"_s);
     QCOMPARE(rows[0][1], u"2"_s); // the flag's letter is one code point
     QCOMPARE(rows[0][3], u"Bộ Ngoại giao"_s);
@@ -145,7 +145,7 @@ void tst_CommandLineVerbs::segmentRefusesXliff()
     Workplace place;
     place.put(u"a.xlf"_s, bilingual.toUtf8());
     const Outcome outcome = place.run({u"segment"_s, u"a.xlf"_s});
-    QVERIFY2(outcome.status == 2 && outcome.err.contains(u"export --to tsv"_s), outcome.text());
+    QVERIFY2(outcome.status == 2 && outcome.err.contains(u"export --to tsv"_s), outcome.text().constData());
 }
 
 void tst_CommandLineVerbs::segmentForPeople()
@@ -161,7 +161,7 @@ void tst_CommandLineVerbs::exportToTsv()
     Workplace place;
     place.put(u"a.xlf"_s, bilingual.toUtf8());
     const Outcome outcome = place.run({u"export"_s, u"a.xlf"_s, u"--to"_s, u"tsv"_s});
-    QVERIFY2(outcome.status == 0, outcome.text());
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
     QCOMPARE(outcome.out, u"unit\tsegment\tstate\tsource\ttarget\n"
                           "f1/1\ta\tfinal\t\U0001F1FB Bộ Ngoại giao\tMinistry\\tof \\\\ Affairs\n"
                           "f2/1\ta\tinitial\tXin <ph id=\"p\"/>chào.\t\n"_s);
@@ -194,7 +194,7 @@ void tst_CommandLineVerbs::exportNeverReplacesItsInput()
     Workplace place;
     place.put(u"a.xlf"_s, bilingual.toUtf8());
     const Outcome outcome = place.run({u"export"_s, u"a.xlf"_s, u"--to"_s, u"tsv"_s, u"-o"_s, u"./a.xlf"_s});
-    QVERIFY2(outcome.status == 2, outcome.text());
+    QVERIFY2(outcome.status == 2, outcome.text().constData());
     QCOMPARE(place.content(u"a.xlf"_s), bilingual.toUtf8());
 }
 
@@ -204,7 +204,7 @@ void tst_CommandLineVerbs::statistics()
     place.put(u"a.xlf"_s, bilingual.toUtf8());
     place.put(u"b.txt"_s, u"Một câu. Một câu.\n"_s.toUtf8());
     const Outcome outcome = place.run({u"stats"_s, u"a.xlf"_s, u"b.txt"_s, u"--json"_s, u"--whole-file"_s});
-    QVERIFY2(outcome.status == 0, outcome.text());
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
     const QJsonObject json = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
     const QJsonObject xliff = json[u"files"_s].toArray()[0].toObject();
     QCOMPARE(xliff[u"file"_s].toString(), u"a.xlf"_s);
@@ -216,7 +216,7 @@ void tst_CommandLineVerbs::statistics()
     QCOMPARE(total[u"segments"_s].toInt(), 4);
     QCOMPARE(total[u"sourceWords"_s].toInt(), xliff[u"sourceWords"_s].toInt() + 4);
     const Outcome people = place.run({u"stats"_s, u"a.xlf"_s, u"b.txt"_s});
-    QVERIFY2(people.status == 0 && people.out.contains(u"total of 2 files"_s), people.text());
+    QVERIFY2(people.status == 0 && people.out.contains(u"total of 2 files"_s), people.text().constData());
 }
 
 void tst_CommandLineVerbs::standardInput()
@@ -232,7 +232,8 @@ void tst_CommandLineVerbs::standardInput()
     QCOMPARE(place.run({u"stats"_s, u"-"_s, u"--json"_s}, text).status, 0);
     QCOMPARE(place.run({u"export"_s, u"-"_s, u"--to"_s, u"tsv"_s}, bilingual.toUtf8()).status, 0);
     const Outcome bad = place.run({u"segment"_s, u"-"_s}, "\xff\xff\xff");
-    QVERIFY2(bad.status == 2 && bad.err.startsWith(u"verbale: "_s) && bad.err.count(u'\n') == 1, bad.text());
+    QVERIFY2(bad.status == 2 && bad.err.startsWith(u"verbale: "_s) && bad.err.count(u'\n') == 1,
+             bad.text().constData());
 }
 
 QTEST_GUILESS_MAIN(tst_CommandLineVerbs)
