@@ -140,12 +140,16 @@ void Patcher::patchSegment(const Segment &wanted, const Segment &present, const 
         wanted.hasTarget != present.hasTarget || (wanted.hasTarget && wanted.target != present.target);
     if (targetDiffers)
         patchTarget(wanted, place);
-    if (wanted.state == present.state && wanted.subState == present.subState)
+    // The specification allows no state but "initial" without a target; what the file had already is left
+    // alone.
+    const bool settles = targetDiffers || wanted.state != present.state;
+    const SegmentState state = settles && !wanted.hasTarget ? SegmentState::Initial : wanted.state;
+    if (state == present.state && wanted.subState == present.subState)
         return;
     StartTag tag(startTag(place.segment));
-    // XLIFF wants the state written out where there is a subState.
-    if (wanted.state != present.state || !wanted.subState.isEmpty())
-        tag.set(QStringLiteral("state"), stateName(wanted.state));
+    // It wants the state written out where there is a subState.
+    if (state != present.state || !wanted.subState.isEmpty())
+        tag.set(QStringLiteral("state"), stateName(state));
     if (wanted.subState != present.subState)
         tag.set(QStringLiteral("subState"), wanted.subState);
     splice(place.segment.start, place.segment.startTagEnd, tag.text());
