@@ -27,7 +27,7 @@ void editEverything(Document &document)
         segment.target = segment.hasTarget ? segment.source : InlineText();
         if (segment.hasTarget)
             segment.target.text += QStringLiteral("]]>&\r\nđ");
-        segment.state = static_cast<SegmentState>(turn % 4);
+        segment.state = static_cast<SegmentState>(turn % 4); // without a target: initial
         segment.subState = turn % 3 == 0 ? QString() : QStringLiteral("verbale:\"<'");
     }
 }

@@ -110,6 +110,12 @@ void TestXliffPatch::editsChangeTheirOwnBytes_data()
         "<segment state=\"initial\" id=\"a\"><source>x</source></segment>");
     row("subState brings its state", "<segment><source>x</source></segment>", mark,
         "<segment state=\"initial\" subState=\"verbale:pretranslated\"><source>x</source></segment>");
+    row("no target, no state", "<segment state='final'><source>x</source><target>y</target></segment>", clear,
+        "<segment state='initial'><source>x</source></segment>");
+    row("no target, no state to set", "<segment><source>x</source></segment>", confirm,
+        "<segment><source>x</source></segment>");
+    row("no target, a state left alone", "<segment state='final'><source>x</source></segment>", mark,
+        "<segment state='final' subState=\"verbale:pretranslated\"><source>x</source></segment>");
     row(
         "codes of the source",
         "<segment><source>a<pc id='1' dispStart='b'>b</pc><ph id='2'></ph></source></segment>",
