@@ -55,7 +55,7 @@ install_missing() {
     done
     [ "${#missing[@]}" -gt 0 ] || return 0
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-        fail "these packages are missing, and only root can install them: apt-get install ${missing[*]}"
+        fail "only root can install what is missing: apt-get update && apt-get install ${missing[*]}"
     fi
     say "Installing ${#missing[@]} packages with apt: ${missing[*]}"
     quietly apt-update.log apt_get update
