@@ -31,20 +31,21 @@ struct Segment
     InlineText target;
     bool hasTarget = false; ///< false: no target at all, which is not the same as an empty one
     SegmentState state = SegmentState::Initial;
-    QString subState;                ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
-    QString gapAfter;                ///< the white space between this segment and the next one of its unit
-    QList<TermHit> terms;            ///< glossary hits in source.text, in order
-    QList<Suggestion> suggestions;   ///< proposals, best first; never part of the target by themselves
-    qint64 revision = 0;             ///< raised by every edit
-    qint64 sourceStart = -1;         ///< code point offsets in the original text file; -1 when unknown
+    QString subState;              ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
+    QString gapAfter;              ///< the white space between this segment and the next one of its unit
+    QList<TermHit> terms;          ///< glossary hits in source.text, in order
+    QList<Suggestion> suggestions; ///< proposals, best first; never part of the target by themselves
+    qint64 revision = 0;           ///< raised by every edit
+    qint64 sourceStart = -1;       ///< code point offsets in the original text file; -1 when unknown
     qint64 sourceEnd = -1;
 };
 
 /// A paragraph of the original: title, lead, heading, body paragraph or caption.
 struct Unit
 {
-    QString id;   ///< unique in its file
-    QString type; ///< what the paragraph is: "title", "lead", "heading", "body", "caption"; empty when unknown
+    QString id; ///< unique in its file
+    QString
+        type; ///< what the paragraph is: "title", "lead", "heading", "body", "caption"; empty when unknown
     QString fileId = QStringLiteral("f1"); ///< the XLIFF <file> it belongs to
     bool translate = true;
     QList<Segment> segments;
@@ -59,8 +60,8 @@ struct SegmentRef
     friend bool operator==(const SegmentRef &, const SegmentRef &) = default;
 };
 
-/// A bilingual document: a value. Where it was read from an XLIFF file, `originalBytes` are that file's bytes, into
-/// which saving patches the targets.
+/// A bilingual document: a value. Where it was read from an XLIFF file, `originalBytes` are that file's
+/// bytes, into which saving patches the targets.
 struct Document
 {
     QString originalName;   ///< the name of the source document, without its folder
@@ -69,7 +70,10 @@ struct Document
     QList<Unit> units;
     QByteArray originalBytes;
 
-    [[nodiscard]] const Segment &at(const SegmentRef &ref) const { return units[ref.unit].segments[ref.segment]; }
+    [[nodiscard]] const Segment &at(const SegmentRef &ref) const
+    {
+        return units[ref.unit].segments[ref.segment];
+    }
     [[nodiscard]] Segment &at(const SegmentRef &ref) { return units[ref.unit].segments[ref.segment]; }
 
     /// Every segment in reading order.

@@ -19,8 +19,9 @@ struct TargetEdit
     QString label; ///< for the Undo menu: "Typing", "Confirm", "Insert term"
 };
 
-/// Edits of one document that can be undone and redone, across segments and without a limit. Consecutive edits of one
-/// segment with the label of typing and a common `mergeKey` become one step. Not thread-safe: one owner, one thread.
+/// Edits of one document that can be undone and redone, across segments and without a limit. Consecutive
+/// edits of one segment with the label of typing and a common `mergeKey` become one step. Not thread-safe:
+/// one owner, one thread.
 class EditHistory
 {
 public:

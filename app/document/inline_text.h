@@ -9,7 +9,8 @@ namespace verbale {
 /// Stands for an inline code in plain text.
 inline constexpr QChar inlineCodeMark = QChar::ObjectReplacementCharacter;
 
-/// An inline code (XLIFF ph, pc, sc, ec, cp, or an annotation that Verbale does not edit), kept as it was read.
+/// An inline code (XLIFF ph, pc, sc, ec, cp, or an annotation that Verbale does not edit), kept as it was
+/// read.
 struct InlineCode
 {
     enum class Kind { Standalone, Opening, Closing };

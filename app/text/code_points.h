@@ -9,7 +9,8 @@
 namespace verbale::text {
 
 /// Converts UTF-16 offsets of one text into code point offsets (and back), lines and columns.
-/// Built in one pass; look-ups are logarithmic and need no second look at the text. Holds no reference to the text.
+/// Built in one pass; look-ups are logarithmic and need no second look at the text. Holds no reference to the
+/// text.
 class CodePointIndex
 {
 public:
@@ -24,8 +25,8 @@ public:
     [[nodiscard]] qsizetype column(qsizetype utf16) const;
 
 private:
-    std::vector<qsizetype> m_pairs;  ///< UTF-16 offsets of surrogate pairs
-    std::vector<qsizetype> m_lines;  ///< UTF-16 offsets of line starts
+    std::vector<qsizetype> m_pairs; ///< UTF-16 offsets of surrogate pairs
+    std::vector<qsizetype> m_lines; ///< UTF-16 offsets of line starts
     qsizetype m_size = 0;
 };
 

@@ -9,8 +9,8 @@ namespace verbale::text {
 
 enum class Encoding { Utf8, Utf16LittleEndian, Utf16BigEndian };
 
-/// A decoded text as it stands in the file: its line ends and its byte order mark, if it has one, included, so that
-/// offsets into it are offsets into the file's text. Not normalised.
+/// A decoded text as it stands in the file: its line ends and its byte order mark, if it has one, included,
+/// so that offsets into it are offsets into the file's text. Not normalised.
 struct DecodedText
 {
     QString text;

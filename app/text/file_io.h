@@ -10,8 +10,8 @@ namespace verbale::text {
 /// The largest text, XLIFF or glossary file that is read into memory; a larger one is refused with its size.
 inline constexpr qint64 maximumFileBytes = 64LL * 1024 * 1024;
 
-/// The whole file's bytes. "-" is standard input. Errors: file.missing, file.is-directory, file.no-permission,
-/// file.too-large, file.read-failed; each message says what to do.
+/// The whole file's bytes. "-" is standard input. Errors: file.missing, file.is-directory,
+/// file.no-permission, file.too-large, file.read-failed; each message says what to do.
 Result<QByteArray> readFile(const QString &path, qint64 maximumBytes = maximumFileBytes);
 
 /// Replaces the file or leaves it as it was: written beside it, flushed, then renamed, every step checked.

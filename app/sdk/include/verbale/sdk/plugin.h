@@ -31,14 +31,20 @@ public:
     /// Called once before the library is unloaded, if start() succeeded.
     virtual void stop() = 0;
 
-    /// The implementation of an interface that plugin.json lists under "provides", or nullptr. Return the address
-    /// of the interface class: `static_cast<TermsProvider *>(this)`.
+    /// The implementation of an interface that plugin.json lists under "provides", or nullptr. Return the
+    /// address of the interface class: `static_cast<TermsProvider *>(this)`.
     virtual void *interfaceFor(std::string_view id) = 0;
 };
 
 } // namespace verbale
 
 /// Makes CLASS (default-constructible, derived from verbale::Plugin) the plugin of this shared library.
-#define VERBALE_EXPORT_PLUGIN(CLASS)                                                                                   \
-    extern "C" Q_DECL_EXPORT int verbale_plugin_sdk_major() { return VERBALE_SDK_MAJOR; }                              \
-    extern "C" Q_DECL_EXPORT verbale::Plugin *verbale_plugin_create() { return new CLASS; }
+#define VERBALE_EXPORT_PLUGIN(CLASS)                                                                         \
+    extern "C" Q_DECL_EXPORT int verbale_plugin_sdk_major()                                                  \
+    {                                                                                                        \
+        return VERBALE_SDK_MAJOR;                                                                            \
+    }                                                                                                        \
+    extern "C" Q_DECL_EXPORT verbale::Plugin *verbale_plugin_create()                                        \
+    {                                                                                                        \
+        return new CLASS;                                                                                    \
+    }

@@ -7,8 +7,8 @@
 
 namespace verbale {
 
-/// Where in a file something is wrong. Lines and columns are 1-based, columns count Unicode code points; 0 means
-/// unknown. `offset` is the 0-based byte offset in the file, -1 when unknown.
+/// Where in a file something is wrong. Lines and columns are 1-based, columns count Unicode code points; 0
+/// means unknown. `offset` is the 0-based byte offset in the file, -1 when unknown.
 struct Place
 {
     QString file;
@@ -17,7 +17,8 @@ struct Place
     qint64 offset = -1;
 };
 
-/// What went wrong, for a person: what, where, and what to do. `code` is stable and for programs ("text.bad-utf8").
+/// What went wrong, for a person: what, where, and what to do. `code` is stable and for programs
+/// ("text.bad-utf8").
 struct Error
 {
     QString code;

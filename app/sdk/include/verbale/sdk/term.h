@@ -14,10 +14,10 @@ enum class TermStatus { Preferred, Admitted, Deprecated, Forbidden };
 /// An occurrence of a concept entry's source term in a segment.
 struct TermHit
 {
-    Span span;                ///< in the segment's source text, UTF-16 code units
-    QString entryId;          ///< the termbase's own id of the concept entry
-    QString target;           ///< the entry's best target term
-    QStringList alternatives; ///< its other accepted target terms, best first
+    Span span;                                 ///< in the segment's source text, UTF-16 code units
+    QString entryId;                           ///< the termbase's own id of the concept entry
+    QString target;                            ///< the entry's best target term
+    QStringList alternatives;                  ///< its other accepted target terms, best first
     TermStatus status = TermStatus::Preferred; ///< of the best target term
     QString domain;
     QString authority;
