@@ -44,8 +44,8 @@ struct Segment
 struct Unit
 {
     QString id; ///< unique in its file
-    QString
-        type; ///< what the paragraph is: "title", "lead", "heading", "body", "caption"; empty when unknown
+    /// What the paragraph is: "title", "lead", "heading", "body", "caption"; empty when unknown.
+    QString type;
     QString fileId = QStringLiteral("f1"); ///< the XLIFF <file> it belongs to
     bool translate = true;
     QList<Segment> segments;
