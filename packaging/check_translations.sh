@@ -18,7 +18,7 @@ for translation in translations/*.ts; do
     cp -- "$translation" "$copy/$name"
     case $name in
     verbale_en.ts) continue ;; # the sources are English; this file holds plural forms alone
-    verbale_*.ts) "$lupdate" -silent -no-obsolete -locations none app/workbench app/programs -ts "$copy/$name" ;;
+    verbale_*.ts) "$lupdate" -silent -no-obsolete -locations none -I app app/workbench app/programs -ts "$copy/$name" ;;
     esac
     count=$(grep -c 'type="unfinished"' "$copy/$name" || true)
     if [ "$count" -gt 0 ]; then

@@ -1,0 +1,142 @@
+#include "workbench/assist_runner.h"
+
+#include "session/assist.h"
+#include "workbench/later.h"
+
+namespace verbale::workbench {
+
+namespace {
+
+constexpr int firstBatch = 40; // about a screen
+constexpr int laterBatch = 250;
+
+} // namespace
+
+AssistRunner::AssistRunner(DocumentController &controller, QStringList glossaries, QObject *parent)
+    : QObject(parent), m_controller(controller), m_glossaries(std::move(glossaries))
+{
+    connect(&controller, &DocumentController::opened, this, &AssistRunner::begin);
+    connect(&controller, &DocumentController::closed, this, &AssistRunner::stop);
+}
+
+AssistRunner::~AssistRunner()
+{
+    stop();
+}
+
+void AssistRunner::setHost(std::shared_ptr<host::PluginHost> host)
+{
+    stop();
+    m_host = std::move(host);
+    begin();
+}
+
+void AssistRunner::begin()
+{
+    stop();
+    if (!m_host || !m_controller.hasDocument())
+        return;
+    m_waiting.reserve(m_controller.rowCount());
+    for (int row = m_controller.rowCount() - 1; row >= 0; --row) {
+        m_waiting.append(row);
+        m_open.insert(row);
+    }
+    m_first = true;
+    next();
+}
+
+void AssistRunner::prefer(const QList<int> &rows)
+{
+    // A row that stands in the list twice is skipped the second time.
+    for (qsizetype i = rows.size() - 1; i >= 0; --i) {
+        if (m_open.contains(rows[i]))
+            m_waiting.append(rows[i]);
+    }
+}
+
+void AssistRunner::stop()
+{
+    ++m_run;
+    m_stop.request_stop();
+    m_stop = StopSource();
+    m_waiting.clear();
+    m_open.clear();
+    m_inFlight = false;
+}
+
+QList<SegmentRef> AssistRunner::takeBatch()
+{
+    QList<SegmentRef> batch;
+    const int size = m_first ? firstBatch : laterBatch;
+    m_first = false;
+    while (!m_waiting.isEmpty() && batch.size() < size) {
+        const int row = m_waiting.takeLast();
+        if (m_open.remove(row))
+            batch.append(m_controller.refAt(row));
+    }
+    return batch;
+}
+
+void AssistRunner::next()
+{
+    const QList<SegmentRef> batch = takeBatch();
+    if (batch.isEmpty()) {
+        m_waiting.clear();
+        m_controller.pretranslate();
+        emit finished();
+        return;
+    }
+    m_inFlight = true;
+    session::AssistOptions options;
+    options.glossaries = m_glossaries;
+    // The host is kept alive by the continuation until the answer is there.
+    whenDone(this,
+             session::findTermsLater(m_controller.document(), batch, *m_host, options, m_stop.get_token()),
+             [this, batch, run = m_run, host = m_host](const Result<TermsAnswer> &answer) {
+                 if (run == m_run)
+                     takeTerms(answer, batch);
+             });
+}
+
+void AssistRunner::takeTerms(const Result<TermsAnswer> &answer, const QList<SegmentRef> &batch)
+{
+    if (!answer.ok()) {
+        fail(answer.error());
+        return;
+    }
+    m_controller.storeTerms(answer.value());
+    if (!answer.value().warnings.isEmpty())
+        emit warned(answer.value().warnings);
+    // An edit in the meantime makes an answer stale; its row is asked for once more.
+    for (const SegmentTerms &terms : answer.value().segments) {
+        const int row = m_controller.rowOfKey(terms.segmentId);
+        if (row >= 0 && m_controller.segment(row).revision != terms.revision && !m_open.contains(row)) {
+            m_open.insert(row);
+            m_waiting.append(row);
+        }
+    }
+    whenDone(this, session::suggestLater(m_controller.document(), batch, *m_host, m_stop.get_token()),
+             [this, run = m_run, host = m_host](const Result<SuggestAnswer> &suggestions) {
+                 if (run == m_run)
+                     takeSuggestions(suggestions);
+             });
+}
+
+void AssistRunner::takeSuggestions(const Result<SuggestAnswer> &answer)
+{
+    // No plugin that suggests is not a fault: the terms are there.
+    if (answer.ok())
+        m_controller.storeSuggestions(answer.value());
+    m_inFlight = false;
+    next();
+}
+
+void AssistRunner::fail(const Error &error)
+{
+    m_waiting.clear();
+    m_open.clear();
+    m_inFlight = false;
+    emit failed(error);
+}
+
+} // namespace verbale::workbench

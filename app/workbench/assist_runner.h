@@ -1,0 +1,55 @@
+#pragma once
+
+#include "host/plugin_host.h"
+#include "workbench/document_controller.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+
+#include <memory>
+
+namespace verbale::workbench {
+
+/// Asks the plugins for the terms and suggestions of the open document, a batch at a time, the rows on the
+/// screen first. Answers go to the controller as they come. GUI thread; the plugins work on theirs.
+class AssistRunner final : public QObject
+{
+    Q_OBJECT
+public:
+    AssistRunner(DocumentController &controller, QStringList glossaries, QObject *parent = nullptr);
+    ~AssistRunner() override;
+
+    /// The running plugins; null while there are none. Starts over with the open document.
+    void setHost(std::shared_ptr<host::PluginHost> host);
+
+    /// These rows come next, the first one first.
+    void prefer(const QList<int> &rows);
+    /// Drops what waits and what is under way.
+    void stop();
+    [[nodiscard]] bool isBusy() const { return m_inFlight || !m_waiting.isEmpty(); }
+
+signals:
+    void failed(const verbale::Error &error);
+    void warned(const QStringList &warnings);
+    void finished();
+
+private:
+    void begin();
+    void next();
+    [[nodiscard]] QList<SegmentRef> takeBatch();
+    void takeTerms(const Result<TermsAnswer> &answer, const QList<SegmentRef> &batch);
+    void takeSuggestions(const Result<SuggestAnswer> &answer);
+    void fail(const Error &error);
+
+    DocumentController &m_controller;
+    QStringList m_glossaries;
+    std::shared_ptr<host::PluginHost> m_host;
+    StopSource m_stop;
+    QList<int> m_waiting; ///< rows, the next one last
+    QSet<int> m_open;     ///< the rows of m_waiting
+    bool m_inFlight = false;
+    bool m_first = true;
+    int m_run = 0;
+};
+
+} // namespace verbale::workbench

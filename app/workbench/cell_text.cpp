@@ -1,0 +1,169 @@
+#include "workbench/cell_text.h"
+
+#include "workbench/status.h"
+#include "workbench/theme.h"
+
+#include <QtCore/QtMath>
+#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QPainter>
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextCursor>
+#include <QtGui/QTextDocument>
+#include <QtGui/QTextLayout>
+#include <QtWidgets/QApplication>
+
+namespace verbale::workbench {
+
+namespace {
+
+constexpr int codeObject = QTextFormat::UserObject + 1;
+constexpr int codeProperty = QTextFormat::UserProperty + 1;
+constexpr int labelProperty = QTextFormat::UserProperty + 2;
+
+QFont chipFont(const QTextFormat &format)
+{
+    QFont font = format.toCharFormat().font();
+    font.setPointSizeF(font.pointSizeF() * 0.8);
+    font.setBold(true);
+    return font;
+}
+
+/// What has to come between two lines for the marks of stacked letters to have their room.
+qreal lineGap(const QFont &font)
+{
+    const QFontMetricsF metrics(font);
+    const qreal natural = qCeil(metrics.ascent() + metrics.descent() + qMax(qreal(0), metrics.leading()));
+    const qreal size = font.pixelSize() > 0 ? font.pixelSize() : QFontInfo(font).pixelSize();
+    return qMax(qreal(0), std::ceil(size * 1.4 - natural));
+}
+
+} // namespace
+
+CodeChips::CodeChips(QTextDocument *document) : QObject(document) {}
+
+QSizeF CodeChips::intrinsicSize(QTextDocument *, int, const QTextFormat &format)
+{
+    const QFontMetricsF metrics(chipFont(format));
+    const qreal width = metrics.horizontalAdvance(format.property(labelProperty).toString());
+    const QFontMetricsF line(format.toCharFormat().font());
+    return {qMax(width, metrics.horizontalAdvance(u'0')) + 12, line.ascent()};
+}
+
+void CodeChips::drawObject(QPainter *painter, const QRectF &box, QTextDocument *, int,
+                           const QTextFormat &format)
+{
+    const Colours &c = coloursOf(QApplication::palette());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(c.chip);
+    painter->drawRoundedRect(box.adjusted(1.5, 1, -1.5, 1.5), 4, 4);
+    painter->setPen(c.chipText);
+    painter->setFont(chipFont(format));
+    painter->drawText(box.adjusted(0, 1, 0, 1.5), Qt::AlignCenter, format.property(labelProperty).toString());
+    painter->restore();
+}
+
+void setUpCellDocument(QTextDocument &document, const QFont &font)
+{
+    document.setUndoRedoEnabled(false);
+    document.setDocumentMargin(0);
+    document.setDefaultFont(font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document.setDefaultTextOption(option);
+    if (document.documentLayout()->handlerForObject(codeObject) == nullptr)
+        document.documentLayout()->registerHandler(codeObject, new CodeChips(&document));
+}
+
+QTextCharFormat codeFormat(const InlineCode &code, const QList<InlineCode> &sourceCodes, const QFont &font)
+{
+    QTextCharFormat format;
+    format.setObjectType(codeObject);
+    format.setFont(font);
+    format.setProperty(codeProperty, QVariant::fromValue(code));
+    format.setProperty(labelProperty, codeLabel(code, sourceCodes));
+    format.setToolTip(code.markup);
+    return format;
+}
+
+void fillCellDocument(QTextDocument &document, const InlineText &text, const QList<InlineCode> &sourceCodes)
+{
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    cursor.select(QTextCursor::Document);
+    cursor.removeSelectedText();
+    QTextBlockFormat block;
+    block.setLineHeight(lineGap(document.defaultFont()), QTextBlockFormat::LineDistanceHeight);
+    cursor.setBlockFormat(block);
+    const QTextCharFormat plain;
+    qsizetype from = 0;
+    qsizetype code = 0;
+    for (qsizetype i = 0; i < text.text.size(); ++i) {
+        if (text.text[i] != inlineCodeMark || code >= text.codes.size())
+            continue;
+        cursor.insertText(text.text.mid(from, i - from), plain);
+        cursor.insertText(QString(inlineCodeMark),
+                          codeFormat(text.codes[code++], sourceCodes, document.defaultFont()));
+        from = i + 1;
+    }
+    cursor.insertText(text.text.mid(from), plain);
+    cursor.endEditBlock();
+}
+
+InlineText readCellDocument(const QTextDocument &document)
+{
+    InlineText read;
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block != document.begin())
+            read.text += u'\n';
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextCharFormat format = it.fragment().charFormat();
+            const QVariant code = format.property(codeProperty);
+            for (const QChar c : it.fragment().text()) {
+                if (c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+                    read.text += u'\n';
+                } else if (c != inlineCodeMark) {
+                    read.text += c;
+                } else if (code.isValid()) {
+                    read.text += c;
+                    read.codes.append(code.value<InlineCode>());
+                }
+            }
+        }
+    }
+    return read;
+}
+
+void drawTermLines(QPainter &painter, const QTextDocument &document, const QList<TermHit> &terms,
+                   const QPalette &palette)
+{
+    const Colours &c = coloursOf(palette);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        const QTextLayout *layout = block.layout();
+        const QPointF origin = layout->position();
+        for (const TermHit &hit : terms) {
+            if (hit.nested)
+                continue;
+            const int start = static_cast<int>(hit.span.start) - block.position();
+            const int end = static_cast<int>(hit.span.end) - block.position();
+            for (int i = 0; i < layout->lineCount(); ++i) {
+                const QTextLine line = layout->lineAt(i);
+                const int lineEnd = line.textStart() + line.textLength();
+                const int from = qMax(start, line.textStart());
+                int to = qMin(end, lineEnd);
+                while (to > from &&
+                       block.text()[to - 1].isSpace()) // a break leaves its space at the line's end
+                    --to;
+                if (from >= to)
+                    continue;
+                const qreal y = origin.y() + line.y() + line.ascent() + qMin(line.descent(), qreal(3.5));
+                drawTermLine(painter, origin.x() + line.cursorToX(from), origin.x() + line.cursorToX(to), y,
+                             hit.status, c.termColour(hit.status));
+            }
+        }
+    }
+}
+
+} // namespace verbale::workbench

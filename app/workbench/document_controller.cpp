@@ -1,0 +1,329 @@
+#include "workbench/document_controller.h"
+
+#include "session/assist.h"
+#include "workbench/later.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+namespace verbale::workbench {
+
+namespace {
+
+constexpr int countDelay = 250;        // ms after an edit
+constexpr qint64 pauseEndsStep = 2000; // ms without typing
+
+struct Opening
+{
+    Result<session::OpenedDocument> opened;
+    OpenReport report;
+};
+
+/// Moves a working file out of the way, beside itself. Returns its new name.
+Result<QString> keepAsBackup(const QString &workingFile)
+{
+    const QFileInfo info(workingFile);
+    const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString backup = info.dir().filePath(
+        QStringLiteral("%1.backup-%2.%3").arg(info.completeBaseName(), stamp, info.suffix()));
+    QFile file(workingFile);
+    if (!file.rename(backup))
+        return Error{
+            QStringLiteral("workbench.no-backup"),
+            DocumentController::tr("The working file cannot be renamed to %1: %2. Nothing was changed.")
+                .arg(QFileInfo(backup).fileName(), file.errorString()),
+            {workingFile}};
+    return backup;
+}
+
+/// Runs on a worker.
+Opening readFile(const QString &path, OpenMode mode)
+{
+    OpenReport report;
+    report.chosenPath = path;
+    QString toRead = path;
+    const std::optional<QString> working = session::existingWorkingFile(path);
+    if (working && mode == OpenMode::Continue) {
+        toRead = *working;
+        report.continued = toRead != path;
+    }
+    session::OpenOptions options;
+    options.wholeFile = mode == OpenMode::WholeFile;
+    Result<session::OpenedDocument> opened = session::openDocument(toRead, options);
+    if (opened.ok()) {
+        report.dropped = opened.value().dropped;
+        report.warnings = opened.value().warnings;
+    }
+    // The old working file gives way only now that the text is known to be readable.
+    if (opened.ok() && working && mode != OpenMode::Continue && *working != path) {
+        const Result<QString> backup = keepAsBackup(*working);
+        if (!backup.ok())
+            return {backup.error(), report};
+        report.backup = backup.value();
+    }
+    return {std::move(opened), report};
+}
+
+} // namespace
+
+DocumentController::DocumentController(QObject *parent) : QObject(parent)
+{
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(countDelay);
+    connect(&m_countTimer, &QTimer::timeout, this, &DocumentController::countLater);
+}
+
+DocumentController::~DocumentController() = default;
+
+void DocumentController::openLater(const QString &path, OpenMode mode)
+{
+    const int request = ++m_openRequest;
+    m_opening = true;
+    emit openingStarted(path);
+    whenDone(this, runLater([path, mode] { return readFile(path, mode); }),
+             [this, request, path](const Opening &opening) {
+                 if (request != m_openRequest)
+                     return;
+                 m_opening = false;
+                 if (opening.opened.ok())
+                     adopt(opening.opened.value(), opening.report);
+                 else
+                     emit openFailed(opening.opened.error(), path);
+             });
+}
+
+void DocumentController::adopt(session::OpenedDocument file, OpenReport report)
+{
+    close();
+    m_path = file.path;
+    m_workingFile = file.workingFile;
+    m_document = std::move(file.document);
+    m_report = std::move(report);
+    m_rows = m_document.segments();
+    m_rowsByKey.reserve(m_rows.size());
+    m_firstRowOfUnit.fill(0, m_document.units.size());
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_rows[row].segment == 0)
+            m_firstRowOfUnit[m_rows[row].unit] = row;
+        m_rowsByKey.insert(m_document.segmentKey(m_rows[row]), row);
+    }
+    m_statistics = {};
+    m_statistics.segments = rowCount();
+    emit opened();
+    emit historyChanged();
+    countLater();
+}
+
+void DocumentController::close()
+{
+    if (!hasDocument())
+        return;
+    ++m_countRequest;
+    m_countTimer.stop();
+    m_document = {};
+    m_history = {};
+    m_rows.clear();
+    m_rowsByKey.clear();
+    m_firstRowOfUnit.clear();
+    m_path.clear();
+    m_workingFile.clear();
+    m_report = {};
+    m_statistics = {};
+    endTyping();
+    emit closed();
+    emit historyChanged();
+}
+
+int DocumentController::rowOf(const SegmentRef &ref) const
+{
+    return m_firstRowOfUnit[ref.unit] + static_cast<int>(ref.segment);
+}
+
+int DocumentController::nextUnconfirmed(int row) const
+{
+    const int count = rowCount();
+    for (int step = 1; step <= count; ++step) {
+        const int candidate = (row + step) % count;
+        if (candidate != row && isEditable(candidate) && !isConfirmed(statusOf(segment(candidate))))
+            return candidate;
+    }
+    return -1;
+}
+
+void DocumentController::apply(int row, const InlineText &target, SegmentState state, const QString &label,
+                               int mergeKey)
+{
+    TargetEdit edit;
+    edit.segment = m_rows[row];
+    edit.target = target;
+    edit.hasTarget = !target.isEmpty();
+    edit.state = state;
+    edit.label = label;
+    m_history.apply(m_document, edit, mergeKey);
+    m_countTimer.start();
+    emit edited(row);
+    emit historyChanged();
+}
+
+bool DocumentController::beginsNewStep(int row, const QString &before, const QString &after)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const bool paused = now - m_lastTyped > pauseEndsStep;
+    m_lastTyped = now;
+    if (row != m_typingRow || paused)
+        return true;
+    qsizetype start = 0;
+    const qsizetype shorter = qMin(before.size(), after.size());
+    while (start < shorter && before[start] == after[start])
+        ++start;
+    // A letter after a space begins the next word.
+    const bool grows = after.size() > before.size();
+    return grows && start > 0 && after[start - 1].isSpace() && !after[start].isSpace();
+}
+
+void DocumentController::type(int row, const InlineText &target)
+{
+    const Segment &current = segment(row);
+    if (current.target == target)
+        return;
+    if (beginsNewStep(row, current.target.text, target.text))
+        ++m_mergeKey;
+    m_typingRow = row;
+    apply(row, target, SegmentState::Initial, tr("Typing"), m_mergeKey);
+}
+
+void DocumentController::endTyping()
+{
+    m_typingRow = -1;
+}
+
+void DocumentController::setTarget(int row, const InlineText &target, const QString &label)
+{
+    endTyping();
+    apply(row, target, SegmentState::Initial, label, 0);
+}
+
+bool DocumentController::confirm(int row)
+{
+    endTyping();
+    const Segment &current = segment(row);
+    if (!current.hasTarget || current.target.text.trimmed().isEmpty() || !isEditable(row))
+        return false;
+    if (!isConfirmed(statusOf(current)))
+        apply(row, current.target, SegmentState::Translated, tr("Confirming"), 0);
+    return true;
+}
+
+bool DocumentController::reopen(int row)
+{
+    endTyping();
+    const Segment &current = segment(row);
+    if (!isConfirmed(statusOf(current)) || !isEditable(row))
+        return false;
+    apply(row, current.target, SegmentState::Initial, tr("Taking the confirmation back"), 0);
+    return true;
+}
+
+bool DocumentController::useSuggestion(int row)
+{
+    const Segment &current = segment(row);
+    if (current.suggestions.isEmpty() || !isEditable(row))
+        return false;
+    InlineText target;
+    target.text = current.suggestions.first().text;
+    target.text.remove(inlineCodeMark); // the translator places the codes
+    setTarget(row, target, tr("Using the draft"));
+    return true;
+}
+
+int DocumentController::afterHistory(const std::optional<SegmentRef> &ref)
+{
+    endTyping();
+    if (!ref)
+        return -1;
+    const int row = rowOf(*ref);
+    m_countTimer.start();
+    emit edited(row);
+    emit historyChanged();
+    return row;
+}
+
+int DocumentController::undo()
+{
+    return afterHistory(m_history.undo(m_document));
+}
+
+int DocumentController::redo()
+{
+    return afterHistory(m_history.redo(m_document));
+}
+
+Result<void> DocumentController::save()
+{
+    return saveAs(m_workingFile);
+}
+
+Result<void> DocumentController::saveAs(const QString &path)
+{
+    endTyping();
+    Result<void> saved = session::saveDocument(m_document, path);
+    if (!saved.ok())
+        return saved;
+    m_workingFile = path;
+    m_history.markSaved();
+    emit historyChanged();
+    return saved;
+}
+
+void DocumentController::storeTerms(const TermsAnswer &answer)
+{
+    session::storeTerms(m_document, answer);
+    QList<int> rows;
+    for (const SegmentTerms &terms : answer.segments)
+        rows.append(rowOfKey(terms.segmentId));
+    rows.removeAll(-1);
+    emit assisted(rows);
+}
+
+void DocumentController::storeSuggestions(const SuggestAnswer &answer)
+{
+    session::storeSuggestions(m_document, answer);
+    QList<int> rows;
+    for (const Suggestion &suggestion : answer.suggestions)
+        rows.append(rowOfKey(suggestion.segmentId));
+    rows.removeAll(-1);
+    emit assisted(rows);
+}
+
+void DocumentController::pretranslate()
+{
+    const bool fromText = m_document.originalBytes.isEmpty();
+    if (!fromText)
+        return;
+    QList<int> without;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!segment(row).hasTarget)
+            without.append(row);
+    }
+    if (session::pretranslate(m_document) == 0)
+        return;
+    without.removeIf([this](int row) { return !segment(row).hasTarget; });
+    m_countTimer.start();
+    emit assisted(without);
+}
+
+void DocumentController::countLater()
+{
+    const int request = ++m_countRequest;
+    whenDone(this, runLater([document = m_document] { return session::countStatistics(document); }),
+             [this, request](const session::Statistics &statistics) {
+                 if (request != m_countRequest)
+                     return;
+                 m_statistics = statistics;
+                 emit statisticsChanged();
+             });
+}
+
+} // namespace verbale::workbench

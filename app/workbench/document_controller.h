@@ -1,0 +1,133 @@
+#pragma once
+
+#include "document/document.h"
+#include "document/edit_history.h"
+#include "session/open.h"
+#include "session/statistics.h"
+#include "workbench/status.h"
+
+#include <verbale/sdk/suggestion_provider.h>
+#include <verbale/sdk/terms_provider.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+namespace verbale::workbench {
+
+/// How a file is to be opened.
+enum class OpenMode {
+    Continue,  ///< goes on with NAME.xlf where it stands beside NAME.txt
+    StartAnew, ///< from the text; a working file that stands beside it is kept under another name
+    WholeFile, ///< as StartAnew, and every line of the text is kept
+};
+
+/// A document that has just been opened, as the window tells its reader.
+struct OpenReport
+{
+    QString chosenPath;     ///< what was asked for
+    bool continued = false; ///< the working file beside the text was opened in its place
+    QString backup;         ///< where the former working file went
+    QList<session::DroppedLine> dropped;
+    QStringList warnings;
+};
+
+/// The open document and what can be done with it, without widgets. Rows are the segments in reading order.
+/// Lives on the GUI thread; files are read on a worker.
+class DocumentController final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DocumentController(QObject *parent = nullptr);
+    ~DocumentController() override;
+
+    /// Ends in opened() or openFailed(); a later call takes the place of an earlier one. The document that is
+    /// open stays until the new one is there.
+    void openLater(const QString &path, OpenMode mode = OpenMode::Continue);
+    [[nodiscard]] bool isOpening() const { return m_opening; }
+    void adopt(session::OpenedDocument file, OpenReport report);
+    void close();
+
+    [[nodiscard]] bool hasDocument() const { return !m_workingFile.isEmpty(); }
+    [[nodiscard]] const Document &document() const { return m_document; }
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] const QString &workingFile() const { return m_workingFile; }
+    [[nodiscard]] const OpenReport &report() const { return m_report; }
+    [[nodiscard]] bool isModified() const { return m_history.isModified(); }
+
+    [[nodiscard]] int rowCount() const { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] const Segment &segment(int row) const { return m_document.at(m_rows[row]); }
+    [[nodiscard]] const Unit &unit(int row) const { return m_document.units[m_rows[row].unit]; }
+    [[nodiscard]] SegmentRef refAt(int row) const { return m_rows[row]; }
+    [[nodiscard]] int rowOf(const SegmentRef &ref) const;
+    [[nodiscard]] int rowOfKey(const QString &segmentKey) const { return m_rowsByKey.value(segmentKey, -1); }
+    [[nodiscard]] bool isEditable(int row) const { return unit(row).translate; }
+    [[nodiscard]] int firstUnconfirmed() const { return nextUnconfirmed(-1); }
+    /// The next row after `row` that waits for its confirmation, from the top again after the end; -1: none.
+    [[nodiscard]] int nextUnconfirmed(int row) const;
+
+    /// What the editor holds after each change. Changes of one word become one step of undo; the text of a
+    /// confirmed segment that is changed waits for its confirmation again.
+    void type(int row, const InlineText &target);
+    /// The next change begins a new step of undo: the cursor was moved, or the row was left.
+    void endTyping();
+    /// One step of undo of its own, as the Undo menu calls it.
+    void setTarget(int row, const InlineText &target, const QString &label);
+    /// False when there is nothing to confirm.
+    bool confirm(int row);
+    bool reopen(int row);
+    /// Takes the best suggestion as the target. False when there is none.
+    bool useSuggestion(int row);
+
+    [[nodiscard]] const EditHistory &history() const { return m_history; }
+    /// The row that changed; -1 when there was nothing to undo or redo.
+    int undo();
+    int redo();
+
+    Result<void> save();
+    Result<void> saveAs(const QString &path);
+
+    [[nodiscard]] const session::Statistics &statistics() const { return m_statistics; }
+
+    /// Answers of plugins; the rows that they changed are told by assisted().
+    void storeTerms(const TermsAnswer &answer);
+    void storeSuggestions(const SuggestAnswer &answer);
+    /// Gives a target to rows that consist of terms and figures. Only texts that were opened anew: a file
+    /// that came from elsewhere is changed by its translator alone.
+    void pretranslate();
+
+signals:
+    void openingStarted(const QString &path);
+    void opened();
+    void openFailed(const verbale::Error &error, const QString &path);
+    void closed();
+    void edited(int row);
+    void assisted(const QList<int> &rows);
+    void historyChanged();
+    void statisticsChanged();
+
+private:
+    void apply(int row, const InlineText &target, SegmentState state, const QString &label, int mergeKey);
+    [[nodiscard]] bool beginsNewStep(int row, const QString &before, const QString &after);
+    int afterHistory(const std::optional<SegmentRef> &ref);
+    void countLater();
+
+    Document m_document;
+    EditHistory m_history;
+    QList<SegmentRef> m_rows;
+    QList<int> m_firstRowOfUnit;
+    QHash<QString, int> m_rowsByKey;
+    QString m_path;
+    QString m_workingFile;
+    OpenReport m_report;
+    session::Statistics m_statistics;
+    QTimer m_countTimer;
+    bool m_opening = false;
+    int m_openRequest = 0;
+    int m_countRequest = 0;
+    int m_typingRow = -1;
+    int m_mergeKey = 0;
+    qint64 m_lastTyped = 0;
+};
+
+} // namespace verbale::workbench

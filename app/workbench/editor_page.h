@@ -1,0 +1,58 @@
+#pragma once
+
+#include "workbench/document_controller.h"
+
+#include <QtWidgets/QWidget>
+
+class QSplitter;
+
+namespace verbale::workbench {
+
+class GlossaryPane;
+class SegmentGrid;
+class SuggestionPane;
+
+/// The grid with the glossary and the draft beside it, and what the keys do there.
+class EditorPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EditorPage(DocumentController &controller, QWidget *parent = nullptr);
+
+    [[nodiscard]] SegmentGrid *grid() const { return m_grid; }
+    [[nodiscard]] GlossaryPane *glossary() const { return m_glossary; }
+    [[nodiscard]] SuggestionPane *suggestion() const { return m_suggestion; }
+    [[nodiscard]] QSplitter *columns() const { return m_columns; }
+    [[nodiscard]] QSplitter *panes() const { return m_panes; }
+
+    void setZoom(int percent);
+
+    void confirmAndGoOn();
+    void takeBackConfirmation();
+    void insertTerm(int number);
+    void insertText(const QString &english);
+    void insertNextTag();
+    void useDraft();
+    void copySource();
+    void goToNextUnconfirmed();
+    void step(int rows);
+    void undo();
+    void redo();
+
+signals:
+    void currentRowChanged(int row);
+    void hint(const QString &sentence); ///< for the status bar, for some seconds
+
+private:
+    void takeDocument();
+    void showCurrent();
+
+    DocumentController &m_controller;
+    SegmentGrid *m_grid;
+    GlossaryPane *m_glossary;
+    SuggestionPane *m_suggestion;
+    QSplitter *m_columns;
+    QSplitter *m_panes;
+};
+
+} // namespace verbale::workbench

@@ -1,0 +1,522 @@
+#include "workbench/main_window.h"
+
+#include "workbench/assist_runner.h"
+#include "workbench/dialogs.h"
+#include "workbench/editor_page.h"
+#include "workbench/glossary_pane.h"
+#include "workbench/interface_language.h"
+#include "workbench/plugin_service.h"
+#include "workbench/plugins_dialog.h"
+#include "workbench/progress_panel.h"
+#include "workbench/questions.h"
+#include "workbench/sample.h"
+#include "workbench/segment_grid.h"
+#include "workbench/start_page.h"
+#include "workbench/target_editor.h"
+#include "workbench/theme.h"
+#include "workbench/window_actions.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QMimeData>
+#include <QtCore/QTimer>
+#include <QtGui/QAction>
+#include <QtGui/QActionGroup>
+#include <QtGui/QCloseEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QStatusBar>
+#include <QtWidgets/QToolBar>
+#include <QtWidgets/QVBoxLayout>
+
+namespace verbale::workbench {
+
+namespace {
+
+constexpr int recentLimit = 10;
+constexpr int hintTime = 4000; // ms
+
+QString onlyFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(WindowServices services)
+    : m_settings(std::move(services.settings))
+    , m_settingsFile(std::move(services.settingsFile))
+    , m_sampleFile(std::move(services.sampleFile))
+    , m_questions(std::move(services.questions))
+    , m_language(services.language)
+    , m_layout(layoutFrom(m_settings.windowState))
+    , m_actions(new WindowActions(this))
+    , m_plugins(new PluginService(std::move(services.plugins), this))
+    , m_assist(new AssistRunner(m_controller, m_settings.glossaries, this))
+    , m_pages(new QStackedWidget(this))
+    , m_start(new StartPage(this))
+    , m_editor(new EditorPage(m_controller, this))
+    , m_bar(new MessageBar(this))
+    , m_languages(new QLabel(this))
+    , m_place(new QLabel(this))
+    , m_progress(new ProgressPanel(this))
+    , m_tools(nullptr)
+{
+    setWindowIcon(programIcon());
+    setAcceptDrops(true);
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_pages, 1);
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_editor);
+    setCentralWidget(central);
+    buildToolBar();
+    buildStatusBar();
+    connectController();
+    connectFileActions();
+    connectEditActions();
+    connectViewActions();
+    connectPlugins();
+    m_start->setRecentFiles(m_settings.recentFiles);
+    m_start->setSampleAvailable(!m_sampleFile.isEmpty());
+    (*m_actions)[Act::OpenSample]->setVisible(!m_sampleFile.isEmpty());
+    m_editor->grid()->editor()->setWindowShortcuts(m_actions->keys());
+    restoreLayout();
+    retranslate();
+    showStart();
+    if (!services.settingsProblem.isEmpty())
+        m_bar->show(MessageBar::Kind::Warning, services.settingsProblem);
+    // The window is on the screen before the plugins start, on a worker.
+    QTimer::singleShot(0, m_plugins, &PluginService::start);
+}
+
+MainWindow::~MainWindow()
+{
+    m_assist->stop();
+    disconnect(&m_controller, nullptr, this, nullptr);
+}
+
+void MainWindow::buildToolBar()
+{
+    m_tools = addToolBar(QString());
+    m_tools->setObjectName(QStringLiteral("tools"));
+    m_tools->setMovable(false);
+    m_tools->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_tools->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_tools->addAction((*m_actions)[Act::Open]);
+    m_tools->addAction((*m_actions)[Act::Save]);
+    m_tools->addSeparator();
+    m_tools->addAction((*m_actions)[Act::Undo]);
+    m_tools->addAction((*m_actions)[Act::Redo]);
+    m_tools->addSeparator();
+    m_tools->addAction((*m_actions)[Act::Confirm]);
+}
+
+void MainWindow::buildStatusBar()
+{
+    statusBar()->setSizeGripEnabled(false);
+    m_languages->setContentsMargins(10, 3, 10, 3);
+    m_place->setContentsMargins(10, 3, 10, 3);
+    statusBar()->addWidget(m_languages);
+    statusBar()->addWidget(m_place);
+    statusBar()->addPermanentWidget(m_progress);
+}
+
+void MainWindow::connectController()
+{
+    connect(&m_controller, &DocumentController::openingStarted, this, [this](const QString &path) {
+        m_start->setBusy(QFileInfo(path).fileName());
+        QApplication::setOverrideCursor(Qt::BusyCursor);
+    });
+    connect(&m_controller, &DocumentController::opened, this, &MainWindow::showDocument);
+    connect(&m_controller, &DocumentController::openFailed, this, [this](const Error &error) {
+        QApplication::restoreOverrideCursor();
+        m_start->setBusy({});
+        fail(error.text());
+    });
+    connect(&m_controller, &DocumentController::historyChanged, this, &MainWindow::updateHistoryActions);
+    connect(&m_controller, &DocumentController::statisticsChanged, this,
+            [this] { m_progress->show(m_controller.statistics()); });
+    connect(&m_controller, &DocumentController::edited, this, [this](int row) {
+        if (row == m_editor->grid()->currentRow())
+            updatePlace(row);
+    });
+    connect(m_editor, &EditorPage::currentRowChanged, this, &MainWindow::updatePlace);
+    connect(m_editor, &EditorPage::hint, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); });
+    connect(m_editor->grid(), &SegmentGrid::visibleRowsChanged, this,
+            [this] { m_assist->prefer(m_editor->grid()->visibleRows()); });
+}
+
+void MainWindow::connectFileActions()
+{
+    m_actions->on(Act::Open, [this] { chooseFile(); });
+    m_actions->on(Act::OpenSample, [this] { openSample(); });
+    m_actions->on(Act::Save, [this] { save(); });
+    m_actions->on(Act::SaveAs, [this] { saveAs(); });
+    m_actions->on(Act::CloseDocument, [this] {
+        if (mayLeaveDocument()) {
+            m_controller.close();
+            showStart();
+        }
+    });
+    m_actions->on(Act::Quit, [this] { close(); });
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFile);
+    connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::fileChosen, this, [this](const QString &path) { openFile(path); });
+    connect(m_actions->recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+}
+
+void MainWindow::connectEditActions()
+{
+    m_actions->on(Act::Undo, [this] { m_editor->undo(); });
+    m_actions->on(Act::Redo, [this] { m_editor->redo(); });
+    m_actions->on(Act::Confirm, [this] { m_editor->confirmAndGoOn(); });
+    m_actions->on(Act::TakeBack, [this] { m_editor->takeBackConfirmation(); });
+    m_actions->on(Act::UseDraft, [this] { m_editor->useDraft(); });
+    m_actions->on(Act::CopySource, [this] { m_editor->copySource(); });
+    m_actions->on(Act::InsertTag, [this] { m_editor->insertNextTag(); });
+    m_actions->on(Act::Previous, [this] { m_editor->step(-1); });
+    m_actions->on(Act::Next, [this] { m_editor->step(1); });
+    m_actions->on(Act::NextUnconfirmed, [this] { m_editor->goToNextUnconfirmed(); });
+    m_actions->on(Act::ToGrid, [this] { m_editor->grid()->startEditing(); });
+    m_actions->on(Act::ToGlossary, [this] { m_editor->glossary()->takeFocus(); });
+    for (int number = 0; number < 9; ++number)
+        connect(m_actions->insertTerm(number), &QAction::triggered, this,
+                [this, number] { m_editor->insertTerm(number); });
+}
+
+void MainWindow::connectViewActions()
+{
+    m_actions->on(Act::ZoomIn, [this] { setZoom(m_layout.zoom + 10); });
+    m_actions->on(Act::ZoomOut, [this] { setZoom(m_layout.zoom - 10); });
+    m_actions->on(Act::ZoomReset, [this] { setZoom(100); });
+    m_actions->on(Act::Plugins, [this] {
+        auto *dialog = new PluginsDialog(*m_plugins, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    m_actions->on(Act::Shortcuts, [this] { makeShortcutsDialog(m_actions->shortcutLines(), this)->open(); });
+    m_actions->on(Act::About, [this] { makeAboutDialog(this)->open(); });
+    for (QAction *action : m_actions->appearance()->actions())
+        action->setChecked(action->data().toString() == m_settings.colourScheme);
+    connect(m_actions->appearance(), &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_settings.colourScheme = action->data().toString();
+        applyAppearance(*qApp, m_settings.colourScheme);
+    });
+    for (QAction *action : m_actions->language()->actions())
+        action->setChecked(m_language != nullptr && action->data().toString() == m_language->current());
+    connect(m_actions->language(), &QActionGroup::triggered, this, [this](const QAction *action) {
+        m_settings.interfaceLanguage = action->data().toString();
+        if (m_language != nullptr)
+            m_language->apply(m_settings.interfaceLanguage);
+    });
+}
+
+void MainWindow::connectPlugins()
+{
+    connect(m_plugins, &PluginService::stopping, this, [this] {
+        m_assist->setHost({});
+        m_editor->glossary()->setSearching(true);
+    });
+    connect(m_plugins, &PluginService::started, this, [this] {
+        m_settings.disabledPlugins = m_plugins->disabled();
+        m_assist->setHost(m_plugins->host());
+    });
+    connect(m_assist, &AssistRunner::finished, this, [this] { m_editor->glossary()->setSearching(false); });
+    connect(m_assist, &AssistRunner::failed, this, [this](const Error &error) {
+        m_editor->glossary()->setSearching(false);
+        m_bar->show(MessageBar::Kind::Warning, tr("Glossary terms are not shown. %1").arg(error.message),
+                    {{tr("Plugins…"), [this] { (*m_actions)[Act::Plugins]->trigger(); }}});
+    });
+    connect(m_assist, &AssistRunner::warned, this, [this](const QStringList &warnings) {
+        m_bar->show(MessageBar::Kind::Warning, warnings.join(u' '));
+    });
+}
+
+bool MainWindow::openFile(const QString &path, OpenMode mode)
+{
+    if (!mayLeaveDocument())
+        return false;
+    m_bar->hide();
+    if (m_controller.isOpening())
+        QApplication::restoreOverrideCursor();
+    m_controller.openLater(QFileInfo(path).absoluteFilePath(), mode);
+    return true;
+}
+
+void MainWindow::openSample()
+{
+    const Result<QString> copy = writableSample(m_sampleFile);
+    if (copy.ok())
+        openFile(copy.value());
+    else
+        fail(copy.error().text());
+}
+
+void MainWindow::chooseFile()
+{
+    const QString known = m_controller.hasDocument() ? m_controller.path() : m_settings.recentFiles.value(0);
+    const QString folder = known.isEmpty() ? QDir::homePath() : QFileInfo(known).absolutePath();
+    const QString path = m_questions->fileToOpen(this, folder);
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void MainWindow::showDocument()
+{
+    QApplication::restoreOverrideCursor();
+    m_start->setBusy({});
+    m_pages->setCurrentWidget(m_editor);
+    m_actions->setDocumentOpen(true);
+    m_editor->glossary()->setSearching(true);
+    remember(m_controller.report().chosenPath);
+    retranslate();
+    tellAboutOpening();
+    // The page has its size only now.
+    m_editor->grid()->goTo(qMax(0, m_editor->grid()->currentRow()), true);
+}
+
+void MainWindow::showStart()
+{
+    m_pages->setCurrentWidget(m_start);
+    m_actions->setDocumentOpen(false);
+    m_bar->hide();
+    m_start->setRecentFiles(m_settings.recentFiles);
+    m_progress->hide();
+    retranslate();
+}
+
+void MainWindow::tellAboutOpening()
+{
+    const OpenReport &report = m_controller.report();
+    const QString path = report.chosenPath;
+    QStringList sentences;
+    QList<MessageBar::Choice> choices;
+    if (report.continued) {
+        sentences.append(
+            tr("Going on with %1, which holds the translation of %2.")
+                .arg(QFileInfo(m_controller.workingFile()).fileName(), QFileInfo(path).fileName()));
+        choices.append({tr("Start anew"), [this, path] { openFile(path, OpenMode::StartAnew); }});
+    }
+    if (!report.backup.isEmpty())
+        sentences.append(
+            tr("The former translation is kept as %1.").arg(QFileInfo(report.backup).fileName()));
+    if (!report.dropped.isEmpty()) {
+        sentences.append(tr("%n line(s) outside of the article were left out.", nullptr,
+                            static_cast<int>(report.dropped.size())));
+        choices.append({tr("Show them"),
+                        [this] { makeDroppedLinesDialog(m_controller.report().dropped, this)->open(); }});
+        choices.append({tr("Keep every line"), [this, path] { openFile(path, OpenMode::WholeFile); }});
+    }
+    sentences += report.warnings;
+    if (!sentences.isEmpty())
+        m_bar->show(report.warnings.isEmpty() ? MessageBar::Kind::Info : MessageBar::Kind::Warning,
+                    sentences.join(u' '), choices);
+}
+
+void MainWindow::fail(const QString &sentence)
+{
+    m_bar->show(MessageBar::Kind::Error, sentence);
+}
+
+bool MainWindow::save()
+{
+    if (!m_controller.hasDocument())
+        return true;
+    const Result<void> saved = m_controller.save();
+    if (!saved.ok()) {
+        m_bar->show(MessageBar::Kind::Error,
+                    tr("Not saved: %1 Your text is still here.").arg(saved.error().text()),
+                    {{tr("Save as…"), [this] { saveAs(); }}});
+        return false;
+    }
+    statusBar()->showMessage(tr("Saved to %1").arg(QFileInfo(m_controller.workingFile()).fileName()),
+                             hintTime);
+    return true;
+}
+
+bool MainWindow::saveAs()
+{
+    const QString path = m_questions->fileToSave(this, m_controller.workingFile());
+    if (path.isEmpty())
+        return false;
+    const Result<void> saved = m_controller.saveAs(path);
+    if (!saved.ok()) {
+        fail(tr("Not saved: %1 Your text is still here.").arg(saved.error().text()));
+        return false;
+    }
+    remember(path);
+    updateTitle();
+    statusBar()->showMessage(tr("Saved to %1").arg(QFileInfo(path).fileName()), hintTime);
+    return true;
+}
+
+bool MainWindow::mayLeaveDocument()
+{
+    if (!m_controller.hasDocument() || !m_controller.isModified())
+        return true;
+    switch (m_questions->unsavedEdits(this, QFileInfo(m_controller.workingFile()).fileName())) {
+    case Questions::Unsaved::Save:
+        return save();
+    case Questions::Unsaved::Discard:
+        return true;
+    case Questions::Unsaved::Cancel:
+        break;
+    }
+    return false;
+}
+
+void MainWindow::remember(const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    m_settings.recentFiles.removeAll(path);
+    m_settings.recentFiles.prepend(path);
+    m_settings.recentFiles = m_settings.recentFiles.mid(0, recentLimit);
+    keepSettings();
+}
+
+void MainWindow::fillRecentMenu()
+{
+    QMenu *menu = m_actions->recentMenu();
+    menu->clear();
+    for (const QString &path : m_settings.recentFiles) {
+        QString shown = QDir::toNativeSeparators(path);
+        menu->addAction(shown.replace(u'&', QLatin1String("&&")), this, [this, path] { openFile(path); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No file yet"))->setEnabled(false);
+}
+
+void MainWindow::updateTitle()
+{
+    setWindowTitle(
+        m_controller.hasDocument()
+            ? QStringLiteral("%1[*] — Verbale").arg(QFileInfo(m_controller.workingFile()).fileName())
+            : QStringLiteral("Verbale"));
+    setWindowModified(m_controller.hasDocument() && m_controller.isModified());
+}
+
+void MainWindow::updateHistoryActions()
+{
+    const EditHistory &history = m_controller.history();
+    QAction *undo = (*m_actions)[Act::Undo];
+    QAction *redo = (*m_actions)[Act::Redo];
+    undo->setEnabled(history.canUndo());
+    redo->setEnabled(history.canRedo());
+    undo->setToolTip(history.canUndo() ? tr("Undo: %1").arg(history.undoLabel()) : tr("Undo"));
+    redo->setToolTip(history.canRedo() ? tr("Redo: %1").arg(history.redoLabel()) : tr("Redo"));
+    setWindowModified(m_controller.hasDocument() && m_controller.isModified());
+}
+
+void MainWindow::updatePlace(int row)
+{
+    const bool any = m_controller.hasDocument() && row >= 0 && row < m_controller.rowCount();
+    m_place->setText(any ? tr("Segment %1 of %2 · %3")
+                               .arg(row + 1)
+                               .arg(m_controller.rowCount())
+                               .arg(statusText(statusOf(m_controller.segment(row))))
+                         : QString());
+}
+
+void MainWindow::setZoom(int percent)
+{
+    m_layout.zoom = qBound(60, percent, 300);
+    m_editor->setZoom(m_layout.zoom);
+    statusBar()->showMessage(tr("Text size %1 %").arg(m_layout.zoom), hintTime);
+}
+
+void MainWindow::restoreLayout()
+{
+    resize(1280, 800);
+    if (!m_settings.windowGeometry.isEmpty())
+        restoreGeometry(m_settings.windowGeometry);
+    if (!m_layout.columns.isEmpty())
+        m_editor->columns()->restoreState(m_layout.columns);
+    if (!m_layout.panes.isEmpty())
+        m_editor->panes()->restoreState(m_layout.panes);
+    m_editor->grid()->setSourceShare(m_layout.sourceShare);
+    m_editor->setZoom(m_layout.zoom);
+}
+
+void MainWindow::keepSettings()
+{
+    if (m_settingsFile.isEmpty())
+        return;
+    m_settings.windowGeometry = saveGeometry();
+    m_layout.columns = m_editor->columns()->saveState();
+    m_layout.panes = m_editor->panes()->saveState();
+    m_layout.sourceShare = m_editor->grid()->sourceShare();
+    m_settings.windowState = toBytes(m_layout);
+    const Result<void> kept = session::saveSettings(m_settings, m_settingsFile);
+    if (!kept.ok())
+        m_bar->show(MessageBar::Kind::Warning, tr("The settings were not kept: %1").arg(kept.error().text()));
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_tools->setWindowTitle(tr("Tools"));
+    m_languages->setText(
+        m_controller.hasDocument()
+            ? QStringLiteral("%1 → %2").arg(languageName(m_controller.document().sourceLanguage),
+                                            languageName(m_controller.document().targetLanguage))
+            : QString());
+    m_progress->setVisible(m_controller.hasDocument());
+    updateTitle();
+    updateHistoryActions();
+    updatePlace(m_editor->grid()->currentRow());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayLeaveDocument()) {
+        event->ignore();
+        return;
+    }
+    m_assist->stop();
+    keepSettings();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (onlyFile(event->mimeData()).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_start->setDropHighlighted(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_start->setDropHighlighted(false);
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_start->setDropHighlighted(false);
+    const QString path = onlyFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    openFile(path);
+}
+
+} // namespace verbale::workbench

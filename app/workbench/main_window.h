@@ -1,0 +1,113 @@
+#pragma once
+
+#include "host/plugin_host.h"
+#include "session/settings.h"
+#include "workbench/document_controller.h"
+#include "workbench/message_bar.h"
+#include "workbench/window_layout.h"
+
+#include <QtWidgets/QMainWindow>
+
+#include <memory>
+
+class QLabel;
+class QStackedWidget;
+
+namespace verbale::workbench {
+
+class AssistRunner;
+class EditorPage;
+class InterfaceLanguage;
+class PluginService;
+class ProgressPanel;
+class Questions;
+class StartPage;
+class WindowActions;
+
+/// What the window is given by main(), or by a test.
+struct WindowServices
+{
+    session::Settings settings;
+    QString settingsFile;    ///< empty: nothing is kept
+    QString settingsProblem; ///< a sentence to show at the start; empty: none
+    host::HostOptions plugins;
+    QString sampleFile; ///< empty: no sample
+    std::unique_ptr<Questions> questions;
+    InterfaceLanguage *language = nullptr; ///< outlives the window
+};
+
+/// The window: a start page, then the grid with its panes.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(WindowServices services);
+    ~MainWindow() override;
+
+    /// As if the user had chosen the file: asks about unsaved edits first. False when the user thought better
+    /// of it.
+    bool openFile(const QString &path, OpenMode mode = OpenMode::Continue);
+    void openSample();
+    bool save();
+    bool saveAs();
+
+    [[nodiscard]] DocumentController &controller() { return m_controller; }
+    [[nodiscard]] EditorPage *editorPage() const { return m_editor; }
+    [[nodiscard]] StartPage *startPage() const { return m_start; }
+    [[nodiscard]] MessageBar *messageBar() const { return m_bar; }
+    [[nodiscard]] WindowActions &actions() const { return *m_actions; }
+    [[nodiscard]] PluginService &plugins() const { return *m_plugins; }
+    [[nodiscard]] const session::Settings &settings() const { return m_settings; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildToolBar();
+    void buildStatusBar();
+    void connectController();
+    void connectFileActions();
+    void connectEditActions();
+    void connectViewActions();
+    void connectPlugins();
+    void restoreLayout();
+    void keepSettings();
+    bool mayLeaveDocument();
+    void showDocument();
+    void showStart();
+    void tellAboutOpening();
+    void fail(const QString &sentence);
+    void chooseFile();
+    void remember(const QString &path);
+    void fillRecentMenu();
+    void updateTitle();
+    void updateHistoryActions();
+    void updatePlace(int row);
+    void setZoom(int percent);
+    void retranslate();
+
+    session::Settings m_settings;
+    QString m_settingsFile;
+    QString m_sampleFile;
+    std::unique_ptr<Questions> m_questions;
+    InterfaceLanguage *m_language;
+    WindowLayout m_layout;
+    DocumentController m_controller;
+    WindowActions *m_actions;
+    PluginService *m_plugins;
+    AssistRunner *m_assist;
+    QStackedWidget *m_pages;
+    StartPage *m_start;
+    EditorPage *m_editor;
+    MessageBar *m_bar;
+    QLabel *m_languages;
+    QLabel *m_place;
+    ProgressPanel *m_progress;
+    QToolBar *m_tools;
+};
+
+} // namespace verbale::workbench

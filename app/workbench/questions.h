@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QtCore/QString>
+
+class QWidget;
+
+namespace verbale::workbench {
+
+/// What the window asks its user; tests answer in their place.
+class Questions
+{
+public:
+    enum class Unsaved { Save, Discard, Cancel };
+
+    virtual ~Questions() = default;
+    virtual Unsaved unsavedEdits(QWidget *parent, const QString &name) = 0;
+    /// Empty: the user thought better of it.
+    virtual QString fileToOpen(QWidget *parent, const QString &folder) = 0;
+    virtual QString fileToSave(QWidget *parent, const QString &proposal) = 0;
+};
+
+/// Asks with dialogs.
+class DialogQuestions final : public Questions
+{
+public:
+    Unsaved unsavedEdits(QWidget *parent, const QString &name) override;
+    QString fileToOpen(QWidget *parent, const QString &folder) override;
+    QString fileToSave(QWidget *parent, const QString &proposal) override;
+};
+
+} // namespace verbale::workbench

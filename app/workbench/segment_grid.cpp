@@ -1,0 +1,463 @@
+#include "workbench/segment_grid.h"
+
+#include "workbench/cell_text.h"
+#include "workbench/source_delegate.h"
+#include "workbench/target_delegate.h"
+#include "workbench/target_editor.h"
+#include "workbench/theme.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QScrollBar>
+
+namespace verbale::workbench {
+
+namespace {
+
+/// A hidden header whose sections take their sizes from the grid alone: no style has to be asked 10,000
+/// times.
+class RowHeader final : public QHeaderView
+{
+public:
+    explicit RowHeader(QWidget *parent) : QHeaderView(Qt::Vertical, parent) {}
+
+protected:
+    [[nodiscard]] QSize sectionSizeFromContents(int) const override { return {0, 0}; }
+};
+
+} // namespace
+
+SegmentGrid::SegmentGrid(DocumentController &controller, QWidget *parent)
+    : QTableView(parent)
+    , m_controller(controller)
+    , m_model(new SegmentModel(controller, this))
+    , m_cache(controller)
+    , m_editor(nullptr)
+{
+    setVerticalHeader(new RowHeader(this));
+    setModel(m_model);
+    m_editor = new TargetEditor(viewport());
+    m_editor->hide();
+    setItemDelegateForColumn(SegmentModel::Number, new StatusDelegate(this));
+    setItemDelegateForColumn(SegmentModel::Status, new StatusDelegate(this));
+    setItemDelegateForColumn(SegmentModel::Source, new SourceDelegate(m_cache, this));
+    setItemDelegateForColumn(SegmentModel::Target, new TargetDelegate(m_cache, this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers); // the grid keeps an editor of its own
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    setWordWrap(true);
+    setAccessibleName(tr("Segments"));
+    setAttribute(Qt::WA_InputMethodEnabled);
+    setUpHeaders();
+    connectController();
+    connectEditor();
+    setZoom(100);
+}
+
+SegmentGrid::~SegmentGrid() = default;
+
+void SegmentGrid::setUpHeaders()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(8);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(false);
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(30);
+    header->setFixedHeight(fontMetrics().height() + 14);
+    header->setForegroundRole(QPalette::PlaceholderText);
+    header->setSectionResizeMode(SegmentModel::Number, QHeaderView::Fixed);
+    header->setSectionResizeMode(SegmentModel::Status, QHeaderView::Fixed);
+    header->setSectionResizeMode(SegmentModel::Source, QHeaderView::Interactive);
+    header->setSectionResizeMode(SegmentModel::Target, QHeaderView::Fixed);
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int section, int, int newWidth) { takeSplit(section, newWidth); });
+}
+
+void SegmentGrid::connectController()
+{
+    // After the model's own connections, so that it has its rows already.
+    connect(&m_controller, &DocumentController::opened, this, &SegmentGrid::takeDocument);
+    connect(&m_controller, &DocumentController::closed, this, &SegmentGrid::takeDocument);
+    connect(&m_controller, &DocumentController::edited, this, &SegmentGrid::rowEdited);
+    connect(&m_controller, &DocumentController::assisted, this, [this](const QList<int> &rows) {
+        // Terms do not change a height; a target that was pre-translated does.
+        const bool current = rows.contains(currentRow());
+        for (const int row : rows) {
+            if (m_controller.segment(row).hasTarget)
+                m_cache.forget(row);
+        }
+        if (current && isEditing() && !m_editor->isComposing())
+            m_editor->reload(m_controller.segment(currentRow()));
+        settleRows();
+        viewport()->update();
+    });
+}
+
+void SegmentGrid::connectEditor()
+{
+    connect(m_editor, &TargetEditor::contentChanged, this, [this](const InlineText &content) {
+        m_typing = true;
+        m_controller.type(currentRow(), content);
+        m_typing = false;
+        growEditorRow();
+    });
+    connect(m_editor, &TargetEditor::cursorJumped, this, [this] { m_controller.endTyping(); });
+    connect(m_editor, &TargetEditor::stepRequested, this, [this](int rows) {
+        const int row = currentRow() + rows;
+        if (row >= 0 && row < m_model->rowCount())
+            goTo(row, true);
+    });
+    connect(m_editor, &TargetEditor::leaveRequested, this, &SegmentGrid::leaveEditor);
+}
+
+void SegmentGrid::takeDocument()
+{
+    m_editor->hide();
+    m_cache.reset();
+    layOutColumns();
+    renewHeights();
+    verticalScrollBar()->setValue(0);
+}
+
+void SegmentGrid::setZoom(int percent)
+{
+    const QFont font = textFont(percent);
+    m_cache.setFont(font);
+    m_editor->setTextFont(font);
+    verticalScrollBar()->setSingleStep(QFontMetrics(font).height() * 2);
+    layOutColumns();
+    renewHeights();
+    if (isEditing()) {
+        m_editor->load(m_controller.segment(currentRow()));
+        growEditorRow();
+    }
+    if (currentRow() >= 0)
+        showRow(currentRow());
+}
+
+void SegmentGrid::setSourceShare(double share)
+{
+    m_share = qBound(0.2, share, 0.8);
+    layOutColumns();
+    renewHeights();
+}
+
+void SegmentGrid::layOutColumns()
+{
+    m_layingOut = true;
+    const QFontMetrics metrics(font());
+    const int number = metrics.horizontalAdvance(QString::number(qMax(100, m_model->rowCount()))) + 18;
+    const int status = 34;
+    const int texts = qMax(200, viewport()->width() - number - status);
+    const int source = qRound(texts * m_share);
+    setColumnWidth(SegmentModel::Number, number);
+    setColumnWidth(SegmentModel::Status, status);
+    setColumnWidth(SegmentModel::Source, source);
+    setColumnWidth(SegmentModel::Target, texts - source);
+    if (m_cache.setTextWidths(source - 2 * cellPaddingX, texts - source - 2 * cellPaddingX))
+        renewHeights();
+    m_layingOut = false;
+    placeEditor();
+}
+
+void SegmentGrid::takeSplit(int section, int newWidth)
+{
+    if (m_layingOut || section != SegmentModel::Source)
+        return;
+    const int texts = columnWidth(SegmentModel::Target) + newWidth;
+    const int all =
+        viewport()->width() - columnWidth(SegmentModel::Number) - columnWidth(SegmentModel::Status);
+    m_share = qBound(0.2, static_cast<double>(newWidth) / qMax(1, qMax(texts, all)), 0.8);
+    layOutColumns();
+}
+
+void SegmentGrid::renewHeights()
+{
+    const int top = rowAt(0);
+    verticalHeader()->resizeSections(QHeaderView::ResizeToContents);
+    updateGeometries();
+    if (top > 0)
+        verticalScrollBar()->setValue(verticalHeader()->sectionPosition(top));
+    settleRows();
+}
+
+bool SegmentGrid::settleOnce()
+{
+    const int count = m_model->rowCount();
+    const int first = rowAt(0);
+    if (first < 0 || count == 0)
+        return false;
+    int last = rowAt(viewport()->height() - 1);
+    if (last < 0)
+        last = count - 1;
+    // What is on the screen already stays where it is.
+    int anchor = first;
+    while (anchor < last && !m_cache.isMeasured(anchor))
+        ++anchor;
+    if (!m_cache.isMeasured(anchor))
+        anchor = first;
+    const int anchorTop = rowViewportPosition(anchor);
+    bool changed = false;
+    for (int row = first; row <= last; ++row) {
+        if (m_cache.isMeasured(row))
+            continue;
+        int height = m_cache.measure(row);
+        if (row == currentRow() && isEditing())
+            height = qMax(height, m_editor->contentHeight());
+        if (height == rowHeight(row))
+            continue;
+        setRowHeight(row, height);
+        changed = true;
+    }
+    if (changed) {
+        updateGeometries();
+        const int shift = rowViewportPosition(anchor) - anchorTop;
+        if (shift != 0)
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + shift);
+    }
+    return changed;
+}
+
+void SegmentGrid::settleRows()
+{
+    if (m_settling)
+        return;
+    m_settling = true;
+    for (int pass = 0; pass < 4 && settleOnce(); ++pass) {
+    }
+    m_settling = false;
+    placeEditor();
+}
+
+void SegmentGrid::growEditorRow()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const int height = qMax(m_cache.measure(row), m_editor->contentHeight());
+    if (height != rowHeight(row)) {
+        setRowHeight(row, height);
+        updateGeometries();
+    }
+    placeEditor();
+    showRow(row);
+}
+
+void SegmentGrid::placeEditor()
+{
+    if (m_editor == nullptr || !m_editor->isVisibleTo(this))
+        return;
+    const QModelIndex cell = m_model->index(currentRow(), SegmentModel::Target);
+    m_editor->setGeometry(visualRect(cell).adjusted(1, 1, -2, -2));
+}
+
+bool SegmentGrid::isEditing() const
+{
+    return m_editor->isVisibleTo(this);
+}
+
+void SegmentGrid::openEditor()
+{
+    const int row = currentRow();
+    if (row < 0 || !m_controller.isEditable(row) || isEditing())
+        return;
+    m_editor->load(m_controller.segment(row));
+    m_editor->show();
+    growEditorRow();
+}
+
+void SegmentGrid::startEditing()
+{
+    openEditor();
+    if (isEditing())
+        m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void SegmentGrid::leaveEditor()
+{
+    if (!isEditing())
+        return;
+    m_controller.endTyping();
+    const bool hadFocus = m_editor->hasFocus();
+    m_editor->hide();
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
+    viewport()->update();
+}
+
+void SegmentGrid::goTo(int row, bool edit)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    setCurrentIndex(m_model->index(row, SegmentModel::Target));
+    showRow(row);
+    if (edit)
+        startEditing();
+}
+
+void SegmentGrid::showRow(int row)
+{
+    // Twice, for the first one may bring rows to the screen whose heights were only estimated.
+    for (int pass = 0; pass < 2; ++pass) {
+        const int top = rowViewportPosition(row);
+        const int bottom = top + rowHeight(row);
+        const int margin = qMin(viewport()->height() / 6, 80);
+        int move = 0;
+        if (bottom > viewport()->height() - margin)
+            move = bottom - viewport()->height() + margin;
+        if (top - move < (row == 0 ? 0 : margin / 2))
+            move = top - (row == 0 ? 0 : margin / 2);
+        if (move == 0)
+            break;
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + move);
+        settleRows();
+    }
+}
+
+void SegmentGrid::rowEdited(int row)
+{
+    m_cache.forget(row);
+    if (row == currentRow() && isEditing()) {
+        if (!m_typing && !m_editor->isComposing()) {
+            m_editor->reload(m_controller.segment(row));
+            growEditorRow();
+        }
+    } else {
+        settleRows();
+    }
+    viewport()->update();
+}
+
+void SegmentGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    const bool wasEditing = m_editor != nullptr && m_editor->isVisibleTo(this) && m_editor->hasFocus();
+    if (current.row() != previous.row() && m_editor != nullptr && m_editor->isVisibleTo(this))
+        leaveEditor();
+    QTableView::currentChanged(current, previous);
+    if (current.row() == previous.row())
+        return;
+    if (previous.isValid() && previous.row() < m_model->rowCount()) {
+        m_cache.forget(previous.row());
+        settleRows();
+    }
+    emit currentRowChanged(current.row());
+    if (wasEditing && current.isValid())
+        startEditing();
+}
+
+void SegmentGrid::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOutColumns();
+    settleRows();
+    if (isEditing())
+        growEditorRow();
+    emit visibleRowsChanged();
+}
+
+void SegmentGrid::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    settleRows();
+    emit visibleRowsChanged();
+}
+
+QList<int> SegmentGrid::visibleRows() const
+{
+    QList<int> rows;
+    const int first = rowAt(0);
+    if (first < 0)
+        return rows;
+    int last = rowAt(viewport()->height() - 1);
+    if (last < 0)
+        last = m_model->rowCount() - 1;
+    for (int row = first; row <= last; ++row)
+        rows.append(row);
+    return rows;
+}
+
+void SegmentGrid::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter || event->key() == Qt::Key_F2) {
+        startEditing();
+        return;
+    }
+    const bool types = !event->text().isEmpty() && event->text().at(0).isPrint() &&
+                       !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (types && currentRow() >= 0) {
+        startEditing();
+        if (isEditing())
+            QCoreApplication::sendEvent(m_editor, event);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void SegmentGrid::inputMethodEvent(QInputMethodEvent *event)
+{
+    if (currentRow() < 0 || (event->preeditString().isEmpty() && event->commitString().isEmpty())) {
+        event->ignore();
+        return;
+    }
+    startEditing();
+    if (isEditing())
+        QCoreApplication::sendEvent(m_editor, event);
+}
+
+void SegmentGrid::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex pressed = indexAt(event->pos());
+    if (!pressed.isValid() || event->button() != Qt::LeftButton) {
+        QTableView::mousePressEvent(event);
+        return;
+    }
+    goTo(pressed.row(), false);
+    startEditing();
+    if (pressed.column() == SegmentModel::Target && isEditing()) {
+        const QPoint inEditor = m_editor->viewport()->mapFrom(viewport(), event->pos());
+        m_editor->setTextCursor(m_editor->cursorForPosition(inEditor));
+    }
+}
+
+void SegmentGrid::mouseMoveEvent(QMouseEvent *event)
+{
+    event->accept(); // dragging the mouse over rows selects nothing
+}
+
+void SegmentGrid::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_editor != nullptr)
+        viewport()->update();
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Segments"));
+        emit m_model->headerDataChanged(Qt::Horizontal, 0, SegmentModel::ColumnCount - 1);
+    }
+}
+
+void SegmentGrid::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!isEditing())
+        return;
+    // A frame around the editor says where the keyboard is.
+    QPainter painter(viewport());
+    const QRect frame = m_editor->geometry().adjusted(-1, -1, 1, 1);
+    painter.setPen(QPen(coloursOf(palette()).accent, 2));
+    painter.drawRect(frame);
+}
+
+} // namespace verbale::workbench

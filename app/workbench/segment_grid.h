@@ -1,0 +1,80 @@
+#pragma once
+
+#include "workbench/row_cache.h"
+#include "workbench/segment_model.h"
+
+#include <QtWidgets/QTableView>
+
+namespace verbale::workbench {
+
+class TargetEditor;
+
+/// The two-column grid. One editor lies over the current row's target while the translator writes; heights
+/// are exact for the rows that are or were on the screen and estimated for the others, so that long documents
+/// open at once.
+class SegmentGrid final : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit SegmentGrid(DocumentController &controller, QWidget *parent = nullptr);
+    ~SegmentGrid() override;
+
+    [[nodiscard]] int currentRow() const { return currentIndex().row(); }
+    /// Makes a row the current one and shows it; with `edit` its editor takes the keyboard.
+    void goTo(int row, bool edit);
+    void startEditing();
+    void leaveEditor();
+    [[nodiscard]] bool isEditing() const;
+    [[nodiscard]] TargetEditor *editor() const { return m_editor; }
+
+    void setZoom(int percent);
+    /// The source's part of the two text columns, 0.2 to 0.8.
+    [[nodiscard]] double sourceShare() const { return m_share; }
+    void setSourceShare(double share);
+
+    [[nodiscard]] QList<int> visibleRows() const;
+
+    int sizeHintForRow(int row) const override { return m_cache.height(row); }
+
+signals:
+    void currentRowChanged(int row);
+    void visibleRowsChanged();
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void setUpHeaders();
+    void connectController();
+    void connectEditor();
+    void takeDocument();
+    void layOutColumns();
+    void takeSplit(int section, int newWidth);
+    void renewHeights();
+    void settleRows();
+    bool settleOnce();
+    void growEditorRow();
+    void placeEditor();
+    void openEditor();
+    void rowEdited(int row);
+    void showRow(int row);
+
+    DocumentController &m_controller;
+    SegmentModel *m_model;
+    RowCache m_cache;
+    TargetEditor *m_editor;
+    double m_share = 0.5;
+    bool m_layingOut = false;
+    bool m_settling = false;
+    bool m_typing = false;
+};
+
+} // namespace verbale::workbench

@@ -1,0 +1,126 @@
+#include "workbench/segment_model.h"
+
+namespace verbale::workbench {
+
+QString readableText(const InlineText &text, const QList<InlineCode> &sourceCodes)
+{
+    QString readable;
+    qsizetype code = 0;
+    for (const QChar c : text.text) {
+        if (c != inlineCodeMark)
+            readable += c;
+        else if (code < text.codes.size())
+            readable += u'[' + codeLabel(text.codes[code++], sourceCodes) + u']';
+    }
+    return readable;
+}
+
+SegmentModel::SegmentModel(DocumentController &controller, QObject *parent)
+    : QAbstractTableModel(parent), m_controller(controller)
+{
+    connect(&controller, &DocumentController::opened, this, &SegmentModel::reset);
+    connect(&controller, &DocumentController::closed, this, &SegmentModel::reset);
+    connect(&controller, &DocumentController::edited, this,
+            [this](int row) { emit dataChanged(index(row, Status), index(row, Target)); });
+    connect(&controller, &DocumentController::assisted, this, [this](const QList<int> &rows) {
+        if (rows.isEmpty())
+            return;
+        const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
+        emit dataChanged(index(*first, Status), index(*last, Target));
+    });
+    reset();
+}
+
+void SegmentModel::reset()
+{
+    beginResetModel();
+    m_rowCount = m_controller.rowCount();
+    endResetModel();
+}
+
+int SegmentModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rowCount;
+}
+
+int SegmentModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
+}
+
+QString SegmentModel::statusDescription(int row) const
+{
+    QString description = statusText(statusOf(segment(row)));
+    const QList<InlineCode> missing = missingCodes(segment(row));
+    if (!missing.isEmpty()) {
+        QStringList labels;
+        for (const InlineCode &code : missing)
+            labels.append(codeLabel(code, segment(row).source.codes));
+        description += u'\n' + tr("Tags missing in the translation: %1 (Ctrl+T inserts the next one)")
+                                   .arg(labels.join(QStringLiteral(", ")));
+    }
+    if (!m_controller.isEditable(row))
+        description += u'\n' + tr("Not to be translated");
+    return description;
+}
+
+QVariant SegmentModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rowCount)
+        return {};
+    const Segment &shown = segment(index.row());
+    const bool texts = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    switch (index.column()) {
+    case Number:
+        if (texts)
+            return QString::number(index.row() + 1);
+        if (role == Qt::TextAlignmentRole)
+            return QVariant::fromValue(Qt::AlignRight | Qt::AlignTop);
+        break;
+    case Status:
+        if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+            return statusDescription(index.row());
+        break;
+    case Source:
+        if (texts)
+            return readableText(shown.source, shown.source.codes);
+        break;
+    case Target:
+        if (texts)
+            return readableText(shown.target, shown.source.codes);
+        break;
+    default:
+        break;
+    }
+    return {};
+}
+
+QVariant SegmentModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
+        return {};
+    switch (section) {
+    case Number:
+        return role == Qt::DisplayRole ? QStringLiteral("#") : tr("Number");
+    case Status:
+        return role == Qt::DisplayRole ? QString() : tr("State");
+    case Source:
+        return languageName(m_controller.document().sourceLanguage);
+    case Target:
+        return languageName(m_controller.document().targetLanguage);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags SegmentModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (index.column() == Target && m_controller.isEditable(index.row()))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+} // namespace verbale::workbench

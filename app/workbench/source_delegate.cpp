@@ -1,0 +1,92 @@
+#include "workbench/source_delegate.h"
+
+#include "workbench/cell_text.h"
+#include "workbench/row_cache.h"
+#include "workbench/segment_model.h"
+#include "workbench/theme.h"
+
+#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QHelpEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QToolTip>
+
+namespace verbale::workbench {
+
+namespace {
+
+const Segment &segmentOf(const QModelIndex &index)
+{
+    return static_cast<const SegmentModel *>(index.model())->segment(index.row());
+}
+
+} // namespace
+
+SourceDelegate::SourceDelegate(RowCache &cache, QObject *parent) : QStyledItemDelegate(parent), m_cache(cache)
+{
+}
+
+void drawCellBackground(QPainter &painter, const QStyleOptionViewItem &option, bool currentRow)
+{
+    const Colours &c = coloursOf(option.palette);
+    painter.fillRect(option.rect, currentRow ? c.currentRow : c.page);
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), c.line);
+}
+
+void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    drawCellBackground(*painter, option, option.state & QStyle::State_Selected);
+    QTextDocument *document = m_cache.sourceDocument(index.row());
+    painter->save();
+    painter->setClipRect(option.rect);
+    painter->translate(option.rect.topLeft() + QPoint(cellPaddingX, cellPaddingY));
+    drawTermLines(*painter, *document, segmentOf(index).terms, option.palette);
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette = option.palette;
+    document->documentLayout()->draw(painter, context);
+    painter->restore();
+}
+
+bool SourceDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QPoint offset = option.rect.topLeft() + QPoint(cellPaddingX, cellPaddingY);
+    const QTextDocument *document = m_cache.sourceDocument(index.row());
+    const int position = document->documentLayout()->hitTest(event->pos() - offset, Qt::ExactHit);
+    const TermHit *found = nullptr;
+    for (const TermHit &hit : segmentOf(index).terms) {
+        if (position >= hit.span.start && position < hit.span.end && (found == nullptr || !hit.nested))
+            found = &hit;
+    }
+    if (found == nullptr) {
+        QToolTip::hideText();
+        return true;
+    }
+    QToolTip::showText(event->globalPos(), termToolTip(*found, view->palette()), view->viewport());
+    return true;
+}
+
+QString termToolTip(const TermHit &hit, const QPalette &palette)
+{
+    const Colours &c = coloursOf(palette);
+    QString text = QStringLiteral("<div style='white-space:pre-wrap'><b style='font-size:large'>%1</b>")
+                       .arg(hit.target.toHtmlEscaped());
+    if (!hit.alternatives.isEmpty())
+        text += QStringLiteral("<br>%1").arg(
+            SourceDelegate::tr("Also: %1").arg(hit.alternatives.join(QStringLiteral("; "))).toHtmlEscaped());
+    text += QStringLiteral("<br><span style='color:%1'>%2</span>")
+                .arg(c.termColour(hit.status).name(), termStatusText(hit.status).toHtmlEscaped());
+    if (!hit.domain.isEmpty())
+        text += QStringLiteral(" · ") + hit.domain.toHtmlEscaped();
+    if (!hit.authority.isEmpty())
+        text += QStringLiteral("<br><span style='color:%1'>%2</span>")
+                    .arg(c.quietText.name(), hit.authority.toHtmlEscaped());
+    if (!hit.note.isEmpty())
+        text += QStringLiteral("<br><i>%1</i>").arg(hit.note.toHtmlEscaped());
+    return text + QStringLiteral("</div>");
+}
+
+} // namespace verbale::workbench

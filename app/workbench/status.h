@@ -1,0 +1,35 @@
+#pragma once
+
+#include "document/document.h"
+
+#include <QtCore/QString>
+
+namespace verbale::workbench {
+
+/// What the state column shows: a segment's XLIFF state told apart by what a translator has to do with it.
+enum class SegmentStatus { Empty, Pretranslated, Draft, Confirmed, Reviewed, Final };
+
+SegmentStatus statusOf(const Segment &segment);
+
+/// For people, in the interface's language: "Not translated", "Confirmed" ...
+QString statusText(SegmentStatus status);
+
+/// Whether someone has confirmed the segment's target.
+bool isConfirmed(SegmentStatus status);
+
+/// The source's inline codes that the target lacks, in the order of the source. Empty while there is no
+/// target.
+QList<InlineCode> missingCodes(const Segment &segment);
+
+/// What stands on a code's chip: its number in the source; a pair shares one number. Unknown codes show their
+/// name.
+QString codeLabel(const InlineCode &code, const QList<InlineCode> &sourceCodes);
+
+/// "Vietnamese", "English" ... in the interface's language, for a BCP 47 tag; the tag itself when it is
+/// unknown.
+QString languageName(const QString &tag);
+
+/// "Preferred", "Admitted", "Deprecated", "Forbidden" in the interface's language.
+QString termStatusText(TermStatus status);
+
+} // namespace verbale::workbench

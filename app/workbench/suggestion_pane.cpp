@@ -1,0 +1,118 @@
+#include "workbench/suggestion_pane.h"
+
+#include "workbench/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QTextCursor>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTextEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace verbale::workbench {
+
+SuggestionPane::SuggestionPane(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_coverage(new QLabel(this))
+    , m_legend(new QLabel(this))
+    , m_text(new QTextEdit(this))
+    , m_use(new QPushButton(this))
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_coverage->setForegroundRole(QPalette::PlaceholderText);
+    m_legend->setForegroundRole(QPalette::PlaceholderText);
+    m_legend->setWordWrap(true);
+    m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->document()->setDocumentMargin(12);
+    m_text->setTabChangesFocus(true);
+    m_text->setMinimumHeight(60);
+    m_use->setAutoDefault(false);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(14, 0, 14, 0);
+    head->addWidget(m_title);
+    head->addStretch(1);
+    head->addWidget(m_coverage);
+    m_title->setFixedHeight(34);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(14, 8, 14, 10);
+    foot->addWidget(m_legend, 1);
+    foot->addWidget(m_use, 0, Qt::AlignBottom);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_text, 1);
+    layout->addLayout(foot);
+    connect(m_use, &QPushButton::clicked, this, &SuggestionPane::useRequested);
+    retranslate();
+}
+
+void SuggestionPane::setTextFont(const QFont &font)
+{
+    m_text->setFont(font);
+    fill();
+}
+
+void SuggestionPane::showSegment(const Segment *segment)
+{
+    m_shown = segment != nullptr ? segment->suggestions.mid(0, 1) : QList<Suggestion>();
+    fill();
+}
+
+void SuggestionPane::fill()
+{
+    const bool any = !m_shown.isEmpty();
+    m_use->setEnabled(any);
+    m_coverage->setVisible(any);
+    m_legend->setVisible(any && !m_shown.first().untranslated.isEmpty());
+    m_text->clear();
+    if (!any)
+        return;
+    const Suggestion &suggestion = m_shown.first();
+    m_coverage->setText(tr("%1 % in English").arg(qRound(suggestion.coverage * 100)));
+    m_coverage->setToolTip(tr("The share of the source that the glossary translates"));
+    QTextBlockFormat block;
+    block.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
+    QTextCursor cursor(m_text->document());
+    cursor.setBlockFormat(block);
+    QTextCharFormat left;
+    left.setForeground(coloursOf(palette()).quietText);
+    left.setFontItalic(true);
+    qsizetype from = 0;
+    for (const Span &span : suggestion.untranslated) {
+        cursor.insertText(suggestion.text.mid(from, span.start - from), QTextCharFormat());
+        cursor.insertText(suggestion.text.mid(span.start, span.length()), left);
+        from = span.end;
+    }
+    cursor.insertText(suggestion.text.mid(from), QTextCharFormat());
+    m_text->moveCursor(QTextCursor::Start);
+}
+
+void SuggestionPane::retranslate()
+{
+    m_title->setText(tr("Glossary draft"));
+    m_text->setPlaceholderText(tr("No draft for this segment."));
+    m_text->setAccessibleName(tr("Glossary draft"));
+    m_legend->setText(tr("In italics: not translated yet"));
+    m_use->setText(tr("Use draft"));
+    m_use->setToolTip(tr("Replaces the translation by this draft (Ctrl+D)"));
+    fill();
+}
+
+void SuggestionPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        fill();
+}
+
+} // namespace verbale::workbench

@@ -1,0 +1,70 @@
+#include "workbench/target_delegate.h"
+
+#include "workbench/cell_text.h"
+#include "workbench/icons.h"
+#include "workbench/row_cache.h"
+#include "workbench/segment_model.h"
+#include "workbench/source_delegate.h"
+#include "workbench/theme.h"
+
+#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QPainter>
+
+namespace verbale::workbench {
+
+namespace {
+
+const Segment &segmentOf(const QModelIndex &index)
+{
+    return static_cast<const SegmentModel *>(index.model())->segment(index.row());
+}
+
+} // namespace
+
+TargetDelegate::TargetDelegate(RowCache &cache, QObject *parent) : QStyledItemDelegate(parent), m_cache(cache)
+{
+}
+
+void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    drawCellBackground(*painter, option, option.state & QStyle::State_Selected);
+    const Colours &c = coloursOf(option.palette);
+    painter->fillRect(QRect(option.rect.left(), option.rect.top(), 1, option.rect.height()), c.line);
+    painter->save();
+    painter->setClipRect(option.rect);
+    painter->translate(option.rect.topLeft() + QPoint(cellPaddingX, cellPaddingY));
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette = option.palette;
+    if (statusOf(segmentOf(index)) == SegmentStatus::Pretranslated)
+        context.palette.setColor(QPalette::Text, c.pretranslated);
+    m_cache.targetDocument(index.row())->documentLayout()->draw(painter, context);
+    painter->restore();
+}
+
+void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    const bool current = option.state & QStyle::State_Selected;
+    drawCellBackground(*painter, option, current);
+    const Colours &c = coloursOf(option.palette);
+    if (index.column() == SegmentModel::Number) {
+        if (current)
+            painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1),
+                              c.accent);
+        painter->setPen(current ? c.text : c.quietText);
+        painter->setFont(option.font);
+        painter->drawText(option.rect.adjusted(4, cellPaddingY + 1, -6, 0), Qt::AlignRight | Qt::AlignTop,
+                          index.data().toString());
+        return;
+    }
+    const Segment &segment = segmentOf(index);
+    const qreal side = 18;
+    const QRectF box(option.rect.center().x() - side / 2 + 1, option.rect.top() + cellPaddingY + 1, side,
+                     side);
+    drawStatus(*painter, box, statusOf(segment), option.palette);
+    if (!missingCodes(segment).isEmpty())
+        drawWarning(*painter, box.translated(0, side + 4), option.palette);
+}
+
+} // namespace verbale::workbench

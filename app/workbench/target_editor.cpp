@@ -1,0 +1,233 @@
+#include "workbench/target_editor.h"
+
+#include "workbench/cell_text.h"
+#include "workbench/insertion.h"
+
+#include <QtCore/QMimeData>
+#include <QtCore/QtMath>
+#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QTextBlock>
+#include <QtWidgets/QMenu>
+
+namespace verbale::workbench {
+
+TargetEditor::TargetEditor(QWidget *parent) : QTextEdit(parent)
+{
+    setAcceptRichText(false);
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    // The grid's frame around the editor takes a pixel or two of the cell.
+    setViewportMargins(cellPaddingX - 1, cellPaddingY - 1, cellPaddingX - 2, cellPaddingY - 2);
+    setAutoFillBackground(true); // the margins too
+    setBackgroundRole(QPalette::Base);
+    setCursorWidth(2);
+    setUndoRedoEnabled(false);
+    setAccessibleName(tr("Translation"));
+    connect(this, &QTextEdit::textChanged, this, &TargetEditor::tellChange);
+}
+
+void TargetEditor::setTextFont(const QFont &font)
+{
+    setFont(font);
+    setUpCellDocument(*document(), font);
+}
+
+void TargetEditor::fill(const InlineText &text)
+{
+    m_filling = true;
+    fillCellDocument(*document(), text, m_sourceCodes);
+    m_filling = false;
+    m_told = text;
+}
+
+void TargetEditor::load(const Segment &segment)
+{
+    m_sourceCodes = segment.source.codes;
+    fill(segment.target);
+    moveCursor(QTextCursor::End);
+}
+
+void TargetEditor::reload(const Segment &segment)
+{
+    const InlineText before = content();
+    if (before == segment.target)
+        return;
+    const QString &was = before.text;
+    const QString &is = segment.target.text;
+    qsizetype same = 0; // letters at the end that have not changed
+    const qsizetype shorter = qMin(was.size(), is.size());
+    while (same < shorter && was[was.size() - 1 - same] == is[is.size() - 1 - same])
+        ++same;
+    m_sourceCodes = segment.source.codes;
+    fill(segment.target);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(static_cast<int>(is.size() - same));
+    setTextCursor(cursor);
+}
+
+InlineText TargetEditor::content() const
+{
+    return readCellDocument(*document());
+}
+
+int TargetEditor::contentHeight() const
+{
+    return qCeil(document()->size().height()) + 2 * cellPaddingY;
+}
+
+void TargetEditor::tellChange()
+{
+    if (m_filling)
+        return;
+    const InlineText now = content();
+    if (now == m_told)
+        return; // an input method is composing
+    m_told = now;
+    emit contentChanged(now);
+}
+
+void TargetEditor::insertTerm(const QString &term)
+{
+    QTextCursor cursor = textCursor();
+    cursor.beginEditBlock();
+    cursor.removeSelectedText();
+    const QString text = content().text;
+    const int position = cursor.position();
+    cursor.insertText(
+        spacedInsertion(QStringView(text).left(position), term, QStringView(text).mid(position)),
+        QTextCharFormat());
+    cursor.endEditBlock();
+    setTextCursor(cursor);
+}
+
+void TargetEditor::insertCode(const InlineCode &code)
+{
+    QTextCursor cursor = textCursor();
+    cursor.insertText(QString(inlineCodeMark), codeFormat(code, m_sourceCodes, font()));
+    cursor.setCharFormat(QTextCharFormat());
+    setTextCursor(cursor);
+}
+
+bool TargetEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (m_windowShortcuts.contains(QKeySequence(key->keyCombination()))) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QTextEdit::event(event);
+}
+
+bool TargetEditor::onEdgeLine(bool first) const
+{
+    const QTextCursor cursor = textCursor();
+    const QTextBlock edge = first ? document()->begin() : document()->lastBlock();
+    if (cursor.block() != edge)
+        return false;
+    const QTextLayout *layout = cursor.block().layout();
+    const QTextLine line = layout->lineForTextPosition(cursor.positionInBlock());
+    return !line.isValid() || line.lineNumber() == (first ? 0 : layout->lineCount() - 1);
+}
+
+void TargetEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (plain)
+            emit stepRequested(1);
+        else if (event->modifiers() == Qt::ShiftModifier)
+            QTextEdit::keyPressEvent(event); // a line break
+        return;
+    case Qt::Key_Escape:
+        emit leaveRequested();
+        return;
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        const bool up = event->key() == Qt::Key_Up;
+        emit cursorJumped();
+        if (plain && onEdgeLine(up)) {
+            emit stepRequested(up ? -1 : 1);
+            return;
+        }
+        break;
+    }
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        event->ignore(); // the grid scrolls
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        emit cursorJumped();
+        break;
+    default:
+        break;
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
+void TargetEditor::mousePressEvent(QMouseEvent *event)
+{
+    emit cursorJumped();
+    QTextEdit::mousePressEvent(event);
+}
+
+void TargetEditor::inputMethodEvent(QInputMethodEvent *event)
+{
+    m_composing = !event->preeditString().isEmpty();
+    QTextEdit::inputMethodEvent(event);
+}
+
+void TargetEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    const bool selected = textCursor().hasSelection();
+    menu.addAction(tr("Cu&t"), this, &QTextEdit::cut)->setEnabled(selected);
+    menu.addAction(tr("&Copy"), this, &QTextEdit::copy)->setEnabled(selected);
+    menu.addAction(tr("&Paste"), this, &QTextEdit::paste)->setEnabled(canPaste());
+    menu.addSeparator();
+    menu.addAction(tr("Select &all"), this, &QTextEdit::selectAll);
+    menu.exec(event->globalPos());
+}
+
+void TargetEditor::insertFromMimeData(const QMimeData *source)
+{
+    QString text = source->text();
+    text.remove(inlineCodeMark); // stands for nothing outside of its segment
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    emit cursorJumped();
+    textCursor().insertText(text, QTextCharFormat());
+    emit cursorJumped();
+}
+
+bool TargetEditor::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText() && !source->hasUrls(); // a file that is dropped is opened by the window
+}
+
+QMimeData *TargetEditor::createMimeDataFromSelection() const
+{
+    QString text = textCursor().selectedText();
+    text.remove(inlineCodeMark);
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    text.replace(QChar::LineSeparator, u'\n');
+    auto *copied = new QMimeData;
+    copied->setText(text);
+    return copied;
+}
+
+void TargetEditor::wheelEvent(QWheelEvent *event)
+{
+    event->ignore(); // the grid scrolls
+}
+
+} // namespace verbale::workbench

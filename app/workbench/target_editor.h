@@ -1,0 +1,65 @@
+#pragma once
+
+#include "document/document.h"
+
+#include <QtGui/QKeySequence>
+#include <QtWidgets/QTextEdit>
+
+namespace verbale::workbench {
+
+/// The editor of one target, laid exactly over its cell. Every change of its text is told at once; undoing is
+/// the document's affair. Input methods compose in it as in any text field.
+class TargetEditor final : public QTextEdit
+{
+    Q_OBJECT
+public:
+    explicit TargetEditor(QWidget *parent);
+
+    void setTextFont(const QFont &font);
+    /// Shows another segment's target; the cursor goes to its end.
+    void load(const Segment &segment);
+    /// Shows the same segment's target after a change that was not typed; the cursor goes behind what
+    /// changed.
+    void reload(const Segment &segment);
+
+    [[nodiscard]] InlineText content() const;
+    [[nodiscard]] int contentHeight() const;
+    [[nodiscard]] bool isComposing() const { return m_composing; }
+
+    /// At the cursor, in place of the selection, spaced from the words beside it.
+    void insertTerm(const QString &term);
+    void insertCode(const InlineCode &code);
+
+    /// Keys that the window uses, even where a text field has a use of its own for them.
+    void setWindowShortcuts(const QList<QKeySequence> &shortcuts) { m_windowShortcuts = shortcuts; }
+
+signals:
+    void contentChanged(const verbale::InlineText &content);
+    void cursorJumped(); ///< by a key or the mouse, not by typing
+    void stepRequested(int rows);
+    void leaveRequested();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    void fill(const InlineText &text);
+    void tellChange();
+    [[nodiscard]] bool onEdgeLine(bool first) const;
+
+    QList<QKeySequence> m_windowShortcuts;
+    QList<InlineCode> m_sourceCodes;
+    InlineText m_told;
+    bool m_filling = false;
+    bool m_composing = false;
+};
+
+} // namespace verbale::workbench

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "workbench/document_controller.h"
+#include "workbench/main_window.h"
+#include "workbench/questions.h"
+
+#include <QtCore/QTemporaryDir>
+
+namespace verbale::workbench {
+
+/// A document of `count` segments, a paragraph each, as if it had been read from a text.
+session::OpenedDocument madeDocument(int count);
+
+/// A segment whose source has a pair of codes and one that stands alone: "⟨b⟩Hà Nội⟨/b⟩⟨br/⟩".
+Segment segmentWithCodes();
+
+InlineText plain(const QString &text);
+TermHit term(const QString &source, const QString &surface, const QString &english,
+             TermStatus status = TermStatus::Preferred);
+
+/// Writes a short text of our own into a folder; returns its path.
+QString writeText(const QTemporaryDir &folder, const QString &name = QStringLiteral("cong-ham.txt"));
+
+/// Sends a key for each letter, of any script; QTest knows Latin ones alone.
+void typeLetters(QWidget *widget, const QString &text);
+
+/// Answers what it was told to, and counts.
+class SetAnswers final : public Questions
+{
+public:
+    struct Record
+    {
+        Unsaved unsaved = Unsaved::Cancel;
+        QString open;
+        QString save;
+        int unsavedAsked = 0;
+    };
+    explicit SetAnswers(Record &record) : m_record(record) {}
+    Unsaved unsavedEdits(QWidget *, const QString &) override
+    {
+        ++m_record.unsavedAsked;
+        return m_record.unsaved;
+    }
+    QString fileToOpen(QWidget *, const QString &) override { return m_record.open; }
+    QString fileToSave(QWidget *, const QString &) override { return m_record.save; }
+
+private:
+    Record &m_record;
+};
+
+/// Services for a window that finds no plugins, keeps no settings and asks `record`.
+WindowServices quietServices(SetAnswers::Record &record);
+
+} // namespace verbale::workbench

@@ -1,0 +1,292 @@
+#include "support.h"
+
+#include <QtCore/QDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace verbale;
+using namespace verbale::workbench;
+
+class TestDocumentController : public QObject
+{
+    Q_OBJECT
+private slots:
+    void opensEditsSavesAndReopens();
+    void goesOnWithTheWorkingFile();
+    void startsAnewAndKeepsTheOldFile();
+    void tellsWhyAFileCannotBeOpened_data();
+    void tellsWhyAFileCannotBeOpened();
+    void theLastOpenWins();
+    void undoesWordByWord();
+    void undoesAcrossSegments();
+    void typingTakesAConfirmationBack();
+    void confirmsOnlyWhatIsThere();
+    void findsTheNextUnconfirmed();
+    void takesASuggestionWithoutItsCodes();
+    void aFailedSaveKeepsTheEdits();
+    void pretranslatesOnlyTexts();
+};
+
+namespace {
+
+void openNow(DocumentController &controller, const QString &path, OpenMode mode = OpenMode::Continue)
+{
+    QSignalSpy opened(&controller, &DocumentController::opened);
+    QSignalSpy failed(&controller, &DocumentController::openFailed);
+    controller.openLater(path, mode);
+    QTRY_VERIFY2(!opened.isEmpty() || !failed.isEmpty(), "neither opened nor failed");
+    QVERIFY2(failed.isEmpty(), "the file was not opened");
+}
+
+void typeAll(DocumentController &controller, int row, const QString &text)
+{
+    const QString before = controller.segment(row).target.text;
+    for (qsizetype i = 1; i <= text.size(); ++i)
+        controller.type(row, plain(before + text.left(i)));
+}
+
+} // namespace
+
+void TestDocumentController::opensEditsSavesAndReopens()
+{
+    const QTemporaryDir folder;
+    const QString text = writeText(folder);
+    DocumentController controller;
+    openNow(controller, text);
+    QCOMPARE(controller.document().sourceLanguage, QStringLiteral("vi"));
+    QCOMPARE(controller.document().targetLanguage, QStringLiteral("en"));
+    QVERIFY(controller.rowCount() >= 3);
+    QVERIFY(!controller.isModified());
+    QVERIFY(!QFile::exists(controller.workingFile())); // opening writes nothing
+
+    const QString english = QString::fromUcs4(U"The two sides agreed; Vie\u0323\u0302t Nam hosts.");
+    typeAll(controller, 1, english);
+    QVERIFY(controller.confirm(1));
+    QVERIFY(controller.isModified());
+    QVERIFY(controller.save().ok());
+    QVERIFY(!controller.isModified());
+
+    DocumentController again;
+    openNow(again, controller.workingFile());
+    QCOMPARE(again.rowCount(), controller.rowCount());
+    QCOMPARE(again.segment(1).target.text, english);
+    QCOMPARE(statusOf(again.segment(1)), SegmentStatus::Confirmed);
+    QTRY_COMPARE(again.statistics().confirmed, qsizetype(1));
+}
+
+void TestDocumentController::goesOnWithTheWorkingFile()
+{
+    const QTemporaryDir folder;
+    const QString text = writeText(folder);
+    DocumentController controller;
+    openNow(controller, text);
+    QVERIFY(!controller.report().continued);
+    typeAll(controller, 0, QStringLiteral("Invitation"));
+    QVERIFY(controller.save().ok());
+
+    openNow(controller, text);
+    QVERIFY(controller.report().continued);
+    QCOMPARE(controller.report().chosenPath, text);
+    QCOMPARE(controller.segment(0).target.text, QStringLiteral("Invitation"));
+}
+
+void TestDocumentController::startsAnewAndKeepsTheOldFile()
+{
+    const QTemporaryDir folder;
+    const QString text = writeText(folder);
+    DocumentController controller;
+    openNow(controller, text);
+    typeAll(controller, 0, QStringLiteral("Invitation"));
+    QVERIFY(controller.save().ok());
+    QFile former(controller.workingFile());
+    QVERIFY(former.open(QIODevice::ReadOnly));
+    const QByteArray bytes = former.readAll();
+
+    openNow(controller, text, OpenMode::StartAnew);
+    QVERIFY(!controller.report().continued);
+    QVERIFY(controller.segment(0).target.isEmpty());
+    QFile backup(controller.report().backup);
+    QVERIFY(backup.open(QIODevice::ReadOnly));
+    QCOMPARE(backup.readAll(), bytes);
+    QVERIFY(!QFile::exists(controller.workingFile()));
+}
+
+void TestDocumentController::tellsWhyAFileCannotBeOpened_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("missing") << QByteArray() << "missing.txt";
+    QTest::newRow("empty") << QByteArray("") << "empty.txt";
+    QTest::newRow("bad UTF-8") << QByteArray("Vi\xff\xfe t") << "bad.txt";
+    QTest::newRow("broken XLIFF") << QByteArray("<xliff version=\"2.1\"") << "broken.xlf";
+}
+
+void TestDocumentController::tellsWhyAFileCannotBeOpened()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    if (!bytes.isNull()) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    DocumentController controller;
+    controller.adopt(madeDocument(2), {});
+    controller.type(0, plain(QStringLiteral("kept")));
+    QSignalSpy failed(&controller, &DocumentController::openFailed);
+    controller.openLater(path);
+    QTRY_COMPARE(failed.size(), 1);
+    const Error error = failed.first().first().value<Error>();
+    QVERIFY(!error.message.isEmpty());
+    QVERIFY2(error.text().contains(name), qPrintable(error.text()));
+    // What was open before stays open.
+    QCOMPARE(controller.segment(0).target.text, QStringLiteral("kept"));
+    QVERIFY(!controller.isOpening());
+}
+
+void TestDocumentController::theLastOpenWins()
+{
+    const QTemporaryDir folder;
+    const QString one = writeText(folder, QStringLiteral("one.txt"));
+    const QString two = writeText(folder, QStringLiteral("two.txt"));
+    DocumentController controller;
+    QSignalSpy opened(&controller, &DocumentController::opened);
+    controller.openLater(one);
+    controller.openLater(two);
+    QTRY_VERIFY(!opened.isEmpty());
+    QTest::qWait(50);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(controller.path(), two);
+}
+
+void TestDocumentController::undoesWordByWord()
+{
+    DocumentController controller;
+    controller.adopt(madeDocument(3), {});
+    typeAll(controller, 0, QStringLiteral("both sides agreed"));
+    QCOMPARE(controller.undo(), 0);
+    QCOMPARE(controller.segment(0).target.text, QStringLiteral("both sides "));
+    controller.undo();
+    QCOMPARE(controller.segment(0).target.text, QStringLiteral("both "));
+    controller.undo();
+    QVERIFY(!controller.segment(0).hasTarget);
+    QVERIFY(!controller.isModified());
+    QCOMPARE(controller.undo(), -1);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(controller.redo(), 0);
+    QCOMPARE(controller.segment(0).target.text, QStringLiteral("both sides agreed"));
+    QCOMPARE(controller.redo(), -1);
+}
+
+void TestDocumentController::undoesAcrossSegments()
+{
+    DocumentController controller;
+    controller.adopt(madeDocument(3), {});
+    typeAll(controller, 0, QStringLiteral("one"));
+    QVERIFY(controller.confirm(0));
+    typeAll(controller, 2, QStringLiteral("three"));
+    QCOMPARE(controller.undo(), 2);
+    QCOMPARE(controller.undo(), 0);
+    QCOMPARE(statusOf(controller.segment(0)), SegmentStatus::Draft);
+    QCOMPARE(controller.undo(), 0);
+    QCOMPARE(statusOf(controller.segment(0)), SegmentStatus::Empty);
+}
+
+void TestDocumentController::typingTakesAConfirmationBack()
+{
+    DocumentController controller;
+    controller.adopt(madeDocument(1), {});
+    typeAll(controller, 0, QStringLiteral("Agreed"));
+    QVERIFY(controller.confirm(0));
+    QCOMPARE(statusOf(controller.segment(0)), SegmentStatus::Confirmed);
+    controller.type(0, plain(QStringLiteral("Agreed.")));
+    QCOMPARE(statusOf(controller.segment(0)), SegmentStatus::Draft);
+    controller.undo();
+    QCOMPARE(statusOf(controller.segment(0)), SegmentStatus::Confirmed);
+    QVERIFY(controller.reopen(0));
+    QCOMPARE(statusOf(controller.segment(0)), SegmentStatus::Draft);
+    QVERIFY(!controller.reopen(0));
+}
+
+void TestDocumentController::confirmsOnlyWhatIsThere()
+{
+    session::OpenedDocument made = madeDocument(2);
+    made.document.units[1].translate = false;
+    DocumentController controller;
+    controller.adopt(made, {});
+    QVERIFY(!controller.confirm(0));
+    controller.type(0, plain(QStringLiteral("  ")));
+    QVERIFY(!controller.confirm(0));
+    QVERIFY(!controller.confirm(1));
+    QCOMPARE(controller.nextUnconfirmed(0), -1); // the other one is not to be translated
+}
+
+void TestDocumentController::findsTheNextUnconfirmed()
+{
+    DocumentController controller;
+    controller.adopt(madeDocument(4), {});
+    for (const int row : {1, 2}) {
+        typeAll(controller, row, QStringLiteral("x"));
+        QVERIFY(controller.confirm(row));
+    }
+    QCOMPARE(controller.firstUnconfirmed(), 0);
+    QCOMPARE(controller.nextUnconfirmed(0), 3);
+    QCOMPARE(controller.nextUnconfirmed(3), 0); // from the top again
+}
+
+void TestDocumentController::takesASuggestionWithoutItsCodes()
+{
+    session::OpenedDocument made = madeDocument(1);
+    Suggestion suggestion;
+    suggestion.text = QStringLiteral("The ASEAN ") + inlineCodeMark + QStringLiteral("Chair");
+    made.document.units[0].segments[0].suggestions = {suggestion};
+    DocumentController controller;
+    controller.adopt(made, {});
+    QVERIFY(controller.useSuggestion(0));
+    QCOMPARE(controller.segment(0).target, plain(QStringLiteral("The ASEAN Chair")));
+    QCOMPARE(statusOf(controller.segment(0)), SegmentStatus::Draft);
+    controller.undo();
+    QVERIFY(!controller.segment(0).hasTarget);
+}
+
+void TestDocumentController::aFailedSaveKeepsTheEdits()
+{
+    DocumentController controller;
+    controller.adopt(madeDocument(1), {}); // its folder does not exist
+    typeAll(controller, 0, QStringLiteral("Agreed"));
+    QVERIFY(!controller.save().ok());
+    QVERIFY(controller.isModified());
+    QCOMPARE(controller.segment(0).target.text, QStringLiteral("Agreed"));
+    const QTemporaryDir folder;
+    QVERIFY(controller.saveAs(folder.filePath(QStringLiteral("elsewhere.xlf"))).ok());
+    QVERIFY(!controller.isModified());
+    QCOMPARE(controller.workingFile(), folder.filePath(QStringLiteral("elsewhere.xlf")));
+}
+
+void TestDocumentController::pretranslatesOnlyTexts()
+{
+    session::OpenedDocument made = madeDocument(2);
+    Suggestion suggestion;
+    suggestion.text = QStringLiteral("ASEAN Summit");
+    suggestion.complete = true;
+    suggestion.coverage = 1;
+    made.document.units[1].segments[0].suggestions = {suggestion};
+    DocumentController controller;
+    controller.adopt(made, {});
+    QSignalSpy assisted(&controller, &DocumentController::assisted);
+    controller.pretranslate();
+    QCOMPARE(statusOf(controller.segment(1)), SegmentStatus::Pretranslated);
+    QCOMPARE(assisted.size(), 1);
+    QCOMPARE(assisted.first().first().value<QList<int>>(), QList<int>{1});
+    QVERIFY(!controller.isModified());
+
+    made.document.originalBytes = "<xliff/>";
+    controller.adopt(made, {});
+    controller.pretranslate();
+    QVERIFY(!controller.segment(1).hasTarget);
+}
+
+QTEST_MAIN(TestDocumentController)
+#include "tst_document_controller.moc"

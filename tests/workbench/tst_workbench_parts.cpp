@@ -1,0 +1,220 @@
+#include "support.h"
+#include "workbench/cell_text.h"
+#include "workbench/insertion.h"
+#include "workbench/sample.h"
+#include "workbench/status.h"
+#include "workbench/window_layout.h"
+
+#include <QtGui/QTextDocument>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+
+using namespace verbale;
+using namespace verbale::workbench;
+
+class TestWorkbenchParts : public QObject
+{
+    Q_OBJECT
+private slots:
+    void spacesAnInsertion_data();
+    void spacesAnInsertion();
+    void tellsTheStatus_data();
+    void tellsTheStatus();
+    void findsMissingCodes();
+    void numbersCodes();
+    void keepsATextThroughADocument_data();
+    void keepsATextThroughADocument();
+    void keepsCodesThroughADocument();
+    void keepsALayout();
+    void refusesAForeignLayout();
+    void copiesTheSampleOnce();
+};
+
+void TestWorkbenchParts::spacesAnInsertion_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("inserted");
+    QTest::newRow("alone") << ""
+                           << ""
+                           << "ASEAN";
+    QTest::newRow("after a word") << "the"
+                                  << ""
+                                  << " ASEAN";
+    QTest::newRow("after a space") << "the "
+                                   << ""
+                                   << "ASEAN";
+    QTest::newRow("between words") << "the"
+                                   << "Summit"
+                                   << " ASEAN ";
+    QTest::newRow("before a space") << "the "
+                                    << " Summit"
+                                    << "ASEAN";
+    QTest::newRow("before a comma") << "the "
+                                    << ", and"
+                                    << "ASEAN";
+    QTest::newRow("after a bracket") << "member ("
+                                     << ")"
+                                     << "ASEAN";
+    QTest::newRow("after a comma") << "Laos,"
+                                   << ""
+                                   << " ASEAN";
+    QTest::newRow("after an opening quote") << "the \""
+                                            << ""
+                                            << "ASEAN";
+    QTest::newRow("after a closing quote") << "the \"Plan\""
+                                           << ""
+                                           << " ASEAN";
+    QTest::newRow("after an apostrophe") << "ministers'"
+                                         << ""
+                                         << " ASEAN";
+    QTest::newRow("after a dash") << QStringLiteral("Mekong–") << ""
+                                  << "ASEAN";
+    QTest::newRow("after a chip") << QString(QChar::ObjectReplacementCharacter) << ""
+                                  << "ASEAN";
+}
+
+void TestWorkbenchParts::spacesAnInsertion()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QTEST(spacedInsertion(before, u"ASEAN", after), "inserted");
+}
+
+void TestWorkbenchParts::tellsTheStatus_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<SegmentState>("state");
+    QTest::addColumn<QString>("subState");
+    QTest::addColumn<SegmentStatus>("status");
+    QTest::newRow("nothing") << "" << SegmentState::Initial << "" << SegmentStatus::Empty;
+    QTest::newRow("typed") << "x" << SegmentState::Initial << "" << SegmentStatus::Draft;
+    QTest::newRow("ours") << "x" << SegmentState::Initial << "verbale:pretranslated"
+                          << SegmentStatus::Pretranslated;
+    QTest::newRow("foreign substate") << "x" << SegmentState::Initial << "acme:mt" << SegmentStatus::Draft;
+    QTest::newRow("confirmed") << "x" << SegmentState::Translated << "" << SegmentStatus::Confirmed;
+    QTest::newRow("reviewed") << "x" << SegmentState::Reviewed << "" << SegmentStatus::Reviewed;
+    QTest::newRow("final") << "x" << SegmentState::Final << "" << SegmentStatus::Final;
+}
+
+void TestWorkbenchParts::tellsTheStatus()
+{
+    QFETCH(QString, target);
+    QFETCH(SegmentState, state);
+    QFETCH(QString, subState);
+    Segment segment;
+    segment.target = plain(target);
+    segment.hasTarget = !target.isEmpty();
+    segment.state = state;
+    segment.subState = subState;
+    QTEST(statusOf(segment), "status");
+    QVERIFY(!statusText(statusOf(segment)).isEmpty());
+}
+
+void TestWorkbenchParts::findsMissingCodes()
+{
+    Segment segment = segmentWithCodes();
+    QVERIFY(missingCodes(segment).isEmpty()); // nothing is written yet
+    segment.hasTarget = true;
+    segment.target = plain(QStringLiteral("Ha Noi"));
+    QCOMPARE(missingCodes(segment), segment.source.codes);
+    segment.target.codes = {segment.source.codes[2]};
+    QCOMPARE(missingCodes(segment), segment.source.codes.mid(0, 2));
+    segment.target.codes = segment.source.codes;
+    QVERIFY(missingCodes(segment).isEmpty());
+}
+
+void TestWorkbenchParts::numbersCodes()
+{
+    const Segment segment = segmentWithCodes();
+    QStringList labels;
+    for (const InlineCode &code : segment.source.codes)
+        labels.append(codeLabel(code, segment.source.codes));
+    QCOMPARE(labels, QStringList({QStringLiteral("1›"), QStringLiteral("‹1"), QStringLiteral("2")}));
+    const InlineCode unknown{InlineCode::Kind::Standalone, QStringLiteral("9"), {}, QStringLiteral("img")};
+    QCOMPARE(codeLabel(unknown, segment.source.codes), QStringLiteral("img"));
+}
+
+void TestWorkbenchParts::keepsATextThroughADocument_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << "";
+    QTest::newRow("Vietnamese") << QStringLiteral("Ủy hội sông Mekong quốc tế, Ẫm thực");
+    QTest::newRow("combining marks") << QString::fromUcs4(U"Vie\u0323\u0302t Nam");
+    QTest::newRow("two lines") << "one\ntwo";
+    QTest::newRow("no-break space") << QStringLiteral("3\u00A0per cent");
+    QTest::newRow("spaces") << "  two  spaces  ";
+    QTest::newRow("beyond the BMP") << QString::fromUcs4(U"a \U0001F1FB\U0001F1F3 flag");
+}
+
+void TestWorkbenchParts::keepsATextThroughADocument()
+{
+    QFETCH(QString, text);
+    QTextDocument document;
+    setUpCellDocument(document, QApplication::font());
+    fillCellDocument(document, plain(text), {});
+    QCOMPARE(readCellDocument(document).text, text);
+}
+
+void TestWorkbenchParts::keepsCodesThroughADocument()
+{
+    const Segment segment = segmentWithCodes();
+    QTextDocument document;
+    setUpCellDocument(document, QApplication::font());
+    fillCellDocument(document, segment.source, segment.source.codes);
+    QCOMPARE(readCellDocument(document), segment.source);
+    // A mark that stands for no code of ours is not taken for one.
+    QTextCursor cursor(&document);
+    cursor.insertText(QString(inlineCodeMark), QTextCharFormat());
+    QCOMPARE(readCellDocument(document), segment.source);
+}
+
+void TestWorkbenchParts::keepsALayout()
+{
+    WindowLayout layout;
+    layout.columns = "columns";
+    layout.panes = "panes";
+    layout.sourceShare = 0.37;
+    layout.zoom = 130;
+    const WindowLayout read = layoutFrom(toBytes(layout));
+    QCOMPARE(read.columns, layout.columns);
+    QCOMPARE(read.panes, layout.panes);
+    QCOMPARE(read.sourceShare, layout.sourceShare);
+    QCOMPARE(read.zoom, layout.zoom);
+}
+
+void TestWorkbenchParts::refusesAForeignLayout()
+{
+    WindowLayout mad;
+    mad.sourceShare = 7;
+    for (const QByteArray &bytes :
+         {QByteArray(), QByteArray("nonsense"), toBytes(mad), toBytes({}).chopped(3)}) {
+        const WindowLayout read = layoutFrom(bytes);
+        QCOMPARE(read.sourceShare, 0.5);
+        QCOMPARE(read.zoom, 100);
+    }
+}
+
+void TestWorkbenchParts::copiesTheSampleOnce()
+{
+    const QTemporaryDir home;
+    qputenv("HOME", home.path().toUtf8());
+    QVERIFY(QDir(home.path()).mkdir(QStringLiteral("Documents")));
+    const QTemporaryDir installed;
+    const QString sample = writeText(installed, QStringLiteral("thong-cao-mau.txt"));
+    const Result<QString> first = writableSample(sample);
+    QVERIFY(first.ok());
+    QCOMPARE(first.value(), home.filePath(QStringLiteral("Documents/Verbale/thong-cao-mau.txt")));
+    QFile copy(first.value());
+    QVERIFY(copy.open(QIODevice::Append));
+    copy.write("mine");
+    copy.close();
+    const Result<QString> second = writableSample(sample);
+    QVERIFY(second.ok());
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    QVERIFY(copy.readAll().endsWith("mine"));
+    QVERIFY(!writableSample(installed.filePath(QStringLiteral("missing.txt"))).ok());
+}
+
+QTEST_MAIN(TestWorkbenchParts)
+#include "tst_workbench_parts.moc"

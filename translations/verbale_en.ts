@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>verbale::workbench::MainWindow</name>
+        <message numerus="yes">
+            <source>%n line(s) outside of the article were left out.</source>
+            <translation>
+                <numerusform>%n line outside of the article was left out.</numerusform>
+                <numerusform>%n lines outside of the article were left out.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,771 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="en">
+    <context>
+        <name>verbale::workbench::DialogWords</name>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Phím tắt</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Phím</translation>
+        </message>
+        <message>
+            <source>What they do</source>
+            <translation>Tác dụng</translation>
+        </message>
+        <message>
+            <source>Lines outside of the article</source>
+            <translation>Các dòng ngoài bài viết</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Dòng</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Nội dung</translation>
+        </message>
+        <message>
+            <source>About Verbale</source>
+            <translation>Giới thiệu Verbale</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Phiên bản %1</translation>
+        </message>
+        <message>
+            <source>A workbench for translators who draft the English of Vietnamese diplomatic texts.</source>
+            <translation>Bàn làm việc cho người dịch văn bản đối ngoại tiếng Việt sang tiếng Anh.</translation>
+        </message>
+        <message>
+            <source>Free software under the Apache License 2.0. Built with Qt %1.</source>
+            <translation>Phần mềm tự do theo giấy phép Apache 2.0. Dựng bằng Qt %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::DocumentController</name>
+        <message>
+            <source>The working file cannot be renamed to %1: %2. Nothing was changed.</source>
+            <translation>Không đổi được tên tệp làm việc thành %1: %2. Chưa có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>Gõ chữ</translation>
+        </message>
+        <message>
+            <source>Confirming</source>
+            <translation>Xác nhận</translation>
+        </message>
+        <message>
+            <source>Taking the confirmation back</source>
+            <translation>Bỏ xác nhận</translation>
+        </message>
+        <message>
+            <source>Using the draft</source>
+            <translation>Dùng bản thảo</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EditorPage</name>
+        <message>
+            <source>There is no translation to confirm yet.</source>
+            <translation>Chưa có bản dịch để xác nhận.</translation>
+        </message>
+        <message>
+            <source>Every segment is confirmed.</source>
+            <translation>Mọi câu đã được xác nhận.</translation>
+        </message>
+        <message>
+            <source>This segment has no tags.</source>
+            <translation>Câu này không có thẻ.</translation>
+        </message>
+        <message>
+            <source>No tag is missing.</source>
+            <translation>Không thiếu thẻ nào.</translation>
+        </message>
+        <message>
+            <source>There is no draft for this segment.</source>
+            <translation>Câu này không có bản thảo.</translation>
+        </message>
+        <message>
+            <source>Copying the source</source>
+            <translation>Chép bản gốc</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryPane</name>
+        <message>
+            <source>Looking for terms…</source>
+            <translation>Đang tìm thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>No glossary term in this segment.</source>
+            <translation>Câu này không có thuật ngữ nào trong bảng thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>Insert “%1”</source>
+            <translation>Chèn “%1”</translation>
+        </message>
+        <message>
+            <source>Glossary</source>
+            <translation>Bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Terms of this segment</source>
+            <translation>Thuật ngữ của câu này</translation>
+        </message>
+        <message>
+            <source>Double click or Alt+number inserts the English</source>
+            <translation>Nhấp đúp hoặc Alt+số để chèn tiếng Anh</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MainWindow</name>
+        <message>
+            <source>Glossary terms are not shown. %1</source>
+            <translation>Không hiện được thuật ngữ. %1</translation>
+        </message>
+        <message>
+            <source>Plugins…</source>
+            <translation>Phần bổ trợ…</translation>
+        </message>
+        <message>
+            <source>Going on with %1, which holds the translation of %2.</source>
+            <translation>Tiếp tục với %1, tệp đang giữ bản dịch của %2.</translation>
+        </message>
+        <message>
+            <source>Start anew</source>
+            <translation>Làm lại từ đầu</translation>
+        </message>
+        <message>
+            <source>The former translation is kept as %1.</source>
+            <translation>Bản dịch trước được giữ lại trong %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) outside of the article were left out.</source>
+            <translation>
+                <numerusform>Đã bỏ qua %n dòng nằm ngoài bài viết.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Xem các dòng đó</translation>
+        </message>
+        <message>
+            <source>Keep every line</source>
+            <translation>Giữ mọi dòng</translation>
+        </message>
+        <message>
+            <source>Not saved: %1 Your text is still here.</source>
+            <translation>Chưa lưu được: %1 Văn bản của bạn vẫn còn đây.</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Lưu thành…</translation>
+        </message>
+        <message>
+            <source>Saved to %1</source>
+            <translation>Đã lưu vào %1</translation>
+        </message>
+        <message>
+            <source>No file yet</source>
+            <translation>Chưa có tệp nào</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Hoàn tác: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>Làm lại: %1</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Làm lại</translation>
+        </message>
+        <message>
+            <source>Segment %1 of %2 · %3</source>
+            <translation>Câu %1/%2 · %3</translation>
+        </message>
+        <message>
+            <source>Text size %1 %</source>
+            <translation>Cỡ chữ %1 %</translation>
+        </message>
+        <message>
+            <source>The settings were not kept: %1</source>
+            <translation>Không lưu được thiết lập: %1</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Công cụ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MessageBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation>Đóng thông báo này</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginsDialog</name>
+        <message>
+            <source>Verbale</source>
+            <translation>Verbale</translation>
+        </message>
+        <message>
+            <source>Installed by you</source>
+            <translation>Bạn cài đặt</translation>
+        </message>
+        <message>
+            <source>Plugin path</source>
+            <translation>Đường dẫn bổ trợ</translation>
+        </message>
+        <message>
+            <source>Command line</source>
+            <translation>Dòng lệnh</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Đang chạy</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>Đã tắt</translation>
+        </message>
+        <message>
+            <source>Not usable</source>
+            <translation>Không dùng được</translation>
+        </message>
+        <message>
+            <source>Something is missing</source>
+            <translation>Thiếu thành phần</translation>
+        </message>
+        <message>
+            <source>Quarantined after a crash</source>
+            <translation>Bị cách ly sau sự cố</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Hỏng</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>Chưa khởi động</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Đang khởi động</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Đã dừng</translation>
+        </message>
+        <message>
+            <source>Plugins</source>
+            <translation>Phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>Plugin</source>
+            <translation>Phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Phiên bản</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Nguồn</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Switch &amp;on</source>
+            <translation>&amp;Bật</translation>
+        </message>
+        <message>
+            <source>Switch &amp;off</source>
+            <translation>&amp;Tắt</translation>
+        </message>
+        <message>
+            <source>Plugins are starting…</source>
+            <translation>Các phần bổ trợ đang khởi động…</translation>
+        </message>
+        <message>
+            <source>No plugin was found.</source>
+            <translation>Không tìm thấy phần bổ trợ nào.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ProgressPanel</name>
+        <message>
+            <source>%1 of %2 segments, %3 of %4 words confirmed</source>
+            <translation>Đã xác nhận %1/%2 câu, %3/%4 tiếng</translation>
+        </message>
+        <message>
+            <source>%1 % of the words are confirmed</source>
+            <translation>Đã xác nhận %1 % số tiếng</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::QuestionWords</name>
+        <message>
+            <source>&lt;b&gt;Save the changes to %1?&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Lưu thay đổi vào %1?&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>Without saving, the translations since the last save are lost.</source>
+            <translation>Nếu không lưu, phần dịch từ lần lưu trước sẽ mất.</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation>&amp;Không lưu</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Texts and XLIFF (*.txt *.md *.xlf *.xliff)</source>
+            <translation>Văn bản và XLIFF (*.txt *.md *.xlf *.xliff)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Mọi tệp (*)</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
+            <source>XLIFF 2.1 (*.xlf)</source>
+            <translation>XLIFF 2.1 (*.xlf)</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Lưu thành</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SampleWords</name>
+        <message>
+            <source>The sample cannot be copied to %1: %2</source>
+            <translation>Không chép được bài mẫu vào %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SegmentGrid</name>
+        <message>
+            <source>Segments</source>
+            <translation>Các câu</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SegmentModel</name>
+        <message>
+            <source>Tags missing in the translation: %1 (Ctrl+T inserts the next one)</source>
+            <translation>Bản dịch thiếu thẻ: %1 (Ctrl+T chèn thẻ kế tiếp)</translation>
+        </message>
+        <message>
+            <source>Not to be translated</source>
+            <translation>Không cần dịch</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Số thứ tự</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SourceDelegate</name>
+        <message>
+            <source>Also: %1</source>
+            <translation>Cũng dùng: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::StartPage</name>
+        <message>
+            <source>Opening %1…</source>
+            <translation>Đang mở %1…</translation>
+        </message>
+        <message>
+            <source>Vietnamese diplomatic texts into English, with the right terms</source>
+            <translation>Dịch văn bản đối ngoại sang tiếng Anh, đúng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Drop a text or an XLIFF file here</source>
+            <translation>Thả tệp văn bản hoặc tệp XLIFF vào đây</translation>
+        </message>
+        <message>
+            <source>The translation is kept beside it, as XLIFF 2.1</source>
+            <translation>Bản dịch được lưu bên cạnh, dạng XLIFF 2.1</translation>
+        </message>
+        <message>
+            <source>&amp;Open a file…</source>
+            <translation>&amp;Mở tệp…</translation>
+        </message>
+        <message>
+            <source>Open the sa&amp;mple</source>
+            <translation>Mở &amp;bài mẫu</translation>
+        </message>
+        <message>
+            <source>&amp;Recent files</source>
+            <translation>Tệp &amp;gần đây</translation>
+        </message>
+        <message>
+            <source>Files that you open are listed here.</source>
+            <translation>Những tệp bạn mở sẽ được liệt kê ở đây.</translation>
+        </message>
+        <message>
+            <source>Recent files</source>
+            <translation>Tệp gần đây</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::StatusWords</name>
+        <message>
+            <source>Not translated</source>
+            <translation>Chưa dịch</translation>
+        </message>
+        <message>
+            <source>Pre-translated, not confirmed</source>
+            <translation>Dịch sẵn, chưa xác nhận</translation>
+        </message>
+        <message>
+            <source>Draft, not confirmed</source>
+            <translation>Bản nháp, chưa xác nhận</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Đã xác nhận</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>Đã duyệt</translation>
+        </message>
+        <message>
+            <source>Final</source>
+            <translation>Bản cuối</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>Tiếng Pháp</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>Tiếng Trung</translation>
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation>Tiếng Nga</translation>
+        </message>
+        <message>
+            <source>Preferred</source>
+            <translation>Ưu tiên</translation>
+        </message>
+        <message>
+            <source>Admitted</source>
+            <translation>Chấp nhận</translation>
+        </message>
+        <message>
+            <source>Deprecated</source>
+            <translation>Không nên dùng</translation>
+        </message>
+        <message>
+            <source>Forbidden</source>
+            <translation>Cấm dùng</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SuggestionPane</name>
+        <message>
+            <source>%1 % in English</source>
+            <translation>%1 % tiếng Anh</translation>
+        </message>
+        <message>
+            <source>The share of the source that the glossary translates</source>
+            <translation>Phần bản gốc mà bảng thuật ngữ dịch được</translation>
+        </message>
+        <message>
+            <source>Glossary draft</source>
+            <translation>Bản thảo từ thuật ngữ</translation>
+        </message>
+        <message>
+            <source>No draft for this segment.</source>
+            <translation>Câu này không có bản thảo.</translation>
+        </message>
+        <message>
+            <source>In italics: not translated yet</source>
+            <translation>Chữ nghiêng: chưa dịch</translation>
+        </message>
+        <message>
+            <source>Use draft</source>
+            <translation>Dùng bản thảo</translation>
+        </message>
+        <message>
+            <source>Replaces the translation by this draft (Ctrl+D)</source>
+            <translation>Thay bản dịch bằng bản thảo này (Ctrl+D)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TargetEditor</name>
+        <message>
+            <source>Translation</source>
+            <translation>Bản dịch</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>&amp;Cắt</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Sao chép</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Dán</translation>
+        </message>
+        <message>
+            <source>Select &amp;all</source>
+            <translation>Chọn &amp;tất cả</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermCard</name>
+        <message>
+            <source>Also: %1</source>
+            <translation>Cũng dùng: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::WindowActions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Mở…</translation>
+        </message>
+        <message>
+            <source>Open the sa&amp;mple</source>
+            <translation>Mở &amp;bài mẫu</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>Save &amp;as…</source>
+            <translation>Lưu t&amp;hành…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>T&amp;hoát</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Hoàn tác</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Làm lại</translation>
+        </message>
+        <message>
+            <source>&amp;Confirm and go on</source>
+            <translation>&amp;Xác nhận và đi tiếp</translation>
+        </message>
+        <message>
+            <source>Take the confirmation &amp;back</source>
+            <translation>&amp;Bỏ xác nhận</translation>
+        </message>
+        <message>
+            <source>Use the &amp;draft</source>
+            <translation>&amp;Dùng bản thảo</translation>
+        </message>
+        <message>
+            <source>Copy the &amp;source</source>
+            <translation>&amp;Chép bản gốc</translation>
+        </message>
+        <message>
+            <source>Insert the next &amp;tag</source>
+            <translation>Chèn &amp;thẻ kế tiếp</translation>
+        </message>
+        <message>
+            <source>&amp;Previous segment</source>
+            <translation>Câu t&amp;rước</translation>
+        </message>
+        <message>
+            <source>&amp;Next segment</source>
+            <translation>Câu &amp;sau</translation>
+        </message>
+        <message>
+            <source>Next &amp;unconfirmed segment</source>
+            <translation>Câu &amp;chưa xác nhận kế tiếp</translation>
+        </message>
+        <message>
+            <source>&amp;Translation</source>
+            <translation>Ô &amp;dịch</translation>
+        </message>
+        <message>
+            <source>&amp;Glossary</source>
+            <translation>Bảng thuật &amp;ngữ</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>Chữ &amp;lớn hơn</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>Chữ &amp;nhỏ hơn</translation>
+        </message>
+        <message>
+            <source>&amp;Usual text size</source>
+            <translation>Cỡ chữ &amp;thường</translation>
+        </message>
+        <message>
+            <source>&amp;Plugins…</source>
+            <translation>&amp;Phần bổ trợ…</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>&amp;Phím tắt</translation>
+        </message>
+        <message>
+            <source>&amp;About Verbale</source>
+            <translation>&amp;Giới thiệu Verbale</translation>
+        </message>
+        <message>
+            <source>Enter, F2 or typing</source>
+            <translation>Enter, F2 hoặc gõ chữ</translation>
+        </message>
+        <message>
+            <source>Write in the translation of the segment</source>
+            <translation>Viết vào bản dịch của câu</translation>
+        </message>
+        <message>
+            <source>Enter in the translation</source>
+            <translation>Enter khi đang dịch</translation>
+        </message>
+        <message>
+            <source>Go to the next segment; it stays a draft</source>
+            <translation>Sang câu sau; câu này vẫn là bản nháp</translation>
+        </message>
+        <message>
+            <source>Shift+Enter</source>
+            <translation>Shift+Enter</translation>
+        </message>
+        <message>
+            <source>Begin a new line in the translation</source>
+            <translation>Xuống dòng trong bản dịch</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Leave the translation; its text is kept</source>
+            <translation>Rời ô dịch; chữ đã gõ được giữ</translation>
+        </message>
+        <message>
+            <source>Insert the English of the term with that number</source>
+            <translation>Chèn tiếng Anh của thuật ngữ mang số đó</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Tệp</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Sửa</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Đi tới</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Xem</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>&amp;Công cụ</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>Trợ &amp;giúp</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>Mở &amp;gần đây</translation>
+        </message>
+        <message>
+            <source>&amp;Insert a term</source>
+            <translation>Chèn t&amp;huật ngữ</translation>
+        </message>
+        <message>
+            <source>Term &amp;%1</source>
+            <translation>Thuật ngữ &amp;%1</translation>
+        </message>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>&amp;Giao diện</translation>
+        </message>
+        <message>
+            <source>&amp;Interface language</source>
+            <translation>&amp;Ngôn ngữ giao diện</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>Theo &amp;hệ thống</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Sáng</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Tối</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Xác nhận</translation>
+        </message>
+        <message>
+            <source>Confirm the translation and go to the next unconfirmed segment</source>
+            <translation>Xác nhận bản dịch và sang câu chưa xác nhận kế tiếp</translation>
+        </message>
+    </context>
+</TS>
