@@ -23,6 +23,7 @@
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
+#include <QtGui/QInputMethod>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
@@ -331,6 +332,7 @@ bool MainWindow::save()
 {
     if (!m_controller.hasDocument())
         return true;
+    QGuiApplication::inputMethod()->commit(); // what is being composed belongs to the text
     const Result<void> saved = m_controller.save();
     if (!saved.ok()) {
         m_bar->show(MessageBar::Kind::Error,
@@ -361,6 +363,7 @@ bool MainWindow::saveAs()
 
 bool MainWindow::mayLeaveDocument()
 {
+    QGuiApplication::inputMethod()->commit();
     if (!m_controller.hasDocument() || !m_controller.isModified())
         return true;
     switch (m_questions->unsavedEdits(this, QFileInfo(m_controller.workingFile()).fileName())) {

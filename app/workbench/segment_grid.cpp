@@ -7,6 +7,8 @@
 #include "workbench/theme.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QInputMethod>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollBar>
@@ -301,6 +303,8 @@ void SegmentGrid::goTo(int row, bool edit)
 {
     if (row < 0 || row >= m_model->rowCount())
         return;
+    if (m_editor->isComposing())
+        QGuiApplication::inputMethod()->commit();
     setCurrentIndex(m_model->index(row, SegmentModel::Target));
     showRow(row);
     if (edit)
