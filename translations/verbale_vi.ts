@@ -767,5 +767,9 @@
             <source>Confirm the translation and go to the next unconfirmed segment</source>
             <translation>Xác nhận bản dịch và sang câu chưa xác nhận kế tiếp</translation>
         </message>
+        <message>
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
     </context>
 </TS>

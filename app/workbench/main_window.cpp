@@ -62,6 +62,7 @@ MainWindow::MainWindow(WindowServices services)
     , m_start(new StartPage(this))
     , m_editor(new EditorPage(m_controller, this))
     , m_bar(new MessageBar(this))
+    , m_assistBar(new MessageBar(this))
     , m_languages(new QLabel(this))
     , m_place(new QLabel(this))
     , m_progress(new ProgressPanel(this))
@@ -74,6 +75,7 @@ MainWindow::MainWindow(WindowServices services)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_assistBar);
     layout->addWidget(m_pages, 1);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_editor);
@@ -229,16 +231,18 @@ void MainWindow::connectPlugins()
     });
     connect(m_plugins, &PluginService::started, this, [this] {
         m_settings.disabledPlugins = m_plugins->disabled();
+        m_assistBar->hide();
         m_assist->setHost(m_plugins->host());
     });
     connect(m_assist, &AssistRunner::finished, this, [this] { m_editor->glossary()->setSearching(false); });
     connect(m_assist, &AssistRunner::failed, this, [this](const Error &error) {
         m_editor->glossary()->setSearching(false);
-        m_bar->show(MessageBar::Kind::Warning, tr("Glossary terms are not shown. %1").arg(error.message),
-                    {{tr("Plugins…"), [this] { (*m_actions)[Act::Plugins]->trigger(); }}});
+        m_assistBar->show(MessageBar::Kind::Warning,
+                          tr("Glossary terms are not shown. %1").arg(error.message),
+                          {{tr("Plugins…"), [this] { (*m_actions)[Act::Plugins]->trigger(); }}});
     });
     connect(m_assist, &AssistRunner::warned, this, [this](const QStringList &warnings) {
-        m_bar->show(MessageBar::Kind::Warning, warnings.join(u' '));
+        m_assistBar->show(MessageBar::Kind::Warning, warnings.join(u' '));
     });
 }
 

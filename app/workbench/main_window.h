@@ -104,6 +104,7 @@ private:
     StartPage *m_start;
     EditorPage *m_editor;
     MessageBar *m_bar;
+    MessageBar *m_assistBar; ///< what the plugins have to say; the other bar speaks of the document
     QLabel *m_languages;
     QLabel *m_place;
     ProgressPanel *m_progress;

@@ -10,6 +10,7 @@ namespace verbale::workbench {
 
 namespace {
 
+constexpr int headerMargin = 12;
 constexpr int scrollBarExtent = 12;
 constexpr int shortestSlider = 32;
 
@@ -107,7 +108,7 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
     case PM_ToolBarIconSize:
         return 20;
     case PM_HeaderMargin:
-        return 12;
+        return headerMargin;
     case PM_FocusFrameHMargin:
         return 8;
     case PM_ButtonMargin:
@@ -125,6 +126,13 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons || hint == SH_ItemView_ActivateItemOnSingleClick)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_HeaderLabel) // the whole height, so that a low header does not clip its letters
+        return option->rect.adjusted(headerMargin, 0, -headerMargin, 0);
+    return QProxyStyle::subElementRect(element, option, widget);
 }
 
 void QuietStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
