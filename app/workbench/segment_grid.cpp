@@ -199,7 +199,8 @@ bool SegmentGrid::settleOnce()
 {
     const int count = m_model->rowCount();
     const int first = rowAt(0);
-    if (first < 0 || count == 0)
+    // Not yet on the screen: no row can be seen, and "up to the last one" would be all of them.
+    if (first < 0 || count == 0 || viewport()->height() <= 1)
         return false;
     int last = rowAt(viewport()->height() - 1);
     if (last < 0)
@@ -382,7 +383,7 @@ QList<int> SegmentGrid::visibleRows() const
 {
     QList<int> rows;
     const int first = rowAt(0);
-    if (first < 0)
+    if (first < 0 || viewport()->height() <= 1)
         return rows;
     int last = rowAt(viewport()->height() - 1);
     if (last < 0)
