@@ -26,7 +26,8 @@ exec 3>"$work/display"
 Xvfb -displayfd 3 -screen 0 1366x768x24 >"$work/xvfb.log" 2>&1 &
 pids+=($!)
 for _ in $(seq 50); do [ -s "$work/display" ] && break; sleep 0.1; done
-export DISPLAY=:$(cat "$work/display")
+DISPLAY=:$(cat "$work/display")
+export DISPLAY
 openbox >"$work/openbox.log" 2>&1 &
 pids+=($!)
 sleep 1
@@ -52,7 +53,9 @@ picture() {
     press ctrl+Return
     type_text 'On the afternoon of 2 October, the closing session of the Autumn Dialogue on regional cooperation was held online, with 180 delegates from 21 countries and international organisations attending.'
     press ctrl+Return
-    type_text 'The closing session of the Autumn Dialogue, seen from Ha Noi. (Photo: Minh Thu)'
+    type_text 'The closing session of the Autumn Dialogue, seen from Ha Noi.'
+    press ctrl+Return
+    type_text '(Photo: Minh Thu)'
     press ctrl+Return
     type_text 'According to the '
     press alt+1
@@ -60,7 +63,7 @@ picture() {
     xdotool mousemove 1360 740
     sleep 1
     import -window "$window" "$work/shot.png"
-    convert "$work/shot.png" -strip -colors 255 -define png:compression-level=9 "png8:$out"
+    convert "$work/shot.png" -strip +dither -colors 255 -define png:compression-level=9 "png8:$out"
     kill "$pid"
     wait "$pid" 2>/dev/null || true
     printf '%s: %s bytes\n' "$out" "$(stat -c %s "$out")"

@@ -128,13 +128,6 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     return QProxyStyle::styleHint(hint, option, widget, data);
 }
 
-QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    if (element == SE_HeaderLabel) // the whole height, so that a low header does not clip its letters
-        return option->rect.adjusted(headerMargin, 0, -headerMargin, 0);
-    return QProxyStyle::subElementRect(element, option, widget);
-}
-
 void QuietStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
@@ -159,6 +152,14 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.line);
         return;
     }
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeader label(*header); // the whole height, so that a low header does not clip letters
+            label.rect.adjust(0, -headerMargin, 0, headerMargin);
+            QProxyStyle::drawControl(element, &label, painter, widget);
+            return;
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton label(*button);

@@ -26,6 +26,9 @@ SuggestionPane::SuggestionPane(QWidget *parent)
     m_coverage->setForegroundRole(QPalette::PlaceholderText);
     m_legend->setForegroundRole(QPalette::PlaceholderText);
     m_legend->setWordWrap(true);
+    QSizePolicy kept = m_legend->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // the button keeps its place
+    m_legend->setSizePolicy(kept);
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
