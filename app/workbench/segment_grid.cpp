@@ -161,7 +161,7 @@ void SegmentGrid::layOutColumns()
     m_layingOut = true;
     const QFontMetrics metrics(font());
     const int number = metrics.horizontalAdvance(QString::number(qMax(100, m_model->rowCount()))) + 18;
-    const int status = 34;
+    const int status = 46; // the state and, beside it, the warning
     const int texts = qMax(200, viewport()->width() - number - status);
     const int source = qRound(texts * m_share);
     setColumnWidth(SegmentModel::Number, number);

@@ -60,11 +60,10 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     const Segment &segment = segmentOf(index);
     const qreal side = 18;
-    const QRectF box(option.rect.center().x() - side / 2 + 1, option.rect.top() + cellPaddingY + 1, side,
-                     side);
+    const QRectF box(option.rect.left() + 4, option.rect.top() + cellPaddingY + 1, side, side);
     drawStatus(*painter, box, statusOf(segment), option.palette);
     if (!missingCodes(segment).isEmpty())
-        drawWarning(*painter, box.translated(0, side + 4), option.palette);
+        drawWarning(*painter, box.translated(side + 3, 0).adjusted(1, 1, -1, -1), option.palette);
 }
 
 } // namespace verbale::workbench
