@@ -11,7 +11,7 @@ install_missing "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}
 
 # Qt and the libraries under it keep some memory until the process ends; only what Verbale itself loses is reported.
 export ASAN_OPTIONS=abort_on_error=1 UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
-export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
+export TSAN_OPTIONS="halt_on_error=1:second_deadlock_stack=1:die_after_fork=0:suppressions=$root/packaging/tsan.supp"
 symbolizer=$(command -v llvm-symbolizer-14 || true)
 export ASAN_SYMBOLIZER_PATH=$symbolizer
 
