@@ -4,6 +4,7 @@
 #include "session/text_document.h"
 #include "text/file_io.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QStringConverter>
 
@@ -76,7 +77,43 @@ Result<OpenedDocument> openXliff(const QByteArray &bytes, const QString &path, c
     return opened;
 }
 
+/// Whether the XLIFF at `path` was made from a text of this name. One that cannot be read may have been.
+bool isMadeFrom(const QString &path, const QString &textPath)
+{
+    const Result<QByteArray> bytes = text::readFile(path);
+    if (!bytes)
+        return true;
+    const Result<xliff::ReadXliff> read = xliff::read(*bytes, path);
+    const auto composed = [](const QString &name) {
+        return name.normalized(QString::NormalizationForm_C); // file systems differ
+    };
+    return !read || composed(read->document.originalName) == composed(QFileInfo(textPath).fileName());
+}
+
+bool holdsXliff(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && rootElement(file.read(sniffedBytes)) == QLatin1String("xliff");
+}
+
+/// NAME.EXT.xlf, for a text whose NAME.xlf is taken.
+QString longWorkingFileFor(const QString &textPath)
+{
+    return textPath + QLatin1String(".xlf");
+}
+
 } // namespace
+
+std::optional<QString> existingWorkingFile(const QString &textPath)
+{
+    if (textPath == QLatin1String("-") || hasXliffName(textPath) || holdsXliff(textPath))
+        return std::nullopt;
+    for (const QString &path : {workingFileFor(textPath), longWorkingFileFor(textPath)}) {
+        if (QFileInfo(path).isFile() && isMadeFrom(path, textPath))
+            return path;
+    }
+    return std::nullopt;
+}
 
 Result<OpenedDocument> openBytes(const QByteArray &bytes, const QString &path, const OpenOptions &options)
 {
@@ -104,7 +141,11 @@ Result<OpenedDocument> openDocument(const QString &path, const OpenOptions &opti
     const Result<QByteArray> bytes = text::readFile(path);
     if (!bytes)
         return bytes.error();
-    return openBytes(*bytes, path, options);
+    Result<OpenedDocument> opened = openBytes(*bytes, path, options);
+    if (opened && opened->isText() && QFileInfo(opened->workingFile).isFile() &&
+        !isMadeFrom(opened->workingFile, path))
+        opened->workingFile = longWorkingFileFor(path);
+    return opened;
 }
 
 } // namespace verbale::session

@@ -33,8 +33,8 @@ struct OpenedDocument
 {
     Document document;
     QString path;         ///< the file that was read
-    QString workingFile;  ///< the XLIFF that saving writes: the file itself, or NAME.xlf beside a text; "-"
-                          ///< for "-"
+    QString workingFile;  ///< the XLIFF that saving writes: the file itself, or NAME.xlf beside a text
+                          ///< (NAME.EXT.xlf where NAME.xlf belongs to another text); "-" for "-"
     QString xliffVersion; ///< of an XLIFF that was read: "2.0", "2.1"; empty for a text
     QList<DroppedLine> dropped;
     QStringList warnings; ///< sentences for people
@@ -57,7 +57,8 @@ Result<OpenedDocument> openBytes(const QByteArray &bytes, const QString &path,
 QString workingFileFor(const QString &textPath);
 
 /// The working file that already stands beside a text file, if there is one: opening the text again in the
-/// window goes on with it.
+/// window goes on with it. NAME.xlf or NAME.EXT.xlf, if it says that it was made from a file of this name or
+/// cannot be read. Nothing for XLIFF, which is its own working file.
 std::optional<QString> existingWorkingFile(const QString &textPath);
 
 /// Whether the XLIFF at `path` holds targets that a translator typed or confirmed, so that a new draft must

@@ -17,14 +17,6 @@ QString workingFileFor(const QString &textPath)
     return textPath.left(textPath.size() - info.fileName().size()) + name;
 }
 
-std::optional<QString> existingWorkingFile(const QString &textPath)
-{
-    const QString path = workingFileFor(textPath);
-    if (path == textPath || !QFileInfo(path).isFile())
-        return std::nullopt;
-    return path;
-}
-
 Result<QByteArray> documentBytes(const Document &document)
 {
     if (document.originalBytes.isEmpty())

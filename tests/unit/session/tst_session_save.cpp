@@ -46,6 +46,7 @@ private slots:
     void anOpenedXliffIsPatched();
     void failedSaveLeavesTheOldFile();
     void findsTheWorkingFile();
+    void leavesAnotherTextsWorkingFile();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -159,6 +160,28 @@ void tst_SessionSave::findsTheWorkingFile()
     QVERIFY(!session::existingWorkingFile(u"-"_s));
     QVERIFY(session::saveDocument(smallDocument(), m_folder->filePath(u"a.xlf"_s)).ok());
     QCOMPARE(session::existingWorkingFile(text), std::optional(m_folder->filePath(u"a.xlf"_s)));
+    for (const QString &xliff : {u"a.xliff"_s, u"a.XLIFF"_s, u"a.xlf"_s, u"a.Xlf"_s})
+        QVERIFY2(!session::existingWorkingFile(m_folder->filePath(xliff)), qPrintable(xliff));
+    const QString named = m_folder->filePath(u"a.bak"_s); // XLIFF under another name
+    QVERIFY(session::saveDocument(smallDocument(), named).ok());
+    QVERIFY(!session::existingWorkingFile(named));
+}
+
+void tst_SessionSave::leavesAnotherTextsWorkingFile()
+{
+    QVERIFY(session::saveDocument(smallDocument(), m_folder->filePath(u"a.xlf"_s)).ok());
+    const QString markdown = m_folder->filePath(u"a.md"_s);
+    QFile file(markdown);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Hai bên nhất trí tăng cường hợp tác.\n");
+    file.close();
+    QVERIFY(!session::existingWorkingFile(markdown));
+    auto opened = session::openDocument(markdown);
+    QVERIFY(opened.ok());
+    const QString own = m_folder->filePath(u"a.md.xlf"_s);
+    QCOMPARE(opened->workingFile, own);
+    QVERIFY(session::saveDocument(opened->document, own).ok());
+    QCOMPARE(session::existingWorkingFile(markdown), std::optional(own));
 }
 
 QTEST_GUILESS_MAIN(tst_SessionSave)
