@@ -111,6 +111,15 @@ bool liesIn(const Span &span, qsizetype size)
     return span.start >= 0 && span.start < span.end && span.end <= size;
 }
 
+/// By how much is translated; of two that say the same about that, a person's translation comes first.
+bool isBetter(const Suggestion &one, const Suggestion &other)
+{
+    if (one.coverage != other.coverage)
+        return one.coverage > other.coverage;
+    const auto fromMemory = [](const Suggestion &s) { return s.kind == SuggestionKind::MemoryMatch; };
+    return fromMemory(one) && !fromMemory(other);
+}
+
 } // namespace
 
 Result<TermsAnswer> findTerms(const Document &document, const QList<SegmentRef> &segments,
@@ -170,16 +179,23 @@ void storeTerms(Document &document, const TermsAnswer &answer)
 void storeSuggestions(Document &document, const SuggestAnswer &answer)
 {
     const QHash<QString, SegmentRef> byKey = segmentsByKey(document);
-    QSet<QString> cleared;
+    QSet<QString> touched;
+    QList<Suggestion> fresh;
     for (const Suggestion &suggestion : answer.suggestions) {
         const auto found = byKey.constFind(suggestion.segmentId);
         if (found == byKey.constEnd() || document.at(*found).revision != suggestion.revision)
             continue;
-        Segment &segment = document.at(*found);
-        if (!cleared.contains(suggestion.segmentId))
-            segment.suggestions.clear();
-        cleared.insert(suggestion.segmentId);
-        segment.suggestions.append(suggestion);
+        document.at(*found).suggestions.removeIf([&suggestion](const Suggestion &former) {
+            return former.kind == suggestion.kind && former.origin == suggestion.origin;
+        });
+        touched.insert(suggestion.segmentId);
+        fresh.append(suggestion);
+    }
+    for (const Suggestion &suggestion : fresh)
+        document.at(byKey.value(suggestion.segmentId)).suggestions.append(suggestion);
+    for (const QString &key : touched) {
+        QList<Suggestion> &all = document.at(byKey.value(key)).suggestions;
+        std::stable_sort(all.begin(), all.end(), isBetter);
     }
 }
 

@@ -38,10 +38,12 @@ QFuture<Result<SuggestAnswer>> suggestLater(const Document &document, const QLis
 
 /// Puts answers into the document's segments. An answer for another revision of a segment is dropped.
 void storeTerms(Document &document, const TermsAnswer &answer);
+/// Suggestions take the place of those of the same kind and origin; others stay, such as matches that came
+/// with the file. Best first: by coverage, then a memory's match before a draft.
 void storeSuggestions(Document &document, const SuggestAnswer &answer);
 
 /// Gives a target to each segment whose suggestion is complete (terms and figures only) and that has none
-/// yet: state initial, subState "verbale:pretranslated", a note that says where it came from. Returns how
+/// yet and was never edited: state initial, subState "verbale:pretranslated", a note that says where it came from. Returns how
 /// many.
 qsizetype pretranslate(Document &document);
 

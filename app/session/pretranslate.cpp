@@ -50,7 +50,8 @@ qsizetype pretranslate(Document &document)
         if (!unit.translate)
             continue;
         for (Segment &segment : unit.segments) {
-            if (segment.hasTarget || segment.state != SegmentState::Initial)
+            // What a translator has touched and emptied stays empty.
+            if (segment.hasTarget || segment.revision != 0 || segment.state != SegmentState::Initial)
                 continue;
             const Suggestion *suggestion = usableSuggestion(segment);
             if (!suggestion)

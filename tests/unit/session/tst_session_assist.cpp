@@ -54,6 +54,7 @@ private slots:
     void storesTermsOfTheRightRevision();
     void dropsSpansOutsideTheText();
     void storesSuggestions();
+    void keepsTheFilesMatches();
     void pretranslatesCompleteSuggestions();
     void leavesEverythingElseAlone();
     void leavesEverythingElseAlone_data();
@@ -109,6 +110,30 @@ void tst_SessionAssist::storesSuggestions()
     QCOMPARE(document.at({0, 0}).suggestions.first().text, u"MOFA"_s);
     QVERIFY(document.at({0, 1}).suggestions.isEmpty());
     QVERIFY(!document.at({0, 0}).hasTarget);
+}
+
+void tst_SessionAssist::keepsTheFilesMatches()
+{
+    Document document = twoSegments();
+    const auto of = [](const QString &text, SuggestionKind kind, const QString &origin, double coverage) {
+        Suggestion suggestion = complete(text);
+        suggestion.segmentId = u"f1/u1/s2"_s;
+        suggestion.kind = kind;
+        suggestion.origin = origin;
+        suggestion.coverage = coverage;
+        return suggestion;
+    };
+    const Suggestion weak = of(u"weak"_s, SuggestionKind::MemoryMatch, u"memory"_s, 0.6);
+    const Suggestion full = of(u"full"_s, SuggestionKind::MemoryMatch, u"other memory"_s, 1);
+    const Suggestion former = of(u"former"_s, SuggestionKind::GlossaryDraft, u"Glossary draft"_s, 0.2);
+    const Suggestion draft = of(u"draft"_s, SuggestionKind::GlossaryDraft, u"Glossary draft"_s, 1);
+    QList<Suggestion> &kept = document.at({0, 1}).suggestions;
+    kept = {weak, former, full};
+    session::storeSuggestions(document, {{draft}, {}});
+    QStringList texts;
+    for (const Suggestion &suggestion : kept)
+        texts.append(suggestion.text);
+    QCOMPARE(texts, (QStringList{u"full"_s, u"draft"_s, u"weak"_s}));
 }
 
 void tst_SessionAssist::pretranslatesCompleteSuggestions()
@@ -186,6 +211,11 @@ void tst_SessionAssist::noteIdsAreFree()
     document.units.first().notes = {{u"n2"_s, {}, u"a translator's note"_s, {}}};
     document.at({0, 0}).suggestions = {complete(u"MOFA"_s, 2)};
     document.at({0, 1}).suggestions = {complete(u"Ha Noi"_s)};
+    QVERIFY(document.at({0, 0}).revision > 0); // touched, then emptied: left alone
+    Document copy = document;
+    QCOMPARE(session::pretranslate(copy), 1);
+    document.at({0, 0}).revision = 0;
+    document.at({0, 0}).suggestions = {complete(u"MOFA"_s)};
     QCOMPARE(session::pretranslate(document), 2);
     QStringList ids;
     for (const Note &note : document.units.first().notes)
