@@ -1,6 +1,7 @@
 #include "workbench/questions.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
@@ -14,7 +15,30 @@ struct QuestionWords
     Q_DECLARE_TR_FUNCTIONS(verbale::workbench::QuestionWords)
 };
 
+/// The dialog asked about a name without the suffix.
+bool mayReplace(QWidget *parent, const QString &path)
+{
+    QMessageBox box(parent);
+    box.setIcon(QMessageBox::NoIcon);
+    box.setWindowTitle(QCoreApplication::applicationName());
+    box.setText(QuestionWords::tr("<b>Replace %1?</b>").arg(QFileInfo(path).fileName().toHtmlEscaped()));
+    box.setInformativeText(QuestionWords::tr("A file with this name stands there already."));
+    const QPushButton *replace = box.addButton(QuestionWords::tr("&Replace"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = box.addButton(QuestionWords::tr("Cancel"), QMessageBox::RejectRole);
+    box.setDefaultButton(cancel);
+    box.setEscapeButton(cancel);
+    box.exec();
+    return box.clickedButton() == replace;
+}
+
 } // namespace
+
+QString withXliffSuffix(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const bool has = suffix == QLatin1String("xlf") || suffix == QLatin1String("xliff");
+    return path.isEmpty() || has ? path : path + QLatin1String(".xlf");
+}
 
 Questions::Unsaved DialogQuestions::unsavedEdits(QWidget *parent, const QString &name)
 {
@@ -45,10 +69,21 @@ QString DialogQuestions::fileToOpen(QWidget *parent, const QString &folder)
 QString DialogQuestions::fileToSave(QWidget *parent, const QString &proposal)
 {
     const QString filter = QuestionWords::tr("XLIFF 2.1 (*.xlf)");
-    QString path = QFileDialog::getSaveFileName(parent, QuestionWords::tr("Save as"), proposal, filter);
-    if (!path.isEmpty() && !path.endsWith(QLatin1String(".xlf")) && !path.endsWith(QLatin1String(".xliff")))
-        path += QLatin1String(".xlf");
-    return path;
+    QString proposed = proposal;
+    for (;;) {
+        QFileDialog dialog(parent, QuestionWords::tr("Save as"), QFileInfo(proposed).absolutePath(), filter);
+        dialog.setAcceptMode(QFileDialog::AcceptSave);
+        dialog.setDefaultSuffix(
+            QStringLiteral("xlf")); // so that the dialog's own question is about that file
+        dialog.selectFile(QFileInfo(proposed).fileName());
+        if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+            return {};
+        const QString chosen = dialog.selectedFiles().first();
+        const QString path = withXliffSuffix(chosen);
+        if (path == chosen || !QFileInfo::exists(path) || mayReplace(parent, path))
+            return path;
+        proposed = path;
+    }
 }
 
 } // namespace verbale::workbench

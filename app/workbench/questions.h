@@ -19,6 +19,9 @@ public:
     virtual QString fileToSave(QWidget *parent, const QString &proposal) = 0;
 };
 
+/// The path with .xlf added, unless it ends in .xlf or .xliff in letters of any size.
+QString withXliffSuffix(const QString &path);
+
 /// Asks with dialogs.
 class DialogQuestions final : public Questions
 {

@@ -32,7 +32,9 @@ QString findSample(const QString &programFolder)
 Result<QString> writableSample(const QString &sample)
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QStringList folders{QDir::tempPath() + QLatin1String("/verbale")};
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    const QString own = data + QLatin1String("/verbale/sample");
+    QStringList folders{own};
     if (QFileInfo(documents).isDir())
         folders.prepend(documents + QLatin1String("/Verbale"));
     QString reason;
@@ -41,7 +43,10 @@ Result<QString> writableSample(const QString &sample)
         if (QFileInfo(copy).isFile() && QFileInfo(folder).isWritable())
             return copy;
         QFile file(sample);
-        if (QDir().mkpath(folder) && file.copy(copy)) {
+        const bool made = QDir().mkpath(folder) &&
+                          (folder != own || QFile::setPermissions(own, QFile::ReadOwner | QFile::WriteOwner |
+                                                                           QFile::ExeOwner));
+        if (made && file.copy(copy)) {
             QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
             return copy;
         }

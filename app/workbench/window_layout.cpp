@@ -8,6 +8,7 @@ namespace verbale::workbench {
 namespace {
 
 constexpr quint32 magic = 0x56424c31; // "VBL1"
+constexpr QSize frameSize(16, 48);    // a title bar and its edges, on the generous side
 
 } // namespace
 
@@ -35,6 +36,11 @@ WindowLayout layoutFrom(const QByteArray &bytes)
         return {};
     layout.zoom = qBound(60, zoom, 300);
     return layout;
+}
+
+QSize fittingSize(const QSize &wanted, const QSize &available)
+{
+    return available.isEmpty() ? wanted : wanted.boundedTo((available - frameSize).expandedTo({1, 1}));
 }
 
 } // namespace verbale::workbench

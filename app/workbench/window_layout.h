@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QSize>
 
 namespace verbale::workbench {
 
@@ -16,5 +17,8 @@ struct WindowLayout
 QByteArray toBytes(const WindowLayout &layout);
 /// The defaults for bytes that are not a layout.
 WindowLayout layoutFrom(const QByteArray &bytes);
+
+/// The size for a window that has to fit into `available`, its frame with it.
+QSize fittingSize(const QSize &wanted, const QSize &available);
 
 } // namespace verbale::workbench

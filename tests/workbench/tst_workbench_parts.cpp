@@ -28,6 +28,10 @@ private slots:
     void keepsALayout();
     void refusesAForeignLayout();
     void copiesTheSampleOnce();
+    void keepsTheSampleFromOthers();
+    void addsTheSuffixOnce_data();
+    void addsTheSuffixOnce();
+    void fitsTheScreen();
 };
 
 void TestWorkbenchParts::spacesAnInsertion_data()
@@ -214,6 +218,55 @@ void TestWorkbenchParts::copiesTheSampleOnce()
     QVERIFY(copy.open(QIODevice::ReadOnly));
     QVERIFY(copy.readAll().endsWith("mine"));
     QVERIFY(!writableSample(installed.filePath(QStringLiteral("missing.txt"))).ok());
+}
+
+void TestWorkbenchParts::keepsTheSampleFromOthers()
+{
+    const QTemporaryDir home; // without a folder for documents
+    qputenv("HOME", home.path().toUtf8());
+    qputenv("XDG_DATA_HOME", home.filePath(QStringLiteral("data")).toUtf8());
+    const QTemporaryDir installed;
+    const Result<QString> copy = writableSample(writeText(installed, QStringLiteral("thong-cao-mau.txt")));
+    qunsetenv("XDG_DATA_HOME");
+    QVERIFY(copy.ok());
+    const QString folder = home.filePath(QStringLiteral("data/verbale/sample"));
+    QCOMPARE(copy.value(), folder + QStringLiteral("/thong-cao-mau.txt"));
+    const auto others = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    QCOMPARE(QFile::permissions(folder) & others, QFile::Permissions());
+}
+
+void TestWorkbenchParts::addsTheSuffixOnce_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("none chosen") << ""
+                                 << "";
+    QTest::newRow("no suffix") << "/a/b"
+                               << "/a/b.xlf";
+    QTest::newRow("a text's") << "/a/b.txt"
+                              << "/a/b.txt.xlf";
+    QTest::newRow("xlf") << "/a/b.xlf"
+                         << "/a/b.xlf";
+    QTest::newRow("capitals") << "/a/b.XLF"
+                              << "/a/b.XLF";
+    QTest::newRow("long") << "/a/b.Xliff"
+                          << "/a/b.Xliff";
+}
+
+void TestWorkbenchParts::addsTheSuffixOnce()
+{
+    QFETCH(QString, path);
+    QTEST(withXliffSuffix(path), "expected");
+}
+
+void TestWorkbenchParts::fitsTheScreen()
+{
+    const QSize wanted(1280, 800);
+    QCOMPARE(fittingSize(wanted, {1920, 1080}), wanted);
+    QCOMPARE(fittingSize(wanted, {}), wanted); // no screen is known
+    const QSize small = fittingSize(wanted, {1366, 741});
+    QCOMPARE(small.width(), 1280);
+    QVERIFY(small.height() < 741 - 20);
 }
 
 QTEST_MAIN(TestWorkbenchParts)
