@@ -70,6 +70,26 @@
             <source>Using the draft</source>
             <translation>Dùng bản thảo</translation>
         </message>
+        <message>
+            <source>Using the memory match</source>
+            <translation>Dùng bản khớp từ bộ nhớ dịch</translation>
+        </message>
+        <message>
+            <source>Using the machine translation</source>
+            <translation>Dùng bản dịch máy</translation>
+        </message>
+        <message>
+            <source>The file was not opened, because the translation was edited meanwhile. Save it, then open the file again.</source>
+            <translation>Chưa mở tệp, vì bản dịch vừa được sửa trong lúc đó. Hãy lưu lại rồi mở tệp lần nữa.</translation>
+        </message>
+        <message>
+            <source>The file was changed by another program.</source>
+            <translation>Tệp đã bị một chương trình khác thay đổi.</translation>
+        </message>
+        <message>
+            <source>A file with this name has appeared meanwhile.</source>
+            <translation>Trong lúc đó đã xuất hiện một tệp trùng tên.</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::EditorPage</name>
@@ -208,6 +228,10 @@
         <message>
             <source>Tools</source>
             <translation>Công cụ</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>Ghi đè</translation>
         </message>
     </context>
     <context>
@@ -364,6 +388,18 @@
         <message>
             <source>Save as</source>
             <translation>Lưu thành</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Replace %1?&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Ghi đè %1?&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>A file with this name stands there already.</source>
+            <translation>Ở đó đã có một tệp trùng tên.</translation>
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation>&amp;Ghi đè</translation>
         </message>
     </context>
     <context>
@@ -535,8 +571,36 @@
             <translation>Dùng bản thảo</translation>
         </message>
         <message>
-            <source>Replaces the translation by this draft (Ctrl+D)</source>
-            <translation>Thay bản dịch bằng bản thảo này (Ctrl+D)</translation>
+            <source>Replaces the translation by this text (Ctrl+D)</source>
+            <translation>Thay bản dịch bằng văn bản này (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Memory match</source>
+            <translation>Bản khớp từ bộ nhớ dịch</translation>
+        </message>
+        <message>
+            <source>Use match</source>
+            <translation>Dùng bản khớp</translation>
+        </message>
+        <message>
+            <source>%1 % match</source>
+            <translation>Khớp %1 %</translation>
+        </message>
+        <message>
+            <source>How near the memory&apos;s source is to this one</source>
+            <translation>Mức độ giống nhau giữa câu nguồn trong bộ nhớ và câu này</translation>
+        </message>
+        <message>
+            <source>Machine translation</source>
+            <translation>Bản dịch máy</translation>
+        </message>
+        <message>
+            <source>Use translation</source>
+            <translation>Dùng bản dịch</translation>
+        </message>
+        <message>
+            <source>From: %1</source>
+            <translation>Nguồn: %1</translation>
         </message>
     </context>
     <context>

@@ -107,26 +107,41 @@ void AssistRunner::takeTerms(const Result<TermsAnswer> &answer, const QList<Segm
     m_controller.storeTerms(answer.value());
     if (!answer.value().warnings.isEmpty())
         emit warned(answer.value().warnings);
-    // An edit in the meantime makes an answer stale; its row is asked for once more.
-    for (const SegmentTerms &terms : answer.value().segments) {
-        const int row = m_controller.rowOfKey(terms.segmentId);
-        if (row >= 0 && m_controller.segment(row).revision != terms.revision && !m_open.contains(row)) {
-            m_open.insert(row);
-            m_waiting.append(row);
-        }
-    }
+    for (const SegmentTerms &terms : answer.value().segments)
+        askAgainIfStale(terms.segmentId, terms.revision);
+    QHash<QString, qint64> asked;
+    for (const SegmentRef &ref : batch)
+        asked.insert(m_controller.document().segmentKey(ref), m_controller.document().at(ref).revision);
     whenDone(this, session::suggestLater(m_controller.document(), batch, *m_host, m_stop.get_token()),
-             [this, run = m_run, host = m_host](const Result<SuggestAnswer> &suggestions) {
+             [this, asked, run = m_run, host = m_host](const Result<SuggestAnswer> &suggestions) {
                  if (run == m_run)
-                     takeSuggestions(suggestions);
+                     takeSuggestions(suggestions, asked);
              });
 }
 
-void AssistRunner::takeSuggestions(const Result<SuggestAnswer> &answer)
+void AssistRunner::askAgainIfStale(const QString &segmentId, qint64 revision)
 {
-    // No plugin that suggests is not a fault: the terms are there.
-    if (answer.ok())
+    // An edit in the meantime makes an answer stale; its row is asked for once more.
+    const int row = m_controller.rowOfKey(segmentId);
+    if (row >= 0 && m_controller.segment(row).revision != revision && !m_open.contains(row)) {
+        m_open.insert(row);
+        m_waiting.append(row);
+    }
+}
+
+void AssistRunner::takeSuggestions(const Result<SuggestAnswer> &answer, const QHash<QString, qint64> &asked)
+{
+    if (answer.ok()) {
         m_controller.storeSuggestions(answer.value());
+        // By what was asked: a plugin that gives wrong revisions is not asked for ever.
+        for (auto row = asked.begin(); row != asked.end(); ++row)
+            askAgainIfStale(row.key(), row.value());
+        if (!answer.value().warnings.isEmpty())
+            emit warned(answer.value().warnings);
+    } else if (answer.error().code != QLatin1String("assist.no-suggestion-provider")) {
+        // No plugin that suggests is not a fault: the terms are there.
+        emit warned({answer.error().message});
+    }
     m_inFlight = false;
     next();
 }

@@ -3,6 +3,7 @@
 #include "host/plugin_host.h"
 #include "workbench/document_controller.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 
@@ -38,7 +39,8 @@ private:
     void next();
     [[nodiscard]] QList<SegmentRef> takeBatch();
     void takeTerms(const Result<TermsAnswer> &answer, const QList<SegmentRef> &batch);
-    void takeSuggestions(const Result<SuggestAnswer> &answer);
+    void takeSuggestions(const Result<SuggestAnswer> &answer, const QHash<QString, qint64> &asked);
+    void askAgainIfStale(const QString &segmentId, qint64 revision);
     void fail(const Error &error);
 
     DocumentController &m_controller;

@@ -8,6 +8,9 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
+#include <utility>
+
 namespace verbale::workbench {
 
 namespace {
@@ -19,6 +22,7 @@ struct Opening
 {
     Result<session::OpenedDocument> opened;
     OpenReport report;
+    FileStamp stamp; ///< of the file that was read, from before it was read
 };
 
 /// Moves a working file out of the way, beside itself. Returns its new name.
@@ -38,6 +42,25 @@ Result<QString> keepAsBackup(const QString &workingFile)
     return backup;
 }
 
+bool isSameHit(const TermHit &one, const TermHit &other)
+{
+    return one.span.start == other.span.start && one.span.end == other.span.end &&
+           one.entryId == other.entryId && one.glossary == other.glossary && one.target == other.target;
+}
+
+QString useLabel(SuggestionKind kind)
+{
+    switch (kind) {
+    case SuggestionKind::GlossaryDraft:
+        break;
+    case SuggestionKind::MemoryMatch:
+        return DocumentController::tr("Using the memory match");
+    case SuggestionKind::MachineTranslation:
+        return DocumentController::tr("Using the machine translation");
+    }
+    return DocumentController::tr("Using the draft");
+}
+
 /// Runs on a worker.
 Opening readFile(const QString &path, OpenMode mode)
 {
@@ -49,6 +72,7 @@ Opening readFile(const QString &path, OpenMode mode)
         toRead = *working;
         report.continued = toRead != path;
     }
+    const FileStamp stamp = FileStamp::of(toRead);
     session::OpenOptions options;
     options.wholeFile = mode == OpenMode::WholeFile;
     Result<session::OpenedDocument> opened = session::openDocument(toRead, options);
@@ -56,17 +80,20 @@ Opening readFile(const QString &path, OpenMode mode)
         report.dropped = opened.value().dropped;
         report.warnings = opened.value().warnings;
     }
-    // The old working file gives way only now that the text is known to be readable.
-    if (opened.ok() && working && mode != OpenMode::Continue && *working != path) {
-        const Result<QString> backup = keepAsBackup(*working);
-        if (!backup.ok())
-            return {backup.error(), report};
-        report.backup = backup.value();
-    }
-    return {std::move(opened), report};
+    if (opened.ok() && working && mode != OpenMode::Continue)
+        report.backup = *working;
+    return {std::move(opened), report, stamp};
 }
 
 } // namespace
+
+FileStamp FileStamp::of(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return {};
+    return {true, info.size(), info.lastModified().toMSecsSinceEpoch()};
+}
 
 DocumentController::DocumentController(QObject *parent) : QObject(parent)
 {
@@ -81,6 +108,7 @@ void DocumentController::openLater(const QString &path, OpenMode mode)
 {
     const int request = ++m_openRequest;
     m_opening = true;
+    m_editsAtQuestion = m_edits;
     emit openingStarted(path);
     whenDone(this, runLater([path, mode] { return readFile(path, mode); }),
              [this, request, path](const Opening &opening) {
@@ -88,10 +116,36 @@ void DocumentController::openLater(const QString &path, OpenMode mode)
                      return;
                  m_opening = false;
                  if (opening.opened.ok())
-                     adopt(opening.opened.value(), opening.report);
+                     finishOpening(path, opening.opened.value(), opening.report, opening.stamp);
                  else
-                     emit openFailed(opening.opened.error(), path);
+                     emit openFailed(opening.opened.error(), path, opening.report.continued);
              });
+}
+
+void DocumentController::finishOpening(const QString &path, session::OpenedDocument file, OpenReport report,
+                                       const FileStamp &stamp)
+{
+    if (hasDocument() && m_edits != m_editsAtQuestion) {
+        emit openFailed({QStringLiteral("workbench.edited-meanwhile"),
+                         tr("The file was not opened, because the translation was edited meanwhile. Save it, "
+                            "then open the file again."),
+                         {path}},
+                        path, false);
+        return;
+    }
+    // The old working file gives way only now that the text is known to be readable and wanted.
+    if (!report.backup.isEmpty()) {
+        const Result<QString> backup = keepAsBackup(report.backup);
+        if (!backup.ok()) {
+            emit openFailed(backup.error(), path, false);
+            return;
+        }
+        report.backup = backup.value();
+    }
+    // Beside a text there is no working file yet; one that appears is not ours to replace.
+    const FileStamp read = file.isText() ? FileStamp() : stamp;
+    adopt(std::move(file), std::move(report));
+    m_stamp = read;
 }
 
 void DocumentController::adopt(session::OpenedDocument file, OpenReport report)
@@ -101,6 +155,7 @@ void DocumentController::adopt(session::OpenedDocument file, OpenReport report)
     m_workingFile = file.workingFile;
     m_document = std::move(file.document);
     m_report = std::move(report);
+    m_stamp = FileStamp::of(m_workingFile);
     m_rows = m_document.segments();
     m_rowsByKey.reserve(m_rows.size());
     m_firstRowOfUnit.fill(0, m_document.units.size());
@@ -118,6 +173,9 @@ void DocumentController::adopt(session::OpenedDocument file, OpenReport report)
 
 void DocumentController::close()
 {
+    ++m_openRequest;
+    if (std::exchange(m_opening, false))
+        emit openingGivenUp();
     if (!hasDocument())
         return;
     ++m_countRequest;
@@ -131,6 +189,10 @@ void DocumentController::close()
     m_workingFile.clear();
     m_report = {};
     m_statistics = {};
+    m_stamp = {};
+    m_savedHere = false;
+    m_assistedSinceSave = false;
+    m_pretranslated = false;
     endTyping();
     emit closed();
     emit historyChanged();
@@ -162,6 +224,7 @@ void DocumentController::apply(int row, const InlineText &target, SegmentState s
     edit.state = state;
     edit.label = label;
     m_history.apply(m_document, edit, mergeKey);
+    ++m_edits;
     m_countTimer.start();
     emit edited(row);
     emit historyChanged();
@@ -234,7 +297,7 @@ bool DocumentController::useSuggestion(int row)
     InlineText target;
     target.text = current.suggestions.first().text;
     target.text.remove(inlineCodeMark); // the translator places the codes
-    setTarget(row, target, tr("Using the draft"));
+    setTarget(row, target, useLabel(current.suggestions.first().kind));
     return true;
 }
 
@@ -244,6 +307,7 @@ int DocumentController::afterHistory(const std::optional<SegmentRef> &ref)
     if (!ref)
         return -1;
     const int row = rowOf(*ref);
+    ++m_edits;
     m_countTimer.start();
     emit edited(row);
     emit historyChanged();
@@ -262,6 +326,12 @@ int DocumentController::redo()
 
 Result<void> DocumentController::save()
 {
+    const FileStamp now = FileStamp::of(m_workingFile);
+    if (now.exists && now != m_stamp)
+        return Error{QStringLiteral("workbench.changed-on-disk"),
+                     m_stamp.exists ? tr("The file was changed by another program.")
+                                    : tr("A file with this name has appeared meanwhile."),
+                     {m_workingFile}};
     return saveAs(m_workingFile);
 }
 
@@ -272,18 +342,40 @@ Result<void> DocumentController::saveAs(const QString &path)
     if (!saved.ok())
         return saved;
     m_workingFile = path;
+    m_stamp = FileStamp::of(path);
+    m_savedHere = true;
+    m_assistedSinceSave = false;
     m_history.markSaved();
     emit historyChanged();
     return saved;
 }
 
+void DocumentController::markAssisted()
+{
+    // The first draft alone is no reason to ask; neither is what an XLIFF file that was read will not hold.
+    if (!m_savedHere || !m_document.originalBytes.isEmpty() || m_assistedSinceSave)
+        return;
+    m_assistedSinceSave = true;
+    emit historyChanged();
+}
+
 void DocumentController::storeTerms(const TermsAnswer &answer)
 {
-    session::storeTerms(m_document, answer);
     QList<int> rows;
     for (const SegmentTerms &terms : answer.segments)
         rows.append(rowOfKey(terms.segmentId));
     rows.removeAll(-1);
+    QList<QList<TermHit>> before;
+    for (const int row : rows)
+        before.append(segment(row).terms);
+    session::storeTerms(m_document, answer);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QList<TermHit> &after = segment(rows[i]).terms;
+        if (!std::equal(after.begin(), after.end(), before[i].begin(), before[i].end(), isSameHit)) {
+            markAssisted();
+            break;
+        }
+    }
     emit assisted(rows);
 }
 
@@ -300,7 +392,7 @@ void DocumentController::storeSuggestions(const SuggestAnswer &answer)
 void DocumentController::pretranslate()
 {
     const bool fromText = m_document.originalBytes.isEmpty();
-    if (!fromText)
+    if (!fromText || m_pretranslated)
         return;
     QList<int> without;
     for (int row = 0; row < rowCount(); ++row) {
@@ -309,7 +401,9 @@ void DocumentController::pretranslate()
     }
     if (session::pretranslate(m_document) == 0)
         return;
+    m_pretranslated = true;
     without.removeIf([this](int row) { return !segment(row).hasTarget; });
+    markAssisted();
     m_countTimer.start();
     emit assisted(without);
 }

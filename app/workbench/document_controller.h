@@ -32,6 +32,16 @@ struct OpenReport
     QStringList warnings;
 };
 
+/// A file as it stood at one moment: enough to see that somebody else has written it since.
+struct FileStamp
+{
+    bool exists = false;
+    qint64 size = 0;
+    qint64 modified = 0; ///< ms since the epoch
+    static FileStamp of(const QString &path);
+    friend bool operator==(const FileStamp &, const FileStamp &) = default;
+};
+
 /// The open document and what can be done with it, without widgets. Rows are the segments in reading order.
 /// Lives on the GUI thread; files are read on a worker.
 class DocumentController final : public QObject
@@ -42,10 +52,12 @@ public:
     ~DocumentController() override;
 
     /// Ends in opened() or openFailed(); a later call takes the place of an earlier one. The document that is
-    /// open stays until the new one is there.
+    /// open stays until the new one is there; it stays altogether (openFailed(), workbench.edited-meanwhile)
+    /// when it was edited since the call.
     void openLater(const QString &path, OpenMode mode = OpenMode::Continue);
     [[nodiscard]] bool isOpening() const { return m_opening; }
     void adopt(session::OpenedDocument file, OpenReport report);
+    /// A file that is being opened is given up as well.
     void close();
 
     [[nodiscard]] bool hasDocument() const { return !m_workingFile.isEmpty(); }
@@ -53,7 +65,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] const QString &workingFile() const { return m_workingFile; }
     [[nodiscard]] const OpenReport &report() const { return m_report; }
-    [[nodiscard]] bool isModified() const { return m_history.isModified(); }
+    /// Whether there is something that the working file does not hold: edits, or what plugins added since.
+    [[nodiscard]] bool isModified() const { return m_history.isModified() || m_assistedSinceSave; }
 
     [[nodiscard]] int rowCount() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] const Segment &segment(int row) const { return m_document.at(m_rows[row]); }
@@ -84,7 +97,10 @@ public:
     int undo();
     int redo();
 
+    /// Error workbench.changed-on-disk, and nothing is written, when the working file was changed since it
+    /// was read or written here, or has appeared since.
     Result<void> save();
+    /// Replaces what stands at `path`: its reader has been asked.
     Result<void> saveAs(const QString &path);
 
     [[nodiscard]] const session::Statistics &statistics() const { return m_statistics; }
@@ -93,13 +109,15 @@ public:
     void storeTerms(const TermsAnswer &answer);
     void storeSuggestions(const SuggestAnswer &answer);
     /// Gives a target to rows that consist of terms and figures. Only texts that were opened anew: a file
-    /// that came from elsewhere is changed by its translator alone.
+    /// that came from elsewhere is changed by its translator alone. Once for each opening.
     void pretranslate();
 
 signals:
     void openingStarted(const QString &path);
     void opened();
-    void openFailed(const verbale::Error &error, const QString &path);
+    /// `workingFile`: what could not be read is the working file beside the text at `path`.
+    void openFailed(const verbale::Error &error, const QString &path, bool workingFile);
+    void openingGivenUp(); ///< by close()
     void closed();
     void edited(int row);
     void assisted(const QList<int> &rows);
@@ -111,6 +129,9 @@ private:
     [[nodiscard]] bool beginsNewStep(int row, const QString &before, const QString &after);
     int afterHistory(const std::optional<SegmentRef> &ref);
     void countLater();
+    void finishOpening(const QString &path, session::OpenedDocument file, OpenReport report,
+                       const FileStamp &stamp);
+    void markAssisted();
 
     Document m_document;
     EditHistory m_history;
@@ -122,8 +143,14 @@ private:
     OpenReport m_report;
     session::Statistics m_statistics;
     QTimer m_countTimer;
+    FileStamp m_stamp; ///< the working file as it was last read or written here
     bool m_opening = false;
+    bool m_savedHere = false;
+    bool m_assistedSinceSave = false;
+    bool m_pretranslated = false;
     int m_openRequest = 0;
+    int m_edits = 0;           ///< edits, undone and redone ones too
+    int m_editsAtQuestion = 0; ///< when the opening that is under way was asked for
     int m_countRequest = 0;
     int m_typingRow = -1;
     int m_mergeKey = 0;

@@ -24,6 +24,7 @@
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QInputMethod>
+#include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
@@ -46,10 +47,29 @@ QString onlyFile(const QMimeData *data)
     return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
 }
 
+/// What another window or the command line has written stays, unless this window changed the same thing.
+session::Settings mergedSettings(session::Settings onDisk, const session::Settings &own,
+                                 const session::Settings &before)
+{
+    onDisk.windowGeometry = own.windowGeometry;
+    onDisk.windowState = own.windowState;
+    if (own.interfaceLanguage != before.interfaceLanguage)
+        onDisk.interfaceLanguage = own.interfaceLanguage;
+    if (own.colourScheme != before.colourScheme)
+        onDisk.colourScheme = own.colourScheme;
+    onDisk.disabledPlugins.unite(own.disabledPlugins - before.disabledPlugins);
+    onDisk.disabledPlugins.subtract(before.disabledPlugins - own.disabledPlugins);
+    onDisk.recentFiles = own.recentFiles + onDisk.recentFiles;
+    onDisk.recentFiles.removeDuplicates();
+    onDisk.recentFiles = onDisk.recentFiles.mid(0, recentLimit);
+    return onDisk;
+}
+
 } // namespace
 
 MainWindow::MainWindow(WindowServices services)
     : m_settings(std::move(services.settings))
+    , m_kept(m_settings)
     , m_settingsFile(std::move(services.settingsFile))
     , m_sampleFile(std::move(services.sampleFile))
     , m_questions(std::move(services.questions))
@@ -70,6 +90,7 @@ MainWindow::MainWindow(WindowServices services)
 {
     setWindowIcon(programIcon());
     setAcceptDrops(true);
+    m_kept.disabledPlugins = m_plugins->disabled();
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -139,10 +160,10 @@ void MainWindow::connectController()
         QApplication::setOverrideCursor(Qt::BusyCursor);
     });
     connect(&m_controller, &DocumentController::opened, this, &MainWindow::showDocument);
-    connect(&m_controller, &DocumentController::openFailed, this, [this](const Error &error) {
+    connect(&m_controller, &DocumentController::openFailed, this, &MainWindow::tellWhyNotOpened);
+    connect(&m_controller, &DocumentController::openingGivenUp, this, [this] {
         QApplication::restoreOverrideCursor();
         m_start->setBusy({});
-        fail(error.text());
     });
     connect(&m_controller, &DocumentController::historyChanged, this, &MainWindow::updateHistoryActions);
     connect(&m_controller, &DocumentController::statisticsChanged, this,
@@ -327,6 +348,16 @@ void MainWindow::tellAboutOpening()
                     sentences.join(u' '), choices);
 }
 
+void MainWindow::tellWhyNotOpened(const Error &error, const QString &path, bool workingFile)
+{
+    QApplication::restoreOverrideCursor();
+    m_start->setBusy({});
+    QList<MessageBar::Choice> choices;
+    if (workingFile) // it is kept as a backup
+        choices.append({tr("Start anew"), [this, path] { openFile(path, OpenMode::StartAnew); }});
+    m_bar->show(MessageBar::Kind::Error, error.text(), choices);
+}
+
 void MainWindow::fail(const QString &sentence)
 {
     m_bar->show(MessageBar::Kind::Error, sentence);
@@ -337,16 +368,22 @@ bool MainWindow::save()
     if (!m_controller.hasDocument())
         return true;
     QGuiApplication::inputMethod()->commit(); // what is being composed belongs to the text
-    const Result<void> saved = m_controller.save();
-    if (!saved.ok()) {
-        m_bar->show(MessageBar::Kind::Error,
-                    tr("Not saved: %1 Your text is still here.").arg(saved.error().text()),
-                    {{tr("Save as…"), [this] { saveAs(); }}});
-        return false;
+    return tellSaved(m_controller.save());
+}
+
+bool MainWindow::tellSaved(const Result<void> &saved)
+{
+    const QString path = m_controller.workingFile();
+    if (saved.ok()) {
+        statusBar()->showMessage(tr("Saved to %1").arg(QFileInfo(path).fileName()), hintTime);
+        return true;
     }
-    statusBar()->showMessage(tr("Saved to %1").arg(QFileInfo(m_controller.workingFile()).fileName()),
-                             hintTime);
-    return true;
+    QList<MessageBar::Choice> choices{{tr("Save as…"), [this] { saveAs(); }}};
+    if (saved.error().code == QLatin1String("workbench.changed-on-disk"))
+        choices.append({tr("Replace it"), [this, path] { saveTo(path); }});
+    m_bar->show(MessageBar::Kind::Error,
+                tr("Not saved: %1 Your text is still here.").arg(saved.error().text()), choices);
+    return false;
 }
 
 bool MainWindow::saveAs()
@@ -354,15 +391,16 @@ bool MainWindow::saveAs()
     const QString path = m_questions->fileToSave(this, m_controller.workingFile());
     if (path.isEmpty())
         return false;
-    const Result<void> saved = m_controller.saveAs(path);
-    if (!saved.ok()) {
-        fail(tr("Not saved: %1 Your text is still here.").arg(saved.error().text()));
+    if (!saveTo(path))
         return false;
-    }
     remember(path);
     updateTitle();
-    statusBar()->showMessage(tr("Saved to %1").arg(QFileInfo(path).fileName()), hintTime);
     return true;
+}
+
+bool MainWindow::saveTo(const QString &path)
+{
+    return m_controller.hasDocument() && tellSaved(m_controller.saveAs(path));
 }
 
 bool MainWindow::mayLeaveDocument()
@@ -446,6 +484,13 @@ void MainWindow::restoreLayout()
     resize(1280, 800);
     if (!m_settings.windowGeometry.isEmpty())
         restoreGeometry(m_settings.windowGeometry);
+    const QRect available = screen()->availableGeometry();
+    const QSize fitting = fittingSize(size(), available.size());
+    if (fitting != size() && !isMaximized() && !isFullScreen()) {
+        resize(fitting);
+        if (!m_settings.windowGeometry.isEmpty())
+            move(available.topLeft());
+    }
     if (!m_layout.columns.isEmpty())
         m_editor->columns()->restoreState(m_layout.columns);
     if (!m_layout.panes.isEmpty())
@@ -463,6 +508,12 @@ void MainWindow::keepSettings()
     m_layout.panes = m_editor->panes()->saveState();
     m_layout.sourceShare = m_editor->grid()->sourceShare();
     m_settings.windowState = toBytes(m_layout);
+    m_settings.disabledPlugins = m_plugins->disabled();
+    const Result<session::Settings> onDisk = session::loadSettings(m_settingsFile);
+    if (onDisk.ok() && QFileInfo::exists(m_settingsFile))
+        m_settings = mergedSettings(onDisk.value(), m_settings, m_kept);
+    m_kept = m_settings;
+    m_kept.disabledPlugins = m_plugins->disabled();
     const Result<void> kept = session::saveSettings(m_settings, m_settingsFile);
     if (!kept.ok())
         m_bar->show(MessageBar::Kind::Warning, tr("The settings were not kept: %1").arg(kept.error().text()));

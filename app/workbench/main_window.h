@@ -81,6 +81,9 @@ private:
     void showStart();
     void tellAboutOpening();
     void fail(const QString &sentence);
+    void tellWhyNotOpened(const Error &error, const QString &path, bool workingFile);
+    bool saveTo(const QString &path);
+    bool tellSaved(const Result<void> &saved);
     void chooseFile();
     void remember(const QString &path);
     void fillRecentMenu();
@@ -91,6 +94,7 @@ private:
     void retranslate();
 
     session::Settings m_settings;
+    session::Settings m_kept; ///< as they were read or last written: what differs was changed here
     QString m_settingsFile;
     QString m_sampleFile;
     std::unique_ptr<Questions> m_questions;

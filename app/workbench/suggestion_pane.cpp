@@ -76,11 +76,10 @@ void SuggestionPane::fill()
     m_coverage->setVisible(any);
     m_legend->setVisible(any && !m_shown.first().untranslated.isEmpty());
     m_text->clear();
+    sayWhatItIs();
     if (!any)
         return;
     const Suggestion &suggestion = m_shown.first();
-    m_coverage->setText(tr("%1 % in English").arg(qRound(suggestion.coverage * 100)));
-    m_coverage->setToolTip(tr("The share of the source that the glossary translates"));
     QTextBlockFormat block;
     block.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
     QTextCursor cursor(m_text->document());
@@ -98,14 +97,38 @@ void SuggestionPane::fill()
     m_text->moveCursor(QTextCursor::Start);
 }
 
+void SuggestionPane::sayWhatItIs()
+{
+    const Suggestion shown = m_shown.value(0);
+    const int percent = qRound(shown.coverage * 100);
+    QString title = tr("Glossary draft");
+    QString use = tr("Use draft");
+    QString coverage = tr("%1 % in English").arg(percent);
+    QString coverageTip = tr("The share of the source that the glossary translates");
+    if (shown.kind == SuggestionKind::MemoryMatch) {
+        title = tr("Memory match");
+        use = tr("Use match");
+        coverage = tr("%1 % match").arg(percent);
+        coverageTip = tr("How near the memory's source is to this one");
+    } else if (shown.kind == SuggestionKind::MachineTranslation) {
+        title = tr("Machine translation");
+        use = tr("Use translation");
+        coverage.clear();
+        coverageTip.clear();
+    }
+    m_title->setText(title);
+    m_title->setToolTip(shown.origin.isEmpty() ? QString() : tr("From: %1").arg(shown.origin));
+    m_text->setAccessibleName(title);
+    m_coverage->setText(coverage);
+    m_coverage->setToolTip(coverageTip);
+    m_use->setText(use);
+}
+
 void SuggestionPane::retranslate()
 {
-    m_title->setText(tr("Glossary draft"));
     m_text->setPlaceholderText(tr("No draft for this segment."));
-    m_text->setAccessibleName(tr("Glossary draft"));
     m_legend->setText(tr("In italics: not translated yet"));
-    m_use->setText(tr("Use draft"));
-    m_use->setToolTip(tr("Replaces the translation by this draft (Ctrl+D)"));
+    m_use->setToolTip(tr("Replaces the translation by this text (Ctrl+D)"));
     fill();
 }
 

@@ -29,6 +29,7 @@ protected:
 private:
     void retranslate();
     void fill();
+    void sayWhatItIs();
 
     QLabel *m_title;
     QLabel *m_coverage;

@@ -25,6 +25,12 @@ private slots:
     void takesASuggestionWithoutItsCodes();
     void aFailedSaveKeepsTheEdits();
     void pretranslatesOnlyTexts();
+    void anOpeningDoesNotDiscardEdits();
+    void closingGivesUpAnOpening();
+    void savingReplacesNoForeignChange();
+    void assistanceAfterASaveIsToBeSaved();
+    void anEmptiedRowStaysEmpty();
+    void saysThatTheWorkingFileFailed();
 };
 
 namespace {
@@ -286,6 +292,144 @@ void TestDocumentController::pretranslatesOnlyTexts()
     controller.adopt(made, {});
     controller.pretranslate();
     QVERIFY(!controller.segment(1).hasTarget);
+}
+
+namespace {
+
+void writeBytes(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+session::OpenedDocument withCompleteDraft(const QString &workingFile)
+{
+    session::OpenedDocument made = madeDocument(2);
+    made.workingFile = workingFile;
+    Suggestion suggestion;
+    suggestion.text = QStringLiteral("ASEAN Summit");
+    suggestion.complete = true;
+    made.document.units[1].segments[0].suggestions = {suggestion};
+    return made;
+}
+
+} // namespace
+
+void TestDocumentController::anOpeningDoesNotDiscardEdits()
+{
+    const QTemporaryDir folder;
+    const QString text = writeText(folder);
+    const QString working = folder.filePath(QStringLiteral("cong-ham.xlf"));
+    DocumentController controller;
+    openNow(controller, text);
+    QVERIFY(controller.save().ok());
+    openNow(controller, text);
+    QSignalSpy failed(&controller, &DocumentController::openFailed);
+    controller.openLater(text, OpenMode::StartAnew);
+    controller.type(0, plain(QStringLiteral("kept")));
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, QStringLiteral("workbench.edited-meanwhile"));
+    QCOMPARE(controller.segment(0).target.text, QStringLiteral("kept"));
+    QVERIFY(controller.isModified());
+    QVERIFY(QFile::exists(working)); // it was not moved away either
+    QVERIFY(controller.save().ok());
+}
+
+void TestDocumentController::closingGivesUpAnOpening()
+{
+    const QTemporaryDir folder;
+    DocumentController controller;
+    controller.adopt(madeDocument(1), {});
+    QSignalSpy opened(&controller, &DocumentController::opened);
+    QSignalSpy givenUp(&controller, &DocumentController::openingGivenUp);
+    controller.openLater(writeText(folder));
+    controller.close();
+    QCOMPARE(givenUp.size(), 1);
+    QVERIFY(!controller.isOpening());
+    QTest::qWait(100);
+    QCOMPARE(opened.size(), 0);
+    QVERIFY(!controller.hasDocument());
+}
+
+void TestDocumentController::savingReplacesNoForeignChange()
+{
+    const QTemporaryDir folder;
+    const QString text = writeText(folder);
+    DocumentController controller;
+    openNow(controller, text);
+    const QString working = controller.workingFile();
+    typeAll(controller, 0, QStringLiteral("one"));
+    writeBytes(working, "somebody else's");
+    const Result<void> appeared = controller.save();
+    QVERIFY(!appeared.ok());
+    QCOMPARE(appeared.error().code, QStringLiteral("workbench.changed-on-disk"));
+    QCOMPARE(QFileInfo(working).size(), qint64(15));
+    QVERIFY(controller.isModified());
+    QVERIFY(controller.saveAs(working).ok()); // the reader said so
+    typeAll(controller, 0, QStringLiteral(" two"));
+    QVERIFY(controller.save().ok());
+    openNow(controller, working);
+    typeAll(controller, 0, QStringLiteral(" three"));
+    writeBytes(working, "changed again");
+    QVERIFY(!controller.save().ok());
+    QVERIFY(QFile::remove(working)); // nothing is left to be lost
+    QVERIFY(controller.save().ok());
+}
+
+void TestDocumentController::assistanceAfterASaveIsToBeSaved()
+{
+    const QTemporaryDir folder;
+    DocumentController controller;
+    controller.adopt(withCompleteDraft(folder.filePath(QStringLiteral("made.xlf"))), {});
+    TermsAnswer answer;
+    answer.segments = {
+        {controller.document().segmentKey(controller.refAt(0)),
+         0,
+         {term(controller.segment(0).source.text, QStringLiteral("Hai bên"), QStringLiteral("both sides"))}}};
+    controller.storeTerms(answer);
+    QVERIFY(!controller.isModified());
+    QVERIFY(controller.save().ok());
+    controller.storeTerms(answer); // the same once more
+    QVERIFY(!controller.isModified());
+    controller.pretranslate();
+    QVERIFY(controller.isModified());
+    QVERIFY(controller.save().ok());
+    QVERIFY(!controller.isModified());
+    answer.segments.first().hits.clear();
+    controller.storeTerms(answer);
+    QVERIFY(controller.isModified());
+}
+
+void TestDocumentController::anEmptiedRowStaysEmpty()
+{
+    DocumentController controller;
+    controller.adopt(withCompleteDraft(QStringLiteral("/nowhere/made.xlf")), {});
+    controller.pretranslate();
+    QCOMPARE(controller.segment(1).target.text, QStringLiteral("ASEAN Summit"));
+    controller.setTarget(1, {}, QStringLiteral("Emptying"));
+    SuggestAnswer again;
+    again.suggestions = {controller.segment(1).suggestions.first()};
+    again.suggestions.first().segmentId = controller.document().segmentKey(controller.refAt(1));
+    again.suggestions.first().revision = controller.segment(1).revision;
+    controller.storeSuggestions(again);
+    controller.pretranslate();
+    QVERIFY(!controller.segment(1).hasTarget);
+}
+
+void TestDocumentController::saysThatTheWorkingFileFailed()
+{
+    const QTemporaryDir folder;
+    const QString text = writeText(folder);
+    writeBytes(folder.filePath(QStringLiteral("cong-ham.xlf")), "<xliff version=\"2.1\"");
+    DocumentController controller;
+    QSignalSpy failed(&controller, &DocumentController::openFailed);
+    controller.openLater(text);
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().at(1).toString(), text);
+    QVERIFY(failed.first().at(2).toBool());
+    openNow(controller, text, OpenMode::StartAnew);
+    QVERIFY(QFile::exists(controller.report().backup));
 }
 
 QTEST_MAIN(TestDocumentController)

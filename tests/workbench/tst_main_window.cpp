@@ -19,6 +19,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableWidget>
@@ -42,6 +43,10 @@ private slots:
     void saysSoWhenAFileCannotBeOpened();
     void goesOnAndStartsAnewFromTheBar();
     void keepsSettings();
+    void leavesOthersSettings();
+    void offersToReplaceAChangedFile();
+    void startsAnewFromADamagedWorkingFile();
+    void namesWhatIsSuggested();
     void speaksVietnameseAtOnce();
     void everyControlHasAName();
     void listsPlugins();
@@ -295,6 +300,86 @@ void TestMainWindow::keepsSettings()
     QVERIFY(qAbs(again.grid()->sourceShare() - 0.4) < 0.01);
     QCOMPARE(layoutFrom(settings.value().windowState).zoom, 110);
     applyAppearance(*qApp, QStringLiteral("light"));
+}
+
+void TestMainWindow::leavesOthersSettings()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("settings.json"));
+    SetAnswers::Record answers;
+    WindowServices services = quietServices(answers);
+    services.settingsFile = file;
+    services.settings.recentFiles = {QStringLiteral("/a/ours.txt")};
+    Window w(std::move(services));
+    session::Settings other; // written by another program meanwhile
+    other.disabledPlugins = {QStringLiteral("org.example.off")};
+    other.glossaries = {QStringLiteral("/a/g.tbx")};
+    other.interfaceLanguage = QStringLiteral("vi");
+    other.recentFiles = {QStringLiteral("/a/theirs.txt")};
+    QVERIFY(session::saveSettings(other, file).ok());
+    QVERIFY(w.window.close());
+    const Result<session::Settings> kept = session::loadSettings(file);
+    QVERIFY(kept.ok());
+    QCOMPARE(kept.value().disabledPlugins, other.disabledPlugins);
+    QCOMPARE(kept.value().glossaries, other.glossaries);
+    QCOMPARE(kept.value().interfaceLanguage, other.interfaceLanguage);
+    QCOMPARE(kept.value().recentFiles,
+             (QStringList{QStringLiteral("/a/ours.txt"), QStringLiteral("/a/theirs.txt")}));
+    QVERIFY(!kept.value().windowGeometry.isEmpty());
+}
+
+void TestMainWindow::offersToReplaceAChangedFile()
+{
+    const QTemporaryDir folder;
+    Window w;
+    w.open(writeText(folder));
+    QTest::keyClicks(w.editor(), QStringLiteral("Inv"));
+    const QString working = w.window.controller().workingFile();
+    QFile foreign(working);
+    QVERIFY(foreign.open(QIODevice::WriteOnly));
+    foreign.write("foreign");
+    foreign.close();
+    QVERIFY(!w.window.save());
+    QCOMPARE(QFileInfo(working).size(), qint64(7));
+    QCOMPARE(w.window.messageBar()->choices().last(), QStringLiteral("Replace it"));
+    w.window.messageBar()->choose(QStringLiteral("Replace it"));
+    QVERIFY(QFileInfo(working).size() > 7);
+    QVERIFY(!w.window.isWindowModified());
+}
+
+void TestMainWindow::startsAnewFromADamagedWorkingFile()
+{
+    const QTemporaryDir folder;
+    QFile damaged(folder.filePath(QStringLiteral("cong-ham.xlf")));
+    QVERIFY(damaged.open(QIODevice::WriteOnly));
+    damaged.write("<xliff version=\"2.1\"");
+    damaged.close();
+    Window w;
+    QVERIFY(w.window.openFile(writeText(folder)));
+    QTRY_COMPARE(w.window.messageBar()->choices(), QStringList{QStringLiteral("Start anew")});
+    QSignalSpy opened(&w.window.controller(), &DocumentController::opened);
+    w.window.messageBar()->choose(QStringLiteral("Start anew"));
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.backup-*.xlf")}).size(), 1);
+}
+
+void TestMainWindow::namesWhatIsSuggested()
+{
+    session::OpenedDocument made = documentWithTerms();
+    Suggestion &match = made.document.units[0].segments[0].suggestions[0];
+    match.kind = SuggestionKind::MemoryMatch;
+    match.origin = QStringLiteral("Ministry memory");
+    Window w;
+    w.adopt(made);
+    const auto *pane = w.window.editorPage()->suggestion();
+    QStringList said;
+    for (const QLabel *label : pane->findChildren<QLabel *>())
+        said += {label->text(), label->toolTip()};
+    QVERIFY(said.contains(QStringLiteral("Memory match")));
+    QVERIFY(said.contains(QStringLiteral("From: Ministry memory")));
+    QVERIFY(said.filter(QStringLiteral("lossary")).isEmpty());
+    w.window.actions()[Act::UseDraft]->trigger();
+    QCOMPARE(w.window.controller().history().undoLabel(), QStringLiteral("Using the memory match"));
 }
 
 void TestMainWindow::speaksVietnameseAtOnce()
