@@ -112,6 +112,13 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
                        opened->warnings};
     report.pretranslated = session::pretranslate(opened->document);
     report.counts = session::countStatistics(opened->document);
+    report.patched = !opened->document.originalBytes.isEmpty();
+    if (report.patched) {
+        report.warnings.append(
+            QStringLiteral("%1 is XLIFF already: pre-translated targets are written into it, "
+                           "term marks and drafts are not.")
+                .arg(plan.input));
+    }
     if (context.stop.stop_requested())
         return Error{QStringLiteral("draft.interrupted"), QStringLiteral("Interrupted."), {plan.input}};
     if (plan.output == QLatin1String("-")) {

@@ -28,7 +28,7 @@ void printReport(Printer &out, const DraftReport &report, bool showDropped)
     out.line(QStringLiteral("%1 -> %2").arg(report.input, report.output));
     printCount(out, "sentences", counts.segments, QStringLiteral(" in %1 paragraphs").arg(counts.units));
     printCount(out, "words", counts.sourceWords);
-    printCount(out, "terms marked", counts.termHits,
+    printCount(out, report.patched ? "terms found" : "terms marked", counts.termHits,
                QStringLiteral(" of %1 glossary entries").arg(counts.termEntries));
     printCount(out, "pre-translated", report.pretranslated);
     printCount(out, "lines left out", report.dropped.size(),

@@ -18,6 +18,7 @@ struct DraftReport
     qsizetype pretranslated = 0; ///< by this run
     QList<session::DroppedLine> dropped;
     QStringList warnings;
+    bool patched = false; ///< an XLIFF that was there before: only its targets are written
 };
 
 /// For people. With `showDropped` each line that was left out, else their number.

@@ -5,6 +5,8 @@
 #include "command-line/tsv.h"
 #include "session/files.h"
 
+#include <QtCore/QFileInfo>
+
 namespace verbale::commandline {
 
 namespace {
@@ -80,6 +82,13 @@ Result<void> ExportCommand::checkUse() const
 
 Result<QByteArray> ExportCommand::convert(session::OpenedDocument opened) const
 {
+    // A text has no translation yet: its export must not take the place of one.
+    if (opened.isText() && QFileInfo(m_output).isFile() && session::holdsTranslations(m_output)) {
+        return Error{
+            QStringLiteral("export.holds-translations"),
+            QStringLiteral("This file holds a translator's work and is not replaced. Choose another -o."),
+            {m_output}};
+    }
     if (m_format == QLatin1String("tsv"))
         return toTsv(opened.document);
     // XLIFF 2.1 is given back as it is; another version is written anew.
@@ -105,6 +114,12 @@ int ExportCommand::run(Context &context)
         if (opened) {
             for (const QString &warning : opened->warnings)
                 warn(context, warning);
+            if (m_format == QLatin1String("xliff-2.1") && !opened->isText() &&
+                opened->xliffVersion != QLatin1String("2.1")) {
+                warn(context, QStringLiteral("Written anew as XLIFF 2.1 from %1: what is not text, target, "
+                                             "state, note, term or candidate is left out.")
+                                  .arg(opened->xliffVersion));
+            }
             const Result<QByteArray> bytes = convert(std::move(*opened));
             done = bytes ? put(context, *bytes) : Result<void>(bytes.error());
         } else {

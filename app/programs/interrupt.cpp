@@ -44,6 +44,7 @@ Interrupt::Interrupt()
     });
     handle(SIGINT);
     handle(SIGTERM);
+    handle(SIGHUP);
 }
 
 Interrupt::~Interrupt()
@@ -52,6 +53,7 @@ Interrupt::~Interrupt()
         return;
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
+    std::signal(SIGHUP, SIG_DFL);
     close(signalPipe[1]);
     m_waiter.join();
     close(signalPipe[0]);

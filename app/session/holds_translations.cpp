@@ -14,8 +14,12 @@ bool isTranslatorsWork(const Segment &segment)
 {
     if (segment.state != SegmentState::Initial)
         return true;
-    return segment.hasTarget && !segment.target.isEmpty() &&
-           segment.subState != QLatin1String("verbale:pretranslated");
+    if (!segment.hasTarget || segment.target.isEmpty())
+        return false;
+    // A tool that changes the target may leave our subState: ours is only what the draft proposed.
+    const bool asProposed = std::any_of(segment.suggestions.begin(), segment.suggestions.end(),
+                                        [&](const Suggestion &s) { return s.text == segment.target.text; });
+    return !asProposed || segment.subState != QLatin1String("verbale:pretranslated");
 }
 
 } // namespace

@@ -6,10 +6,31 @@ namespace verbale::session {
 
 namespace {
 
+/// Two terms with nothing but space between them: "Bộ trưởng Ngoại giao Thái Lan". The English wants another
+/// order or a word between, which terms alone cannot tell.
+bool termsTouch(const Segment &segment)
+{
+    const TermHit *before = nullptr;
+    for (const TermHit &hit : segment.terms) {
+        if (hit.nested)
+            continue;
+        if (before && before->span.end <= hit.span.start) {
+            const QStringView gap =
+                QStringView(segment.source.text).mid(before->span.end, hit.span.start - before->span.end);
+            if (gap.trimmed().isEmpty())
+                return true;
+        }
+        before = &hit;
+    }
+    return false;
+}
+
 /// The suggestion that may stand as a target by itself: a glossary draft in which nothing is left to
 /// translate.
 const Suggestion *usableSuggestion(const Segment &segment)
 {
+    if (termsTouch(segment))
+        return nullptr;
     const auto found = std::find_if(
         segment.suggestions.begin(), segment.suggestions.end(), [&segment](const Suggestion &suggestion) {
             return suggestion.kind == SuggestionKind::GlossaryDraft && suggestion.complete &&

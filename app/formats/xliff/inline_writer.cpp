@@ -35,7 +35,7 @@ QString reduced(const Tag &tag)
 {
     static const QStringList known = {QStringLiteral("ph"), QStringLiteral("pc"), QStringLiteral("sc"),
                                       QStringLiteral("ec"), QStringLiteral("sm"), QStringLiteral("mrk"),
-                                      QStringLiteral("em")};
+                                      QStringLiteral("em"), QStringLiteral("cp")};
     if (!known.contains(tag.localName()))
         return {};
     if (tag.kind == Tag::Kind::Close)

@@ -98,14 +98,12 @@ void Run::setHandlers()
                                        "write its text in its place and open the file again.")
                             .arg(QString::fromUtf8(name)));
     });
-    XML_SetExternalEntityRefHandler(parser, [](XML_Parser parent, const XML_Char *name, const XML_Char *,
+    XML_SetExternalEntityRefHandler(parser, [](XML_Parser parent, const XML_Char *, const XML_Char *,
                                                const XML_Char *, const XML_Char *) {
         self(XML_GetUserData(parent))
             .stop(QStringLiteral("entity"),
-                  QStringLiteral(
-                      "The entity \"%1\" refers to another file, which is not fetched; write its text "
-                      "in its place and open the file again.")
-                      .arg(QString::fromUtf8(name)));
+                  QStringLiteral("An entity refers to another file, which is not fetched; write its text "
+                                 "in its place and open the file again."));
         return static_cast<int>(XML_STATUS_ERROR);
     });
     XML_SetBillionLaughsAttackProtectionMaximumAmplification(parser, 8.0F);

@@ -56,6 +56,7 @@ private slots:
     void storesSuggestions();
     void keepsTheFilesMatches();
     void pretranslatesCompleteSuggestions();
+    void leavesTouchingTermsToTheTranslator();
     void leavesEverythingElseAlone();
     void leavesEverythingElseAlone_data();
     void codesComeAlong();
@@ -154,6 +155,17 @@ void tst_SessionAssist::pretranslatesCompleteSuggestions()
     QCOMPARE(note.segmentId, u"s2"_s);
     QVERIFY(!document.at({0, 0}).hasTarget);
     QCOMPARE(session::pretranslate(document), 0);
+}
+
+void tst_SessionAssist::leavesTouchingTermsToTheTranslator()
+{
+    Document document = twoSegments();
+    Segment &segment = document.at({0, 1});
+    segment.terms = {hit(0, 2, u"minister"_s), hit(3, 6, u"thailand"_s)};
+    segment.suggestions = {complete(u"Minister Thailand"_s)};
+    QCOMPARE(session::pretranslate(document), 0);
+    QVERIFY(!segment.hasTarget);
+    QCOMPARE(segment.suggestions.size(), 1);
 }
 
 void tst_SessionAssist::leavesEverythingElseAlone_data()

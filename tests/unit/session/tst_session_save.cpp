@@ -39,6 +39,7 @@ class tst_SessionSave : public QObject
     Q_OBJECT
 private slots:
     void init();
+    void keepsControlCharacters();
     void holdsTranslations();
     void holdsTranslations_data();
     void unreadableCountsAsHolding();
@@ -57,6 +58,15 @@ void tst_SessionSave::init()
     m_folder = std::make_unique<QTemporaryDir>();
 }
 
+void tst_SessionSave::keepsControlCharacters()
+{
+    const auto opened = session::openBytes(QByteArray("Ha\x0b Noi\n"), u"a.txt"_s, {});
+    QVERIFY(opened.ok());
+    const auto bytes = session::documentBytes(opened->document);
+    QVERIFY(bytes.ok());
+    QVERIFY2(bytes->contains("<source>Ha<cp hex=\"000B\"/> Noi</source>"), bytes->constData());
+}
+
 void tst_SessionSave::holdsTranslations_data()
 {
     QTest::addColumn<bool>("hasTarget");
@@ -68,6 +78,8 @@ void tst_SessionSave::holdsTranslations_data()
     QTest::newRow("empty target") << true << QString() << SegmentState::Initial << QString() << false;
     QTest::newRow("pre-translated") << true << u"MOFA"_s << SegmentState::Initial
                                     << u"verbale:pretranslated"_s << false;
+    QTest::newRow("pre-translated, then changed by a tool that keeps the subState")
+        << true << u"The MOFA"_s << SegmentState::Initial << u"verbale:pretranslated"_s << true;
     QTest::newRow("typed") << true << u"The MOFA"_s << SegmentState::Initial << QString() << true;
     QTest::newRow("confirmed") << true << u"The MOFA"_s << SegmentState::Translated << QString() << true;
     QTest::newRow("pre-translated and confirmed")
@@ -87,6 +99,12 @@ void tst_SessionSave::holdsTranslations()
     segment.target.text = target;
     segment.state = state;
     segment.subState = subState;
+    Suggestion draft;
+    draft.text = u"MOFA"_s;
+    draft.complete = true;
+    draft.coverage = 1;
+    draft.origin = u"Glossary draft"_s;
+    segment.suggestions = {draft};
     const QString path = m_folder->filePath(u"a.xlf"_s);
     QVERIFY(session::saveDocument(document, path).ok());
     QCOMPARE(session::holdsTranslations(path), holds);
