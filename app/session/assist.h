@@ -43,8 +43,8 @@ void storeTerms(Document &document, const TermsAnswer &answer);
 void storeSuggestions(Document &document, const SuggestAnswer &answer);
 
 /// Gives a target to each segment whose suggestion is complete (terms and figures only) and that has none
-/// yet and was never edited: state initial, subState "verbale:pretranslated", a note that says where it came from. Returns how
-/// many.
+/// yet and was never edited: state initial, subState "verbale:pretranslated", a note that says where it came
+/// from. Returns how many.
 qsizetype pretranslate(Document &document);
 
 } // namespace verbale::session
