@@ -158,7 +158,7 @@ const json *Reader::find(const char *key, Need need, json::value_t type, const c
 
 QString Reader::stringOf(const json &value, const std::string &pointer)
 {
-    const QString text = QString::fromStdString(value.get_ref<const std::string &>());
+    QString text = QString::fromStdString(value.get_ref<const std::string &>());
     if (text.size() <= textLimit)
         return text;
     problemAt("string-too-long",
@@ -171,7 +171,7 @@ QString Reader::readString(const char *key, Need need)
     const json *value = find(key, need, json::value_t::string, "a text");
     if (value == nullptr)
         return {};
-    const QString text = stringOf(*value, std::string("/") + key);
+    QString text = stringOf(*value, std::string("/") + key);
     if (text.trimmed().isEmpty() && need == Need::Required)
         problemAt("bad-value", QStringLiteral("\"%1\" is empty").arg(QLatin1String(key)),
                   std::string("/") + key);
@@ -384,7 +384,7 @@ QString Descriptor::name(const QString &locale) const
 {
     const QString language = locale.section(QRegularExpression(QStringLiteral("[-_]")), 0, 0);
     for (const QString &key : {locale, language, QStringLiteral("en")}) {
-        if (const QString text = names.value(key); !text.isEmpty())
+        if (QString text = names.value(key); !text.isEmpty())
             return text;
     }
     return id;

@@ -478,5 +478,4 @@ QFuture<Result<CheckAnswer>> PluginHost::check(const QString &pluginId, CheckReq
 {
     return d->call(&CheckProvider::check, pluginId, std::move(request), stop, std::move(progress));
 }
-
 } // namespace verbale::host

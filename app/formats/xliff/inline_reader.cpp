@@ -27,7 +27,7 @@ public:
 
 private:
     void read(const Element &element);
-    void addText(QString text);
+    void addText(const QString &text);
     bool addCharacter(const Element &element);
     void addCode(const Element &element, Kind kind, qint64 start, qint64 end, const QString &display);
     void addPair(const Element &element);
@@ -86,7 +86,7 @@ void Reader::read(const Element &element)
 }
 
 /// A U+FFFC of the file itself becomes a code too, or the codes after it would be miscounted.
-void Reader::addText(QString text)
+void Reader::addText(const QString &text)
 {
     for (qsizetype at = text.indexOf(inlineCodeMark); at >= 0; at = text.indexOf(inlineCodeMark, at + 1))
         m_result.text.codes.append({Kind::Standalone, {}, QString(inlineCodeMark), QString(inlineCodeMark)});

@@ -120,7 +120,7 @@ QString Codes::write(const InlineCode &code, const InlineStyle &style)
         const QString open = reduced(*xml::scanTag(QStringView(code.markup).first(cut)));
         return open.isEmpty() ? QString() : open.chopped(1) + QLatin1String("/>");
     }
-    const QString markup = style.exactCodes ? code.markup : reduced(*tag);
+    QString markup = style.exactCodes ? code.markup : reduced(*tag);
     if (markup.isEmpty() || tag->kind == Tag::Kind::Empty)
         return markup;
     const QString name = style.exactCodes ? tag->name : tag->localName();
