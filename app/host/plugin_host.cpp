@@ -478,4 +478,5 @@ QFuture<Result<CheckAnswer>> PluginHost::check(const QString &pluginId, CheckReq
 {
     return d->call(&CheckProvider::check, pluginId, std::move(request), stop, std::move(progress));
 }
+
 } // namespace verbale::host
