@@ -22,7 +22,7 @@ Json fromString(const QString &text)
     return text.toStdString();
 }
 
-Json fromStrings(QStringList texts)
+Json fromStrings(const QStringList &texts)
 {
     Json array = Json::array();
     for (const QString &text : texts)
