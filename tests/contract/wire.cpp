@@ -39,8 +39,10 @@ void structure(Stream &s, T &value)
         auto &[a, b, c] = value;
         each(s, a, b, c);
     } else if constexpr (std::is_same_v<V, TermHit>) {
-        auto &[span, entry, target, alternatives, status, domain, authority, note, glossary, nested] = value;
-        each(s, span, entry, target, alternatives, status, domain, authority, note, glossary, nested);
+        auto &[span, entry, target, alternatives, status, domain, authority, note, glossary, nested,
+               spelling] = value;
+        each(s, span, entry, target, alternatives, status, domain, authority, note, glossary, nested,
+             spelling);
     } else if constexpr (std::is_same_v<V, TermsRequest>) {
         auto &[source, target, glossaries, nested, segments] = value;
         each(s, source, target, glossaries, nested, segments);

@@ -164,7 +164,7 @@ void TestGlossaryAlignment::nestedOnesWhenAsked()
 {
     const QString file = write(u"a.tsv"_s, u"ASEAN\tASEAN\nBan Thư ký ASEAN\tASEAN Secretariat\n"_s);
     TermsRequest request = requestFor({file}, {u"Ban Thư ký ASEAN"_s});
-    QCOMPARE(find(request)->segments.first().hits.size(), 1);
+    QCOMPARE(find(request).value().segments.first().hits.size(), 1);
     request.includeNested = true;
     const Result<TermsAnswer> answer = find(request);
     QCOMPARE(answer->segments.first().hits.size(), 2);
@@ -176,9 +176,9 @@ void TestGlossaryAlignment::readsAChangedFileAgain()
 {
     const QString file = write(u"a.tsv"_s, u"Nga\tRussia\n"_s);
     const TermsRequest request = requestFor({file}, {u"Nga"_s});
-    QCOMPARE(find(request)->segments.first().hits.first().target, u"Russia"_s);
+    QCOMPARE(find(request).value().segments.first().hits.first().target, u"Russia"_s);
     write(u"a.tsv"_s, u"Nga\tRussian Federation\n"_s);
-    QCOMPARE(find(request)->segments.first().hits.first().target, u"Russian Federation"_s);
+    QCOMPARE(find(request).value().segments.first().hits.first().target, u"Russian Federation"_s);
     QVERIFY(QFile::remove(file));
     QVERIFY(!find(request).ok());
 }
@@ -215,7 +215,7 @@ void TestGlossaryAlignment::warnsOfRejectedRows()
         QVERIFY(answer->warnings.first().startsWith(file + u":3:6: "_s));
     }
     const QString many = write(u"b.tsv"_s, text + u"a\t\n"_s.repeated(30));
-    const QStringList warnings = find(requestFor({many}, {u"Nga"_s}))->warnings;
+    const QStringList warnings = find(requestFor({many}, {u"Nga"_s})).value().warnings;
     QCOMPARE(warnings.size(), 21);
     QCOMPARE(warnings.last(), many + u": 11 more rows were left out"_s);
 }

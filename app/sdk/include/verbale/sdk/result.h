@@ -55,13 +55,16 @@ public:
     [[nodiscard]] const T &value() const & { return std::get<0>(m_state); }
     [[nodiscard]] T &value() & { return std::get<0>(m_state); }
     [[nodiscard]] T &&value() && { return std::get<0>(std::move(m_state)); }
-    [[nodiscard]] const Error &error() const { return std::get<1>(m_state); }
+    [[nodiscard]] const Error &error() const & { return std::get<1>(m_state); }
+    [[nodiscard]] Error error() && { return std::get<1>(std::move(m_state)); }
 
     const T &operator*() const & { return value(); }
     T &operator*() & { return value(); }
     T &&operator*() && { return std::move(*this).value(); }
-    const T *operator->() const { return &value(); }
-    T *operator->() { return &value(); }
+    /// Of a named result only: what a temporary pointed to would be gone in a range-for.
+    const T *operator->() const & { return &value(); }
+    T *operator->() & { return &value(); }
+    const T *operator->() const && = delete;
 
 private:
     std::variant<T, Error> m_state;

@@ -11,6 +11,12 @@ namespace verbale {
 /// A term's standing in its termbase, as in TBX (administrativeStatus).
 enum class TermStatus { Preferred, Admitted, Deprecated, Forbidden };
 
+/// How the text spells a term.
+enum class TermSpelling {
+    Same,    ///< as the entry does, but for what is no difference in Vietnamese: case, tone placement, spaces
+    Differs, ///< recognisably, yet not the same: kĩ for kỹ, no diacritics, a transliteration. Ranks lower.
+};
+
 /// An occurrence of a concept entry's source term in a segment.
 struct TermHit
 {
@@ -24,6 +30,7 @@ struct TermHit
     QString note;
     QString glossary;    ///< the termbase's name, for people
     bool nested = false; ///< inside a longer hit, or overlapped by one
+    TermSpelling spelling = TermSpelling::Same;
 };
 
 } // namespace verbale
