@@ -79,7 +79,6 @@ Result<void> PluginRunner::start(std::chrono::milliseconds limit)
 
 Result<void> PluginRunner::stop(std::chrono::milliseconds limit)
 {
-    m_worker.clear({QStringLiteral("plugins.not-running"), QStringLiteral("The plugin is being stopped.")});
     auto job = std::make_shared<StepJob>([plugin = m_plugin, mark = m_mark]() -> Result<StepJob::Outcome> {
         mark.set(Activity::Stopping);
         QString thrown;
@@ -98,9 +97,9 @@ Result<void> PluginRunner::stop(std::chrono::milliseconds limit)
         return StepJob::Outcome{};
     });
     auto outcome = job->outcome();
-    m_worker.post(job);
-    job.reset();
-    m_worker.close();
+    const Error reason{QStringLiteral("plugins.not-running"), QStringLiteral("The plugin is being stopped.")};
+    if (!m_worker.finish(std::move(job), reason))
+        return Error{reason.code, QStringLiteral("The plugin is not running.")};
     if (!m_worker.join(limit) || outcome.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
         return Error{QStringLiteral("stop.time-limit"),
                      QStringLiteral("The plugin had not stopped after %1 seconds and was left behind.")

@@ -90,6 +90,27 @@ void Worker::close()
     m_shared->wake.notify_all();
 }
 
+bool Worker::finish(std::shared_ptr<Job> last, const Error &reason)
+{
+    std::deque<std::shared_ptr<Job>> waiting;
+    std::shared_ptr<Job> current;
+    {
+        const std::lock_guard lock(m_shared->mutex);
+        if (m_shared->closed)
+            return false;
+        m_shared->closed = true;
+        waiting.swap(m_shared->queue);
+        current = m_shared->current;
+        m_shared->queue.push_back(std::move(last));
+        m_shared->wake.notify_all();
+    }
+    for (const auto &job : waiting)
+        job->drop(reason);
+    if (current)
+        current->cancel();
+    return true;
+}
+
 bool Worker::join(std::chrono::milliseconds limit)
 {
     if (!m_thread.joinable())

@@ -42,6 +42,10 @@ public:
     /// No more jobs; the thread ends when the queue is empty.
     void close();
 
+    /// As clear() and close(), but runs one last job: in a single step, so that no other job that is posted
+    /// at this moment can come after it. False when the queue was closed before; `last` is then not run.
+    bool finish(std::shared_ptr<Job> last, const Error &reason);
+
     /// Waits for the thread's end after close(). False when the time ran out: the running job is then dropped
     /// and the thread left behind, with everything that it still holds.
     bool join(std::chrono::milliseconds limit);

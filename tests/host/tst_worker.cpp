@@ -105,6 +105,54 @@ private slots:
         QVERIFY(!ran);
     }
 
+    void nothingRunsAfterTheLastJob()
+    {
+        for (int round = 0; round < 200; ++round) {
+            Worker worker;
+            std::atomic<bool> gone = false;
+            std::atomic<int> late = 0;
+            std::atomic<int> posted = 0;
+            std::thread poster([&] {
+                const auto job = std::make_shared<TestJob>([&] { late += gone ? 1 : 0; });
+                while (worker.post(job))
+                    ++posted;
+            });
+            while (posted < round % 7)
+                std::this_thread::yield();
+            QVERIFY(worker.finish(std::make_shared<TestJob>([&] { gone = true; }),
+                                  {QStringLiteral("why"), QString()}));
+            poster.join();
+            QVERIFY(worker.join(10s));
+            QVERIFY(gone);
+            QCOMPARE(late.load(), 0);
+        }
+    }
+
+    void finishDropsTheWaitingAndEndsTheQueue()
+    {
+        Worker worker;
+        std::promise<void> started;
+        std::promise<void> mayEnd;
+        auto running = std::make_shared<TestJob>([&] {
+            started.set_value();
+            mayEnd.get_future().wait();
+        });
+        auto waiting = std::make_shared<TestJob>([] {});
+        worker.post(running);
+        worker.post(waiting);
+        started.get_future().wait();
+        bool ran = false;
+        QVERIFY(worker.finish(std::make_shared<TestJob>([&] { ran = true; }),
+                              {QStringLiteral("why"), QString()}));
+        QVERIFY(running->cancelled);
+        QCOMPARE(waiting->dropped.size(), size_t(1));
+        QVERIFY(!worker.post(waiting));
+        QVERIFY(!worker.finish(waiting, {}));
+        mayEnd.set_value();
+        QVERIFY(worker.join(10s));
+        QVERIFY(ran);
+    }
+
     void aThreadThatDoesNotEndIsLeftBehind()
     {
         auto mayEnd = std::make_shared<std::promise<void>>();
