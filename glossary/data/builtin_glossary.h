@@ -1,5 +1,6 @@
 #pragma once
 
+#include "glossary/engine/match_rules.h"
 #include "glossary/engine/termbase.h"
 
 #include <verbale/sdk/result.h>
@@ -12,5 +13,8 @@ inline constexpr const char *builtinGlossaryName = "builtin";
 /// The shipped Vietnamese-English diplomatic glossary, compiled into the program at build time from
 /// glossary/data. Errors only when the program was built wrongly.
 Result<Termbase> builtinGlossary();
+
+/// The shipped stop expressions and pairs of spellings, from glossary/data/context. Errors as above.
+Result<MatchRules> builtinMatchRules();
 
 } // namespace verbale::glossary
