@@ -38,6 +38,29 @@ struct Segment
     qint64 revision = 0;           ///< raised by every edit
     qint64 sourceStart = -1;       ///< code point offsets in the original text file; -1 when unknown
     qint64 sourceEnd = -1;
+    bool canResegment = true; ///< false: its file wants it neither split nor merged
+    bool mergesWithNext =
+        true; ///< false: what stands between the two in the file cannot be part of a segment
+};
+
+/// What a translator has decided about one place of a unit's source; no rule changes it.
+struct BoundaryDecision
+{
+    qsizetype position = 0; ///< in unitSource(): where the sentence after the boundary begins
+    bool splits = true;     ///< false: there is no boundary here
+    friend bool operator==(const BoundaryDecision &, const BoundaryDecision &) = default;
+};
+
+/// A line (or a part of one) of the original that is not translated: a menu, a date line.
+struct LeftOutLine
+{
+    qint64 line = 0;   ///< 1-based; 0 when unknown
+    qint64 start = -1; ///< code point offsets in the original text file
+    qint64 end = -1;
+    QString reason; ///< its class: text::dropReasonName(), or "by-hand"
+    QString text;
+    QString fileId = QStringLiteral("f1"); ///< the XLIFF <file> it belongs to
+    friend bool operator==(const LeftOutLine &, const LeftOutLine &) = default;
 };
 
 /// A paragraph of the original: title, lead, heading, body paragraph or caption.
@@ -50,6 +73,9 @@ struct Unit
     bool translate = true;
     QList<Segment> segments;
     QList<Note> notes;
+    QList<BoundaryDecision> boundaries; ///< in order of their positions
+    QString broughtBackFrom;            ///< the class it was left out with, when it was brought back by hand
+    qint64 line = 0;                    ///< of a unit that was brought back: as in LeftOutLine
 };
 
 /// The place of a segment in its document.
@@ -68,6 +94,7 @@ struct Document
     QString sourceLanguage; ///< BCP 47
     QString targetLanguage; ///< BCP 47
     QList<Unit> units;
+    QList<LeftOutLine> leftOut; ///< in reading order
     QByteArray originalBytes;
 
     [[nodiscard]] const Segment &at(const SegmentRef &ref) const

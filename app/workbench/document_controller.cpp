@@ -301,12 +301,12 @@ bool DocumentController::useSuggestion(int row)
     return true;
 }
 
-int DocumentController::afterHistory(const std::optional<SegmentRef> &ref)
+int DocumentController::afterHistory(const std::optional<DocumentChange> &change)
 {
     endTyping();
-    if (!ref)
+    if (!change)
         return -1;
-    const int row = rowOf(*ref);
+    const int row = rowOf(change->segment);
     ++m_edits;
     m_countTimer.start();
     emit edited(row);

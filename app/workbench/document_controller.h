@@ -127,7 +127,7 @@ signals:
 private:
     void apply(int row, const InlineText &target, SegmentState state, const QString &label, int mergeKey);
     [[nodiscard]] bool beginsNewStep(int row, const QString &before, const QString &after);
-    int afterHistory(const std::optional<SegmentRef> &ref);
+    int afterHistory(const std::optional<DocumentChange> &change);
     void countLater();
     void finishOpening(const QString &path, session::OpenedDocument file, OpenReport report,
                        const FileStamp &stamp);

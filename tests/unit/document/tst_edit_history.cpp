@@ -1,4 +1,5 @@
 #include "document/edit_history.h"
+#include "document/segmentation.h"
 
 #include <QtTest/QtTest>
 
@@ -22,6 +23,12 @@ private slots:
     void theSavedStateIsLostWithItsBranch();
     void aNewEditCutsTheRedoBranch();
     void randomWalkAgreesWithSnapshots();
+    void aStructuralEditIsOneStep();
+    void typingIsNotMergedAcrossAStructuralEdit();
+    void whatCameMeanwhileStaysWhereTheEditDidNotReach();
+    void anAnswerToAnOlderShapeIsNeverCurrent();
+    void unitsAndLeftOutLinesGoTogether();
+    void randomStructuresAgreeWithSnapshots();
 };
 
 namespace {
@@ -63,13 +70,206 @@ QStringList picture(const Document &document)
     QStringList lines;
     for (const SegmentRef &ref : document.segments()) {
         const Segment &segment = document.at(ref);
-        lines << segment.target.text + QLatin1Char('|') + QString::number(segment.hasTarget) +
+        lines << segment.source.text + QLatin1Char('|') + segment.gapAfter + QLatin1Char('|') +
+                     segment.target.text + QLatin1Char('|') + QString::number(segment.hasTarget) +
                      QLatin1Char('|') + stateName(segment.state) + QLatin1Char('|') + segment.subState;
     }
+    for (const Unit &unit : document.units) {
+        lines << unit.id;
+        for (const BoundaryDecision &boundary : unit.boundaries)
+            lines << QString::number(boundary.position) + QLatin1Char(boundary.splits ? '+' : '-');
+    }
+    for (const LeftOutLine &line : document.leftOut)
+        lines << line.text;
     return lines;
 }
 
+std::optional<SegmentRef> place(const std::optional<DocumentChange> &change)
+{
+    return change ? std::optional(change->segment) : std::nullopt;
+}
+
+/// A unit of two sentences, the first one with a translation.
+Document twoSentences()
+{
+    Document doc = document(2);
+    doc.units[0].segments[0].source.text = QStringLiteral("Hai bên nhất trí. Họ ký kết.");
+    doc.units[0].segments[0].gapAfter = QStringLiteral(" ");
+    doc.units[0].segments[1].source.text = QStringLiteral("Lễ ký diễn ra hôm nay.");
+    return doc;
+}
+
+StructureEdit inPlace(qsizetype unit, const Unit &changed, const QString &label = QStringLiteral("Splitting"))
+{
+    StructureEdit edit;
+    edit.units = {{unit, 1, {changed}}};
+    edit.before = edit.after = {unit, 0};
+    edit.label = label;
+    return edit;
+}
+
 } // namespace
+
+void TestEditHistory::aStructuralEditIsOneStep()
+{
+    Document doc = twoSentences();
+    const QStringList before = picture(doc);
+    EditHistory history;
+    const DocumentChange change = history.apply(doc, inPlace(0, *splitSegment(doc.units[0], 0, 17)));
+    QCOMPARE(change.units.size(), 1);
+    QCOMPARE(change.units[0].added, 1);
+    QCOMPARE(doc.units[0].segments.size(), 3);
+    QCOMPARE(history.undoLabel(), QStringLiteral("Splitting"));
+    const QStringList after = picture(doc);
+    history.apply(doc, edit(2, QStringLiteral("The ceremony")));
+
+    QVERIFY(history.undo(doc)->units.isEmpty());
+    QCOMPARE(history.undo(doc)->units.size(), 1);
+    QCOMPARE(picture(doc), before);
+    QVERIFY(!history.isModified());
+    history.redo(doc);
+    QCOMPARE(picture(doc), after);
+    history.redo(doc); // its place is that of the document with three segments
+    QCOMPARE(text(doc, 2), QStringLiteral("The ceremony"));
+}
+
+void TestEditHistory::typingIsNotMergedAcrossAStructuralEdit()
+{
+    Document doc = twoSentences();
+    EditHistory history;
+    history.apply(doc, edit(0, QStringLiteral("a")), typingKey);
+    history.apply(doc, inPlace(0, *mergeWithNext(doc.units[0], 0)));
+    history.apply(doc, edit(0, QStringLiteral("ab")), typingKey);
+    history.undo(doc);
+    QCOMPARE(text(doc, 0), QStringLiteral("a"));
+    QCOMPARE(doc.units[0].segments.size(), 1);
+    history.undo(doc);
+    QCOMPARE(doc.units[0].segments.size(), 2);
+    QCOMPARE(text(doc, 0), QStringLiteral("a"));
+}
+
+void TestEditHistory::whatCameMeanwhileStaysWhereTheEditDidNotReach()
+{
+    Document doc = twoSentences();
+    EditHistory history;
+    history.apply(doc, inPlace(0, *splitSegment(doc.units[0], 0, 17)));
+    // As the plugins do, without a step of their own.
+    TermHit hit;
+    hit.span = {0, 5};
+    doc.units[0].segments[2].terms = {hit};
+    doc.units[0].segments[2].target.text = QStringLiteral("Pre-translated");
+    doc.units[0].segments[2].hasTarget = true;
+    doc.units[0].notes.append({QStringLiteral("n1"), {}, QStringLiteral("from the glossary"), {}});
+    history.undo(doc);
+    QCOMPARE(doc.units[0].segments.size(), 2);
+    QCOMPARE(doc.units[0].segments[1].terms.size(), 1);
+    QCOMPARE(text(doc, 1), QStringLiteral("Pre-translated"));
+    QCOMPARE(doc.units[0].notes.size(), 1);
+    history.redo(doc);
+    QCOMPARE(doc.units[0].segments[2].terms.size(), 1);
+    QCOMPARE(doc.units[0].notes.size(), 1);
+}
+
+void TestEditHistory::anAnswerToAnOlderShapeIsNeverCurrent()
+{
+    Document doc = twoSentences();
+    EditHistory history;
+    QHash<QString, QHash<qint64, QString>> seen; // key -> revision -> source
+    const auto look = [&] {
+        for (const SegmentRef &ref : doc.segments()) {
+            const Segment &segment = doc.at(ref);
+            const QString known = seen[doc.segmentKey(ref)].value(segment.revision, segment.source.text);
+            if (known != segment.source.text)
+                return false;
+            seen[doc.segmentKey(ref)].insert(segment.revision, segment.source.text);
+        }
+        return true;
+    };
+    QVERIFY(look());
+    for (int turn = 0; turn < 4; ++turn) {
+        history.apply(doc, inPlace(0, *splitSegment(doc.units[0], 0, 17 - turn)));
+        QVERIFY(look());
+        history.apply(doc, edit(1, QString::number(turn)));
+        QVERIFY(look());
+        history.undo(doc);
+        history.undo(doc);
+        QVERIFY(look());
+    }
+}
+
+void TestEditHistory::unitsAndLeftOutLinesGoTogether()
+{
+    Document doc = twoSentences();
+    doc.leftOut = {{3, 60, 70, QStringLiteral("menu"), QStringLiteral("Trang chủ"), {}}};
+    const QStringList before = picture(doc);
+    Unit back;
+    back.id = QStringLiteral("u2");
+    back.segments = document(1).units[0].segments;
+    StructureEdit edit;
+    edit.units = {{1, 0, {back}}};
+    edit.leftOut = QList<LeftOutLine>();
+    edit.after = {1, 0};
+    EditHistory history;
+    QVERIFY(history.apply(doc, edit).leftOut);
+    QCOMPARE(doc.units.size(), 2);
+    QVERIFY(doc.leftOut.isEmpty());
+    const auto undone = history.undo(doc);
+    QVERIFY(undone->leftOut);
+    QCOMPARE(undone->segment, (SegmentRef{0, 0}));
+    QCOMPARE(picture(doc), before);
+    QCOMPARE(history.redo(doc)->segment, (SegmentRef{1, 0}));
+    QCOMPARE(doc.units.size(), 2);
+}
+
+/// Edits of every kind against whole pictures of the document.
+void TestEditHistory::randomStructuresAgreeWithSnapshots()
+{
+    std::mt19937 random(77);
+    const auto below = [&random](qsizetype limit) {
+        return static_cast<qsizetype>(random() % static_cast<unsigned>(limit));
+    };
+    for (int walk = 0; walk < 60; ++walk) {
+        Document doc = twoSentences();
+        doc.units.append(twoSentences().units[0]);
+        doc.units[1].id = QStringLiteral("u2");
+        EditHistory history;
+        QList<QStringList> pictures = {picture(doc)};
+        qsizetype now = 0;
+        for (int move = 0; move < 80; ++move) {
+            const qsizetype unit = below(2);
+            const qsizetype segment = below(doc.units[unit].segments.size());
+            const qsizetype dice = below(10);
+            if (dice < 2) {
+                TargetEdit next = edit(segment, QStringLiteral("t%1").arg(move));
+                next.segment.unit = unit;
+                history.apply(doc, next);
+            } else if (dice < 4) {
+                const auto split =
+                    splitSegment(doc.units[unit], segment,
+                                 below(doc.units[unit].segments[segment].source.text.size()), below(3) - 1);
+                if (!split)
+                    continue;
+                history.apply(doc, inPlace(unit, *split));
+            } else if (dice < 6) {
+                const auto merged = mergeWithNext(doc.units[unit], segment);
+                if (!merged)
+                    continue;
+                history.apply(doc, inPlace(unit, *merged));
+            } else {
+                const bool back = dice < 8;
+                const auto change = back ? history.undo(doc) : history.redo(doc);
+                QCOMPARE(change.has_value(), back ? now > 0 : now + 1 < pictures.size());
+                if (change)
+                    now += back ? -1 : 1;
+                QCOMPARE(picture(doc), pictures[now]);
+                continue;
+            }
+            pictures.resize(++now);
+            pictures.append(picture(doc));
+            QCOMPARE(unitSource(doc.units[unit]).text, unitSource(twoSentences().units[0]).text);
+        }
+    }
+}
 
 void TestEditHistory::undoAndRedoNameTheSegmentThatChanged()
 {
@@ -84,13 +284,13 @@ void TestEditHistory::undoAndRedoNameTheSegmentThatChanged()
     QCOMPARE(history.undoLabel(), QStringLiteral("Confirm"));
     QCOMPARE(history.redoLabel(), QString());
 
-    QCOMPARE(history.undo(doc), std::optional<SegmentRef>(SegmentRef{0, 2}));
+    QCOMPARE(place(history.undo(doc)), std::optional<SegmentRef>(SegmentRef{0, 2}));
     QCOMPARE(text(doc, 2), QString());
     QVERIFY(!doc.at({0, 2}).hasTarget);
     QCOMPARE(history.redoLabel(), QStringLiteral("Confirm"));
-    QCOMPARE(history.undo(doc), std::optional<SegmentRef>(SegmentRef{0, 1}));
+    QCOMPARE(place(history.undo(doc)), std::optional<SegmentRef>(SegmentRef{0, 1}));
     QVERIFY(!history.canUndo());
-    QCOMPARE(history.redo(doc), std::optional<SegmentRef>(SegmentRef{0, 1}));
+    QCOMPARE(place(history.redo(doc)), std::optional<SegmentRef>(SegmentRef{0, 1}));
     QCOMPARE(text(doc, 1), QStringLiteral("one"));
     QVERIFY(doc.at({0, 1}).hasTarget);
 }
