@@ -1,7 +1,7 @@
 #pragma once
 
 #include "document/inline_text.h"
-#include "formats/xml/parse.h"
+#include "xml/parse.h"
 
 #include <verbale/sdk/span.h>
 

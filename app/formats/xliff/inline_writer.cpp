@@ -1,7 +1,7 @@
 #include "formats/xliff/inline_writer.h"
 
-#include "formats/xml/characters.h"
-#include "formats/xml/tag.h"
+#include "xml/characters.h"
+#include "xml/tag.h"
 
 #include <QtCore/QStringList>
 

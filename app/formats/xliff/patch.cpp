@@ -1,6 +1,6 @@
 #include "formats/xliff/inline_writer.h"
 #include "formats/xliff/parsed.h"
-#include "formats/xml/tag.h"
+#include "xml/tag.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
 #include "formats/xliff/terms.h"
-#include "formats/xml/characters.h"
+#include "xml/characters.h"
 
 #include <QtCore/QRegularExpression>
 

@@ -1,6 +1,6 @@
 #include "formats/xliff/names.h"
 #include "formats/xliff/terms.h"
-#include "formats/xml/characters.h"
+#include "xml/characters.h"
 
 #include <algorithm>
 

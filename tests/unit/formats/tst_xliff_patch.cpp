@@ -1,5 +1,5 @@
 #include "formats/xliff/xliff.h"
-#include "formats/xml/characters.h"
+#include "xml/characters.h"
 #include "support.h"
 
 #include <QtTest/QtTest>

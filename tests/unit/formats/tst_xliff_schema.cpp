@@ -1,6 +1,6 @@
 #include "formats/xliff/names.h"
 #include "formats/xliff/xliff.h"
-#include "formats/xml/parse.h"
+#include "xml/parse.h"
 #include "support.h"
 
 #include <QtTest/QtTest>

@@ -1,4 +1,4 @@
-#include "formats/xml/tag.h"
+#include "xml/tag.h"
 
 namespace verbale::xml {
 

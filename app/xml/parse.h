@@ -1,6 +1,6 @@
 #pragma once
 
-#include "formats/xml/characters.h"
+#include "xml/characters.h"
 
 #include <verbale/sdk/result.h>
 

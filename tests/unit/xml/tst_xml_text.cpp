@@ -1,5 +1,5 @@
-#include "formats/xml/characters.h"
-#include "formats/xml/tag.h"
+#include "xml/characters.h"
+#include "xml/tag.h"
 
 #include <QtTest/QtTest>
 

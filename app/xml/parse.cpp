@@ -1,4 +1,4 @@
-#include "formats/xml/parse.h"
+#include "xml/parse.h"
 
 #define XML_DTD 1 // expat.h declares the limits of entity expansion only then; the library always has them
 #include <expat.h>

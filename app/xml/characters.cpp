@@ -1,4 +1,4 @@
-#include "formats/xml/characters.h"
+#include "xml/characters.h"
 
 #include <QtCore/QStringConverter>
 
