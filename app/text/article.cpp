@@ -2,7 +2,8 @@
 
 #include "text/article_blocks.h"
 #include "text/page_lines.h"
-#include "text/term_key.h"
+#include "text/page_text.h"
+#include "text/page_words.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
@@ -17,8 +18,7 @@ namespace {
 
 constexpr size_t none = static_cast<size_t>(-1);
 
-/// Vietnamese with its marks has one in every fourth letter. Without them the words of a text look like a
-/// picture's name, and the lists of page furniture do not apply.
+/// Vietnamese with its marks has one in every fourth letter.
 bool isMarkedVietnamese(QStringView text)
 {
     qsizetype letters = 0;
@@ -31,8 +31,8 @@ bool isMarkedVietnamese(QStringView text)
 }
 
 /// How sure the lines are a saved page: 2 and more is enough to leave anything out. Each kind of sign counts
-/// once.
-int pageSigns(const Blocks &blocks)
+/// once. What documents and letters have as well (addresses, dates in words, "Chủ đề: ...") is no sign.
+int pageSigns(const Blocks &blocks, bool marked)
 {
     int strong = 0;
     QSet<int> weak;
@@ -40,16 +40,16 @@ int pageSigns(const Blocks &blocks)
     for (const Block &block : blocks) {
         if (block.words > 40)
             continue;
-        if (isTimeStamp(block.text) || isImageName(block.text) || isFooterLine(block.key) ||
-            (isFurniture(block.key) && block.words >= 3))
+        if (isTimeStamp(block.text) || isPublisherLine(block.key) || isPlainFurniture(block.key) ||
+            (marked ? isImageName(block.text) : isImageFile(block.text)))
             ++strong;
         const bool kinds[] = {isFurniture(block.key),
                               isBreadcrumb(block.key),
                               isSourceLine(block.text, block.key),
                               isDeclaredByline(block.text, block.key),
-                              isRelatedMarker(block.key),
+                              isRelatedMarker(block.key) && !isWeakMarker(block.key),
                               isDeclaredLink(block.text, block.key),
-                              isDateLine(block.text),
+                              isDateLine(block.text) && !isDateInWords(block.text),
                               hasPictureCredit(block.text),
                               block.words >= 5 && !block.text.endsWith(u'.') && block.key == last};
         for (int kind = 0; kind < static_cast<int>(std::size(kinds)); ++kind) {
@@ -62,15 +62,16 @@ int pageSigns(const Blocks &blocks)
 }
 
 /// What a line's own shape gives away.
-void dropByShape(Block &block, bool beforeText)
+void dropByShape(Block &block, bool beforeText, bool marked)
 {
     if (block.words > 40)
         return;
-    if (isTimeStamp(block.text) || isDateLine(block.text))
+    if (isTimeStamp(block.text) || (isDateLine(block.text) && (beforeText || !isDateInWords(block.text))))
         block.drop(DropReason::DateLine);
-    else if (isFurniture(block.key) || (beforeText && isBreadcrumb(block.key)))
+    else if (isFurniture(block.key) || isAddressOrCounter(block.key) ||
+             (beforeText && isBreadcrumb(block.key)))
         block.drop(DropReason::Menu);
-    else if (isImageName(block.text))
+    else if (marked ? isImageName(block.text) : isImageFile(block.text))
         block.drop(DropReason::ImageName);
     else if (isSourceLine(block.text, block.key))
         block.drop(DropReason::Source);
@@ -116,20 +117,6 @@ size_t textStart(const Blocks &blocks, size_t title, size_t firstParagraph)
     return firstParagraph;
 }
 
-bool isSectionName(const QString &key)
-{
-    static const QSet<QString> sections = {
-        u"chính trị"_s,  u"thời sự"_s,        u"thế giới"_s,   u"quốc tế"_s,    u"trong nước"_s,
-        u"xã hội"_s,     u"kinh tế"_s,        u"văn hóa"_s,    u"văn hoá"_s,    u"thể thao"_s,
-        u"giáo dục"_s,   u"pháp luật"_s,      u"đời sống"_s,   u"khoa học"_s,   u"công nghệ"_s,
-        u"du lịch"_s,    u"đối ngoại"_s,      u"ngoại giao"_s, u"biển đảo"_s,   u"hữu nghị"_s,
-        u"bạn đọc"_s,    u"tin tức"_s,        u"tin nóng"_s,   u"sự kiện"_s,    u"sức khỏe"_s,
-        u"môi trường"_s, u"đa phương tiện"_s, u"quân sự"_s,    u"bình luận"_s,  u"kiều bào"_s,
-        u"asean"_s,      u"tiếng việt"_s,     u"english"_s,    u"multimedia"_s, u"video"_s,
-        u"podcast"_s,    u"liên hệ"_s,        u"giới thiệu"_s};
-    return sections.contains(key);
-}
-
 /// Menus and names between the top of the page and its text.
 void dropHead(Blocks &blocks, size_t title, size_t firstParagraph)
 {
@@ -159,19 +146,48 @@ void dropHead(Blocks &blocks, size_t title, size_t firstParagraph)
     }
 }
 
+/// The publisher's lines at the end, with the addresses around them, and everything below.
 void dropFooter(Blocks &blocks)
 {
-    bool paragraphBefore = false;
+    size_t firstParagraph = blocks.size();
+    size_t lastParagraph = 0;
     for (size_t i = 0; i < blocks.size(); ++i) {
-        if (blocks[i].kept() && isFooterLine(blocks[i].key) && paragraphBefore &&
-            std::none_of(blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks.end(),
-                         [](const Block &block) { return block.isParagraph(); })) {
-            for (size_t k = i; k < blocks.size(); ++k)
-                blocks[k].drop(DropReason::Footer);
-            return;
-        }
-        paragraphBefore = paragraphBefore || blocks[i].isParagraph();
+        if (!blocks[i].isParagraph())
+            continue;
+        firstParagraph = qMin(firstParagraph, i);
+        lastParagraph = i;
     }
+    if (firstParagraph == blocks.size())
+        return;
+    size_t begin = lastParagraph + 1;
+    while (begin < blocks.size() && !(blocks[begin].kept() && isPublisherLine(blocks[begin].key)))
+        ++begin;
+    for (size_t i = begin; i < blocks.size(); ++i)
+        blocks[i].drop(DropReason::Footer);
+    for (size_t i = begin; begin < blocks.size() && i-- > lastParagraph + 1;) {
+        if (blocks[i].kept() && !isContactLine(blocks[i].key))
+            break;
+        blocks[i].drop(DropReason::Footer);
+    }
+    // A licence in one long sentence below the article, or a line above one.
+    for (size_t i = firstParagraph + 1; i <= lastParagraph; ++i) {
+        if (blocks[i].kept() && isPublisherLine(blocks[i].key))
+            blocks[i].drop(DropReason::Footer);
+    }
+}
+
+/// Names of sections and the like below the article: the menu again.
+void dropClosingMenu(Blocks &blocks)
+{
+    size_t begin = blocks.size();
+    size_t count = 0;
+    for (size_t i = previousKept(blocks, begin); i < blocks.size() && isSectionName(blocks[i].key);
+         i = previousKept(blocks, i)) {
+        begin = i;
+        ++count;
+    }
+    for (size_t i = begin; count > 0 && i < blocks.size(); ++i)
+        blocks[i].drop(DropReason::Menu);
 }
 
 /// Lines that stand again as they stood before; the first one is kept.
@@ -216,30 +232,75 @@ void dropPictureTexts(Blocks &blocks, size_t title)
     }
 }
 
+/// Cuts what stands before `rest` in the block's text off its lines.
+void cutStart(QStringView text, Block &block, qsizetype rest, DropReason reason)
+{
+    QString seen;
+    for (size_t i = 0; i < block.lines.size(); ++i) {
+        Span line = block.lines[i];
+        if (i == 0 && block.text[0] != text[line.start] && text[line.start].isPunct())
+            ++line.start; // the mark of all lines
+        const QStringView view = text.mid(line.start, line.length());
+        const qsizetype before = seen.size() + (seen.isEmpty() ? 0 : 1);
+        seen = seen.isEmpty() ? readable(view) : seen + u' ' + readable(view);
+        if (seen.size() <= rest)
+            continue;
+        block.cutRest = line.start + originOf(view, rest - before);
+        block.cutEnd = rest > before ? block.cutRest : block.lines[i - 1].end;
+        while (isBlankOrUnseen(text[block.cutEnd - 1]))
+            --block.cutEnd;
+        block.cutReason = reason;
+        return;
+    }
+}
+
 /// "HEADLINE ảnh 1Caption": the headline that a page puts before a caption is cut off the caption.
 void splitGluedCaption(QStringView text, Block &block, const QString &titleKey)
 {
-    static const QRegularExpression number(u" (hình )?ảnh \\d{1,2}"_s);
-    const TermKey key = makeTermKey(text.mid(block.lines[0].start, block.lines[0].length()));
-    const QRegularExpressionMatch match = number.match(key.text);
+    static const QRegularExpression number(u" (hình )?(ảnh|anh) \\d{1,2}"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (block.words > 120)
+        return;
+    const QRegularExpressionMatch match = number.match(block.text);
     if (!match.hasMatch() || titleKey.isEmpty())
         return;
-    const QString before = key.text.left(match.capturedStart());
+    const QString before = block.key.left(match.capturedStart());
     const bool repeatsTitle = before == titleKey;
-    if (match.capturedEnd() == key.text.size()) {
+    if (match.capturedEnd() == block.text.size()) {
         if (repeatsTitle)
             block.drop(DropReason::RepeatedLine);
         return;
     }
-    const qsizetype rest =
-        block.lines[0].start + key.original({match.capturedEnd(), match.capturedEnd() + 1}).start;
-    const bool glued = text[rest].isUpper() && wordCount(before) >= 4 && !endsSentence(before);
+    qsizetype rest = match.capturedEnd();
+    rest += block.text[rest].isSpace() ? 1 : 0;
+    const bool glued = block.text[rest].isUpper() && wordCount(before) >= 4 && !endsSentence(before);
     if (!repeatsTitle && !glued)
         return;
-    block.repeatedUntil = rest;
-    while (text[block.repeatedUntil - 1].isSpace())
-        --block.repeatedUntil;
+    cutStart(text, block, rest, DropReason::RepeatedLine);
     block.role = LineRole::Caption;
+}
+
+/// "hoi nghi khai mac Toàn cảnh phiên họp": the title as a picture's name, glued to a caption or a link.
+void splitGluedName(QStringView text, Block &block, const QString &titleName)
+{
+    if (titleName.size() < 15 || block.text.size() <= titleName.size() + 1 ||
+        !block.text.startsWith(titleName) || block.text[titleName.size()] != u' ' ||
+        !block.text[titleName.size() + 1].isUpper())
+        return;
+    cutStart(text, block, titleName.size() + 1, DropReason::ImageName);
+}
+
+/// The title as it stands in the names of its pictures: no marks, no capitals, no signs.
+QString pictureName(const QString &titleKey)
+{
+    QString name;
+    for (const QChar c : withoutMarks(titleKey)) {
+        if (c.isLetterOrNumber())
+            name += c;
+        else if (!name.isEmpty() && !name.endsWith(u' '))
+            name += u' ';
+    }
+    return name.trimmed();
 }
 
 void markCaptions(Blocks &blocks)
@@ -279,23 +340,30 @@ void markHeadings(Blocks &blocks)
     }
 }
 
-void cleanPage(QStringView text, Blocks &blocks)
+void cleanPage(QStringView text, Blocks &blocks, bool marked)
 {
     const size_t shapeEnd = firstParagraphOf(blocks);
+    if (!marked && shapeEnd == none)
+        return;
     for (size_t i = 0; i < blocks.size(); ++i)
-        dropByShape(blocks[i], shapeEnd == none || i < shapeEnd);
+        dropByShape(blocks[i], shapeEnd == none || i < shapeEnd, marked);
     const size_t firstParagraph = firstParagraphOf(blocks);
     if (firstParagraph == none)
         return;
     dropFooter(blocks);
+    dropClosingMenu(blocks);
     dropDoubledLinks(blocks, textStart(blocks, findTitle(blocks, firstParagraph), firstParagraph));
     dropRelatedLists(blocks, firstParagraph);
     const size_t title = findTitle(blocks, firstParagraph);
     dropHead(blocks, title, firstParagraph);
     dropRepeated(blocks);
+    const QString titleName = title == none ? QString() : pictureName(blocks[title].key);
     for (size_t i = title == none ? blocks.size() : title + 1; i < blocks.size(); ++i) {
-        if (blocks[i].kept())
-            splitGluedCaption(text, blocks[i], blocks[title].key);
+        if (!blocks[i].kept())
+            continue;
+        splitGluedCaption(text, blocks[i], blocks[title].key);
+        if (blocks[i].cutEnd == 0)
+            splitGluedName(text, blocks[i], titleName);
     }
     markCaptions(blocks);
     dropPictureTexts(blocks, title);
@@ -325,8 +393,10 @@ void markPlainTitle(Blocks &blocks)
 QList<ArticlePiece> findArticle(QStringView text)
 {
     Blocks blocks = readBlocks(text);
-    if (isMarkedVietnamese(text) && pageSigns(blocks) >= 2) {
-        cleanPage(text, blocks);
+    const bool marked = isMarkedVietnamese(text);
+    // Without marks the words of a text look like a picture's name, and less is certain.
+    if (pageSigns(blocks, marked) >= (marked ? 2 : 4)) {
+        cleanPage(text, blocks, marked);
     } else {
         markPlainTitle(blocks);
         markCaptions(blocks);

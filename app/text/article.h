@@ -33,17 +33,17 @@ struct ArticlePiece
     LineRole role = LineRole::Body;
     DropReason reason = DropReason::None; ///< set when role is Dropped
     /// The file is hard-wrapped here: this line's paragraph goes on in the next piece, which has the same
-    /// role. Join the pieces with a space before looking for sentences. Set only where a line of 50 to 120
-    /// characters is open at its end and the very next line goes on in lower case (or, in a run of lines
-    /// where that is plain, at all).
+    /// role. Join the pieces with a space before looking for sentences. Set where the next line's first word
+    /// would not have fitted into the width to which the file was wrapped (see wrapped_lines.h).
     bool continues = false;
 };
 
 /// Finds the article in the noise of a saved web page: title, lead, headings, body and captions are kept;
 /// menus, date lines, related links, repeated lines, image names and other stories are marked Dropped with
-/// the reason. Every character of the text that is not white space (or a byte order mark) is in exactly one
-/// piece, in order: nothing is lost silently. A text without the signs of a saved page comes back whole.
-/// Linear; thread-safe. The rules and why they are as they are: docs/adr/0004-finding-the-article.md.
+/// the reason. Every character of the text that is seen (no white space, byte order mark, zero width space)
+/// is in exactly one piece, in order: nothing is lost silently. A text without the signs of a saved page
+/// comes back whole. Linear; thread-safe. The rules and why they are as they are:
+/// docs/adr/0004-finding-the-article.md.
 QList<ArticlePiece> findArticle(QStringView text);
 
 /// Every non-blank line as one piece with the role Body, nothing dropped.

@@ -12,15 +12,17 @@ struct Block
 {
     std::vector<Span> lines; ///< without the white space around them; never empty, line numbers without a gap
     qsizetype line = 0;      ///< 1-based number of the first
-    QString text;            ///< composed letters, lines joined with a space
-    QString key;             ///< the folded text
+    QString text;            ///< as its reader sees it (readable()), lines joined with a space
+    QString key;             ///< lineKey() of it
     int words = 0;
     bool afterGap = false; ///< a blank line stands before it
     bool sentence = false; ///< ends like a sentence
     LineRole role = LineRole::Body;
     DropReason reason = DropReason::None;
-    qsizetype repeatedUntil =
-        0; ///< where a repeated headline that is glued to the first line's start ends; or 0
+    // A repeated headline or a picture's name that is glued to the start of the block and cut off it.
+    qsizetype cutEnd = 0;  ///< where it ends; 0 when there is none
+    qsizetype cutRest = 0; ///< where the rest begins
+    DropReason cutReason = DropReason::None;
 
     [[nodiscard]] bool kept() const { return role != LineRole::Dropped; }
     /// A full paragraph of running text.

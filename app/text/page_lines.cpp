@@ -1,7 +1,10 @@
 #include "text/page_lines.h"
 
+#include "text/key_pattern.h"
+#include "text/page_text.h"
+#include "text/page_words.h"
+
 #include <QtCore/QRegularExpression>
-#include <QtCore/QSet>
 #include <QtCore/QStringList>
 
 #include <algorithm>
@@ -18,13 +21,6 @@ QRegularExpression pattern(const QString &text)
                                         QRegularExpression::UseUnicodePropertiesOption);
 }
 
-/// The key without the bullets and colons that pages put around a heading.
-QString bare(const QString &key)
-{
-    static const QRegularExpression around(u"^[\\s>»›•*|+\\-–:]+|[\\s>»›•*|+\\-–:.…]+(\\(\\d+\\))?$"_s);
-    return QString(key).remove(around);
-}
-
 struct Stamp
 {
     bool date = false;
@@ -32,16 +28,24 @@ struct Stamp
     QString rest; ///< the line without them
 };
 
+const QString monthNames = u"(giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|\\d{1,2})"_s;
+
 Stamp takeStamp(const QString &text)
 {
-    static const QRegularExpression date =
-        pattern(u"\\b\\d{1,2}\\s*[/.\\-]\\s*\\d{1,2}\\s*[/.\\-]\\s*(19|20)\\d{2}\\b"
-                u"|\\b(19|20)\\d{2}-\\d{2}-\\d{2}\\b|\\b\\d{1,2} tháng \\d{1,2},?( năm)? (19|20)\\d{2}\\b"_s);
-    static const QRegularExpression time =
-        pattern(u"\\b\\d{1,2}\\s?(:|h|g)\\s?\\d{2}(:\\d{2})?\\b( phút)?( ?\\b(am|pm|sa|ch)\\b)?"_s);
+    static const QRegularExpression date = pattern(
+        u"\\b\\d{1,2}\\s*[/.\\-–]\\s*\\d{1,2}\\s*[/.\\-–]\\s*(19|20)\\d{2}\\b"
+        u"|\\b(19|20)\\d{2}[\\-/.]\\d{1,2}[\\-/.]\\d{1,2}\\b|\\b\\d{1,2}[, ]+(tháng|thang) "_s +
+        monthNames +
+        u"[,.]?( (năm|nam))?,? (19|20)\\d{2}\\b"
+        u"|\\b\\d{1,2} (jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*[ ,]+(19|20)\\d{2}\\b"
+        u"|\\b(jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]* \\d{1,2},? (19|20)\\d{2}\\b"_s);
+    static const QRegularExpression time = pattern(
+        u"\\b\\d{1,2}\\s?(:|h|g|giờ|gio)\\s?\\d{2}(:\\d{2})?\\b( (phút|phut))?( ?\\b(am|pm|sa|ch)\\b)?"_s);
     static const QRegularExpression words = pattern(
-        u"\\b(thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày đăng|ngày|lúc|cập nhật|đăng|xuất bản|thời gian"
-        u"|published|updated|lần cuối|giờ)\\b|\\(?\\bgmt ?[+\\-]? ?\\d*\\)?"_s);
+        u"\\b((thứ|thu) (hai|ba|tư|tu|năm|nam|sáu|sau|bảy|bẩy|bay|[2-7])|(chủ|chúa) nhật|chu nhat|ngày đăng"
+        u"|ngày|ngay|lúc|luc|đăng tải|cập nhật|cap nhat|đăng|dang|xuất bản|xuat ban|phát hành|thời gian"
+        u"|thoi gian|published|posted|updated|last|on|at|lần cuối|giờ|mon(day)?|tue(s(day)?)?|wed(nesday)?"
+        u"|thu(rsday)?|fri(day)?|sat(urday)?|sun(day)?)\\b|\\(?\\b(gmt|utc) ?[+\\-]? ?\\d*(:\\d\\d)?\\)?"_s);
     Stamp stamp;
     if (text.size() > 90)
         return stamp;
@@ -51,25 +55,26 @@ Stamp takeStamp(const QString &text)
     const qsizetype undated = rest.size();
     rest.remove(time);
     stamp.time = rest.size() != undated;
+    if (!stamp.date && !stamp.time)
+        return stamp;
     rest.remove(words);
-    static const QRegularExpression signs(u"^[\\s|,:;()\\-–/.•]+|[\\s|,:;()\\-–/.•]+$"_s);
+    static const QRegularExpression signs(u"^[\\s|,:;()\\-–/.•·]+|[\\s|,:;()\\-–/.•·]+$"_s);
     stamp.rest = rest.remove(signs).remove(signs);
     return stamp;
-}
-
-bool namesAgency(const QString &key)
-{
-    static const QRegularExpression agency = pattern(
-        u"\\b(ttxvn|vietnam\\+|vietnamplus|vov|vtv|vtc|vna|reuters|afp|ap|thx|tân hoa "
-        u"xã|kyodo|yonhap|tass|sputnik"
-        u"|bloomberg|ndo|đcsvn|tgvn|tg&vn|qđnd|cand|nhân dân|báo \\w+|bộ ngoại giao)|\\w\\.(vn|com|net|org)\\b"_s);
-    return agency.match(key).hasMatch();
 }
 
 bool isNameWord(QStringView word)
 {
     return !word.isEmpty() && word[0].isUpper() &&
            std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter() || c == u'.'; });
+}
+
+/// "hoangtien_vnews": who put a page on line, beside its time.
+bool isUserName(QStringView word)
+{
+    return word.size() <= 24 && std::all_of(word.begin(), word.end(), [](QChar c) {
+               return c.unicode() < 0x80 && (c.isLower() || c.isDigit() || c == u'_' || c == u'.');
+           });
 }
 
 } // namespace
@@ -98,23 +103,56 @@ bool endsInDots(QStringView text)
     return text.endsWith(u"...") || text.endsWith(u'…');
 }
 
+bool isAllCapitals(QStringView text)
+{
+    int capitals = 0;
+    for (const QChar c : text) {
+        if (c.isLower())
+            return false;
+        capitals += c.isUpper() ? 1 : 0;
+    }
+    return capitals >= 2;
+}
+
 bool isTimeStamp(const QString &text)
 {
     const Stamp stamp = takeStamp(text);
-    return stamp.date && stamp.time && (stamp.rest.isEmpty() || isNameLine(stamp.rest));
+    return stamp.date && stamp.time &&
+           (stamp.rest.isEmpty() || isNameLine(stamp.rest) || isUserName(stamp.rest) ||
+            isAddressOrCounter(stamp.rest.toLower()) || isFurniture(stamp.rest.toLower()) ||
+            isSectionName(stamp.rest.toLower()));
 }
 
 bool isDateLine(const QString &text)
 {
+    static const KeyPattern ago(
+        u"^(cập nhật |đăng )?(cách đây )?\\d{1,2} (phút|giờ|ngày|tuần|tháng|năm) trước$"
+        u"|^cập nhật cách đây \\d{1,2} (phút|giờ|ngày)$|^\\d{1,2} (minutes?|hours?|days?|weeks?) ago$"_s);
+    if (text.size() > 90)
+        return false;
     const Stamp stamp = takeStamp(text);
-    return (stamp.date || stamp.time) && stamp.rest.isEmpty();
+    return ((stamp.date || stamp.time) && stamp.rest.isEmpty()) || ago.matches(lineKey(text));
+}
+
+bool isDateInWords(const QString &text)
+{
+    static const QRegularExpression figures = pattern(u"\\d\\s*[/.\\-–:]\\s*\\d"_s);
+    return isDateLine(text) && !figures.match(text).hasMatch();
+}
+
+bool isImageFile(QStringView text)
+{
+    static const QRegularExpression file = pattern(
+        u"^[\\w\\-. ()]+\\.(jpe?g|png|gif|webp|bmp)$|^(img|dsc|dscf|pxl|screenshot)[_ \\-]?\\d{3,}[\\w\\-]*$"_s);
+    return text.size() <= 200 && (text.contains(u'.') || text[0].unicode() < 0x80) &&
+           file.match(text.toString()).hasMatch();
 }
 
 bool isImageName(QStringView text)
 {
-    static const QRegularExpression file =
-        pattern(u"^[\\w\\-. ()]+\\.(jpe?g|png|gif|webp|bmp)$|^(img|dsc|dscf|pxl)[_ \\-]?\\d{3,}\\w*$"_s);
-    if (file.match(text.toString()).hasMatch())
+    if (text.isEmpty() || text.size() > 400)
+        return false;
+    if (isImageFile(text))
         return true;
     int words = 1;
     int hyphens = 0;
@@ -133,27 +171,15 @@ bool isImageName(QStringView text)
     return letter && ((digit && words >= 2) || words >= 5 || (hyphens >= 2 && hyphens == words - 1));
 }
 
-bool isSourceLine(QStringView text, const QString &key)
-{
-    static const QRegularExpression source(u"^\\(?nguồn( tin)?( ảnh)?\\s*:"_s);
-    const QString name = bare(key);
-    const int words = wordCount(text);
-    if (name == u"nguồn" || (source.match(key).hasMatch() && words <= 10))
-        return true;
-    const bool bracketed = text.startsWith(u'(') && text.endsWith(u')');
-    const bool cited =
-        key.startsWith(u"theo "_s) || key.startsWith(u"theo:"_s) || key.startsWith(u"nguồn "_s);
-    return words <= 6 && !endsSentence(text.chopped(bracketed ? 1 : 0)) && namesAgency(key) &&
-           (bracketed || cited || words == 1);
-}
-
 bool isNameLine(const QString &text)
 {
     static const QRegularExpression remark(u"\\s*\\([^()]{1,30}\\)$"_s);
-    static const QRegularExpression separators(u"\\s*[/,&\\-–]\\s*| và |\\s+"_s);
+    static const QRegularExpression separators(u"\\s*[/,&\\-–|]\\s*| và |\\s+"_s);
+    if (text.size() > 80)
+        return false;
     const QString name = QString(text).remove(remark).trimmed();
     const QStringList words = name.split(separators, Qt::SkipEmptyParts);
-    if (name.size() > 45 || words.isEmpty() || words.size() > 6)
+    if (name.size() > 45 || words.isEmpty() || words.size() > 6 || isDocumentName(lineKey(name)))
         return false;
     if (words.size() == 1)
         return name.size() <= 6 && name == name.toUpper() && isNameWord(name);
@@ -162,135 +188,36 @@ bool isNameLine(const QString &text)
 
 bool isDeclaredByline(const QString &text, const QString &key)
 {
-    static const QRegularExpression remark(
-        u"\\((t/h|th|tổng hợp|lược dịch|biên dịch|ghi|theo [^()]{2,30})\\)$"_s);
-    static const QRegularExpression role(
-        u"^(tác giả|thực hiện|bài và ảnh|bài, ảnh|tin, ảnh|biên tập|đăng bởi)\\s*:"_s);
-    return wordCount(text) <= 10 &&
-           ((remark.match(key).hasMatch() && isNameLine(text)) || role.match(key).hasMatch());
-}
-
-bool isFurniture(const QString &key)
-{
-    static const QSet<QString> exact = {u"aa"_s,
-                                        u"a a"_s,
-                                        u"a- a+"_s,
-                                        u"a+ a-"_s,
-                                        u"cỡ chữ"_s,
-                                        u"video đang hot"_s,
-                                        u"chia sẻ"_s,
-                                        u"chia sẻ bài viết"_s,
-                                        u"facebook"_s,
-                                        u"twitter"_s,
-                                        u"zalo"_s,
-                                        u"email"_s,
-                                        u"copy link"_s,
-                                        u"sao chép liên kết"_s,
-                                        u"in bài"_s,
-                                        u"in bài viết"_s,
-                                        u"bản in"_s,
-                                        u"lưu bài"_s,
-                                        u"lưu bài viết"_s,
-                                        u"gửi email"_s,
-                                        u"gửi bài viết"_s,
-
-                                        u"0 bình luận"_s,
-                                        u"viết bình luận"_s,
-                                        u"gửi bình luận"_s,
-                                        u"nghe đọc bài"_s,
-                                        u"nghe audio"_s,
-                                        u"quảng cáo"_s,
-                                        u"advertisement"_s,
-                                        u"xin chờ trong giây lát"_s,
-                                        u"đăng nhập"_s,
-                                        u"đăng ký"_s,
-                                        u"tìm kiếm"_s,
-                                        u"google news"_s,
-                                        u"quay lại"_s,
-                                        u"[ quay lại ]"_s,
-                                        u"trở về"_s,
-                                        u"về trang chủ"_s,
-                                        u"lên đầu trang"_s,
-                                        u"link bài gốc"_s,
-                                        u"lấy link"_s,
-                                        u"play"_s,
-                                        u"0:00"_s,
-                                        u"0:00 / 0:00"_s,
-                                        u"thích"_s,
-                                        u"like"_s,
-                                        u"share"_s,
-                                        u"menu"_s,
-                                        u"rss"_s,
-                                        u"đóng"_s,
-                                        u"hủy"_s};
-    static const QRegularExpression follow(
-        u"^(mời )?(quý |bạn |độc giả |bạn đọc )*theo dõi .{2,60} trên( google news| facebook| zalo)?\\s*:?$"_s);
-    static const QRegularExpression address(u"^(https?://\\S+|www\\.\\S+|[\\w.\\-]+@[\\w.\\-]+)$"_s);
-    static const QRegularExpression counter(
-        u"^(lượt xem|số lượt xem|lượt đọc|\\d+ lượt xem)\\s*:?\\s*[\\d.,]*$"_s);
-    return exact.contains(key) || exact.contains(bare(key)) || follow.match(key).hasMatch() ||
-           address.match(key).hasMatch() || counter.match(key).hasMatch();
-}
-
-bool isBreadcrumb(const QString &key)
-{
-    static const QRegularExpression path(u"^[^.!?]{2,40}( [>»›/|] ?[^.!?>»›/|]{2,40}){1,11}$"_s);
-    const bool home = key.startsWith(u"trang chủ"_s) || key.startsWith(u"trang nhất"_s);
-    return (home && (wordCount(key) <= 10 || path.match(key).hasMatch())) ||
-           (wordCount(key) <= 14 && (key.contains(u'>') || key.contains(u'»') || key.contains(u'›')) &&
-            path.match(key).hasMatch());
-}
-
-bool isRelatedMarker(const QString &key)
-{
-    static const QRegularExpression marker(
-        u"^((các )?(tin|bài|tin bài|tin tức|bài viết|tin, bài) (liên quan|khác|mới|mới nhất|mới hơn|cũ "
-        u"hơn|nổi bật|đã đưa"
-        u"|cùng chuyên mục|cùng chủ đề|cùng loại|đọc nhiều|đọc nhiều nhất|xem nhiều|xem nhiều nhất|mới cập "
-        u"nhật)"
-        u"|cùng (chuyên mục|chủ đề|tác giả|sự kiện)|đọc (nhiều|nhiều nhất|thêm|tiếp)|xem (nhiều|nhiều "
-        u"nhất|thêm|tiếp)"
-        u"|nổi bật|có thể bạn quan tâm|bạn có thể quan tâm|có thể quan tâm|bạn nên đọc|đừng bỏ lỡ|tin nóng"
-        u"|được quan tâm|tin được quan tâm|mời đọc thêm|ý kiến bạn đọc|ý kiến|phản hồi|bình luận|bình luận "
-        u"mới nhất|chuyên "
-        u"mục khác"
-        u"|theo dòng sự kiện|tin cùng mục|tags|từ khóa|từ khoá|chủ đề)$"_s);
-    static const QRegularExpression labelled(u"^(tags?|từ kh(óa|oá)|chủ đề|thẻ)\\s*:"_s);
-    return key.size() <= 120 && (marker.match(bare(key)).hasMatch() || labelled.match(key).hasMatch());
-}
-
-bool isDeclaredLink(QStringView text, const QString &key)
-{
-    static const QRegularExpression label(
-        u"^\\[?(video|infographic|ảnh|photo|longform|podcast|e-?magazine|mega ?story|audio|trực tiếp)\\]"_s);
-    static const QRegularExpression invitation(
-        u"^[>»›*• ]*(xem thêm|đọc thêm|tin liên quan|bài liên quan|mời (bạn|quý)[^:]{0,30})\\s*:\\s*\\S"_s);
-    static const QRegularExpression arrows(u"^(>>|»|››)"_s);
-    if (wordCount(text) > 30)
+    static const KeyPattern remark(
+        u"\\((t/h|th|tổng hợp|lược dịch|biên dịch|lược ghi|dịch|ghi|theo [^()]{2,30})\\)$"_s);
+    static const KeyPattern role(
+        u"^(tác giả|thực hiện|bài và ảnh|bài, ảnh|tin, ảnh|tin và ảnh|bài|ảnh và bài|biên tập|biên dịch"
+        u"|người dịch|đăng bởi|phóng viên|pv|nhóm pv|nhóm phóng viên|by|author|reporter|editor)\\s*:\\s*\\S"_s);
+    static const KeyPattern reporter(
+        u"^(pv|p\\.v|pv/.{2,20}|phóng viên|nhóm pv|nhóm phóng viên|ban biên tập|bbt)( \\(?(tổng hợp|t/h)\\)?)?$"_s);
+    static const KeyPattern signedFor(u"^[^.,;:]{4,40}\\s?[/|\\-]\\s?(vov|ttxvn|vna|vtv|vtc|vietnam\\+"
+                                      u"|[a-z0-9]{2,20}\\.(vn|com|net|org))[^.]{0,12}(\\.vn)?$"_s);
+    if (text.size() > 120 || wordCount(text) > 10)
         return false;
-    const bool bracketed = text.startsWith(u'[') && text.endsWith(u']') && wordCount(text) >= 4 &&
-                           !QStringView(u".;,:").contains(text.chopped(1).back());
-    return bracketed || arrows.match(key).hasMatch() ||
-           (!endsSentence(text) && (label.match(key).hasMatch() || invitation.match(key).hasMatch()));
-}
-
-bool isFooterLine(const QString &key)
-{
-    static const QRegularExpression footer(
-        u"^(phiên bản di động|phiên bản đầy đủ|©|bản quyền (thuộc|©)|cơ quan chủ quản|tổng biên "
-        u"tập\\s*:|giấy phép (số|hoạt)"
-        u"|tòa soạn\\s*:|toà soạn\\s*:|trụ sở( chính)?\\s*:|hotline\\s*:|đường dây nóng\\s*:|issn|liên hệ "
-        u"quảng cáo"
-        u"|ghi rõ nguồn|® ghi rõ|copyright|powered by|thiết kế bởi)"_s);
-    return footer.match(key).hasMatch();
+    const QString person = text.section(QRegularExpression(u"[/|(\\-–]"_s), 0, 0).trimmed();
+    return (remark.matches(key) && isNameLine(text)) || role.matches(key) || reporter.matches(key) ||
+           (signedFor.matches(key) && isNameLine(person));
 }
 
 bool hasPictureCredit(const QString &text)
 {
-    static const QRegularExpression credit =
-        pattern(u"\\((ảnh|nguồn( ảnh)?|photo|đồ họa|ảnh minh h(ọa|oạ)|ảnh tư liệu)\\b[^()]{0,60}\\)\\W*$"
-                u"|(^|[.\\s])(ảnh( minh h(ọa|oạ))?|nguồn ảnh)\\s*:\\s*[^.:]{2,50}\\.?$"_s);
-    return credit.match(text).hasMatch();
+    static const KeyPattern credit(
+        u"[(\\[](ảnh|nguồn( ảnh)?|photo|image|pool|đồ họa|đồ hoạ|minh họa|minh hoạ|ảnh minh h(ọa|oạ)|ảnh tư "
+        u"liệu)\\b"
+        u"[^()\\[\\]]{0,60}[)\\]]\\W*$"
+        u"|(^|[.\\s|/\\-])(ảnh( minh h(ọa|oạ)| tư liệu)?|nguồn ảnh|photo|đồ "
+        u"h(ọa|oạ)|clip)\\s*:\\s*[^.:]{2,50}\\.?$"
+        u"|[.|]\\s*ảnh (minh h(ọa|oạ)|tư liệu)[^.:]{0,40}\\.?$|\\|\\s*ảnh [^.:|]{2,30}$"_s);
+    static const KeyPattern label(
+        u"^(chú thích( ảnh)?|ảnh( minh h(ọa|oạ))?( \\d{1,2})?|hình( \\d{1,2})?)\\s*: \\S"_s);
+    // Credits stand at the end; a long line is not searched from its beginning.
+    const QString end = lineKey(text.right(160));
+    return credit.matches(end) || (text.size() <= 600 && label.matches(lineKey(text.left(40))));
 }
 
 } // namespace verbale::text

@@ -1,5 +1,6 @@
 #include "text/article_blocks.h"
 #include "text/page_lines.h"
+#include "text/page_words.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -84,14 +85,6 @@ void dropDoubledLinks(Blocks &blocks, size_t firstParagraph)
 }
 
 namespace {
-
-/// Markers that stand below an article, never inside it.
-bool isEndMarker(const QString &key)
-{
-    static const QRegularExpression end(
-        u"cùng (chuyên )?mục|cùng chủ đề|khác|đã đưa|đọc nhiều|xem nhiều|bình luận|ý kiến bạn đọc|phản hồi|^tags?|từ kh"_s);
-    return end.match(key).hasMatch();
-}
 
 /// Running text up to each block, counted once.
 class Flow

@@ -1,8 +1,9 @@
-// Any text: every character but white space is in exactly one piece, in order, and only dropped pieces have a
+// Any text: every character that is seen is in exactly one piece, in order, and only dropped pieces have a
 // reason. The first byte of a line picks one of the lines that the rules look for, so that pages come about
 // quickly. Run: build/fuzz/fuzz/fuzz_article -max_total_time=60
 
 #include "text/article.h"
+#include "text/page_text.h"
 
 #include <QtCore/QStringList>
 
@@ -23,14 +24,9 @@ void require(bool condition)
         std::abort();
 }
 
-bool isBlank(QChar c)
-{
-    return c.isSpace() || c == QChar(QChar::ByteOrderMark);
-}
-
 qsizetype visible(QStringView text)
 {
-    return std::count_if(text.begin(), text.end(), [](QChar c) { return !isBlank(c); });
+    return std::count_if(text.begin(), text.end(), [](QChar c) { return !isBlankOrUnseen(c); });
 }
 
 QString pageLine(uint8_t pick)
@@ -70,7 +66,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             require(piece.span.start >= last && piece.span.end > piece.span.start &&
                     piece.span.end <= text.size());
             require((piece.role == LineRole::Dropped) == (piece.reason != DropReason::None));
-            require(!isBlank(text[piece.span.start]) && !isBlank(text[piece.span.end - 1]));
+            require(!isBlankOrUnseen(text[piece.span.start]) && !isBlankOrUnseen(text[piece.span.end - 1]));
             seen += visible(QStringView(text).mid(piece.span.start, piece.span.length()));
             last = piece.span.end;
         }

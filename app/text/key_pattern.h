@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace verbale::text {
+
+/// A pattern for keys (see lineKey) that is written with Vietnamese marks. A key without any mark, from a
+/// page saved or typed without them, is compared with the pattern without its marks.
+class KeyPattern
+{
+public:
+    explicit KeyPattern(const QString &pattern);
+
+    [[nodiscard]] bool matches(const QString &key) const;
+
+private:
+    QRegularExpression m_marked;
+    QRegularExpression m_bare;
+};
+
+/// The same for whole keys.
+class KeySet
+{
+public:
+    explicit KeySet(const QStringList &keys);
+
+    [[nodiscard]] bool contains(const QString &key) const { return m_keys.contains(key); }
+
+private:
+    QSet<QString> m_keys;
+};
+
+} // namespace verbale::text
