@@ -2,12 +2,15 @@
 
 #include "text/page_text.h"
 
+#include <QtCore/QStringList>
+
 #include <algorithm>
 
 namespace verbale::text {
 
 KeyPattern::KeyPattern(const QString &pattern)
-    : m_marked(pattern, QRegularExpression::UseUnicodePropertiesOption), m_bare(withoutMarks(pattern))
+    : m_marked(tonesOnFirst(pattern), QRegularExpression::UseUnicodePropertiesOption)
+    , m_bare(withoutMarks(pattern))
 {
 }
 
@@ -17,10 +20,10 @@ bool KeyPattern::matches(const QString &key) const
     return m_marked.match(key).hasMatch() || (bare && m_bare.match(key).hasMatch());
 }
 
-KeySet::KeySet(const QStringList &keys)
+KeySet::KeySet(const QString &keys)
 {
-    for (const QString &key : keys) {
-        m_keys.insert(key);
+    for (const QString &key : keys.split(u'|')) {
+        m_keys.insert(lineKey(key));
         m_keys.insert(withoutMarks(key));
     }
 }

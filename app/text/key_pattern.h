@@ -3,7 +3,6 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtCore/QString>
-#include <QtCore/QStringList>
 
 namespace verbale::text {
 
@@ -21,11 +20,11 @@ private:
     QRegularExpression m_bare;
 };
 
-/// The same for whole keys.
+/// The same for whole keys, which are given with bars between them.
 class KeySet
 {
 public:
-    explicit KeySet(const QStringList &keys);
+    explicit KeySet(const QString &keys);
 
     [[nodiscard]] bool contains(const QString &key) const { return m_keys.contains(key); }
 

@@ -70,6 +70,55 @@ qsizetype tagLength(QStringView at)
     return end < 0 || at.mid(1, end).contains(u'<') ? 0 : end + 1;
 }
 
+/// Old and new style put the tone of "hoà" and "hòa" on another letter; for comparing, it stands on the
+/// first.
+void moveToneLeft(QChar &first, QChar &second)
+{
+    struct Vowel
+    {
+        char16_t plain;
+        QStringView toned; // grave, acute, hook, tilde, dot below
+    };
+    static constexpr std::array<Vowel, 5> vowels = {
+        {{u'o', u"òóỏõọ"}, {u'u', u"ùúủũụ"}, {u'a', u"àáảãạ"}, {u'e', u"èéẻẽẹ"}, {u'y', u"ỳýỷỹỵ"}}};
+    const size_t left = first == u'o' ? 0 : first == u'u' ? 1 : 5;
+    if (left == 5)
+        return;
+    for (size_t right = left == 0 ? 2 : 4; right < (left == 0 ? 4U : 5U); ++right) {
+        if (const qsizetype tone = vowels[right].toned.indexOf(second); tone >= 0) {
+            first = vowels[left].toned[tone];
+            second = vowels[right].plain;
+            return;
+        }
+    }
+}
+
+/// "ấ" typed as "á" and a circumflex: the mark of the letter belongs before the tone.
+QString composed(const QString &text)
+{
+    const auto isOfLetter = [](QChar c) {
+        return c.unicode() == 0x0302 || c.unicode() == 0x0306 || c.unicode() == 0x031B;
+    };
+    QString apart = text.normalized(QString::NormalizationForm_D);
+    for (auto begin = apart.begin(); begin != apart.end();) {
+        begin = std::find_if(begin, apart.end(), [](QChar c) { return c.isMark(); });
+        const auto end = std::find_if_not(begin, apart.end(), [](QChar c) { return c.isMark(); });
+        std::stable_partition(begin, end, isOfLetter);
+        begin = end;
+    }
+    return apart.normalized(QString::NormalizationForm_C);
+}
+
+/// Look-alikes of a letter or a sign from other alphabets and from full-width type.
+char16_t usual(char16_t c)
+{
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        return static_cast<char16_t>(c - 0xFEE0);
+    if (c == 0x00F0) // eth, as some keyboards give it
+        return u'đ';
+    return c == 0x00D0 || c == 0x0189 ? u'Đ' : c;
+}
+
 /// Composition joins marks to their letters and moves nothing else, so a place is found again by counting the
 /// letters before it.
 bool isCounted(QChar c)
@@ -117,6 +166,7 @@ QString readable(QStringView raw, std::vector<qsizetype> *origins)
                 continue;
             unit = u' ';
         }
+        unit = usual(unit);
         plain = plain &&
                 (unit < 0x300 || (unit >= 0x1EA0 && unit <= 0x1EF9) || (unit >= 0x2010 && unit <= 0x2027));
         text += QChar(unit);
@@ -125,13 +175,13 @@ QString readable(QStringView raw, std::vector<qsizetype> *origins)
     }
     if (text.endsWith(u' '))
         text.chop(1);
-    return plain ? text : text.normalized(QString::NormalizationForm_C);
+    return plain ? text : composed(text);
 }
 
 qsizetype originOf(QStringView raw, qsizetype offset)
 {
-    const QString composed = readable(raw);
-    const QStringView before = QStringView(composed).left(offset);
+    const QString whole = readable(raw);
+    const QStringView before = QStringView(whole).left(offset);
     auto letters = std::count_if(before.begin(), before.end(), isCounted);
     std::vector<qsizetype> origins;
     readable(raw, &origins);
@@ -144,9 +194,18 @@ qsizetype originOf(QStringView raw, qsizetype offset)
     return raw.size();
 }
 
+QString tonesOnFirst(QString text)
+{
+    for (qsizetype i = 1; i < text.size(); ++i) {
+        if (text[i].unicode() >= 0x80)
+            moveToneLeft(text[i - 1], text[i]);
+    }
+    return text;
+}
+
 QString lineKey(const QString &readableText)
 {
-    QString key = readableText.toLower();
+    QString key = tonesOnFirst(readableText.toLower());
     for (QChar &c : key) {
         const char16_t unit = c.unicode();
         if (unit < 0x2010)
