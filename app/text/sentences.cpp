@@ -151,8 +151,13 @@ bool isNumeral(QStringView word)
 /// "1.", "IV." or "a." before an item, "Điều 5." before the heading of an article.
 bool isEnumerator(const BreakContext &context)
 {
-    static const QStringList parts = {u"điều"_s,  u"chương"_s, u"mục"_s,     u"phần"_s,
-                                      u"khoản"_s, u"tiết"_s,   u"phụ lục"_s, u"bài"_s};
+    static const QStringList parts = [] {
+        QStringList keys;
+        for (const QStringView part :
+             {u"điều", u"chương", u"mục", u"phần", u"khoản", u"tiết", u"phụ lục", u"bài"})
+            keys.append(foldTerm(part));
+        return keys;
+    }();
     const QStringView before = context.sentenceBefore();
     const QStringView word = context.word();
     if (before.isEmpty())

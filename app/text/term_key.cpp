@@ -1,174 +1,47 @@
 #include "text/term_key.h"
 
-#include <unicode/normalizer2.h>
+#include "text/fold_table.h"
+
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 
 namespace verbale::text {
 
 namespace {
 
-const icu::Normalizer2 &composer()
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2 *instance = icu::Normalizer2::getNFCInstance(status);
-    if (U_FAILURE(status))
-        qFatal("ICU has no composition data: %s", u_errorName(status));
-    return *instance;
-}
-
-bool isIgnorable(char32_t c)
-{
-    return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-}
-
-bool isSpace(char32_t c)
-{
-    return u_isUWhiteSpace(static_cast<UChar32>(c));
-}
-
-char32_t foldCase(char32_t c)
-{
-    return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
-}
-
-/// The folded unit of every character below the limit that folds by itself: Latin and all of Vietnamese,
-/// Greek, Cyrillic, punctuation. 0 marks the rest: marks, characters that are dropped, and those that
-/// composition changes.
-class FoldTable
-{
-public:
-    static constexpr char16_t limit = 0x2070;
-
-    static const FoldTable &instance()
-    {
-        static const FoldTable table;
-        return table;
-    }
-
-    [[nodiscard]] char16_t operator[](char16_t unit) const { return unit < limit ? m_folded[unit] : u'\0'; }
-
-private:
-    FoldTable()
-    {
-        for (char16_t unit = 1; unit < limit; ++unit) {
-            if (isSpace(unit))
-                m_folded[unit] = u' ';
-            else if (!isIgnorable(unit) && composer().hasBoundaryBefore(unit) && composesToItself(unit))
-                m_folded[unit] = static_cast<char16_t>(foldCase(unit));
-        }
-    }
-
-    static bool composesToItself(char16_t unit)
-    {
-        UErrorCode status = U_ZERO_ERROR;
-        return composer().isNormalized(icu::UnicodeString(static_cast<UChar>(unit)), status) &&
-               foldCase(unit) < 0x10000;
-    }
-
-    std::array<char16_t, limit> m_folded = {};
-};
-
-/// What the letters of Vietnamese compose to with one of its marks; 0 where ICU has to be asked.
-class PairTable
-{
-public:
-    static const PairTable &instance()
-    {
-        static const PairTable table;
-        return table;
-    }
-
-    [[nodiscard]] char16_t compose(char16_t letter, char16_t mark) const
-    {
-        const int row = rowOf(letter);
-        const int column = columnOf(mark);
-        return row < 0 || column < 0 ? u'\0'
-                                     : m_composed[static_cast<size_t>(row)][static_cast<size_t>(column)];
-    }
-
-private:
-    static constexpr std::array<char16_t, 8> marks = {0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323};
-    static constexpr char16_t plainLetters = 0x1B1; // up to ư
-    static constexpr char16_t firstExtended = 0x1E00;
-    static constexpr char16_t extendedLetters = 0x100;
-
-    PairTable()
-    {
-        for (int row = 0; row < plainLetters + extendedLetters; ++row) {
-            const int letter = row < plainLetters ? row : firstExtended + row - plainLetters;
-            for (size_t column = 0; column < marks.size(); ++column) {
-                const UChar32 pair = composer().composePair(letter, marks[column]);
-                m_composed[static_cast<size_t>(row)][column] = pair > 0 ? static_cast<char16_t>(pair) : u'\0';
-            }
-        }
-    }
-
-    static int rowOf(char16_t letter)
-    {
-        if (letter < plainLetters)
-            return letter;
-        const int extended = letter - firstExtended;
-        return extended >= 0 && extended < extendedLetters ? plainLetters + extended : -1;
-    }
-
-    static int columnOf(char16_t mark)
-    {
-        switch (mark) {
-        case 0x300:
-            return 0;
-        case 0x301:
-            return 1;
-        case 0x302:
-            return 2;
-        case 0x303:
-            return 3;
-        case 0x306:
-            return 4;
-        case 0x309:
-            return 5;
-        case 0x31B:
-            return 6;
-        case 0x323:
-            return 7;
-        default:
-            return -1;
-        }
-    }
-
-    std::array<std::array<char16_t, marks.size()>, plainLetters + extendedLetters> m_composed = {};
-};
-
 class Folder
 {
 public:
-    explicit Folder(QStringView source) : m_source(source) { resize(source.size()); }
+    explicit Folder(QStringView source) : m_source(source)
+    {
+        m_key.text = QString(source.size(), Qt::Uninitialized);
+    }
 
     TermKey run() &&
     {
+        m_text = m_key.text.data();
         for (qsizetype i = 0; i < m_source.size();) {
             const qsizetype runEnd = foldRun(i);
             if (runEnd == m_source.size())
                 break;
             const bool afterLetter = runEnd > i && m_table[m_source[runEnd - 1].unicode()] != u' ';
             i = runEnd;
-            if (m_table[m_source[i].unicode()] == u' ') { // a second space
+            if (m_table[m_source[i].unicode()] == u' ') { // a second space, or one after a dash
                 appendSpace(i, i + 1);
                 ++i;
                 continue;
             }
             if (afterLetter) { // what follows may compose with the letter that is folded already
                 --i;
-                --m_size;
+                takeBack(m_table[m_source[i].unicode()]);
             }
             const qsizetype composedEnd = afterLetter ? foldMarks(i) : i;
             i = composedEnd > i ? composedEnd : foldCluster(i);
         }
         m_key.text.truncate(m_size);
-        m_key.starts.resize(static_cast<size_t>(m_size));
-        m_key.ends.resize(static_cast<size_t>(m_size));
         return std::move(m_key);
     }
 
@@ -182,28 +55,80 @@ private:
     {
         const char16_t *const source = m_source.utf16();
         const qsizetype size = m_source.size();
-        while (m_key.text.size() - m_size < size - begin)
-            grow();
-        QChar *const out = m_text + m_size;
-        char16_t last = m_size > 0 ? m_text[m_size - 1].unicode() : u'\0';
+        reserve(size - begin);
+        QChar *out = m_text + m_size;
+        std::uint32_t stops = stopsAfter(m_size > 0 ? out[-1].unicode() : u'\0');
         qsizetype i = begin;
-        for (; i < size; ++i) {
-            const char16_t folded = m_table[source[i]];
-            if (folded == 0 || (folded == u' ' && last == u' '))
+        for (; i < size; ++i, ++out) {
+            const std::uint32_t entry = m_table.entry(source[i]);
+            *out = QChar(static_cast<char16_t>(entry));
+            if ((entry & stops) == 0) {
+                stops = FoldTable::stopsAfter(entry);
+            } else if (entry & (FoldTable::Stop | FoldTable::Space)) {
                 break;
-            out[i - begin] = QChar(folded);
-            last = folded;
+            } else {
+                settle(out); // the unit has a tone now, and the same may not follow
+            }
         }
-        qint32 *const starts = m_key.starts.data() + m_size;
-        qint32 *const ends = m_key.ends.data() + m_size;
-        const qint32 first = static_cast<qint32>(begin);
-        const qint32 count = static_cast<qint32>(i - begin);
-        for (qint32 k = 0; k < count; ++k) {
-            starts[k] = first + k;
-            ends[k] = first + k + 1;
+        if (i > begin) {
+            follow(begin, begin + 1);
+            m_size += i - begin;
         }
-        m_size += count;
         return i;
+    }
+
+    [[nodiscard]] std::uint32_t stopsAfter(char16_t unit) const
+    {
+        constexpr std::uint32_t gap = FoldTable::Space << FoldTable::AfterShift;
+        return FoldTable::stopsAfter(unit == u'-' ? gap : m_table.entry(unit));
+    }
+
+    /// A tone moves on to the vowel after it, so that in the end it stands on the last of a run of vowels and
+    /// "hòa", "hoà", "Hòan" and "hoàn" are spelt alike. If there are several, which is no Vietnamese, they
+    /// move on together.
+    void settle(QChar *last)
+    {
+        for (; last > m_text && m_vowels.isToned(last[-1].unicode()) && m_vowels.isPlain(last->unicode());
+             --last) {
+            *last = QChar(m_vowels.withTone(last->unicode(), m_vowels.toneOf(last[-1].unicode())));
+            last[-1] = QChar(m_vowels.withTone(last[-1].unicode(), 0));
+        }
+    }
+
+    /// Notes what the next unit of the key is made from.
+    void follow(qsizetype start, qsizetype end)
+    {
+        const auto first = static_cast<qint32>(start);
+        const auto folded = static_cast<qint32>(m_size);
+        const auto width = static_cast<qint32>(end - start);
+        if (!m_key.runs.empty()) {
+            const TermKey::Run &last = m_key.runs.back();
+            const bool goesOn = last.width == 0 ? width == 1 && first == last.start + folded - last.folded
+                                                : width == last.width && first == last.start;
+            if (goesOn)
+                return;
+        }
+        m_key.runs.push_back({folded, first, width == 1 ? 0 : width});
+    }
+
+    /// Removes the last unit, which was that of `letter`; a tone that has moved on to it goes back.
+    void takeBack(char16_t letter)
+    {
+        qsizetype at = --m_size;
+        if (m_text[at] != QChar(letter)) {
+            while (at > 0 && m_vowels.isToned(m_text[at - 1].unicode()))
+                --at;
+            for (; at <= m_size; ++at)
+                m_text[at - 1] =
+                    QChar(m_vowels.withTone(m_text[at - 1].unicode(), m_vowels.toneOf(m_text[at].unicode())));
+        }
+        forget();
+    }
+
+    void forget()
+    {
+        while (!m_key.runs.empty() && m_key.runs.back().folded >= m_size)
+            m_key.runs.pop_back();
     }
 
     /// Folds a letter with the common marks after it, if it is that simple; returns where they end, or
@@ -238,33 +163,42 @@ private:
 
     void append(char16_t unit, qsizetype start, qsizetype end)
     {
-        if (m_size == m_key.text.size())
-            grow();
+        reserve(1);
+        follow(start, end);
         m_text[m_size] = QChar(unit);
-        m_key.starts[static_cast<size_t>(m_size)] = static_cast<qint32>(start);
-        m_key.ends[static_cast<size_t>(m_size)] = static_cast<qint32>(end);
+        settle(m_text + m_size);
         ++m_size;
     }
 
-    void grow() // only where composition makes a text longer
+    void reserve(qsizetype units) // more than there are only where composition makes a text longer
     {
-        resize(m_key.text.size() * 2 + 16);
-    }
-
-    void resize(qsizetype size)
-    {
-        m_key.text.resize(size);
+        if (m_key.text.size() - m_size >= units)
+            return;
+        m_key.text.resize(m_size + units + m_size / 2 + 16);
         m_text = m_key.text.data();
-        m_key.starts.resize(static_cast<size_t>(size));
-        m_key.ends.resize(static_cast<size_t>(size));
     }
 
     void appendSpace(qsizetype start, qsizetype end)
     {
-        if (m_size > 0 && m_text[m_size - 1] == u' ')
-            m_key.ends[static_cast<size_t>(m_size - 1)] = static_cast<qint32>(end);
-        else
+        if (m_size > 0 && m_text[m_size - 1] == u' ') { // it grows
+            --m_size;
+            const TermKey::Run last = m_key.runs.back();
+            start = last.width == 0 ? last.start + m_size - last.folded : last.start;
+            forget();
             append(u' ', start, end);
+        } else if (m_size == 0 || m_text[m_size - 1] != u'-') {
+            append(u' ', start, end);
+        }
+    }
+
+    /// The space beside a dash says nothing: "Á - Âu" is "Á-Âu".
+    void appendDash(qsizetype start, qsizetype end)
+    {
+        if (m_size > 0 && m_text[m_size - 1] == u' ') {
+            --m_size;
+            forget();
+        }
+        append(u'-', start, end);
     }
 
     void appendFolded(char32_t c, qsizetype start, qsizetype end)
@@ -290,7 +224,7 @@ private:
             appendSpace(start, next);
             return next;
         }
-        m_cluster[0] = first;
+        m_cluster[0] = unified(first);
         size_t count = 1;
         qsizetype end = next; // of the last character that is seen
         while (next < m_source.size() && count < longestCluster) {
@@ -299,7 +233,7 @@ private:
             if (!isIgnorable(c)) {
                 if (isSpace(c) || m_composer.hasBoundaryBefore(static_cast<UChar32>(c)))
                     break;
-                m_cluster[count++] = c;
+                m_cluster[count++] = unified(c);
                 end = after;
             }
             next = after;
@@ -310,11 +244,15 @@ private:
 
     void appendComposed(size_t count, qsizetype start, qsizetype end)
     {
+        if (count == 1 && m_cluster[0] == U'-') {
+            appendDash(start, end);
+            return;
+        }
         // A chain of pairs that ends in one character is that character's own decomposition: composed at
         // once.
         UChar32 composed = static_cast<UChar32>(m_cluster[0]);
         for (size_t k = 1; k < count && composed >= 0; ++k)
-            composed = m_composer.composePair(composed, static_cast<UChar32>(m_cluster[k]));
+            composed = composeVietnamese(composed, static_cast<UChar32>(m_cluster[k]));
         if (count > 1 && composed >= 0) {
             appendFolded(static_cast<char32_t>(composed), start, end);
             return;
@@ -324,14 +262,34 @@ private:
             cluster.append(static_cast<UChar32>(m_cluster[k]));
         // Folding can make a pair that composes (the Greek symbol ϵ becomes ε): composed before and after.
         const icu::UnicodeString folded = normalised(foldedCase(normalised(cluster)));
-        for (int32_t i = 0; i < folded.length(); ++i)
-            append(folded.charAt(i), start, end);
+        for (int32_t i = 0; i < folded.length(); ++i) {
+            if (i == 0 && folded.charAt(0) == u'-') // with a mark
+                appendDash(start, end);
+            else
+                append(folded.charAt(i), start, end);
+        }
     }
 
+    /// NFC, with the marks of letters before the tones: Unicode keeps the order of marks that stand above.
     [[nodiscard]] icu::UnicodeString normalised(const icu::UnicodeString &text) const
     {
         UErrorCode status = U_ZERO_ERROR;
-        const icu::UnicodeString result = m_composer.normalize(text, status);
+        icu::UnicodeString parts = icu::Normalizer2::getNFDInstance(status)->normalize(text, status);
+        const auto isTone = [](char16_t c) { return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309; };
+        const auto isLetterMark = [](char16_t c) { return c == 0x302 || c == 0x306; };
+        for (int32_t begin = 0; begin < parts.length(); ++begin) {
+            int32_t end = begin;
+            while (end < parts.length() && (isTone(parts[end]) || isLetterMark(parts[end])))
+                ++end;
+            if (end - begin < 2)
+                continue;
+            const int32_t length = parts.length();
+            char16_t *const units = parts.getBuffer(length);
+            std::stable_partition(units + begin, units + end, isLetterMark);
+            parts.releaseBuffer(length);
+            begin = end;
+        }
+        const icu::UnicodeString result = m_composer.normalize(parts, status);
         return U_SUCCESS(status) ? result : text;
     }
 
@@ -346,6 +304,7 @@ private:
     QStringView m_source;
     const FoldTable &m_table = FoldTable::instance();
     const PairTable &m_pairs = PairTable::instance();
+    const VowelTable &m_vowels = VowelTable::instance();
     const icu::Normalizer2 &m_composer = composer();
     TermKey m_key;
     QChar *m_text = nullptr; ///< m_key.text's characters
@@ -355,17 +314,35 @@ private:
 
 } // namespace
 
+const TermKey::Run &TermKey::runAt(qsizetype unit) const
+{
+    const auto after = std::upper_bound(runs.begin(), runs.end(), unit,
+                                        [](qsizetype at, const Run &run) { return at < run.folded; });
+    return *std::prev(after);
+}
+
+qsizetype TermKey::startOf(qsizetype unit) const
+{
+    const Run &run = runAt(unit);
+    return run.width == 0 ? run.start + unit - run.folded : run.start;
+}
+
+qsizetype TermKey::endOf(qsizetype unit) const
+{
+    const Run &run = runAt(unit);
+    return run.width == 0 ? run.start + unit - run.folded + 1 : run.start + run.width;
+}
+
 Span TermKey::original(const Span &folded) const
 {
-    if (starts.empty())
+    if (text.isEmpty())
         return {};
-    const qsizetype size = static_cast<qsizetype>(starts.size());
     if (folded.isEmpty()) {
         const qsizetype at =
-            folded.start < size ? starts[static_cast<size_t>(qMax<qsizetype>(folded.start, 0))] : ends.back();
+            folded.start < text.size() ? startOf(qMax<qsizetype>(folded.start, 0)) : endOf(text.size() - 1);
         return {at, at};
     }
-    return {starts[static_cast<size_t>(folded.start)], ends[static_cast<size_t>(folded.end - 1)]};
+    return {startOf(folded.start), endOf(folded.end - 1)};
 }
 
 TermKey makeTermKey(QStringView source)

@@ -59,7 +59,7 @@ struct TokenisedText
     /// Whether the original of a folded unit is a capital.
     [[nodiscard]] bool isCapital(qsizetype unit) const
     {
-        const qsizetype at = key.starts[static_cast<std::size_t>(unit)];
+        const qsizetype at = key.startOf(unit);
         const QChar c = source[at];
         if (c.isHighSurrogate() && at + 1 < source.size())
             return QChar::isUpper(QChar::surrogateToUcs4(c, source[at + 1]));

@@ -23,12 +23,12 @@ void require(bool condition)
 
 void checkMap(const TermKey &key, qsizetype sourceSize)
 {
-    const size_t size = static_cast<size_t>(key.text.size());
-    require(key.starts.size() == size && key.ends.size() == size);
-    for (size_t i = 0; i < size; ++i) {
-        require(key.starts[i] >= 0 && key.starts[i] < key.ends[i] && key.ends[i] <= sourceSize);
-        const bool same = i > 0 && key.starts[i] == key.starts[i - 1] && key.ends[i] == key.ends[i - 1];
-        require(i == 0 || same || key.starts[i] >= key.ends[i - 1]);
+    for (qsizetype i = 0; i < key.text.size(); ++i) {
+        const qsizetype start = key.startOf(i);
+        const qsizetype end = key.endOf(i);
+        require(start >= 0 && start < end && end <= sourceSize);
+        const bool same = i > 0 && start == key.startOf(i - 1) && end == key.endOf(i - 1);
+        require(i == 0 || same || start >= key.endOf(i - 1));
     }
 }
 
