@@ -163,11 +163,15 @@ private:
 
     void append(char16_t unit, qsizetype start, qsizetype end)
     {
+        appendAsIs(unit, start, end);
+        settle(m_text + m_size - 1);
+    }
+
+    void appendAsIs(char16_t unit, qsizetype start, qsizetype end)
+    {
         reserve(1);
         follow(start, end);
-        m_text[m_size] = QChar(unit);
-        settle(m_text + m_size);
-        ++m_size;
+        m_text[m_size++] = QChar(unit);
     }
 
     void reserve(qsizetype units) // more than there are only where composition makes a text longer
@@ -265,6 +269,9 @@ private:
         for (int32_t i = 0; i < folded.length(); ++i) {
             if (i == 0 && folded.charAt(0) == u'-') // with a mark
                 appendDash(start, end);
+            else if (i + 1 < folded.length() &&
+                     QChar(folded.charAt(i + 1)).isMark()) // no letter of Vietnamese
+                appendAsIs(folded.charAt(i), start, end);
             else
                 append(folded.charAt(i), start, end);
         }

@@ -150,6 +150,8 @@ QString settled(const QString &composed)
         qsizetype end = i;
         for (; end < composed.size() && !vowelAndTone(composed[end]).first.isEmpty(); ++end) {
             const auto [vowel, tone] = vowelAndTone(composed[end]);
+            if (end + 1 < composed.size() && composed[end + 1].isMark())
+                break;
             vowels.append(vowel);
             if (!tone.isEmpty())
                 tones.append(tone);
@@ -345,8 +347,8 @@ void TermKeyTest::emptySpans()
 void TermKeyTest::everyCharacterAsIcu()
 {
     for (char32_t c = 1; c <= 0x2FFFF; c += c < 0x3000 ? 1 : 7) {
-        if (QChar::isSurrogate(c))
-            continue;
+        if (QChar::isSurrogate(c) || QChar::unicodeVersion(c) == QChar::Unicode_Unassigned)
+            continue; // of later versions Qt knows less than ICU
         const QString one = QString::fromUcs4(&c, 1);
         const QString source = one + QLatin1Char('x') + one + QChar(0x0301);
         if (makeTermKey(source).text != slowFold(source))
