@@ -7,9 +7,13 @@
 
 namespace verbale::text {
 
-/// The sentences of one paragraph, in order, without the white space around them. Everything that is not
-/// white space is in exactly one sentence. Source of the breaks: ICU's sentence iterator for Vietnamese (UAX
-/// #29); the rules of Vietnamese typography are refined here and nowhere else. Thread-safe.
+class SentenceBreaker;
+
+/// The shipped rules for Vietnamese, compiled on first use. Thread-safe.
+const SentenceBreaker &vietnameseBreaker();
+
+/// The sentences of one paragraph by the shipped rules, in order, without the white space around them.
+/// Everything that is not white space is in exactly one sentence. Thread-safe.
 QList<Span> sentences(QStringView paragraph);
 
 } // namespace verbale::text
