@@ -349,11 +349,13 @@ private:
         if (!accept(u"[") || ++m_depth > deepestGroup)
             return false;
         const bool negated = accept(u"^");
-        if (peek() == u']' || peek() == u'-' || peek() == u'&')
+        if (peek() == u']' || (peek() == u'-' && peek(1) == u'-'))
             return false;
         icu::UnicodeSet common(0, 0x10FFFF);
         do {
             icu::UnicodeSet part;
+            if (accept(u"-"))
+                part.add(u'-'); // first in a set it stands for itself
             if (!setItems(part))
                 return false;
             common.retainAll(part);
