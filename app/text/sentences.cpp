@@ -20,4 +20,13 @@ QList<Span> sentences(QStringView paragraph)
     return vietnameseBreaker().sentences(paragraph);
 }
 
+bool endsInAbbreviation(QStringView line)
+{
+    constexpr qsizetype enough = 120;
+    if (!line.endsWith(u'.'))
+        return false;
+    const QString end = line.right(enough).toString();
+    return !vietnameseBreaker().breaks(end + QStringLiteral(" Smith")).contains(end.size());
+}
+
 } // namespace verbale::text

@@ -16,4 +16,8 @@ const SentenceBreaker &vietnameseBreaker();
 /// Everything that is not white space is in exactly one sentence. Thread-safe.
 QList<Span> sentences(QStringView paragraph);
 
+/// Whether the full stop at the end of `line` belongs to an abbreviation or an initial, so that a name on the
+/// next line goes on with the sentence.
+bool endsInAbbreviation(QStringView line);
+
 } // namespace verbale::text

@@ -1,8 +1,8 @@
 #include "text/wrapped_lines.h"
 
-#include "text/abbreviations.h"
 #include "text/page_lines.h"
 #include "text/page_text.h"
+#include "text/sentences.h"
 
 #include <algorithm>
 #include <optional>
@@ -100,19 +100,6 @@ bool startsItem(QStringView line)
                           QStringView(begin == 1 ? u")" : u".)/").contains(line[end]);
     return numbered ||
            (line.size() > 1 && line[1].isSpace() && QStringView(u"-–—+*•●▪◦‣·✓>").contains(line[0]));
-}
-
-/// The full stop of "TP." or of an initial.
-bool endsInAbbreviation(QStringView line)
-{
-    if (!line.endsWith(u'.'))
-        return false;
-    const QStringView stem = line.chopped(1);
-    qsizetype start = stem.size();
-    while (start > 0 && !stem[start - 1].isSpace())
-        --start;
-    const QStringView word = stem.mid(start);
-    return (word.size() == 1 && word[0].isUpper()) || isTitleAbbreviation(word);
 }
 
 /// A bracket that the line opens and leaves open.

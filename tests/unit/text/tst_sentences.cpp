@@ -16,6 +16,7 @@ private slots:
     void splits();
     void offsetsAreOfTheParagraph();
     void nothingIsLost();
+    void endOfALine();
     void fromManyThreads();
     void againstGold_data();
     void againstGold();
@@ -134,6 +135,15 @@ void SentencesTest::nothingIsLost()
         const auto dense = [](QString s) { return s.remove(QRegularExpression(QStringLiteral("\\s"))); };
         QCOMPARE(dense(joined), dense(text));
     }
+}
+
+void SentencesTest::endOfALine()
+{
+    QVERIFY(endsInAbbreviation(u"Đoàn đã đến thăm TP."));
+    QVERIFY(endsInAbbreviation(u"Cố vấn George W."));
+    QVERIFY(!endsInAbbreviation(u"Đoàn đã về nước."));
+    QVERIFY(!endsInAbbreviation(u"Đoàn đã đến thăm TP"));
+    QVERIFY(!endsInAbbreviation({}));
 }
 
 void SentencesTest::fromManyThreads()
