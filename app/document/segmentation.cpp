@@ -247,6 +247,8 @@ Result<Unit> mergeWithNext(const Unit &unit, qsizetype segment)
     const Segment &second = unit.segments[segment + 1];
     if (!first.canResegment || !second.canResegment || !first.mergesWithNext)
         return fixedError();
+    if (first.source.isEmpty() || second.source.isEmpty())
+        return refusal("structure.nothing-to-merge", "One of the two segments has no text to be merged.");
     Unit result = unit;
     decideBoundary(result.boundaries, {sourcePosition(unit, segment + 1), false});
     for (Note &note : result.notes) {
@@ -331,6 +333,17 @@ qsizetype codePointCount(QStringView text)
     for (qsizetype i = 0; i + 1 < text.size(); ++i)
         count -= text[i].isHighSurrogate() && text[i + 1].isLowSurrogate() ? 1 : 0;
     return count;
+}
+
+qsizetype utf16Position(QStringView text, qsizetype codePoints)
+{
+    qsizetype position = 0;
+    for (; codePoints > 0 && position < text.size(); --codePoints) {
+        const bool pair = text[position].isHighSurrogate() && position + 1 < text.size() &&
+                          text[position + 1].isLowSurrogate();
+        position += pair ? 2 : 1;
+    }
+    return position;
 }
 
 } // namespace verbale

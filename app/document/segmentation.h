@@ -29,7 +29,7 @@ Result<Unit> splitSegment(const Unit &unit, qsizetype segment, qsizetype at, qsi
 
 /// Joins a segment with the next one of its unit, sources and targets with the gap between them. The state is
 /// the earlier of the two, initial where one has no target. Notes of the second go with it. Errors:
-/// structure.not-translated, structure.last-of-unit, structure.fixed.
+/// structure.not-translated, structure.last-of-unit, structure.fixed, structure.nothing-to-merge.
 Result<Unit> mergeWithNext(const Unit &unit, qsizetype segment);
 
 /// The segments that pieces of unitSource() make: a present segment that is exactly one of the pieces stays
@@ -43,7 +43,8 @@ void decideBoundary(QList<BoundaryDecision> &boundaries, const BoundaryDecision 
 /// An id like `wanted` that no segment of the unit and no code in it has.
 QString freeSegmentId(const QList<Segment> &segments, const QString &wanted);
 
-/// Unicode code points of a text.
+/// Unicode code points of a text, and where the one with a number begins.
 qsizetype codePointCount(QStringView text);
+qsizetype utf16Position(QStringView text, qsizetype codePoints);
 
 } // namespace verbale

@@ -147,7 +147,10 @@ bool Reader::liftMark(const Element &element)
     if (!isInline(element, "mrk") || !m_lift(element))
         return false;
     const qsizetype number = m_result.marks.size();
-    m_result.marks.append({{m_result.text.text.size(), 0}, element.value(QLatin1String("id"))});
+    m_result.marks.append({{m_result.text.text.size(), 0},
+                           element.value(QLatin1String("id")),
+                           element.start,
+                           element.startTagEnd});
     readContent(element);
     m_result.marks[number].span.end = m_result.text.text.size();
     return true;
@@ -158,7 +161,7 @@ bool Reader::liftStart(const Element &element)
     const QString id = element.value(QLatin1String("id"));
     if (!isInline(element, "sm") || !m_ends.contains(id) || !m_lift(element))
         return false;
-    m_result.marks.append({{m_result.text.text.size(), -1}, id});
+    m_result.marks.append({{m_result.text.text.size(), -1}, id, element.start, element.startTagEnd});
     return true;
 }
 

@@ -30,6 +30,8 @@ struct LiftedMark
 {
     Span span;
     QString id;
+    qint64 tagStart = 0; ///< its start tag's bytes
+    qint64 tagEnd = 0;
 };
 
 struct LiftedText

@@ -22,6 +22,17 @@ inline constexpr QLatin1String notesCategory{"verbale:note-segments"}; ///< meta
 inline constexpr QLatin1String entryCategory{"verbale:entry"};         ///< meta types: see below
 inline constexpr QLatin1String matchCategory{"verbale:match"};         ///< meta type "complete"
 
+inline constexpr QLatin1String boundariesCategory{"verbale:boundaries"};    ///< meta types: see below
+inline constexpr QLatin1String broughtBackCategory{"verbale:brought-back"}; ///< meta types "line", "class"
+inline constexpr QLatin1String leftOutCategory{
+    "verbale:left-out"}; ///< of a file; meta type "LINE START END CLASS": the text; "more": how many beyond
+
+inline constexpr QLatin1String moreLeftOut{"more"};
+
+// Meta types of a decision about a boundary: the place in the unit's source, in code points.
+inline constexpr QLatin1String splitHere{"split"};
+inline constexpr QLatin1String joinHere{"join"};
+
 // Meta types of a glossary entry.
 inline constexpr QLatin1String entryId{"id"};
 inline constexpr QLatin1String entryStatus{"status"};

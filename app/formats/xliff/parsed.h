@@ -23,14 +23,61 @@ struct SegmentPlace
     ElementPlace target;
 };
 
+/// A segment or an ignorable of a unit, in the order of the file.
+struct PartPlace
+{
+    SegmentPlace place;
+    qsizetype segment = -1;  ///< its number in the unit; -1: an ignorable
+    QString gap;             ///< of an ignorable: what gapAfter of the segment before it holds of it
+    QList<LiftedMark> marks; ///< the term annotations of a segment's source
+};
+
+/// An element of a unit's modules that names a segment or an annotation.
+struct Reference
+{
+    ElementPlace place;
+    QString id;         ///< what its ref names
+    QString entry;      ///< of a glossary entry: its own id
+    bool draft = false; ///< of a match: a glossary draft
+};
+
+/// What patch() has to know of a unit whose segments are others than in the file.
+struct UnitPlace
+{
+    ElementPlace unit;
+    QList<PartPlace> parts;
+    ElementPlace metadata; ///< the first one
+    qsizetype metadataGroups = 0;
+    ElementPlace boundaries; ///< our own groups in it
+    ElementPlace offsets;
+    ElementPlace noteSegments;
+    ElementPlace matches;
+    QList<Reference> matchList;
+    QList<Reference> entries;
+    QSet<QString> ids; ///< of everything in the unit
+};
+
+/// A <file> and where its metadata stands or would stand.
+struct FilePlace
+{
+    QString id;
+    qint64 content = -1; ///< where its notes, groups and units begin
+    ElementPlace metadata;
+    qsizetype metadataGroups = 0;
+    ElementPlace leftOut;
+};
+
 /// A file as read, and where in its bytes the parts stand that patch() may change.
 struct Parsed
 {
     ReadXliff result; ///< document.originalBytes is not set
     xml::Encoding encoding = xml::Encoding::Utf8;
     ElementPlace root; ///< only its start tag
+    QString coreNamespace;
     bool hasTargetLanguage = false;
     QList<QList<SegmentPlace>> places; ///< [unit][segment], as in result.document
+    QList<UnitPlace> units;            ///< as in result.document
+    QList<FilePlace> files;
 };
 
 Result<Parsed> parseXliff(const QByteArray &bytes, const QString &fileName);
@@ -51,13 +98,29 @@ struct ParsedUnit
 {
     Unit unit;
     QList<SegmentPlace> places;
+    UnitPlace place;
     QStringList foreign;              ///< namespaces of what is in it and not read
     qint64 segmentWithoutSource = -1; ///< its byte offset, when there is one
 };
 
+/// Where the unit `element` belongs, and what its surroundings say about it.
+struct UnitFrame
+{
+    QString fileId;
+    QString unitId;
+    bool canResegment = true;
+};
+
 /// Reads the unit `element`; whether it is to be translated is the caller's to say.
-ParsedUnit readUnit(const xml::Element &element, const QString &fileId, const QString &unitId,
-                    const FileText &file);
+ParsedUnit readUnit(const xml::Element &element, const UnitFrame &frame, const FileText &file);
+
+ElementPlace placeOf(const xml::Element *element);
+
+/// "yes" or "no", or what the surroundings say.
+bool saysYes(const xml::Element &element, QLatin1String attribute, bool otherwise);
+
+/// The left-out lines in a metadata group of a file. `more`: how many were beyond what is kept.
+QList<LeftOutLine> readLeftOut(const xml::Element &group, const QString &fileId, qint64 &more);
 
 /// Entries of the unit's glossary, by the id of the annotation that they belong to.
 class UnitGlossary

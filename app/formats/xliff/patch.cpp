@@ -1,20 +1,14 @@
-#include "formats/xliff/inline_writer.h"
-#include "formats/xliff/parsed.h"
-#include "xml/tag.h"
+#include "document/segmentation.h"
+#include "formats/xliff/metadata_patch.h"
+#include "formats/xliff/patch_unit.h"
+#include "formats/xliff/unit_writer.h"
+#include "formats/xliff/xliff.h"
 
 #include <algorithm>
 
 namespace verbale::xliff {
 
 namespace {
-
-/// Replaces bytes [start, end) of the file.
-struct Splice
-{
-    qint64 start = 0;
-    qint64 end = 0;
-    QByteArray bytes;
-};
 
 /// Visits no element's content: well-formedness is all that is asked for.
 class Nothing : public xml::Visitor
@@ -25,102 +19,72 @@ public:
     void end() override {}
 };
 
-/// A start tag in which attributes can be changed without a change to anything else.
-class StartTag
+QString keyOf(const Unit &unit)
 {
-public:
-    explicit StartTag(const QString &text) : m_text(text) {}
+    return unit.fileId + u'/' + unit.id;
+}
 
-    /// An empty value removes the attribute.
-    void set(const QString &name, const QString &value)
-    {
-        const std::optional<xml::Tag> tag = xml::scanTag(m_text);
-        if (!tag)
-            return;
-        if (const xml::TagAttribute *attribute = tag->attribute(name)) {
-            if (value.isEmpty())
-                m_text.remove(attribute->start, attribute->end - attribute->start);
-            else
-                m_text.replace(attribute->valueStart, attribute->raw.size(), escaped(value));
-        } else if (!value.isEmpty()) {
-            const qsizetype end = tag->attributes.empty() ? tag->nameEnd : tag->attributes.back().end;
-            m_text.insert(end,
-                          QLatin1Char(' ') + name + QLatin1String("=\"") + escaped(value) + QLatin1Char('"'));
-        }
-    }
+bool holdsSameSource(const Unit &one, const Unit &other)
+{
+    const auto gap = [](const Unit &unit) {
+        return unit.segments.isEmpty() ? QString() : unit.segments.last().gapAfter;
+    };
+    return unitSource(one) == unitSource(other) && gap(one) == gap(other);
+}
 
-    [[nodiscard]] const QString &text() const { return m_text; }
-
-private:
-    static QString escaped(const QString &value)
-    {
-        QString out;
-        xml::appendAttribute(out, u"a", value);
-        return out.sliced(4, out.size() - 5).replace(u'\'', QLatin1String("&apos;"));
-    }
-
-    QString m_text;
-};
-
-/// Collects what has to change in the file so that it holds the document's targets and states.
+/// Collects what has to change in the file so that it holds what the document holds.
 class Patcher
 {
 public:
     Patcher(const Document &document, const Parsed &parsed)
-        : m_document(document), m_parsed(parsed), m_file{document.originalBytes, parsed.encoding}
+        : m_document(document)
+        , m_parsed(parsed)
+        , m_file{document.originalBytes, parsed.encoding}
+        , m_splices(m_file)
     {
     }
 
     Result<QByteArray> patch();
 
 private:
-    void patchSegment(const Segment &wanted, const Segment &present, const SegmentPlace &place);
-    void patchTarget(const Segment &wanted, const SegmentPlace &place);
-    void addTarget(const Segment &wanted, const SegmentPlace &place);
-    void removeTarget(const SegmentPlace &place);
-    void replaceContent(const ElementPlace &place, const QString &content);
-    void splice(qint64 start, qint64 end, const QString &text);
-    [[nodiscard]] QString startTag(const ElementPlace &place) const;
-    [[nodiscard]] InlineStyle styleOf(const ElementPlace &element) const;
-    [[nodiscard]] QByteArray spliced();
+    Result<void> patchUnits();
+    Result<void> removeUnits();
+    void insertUnit(qsizetype unit);
+    void patchLeftOut(const FilePlace &file);
+    [[nodiscard]] Error vanished(const QString &key) const;
+    [[nodiscard]] QString unitXml(const Unit &unit, const ElementPlace &neighbour) const;
 
     const Document &m_document;
     const Parsed &m_parsed;
     FileText m_file;
-    QList<Splice> m_splices;
+    Splices m_splices;
     QString m_lineEnd;
+    QHash<QString, qsizetype> m_present; ///< units of the file
     bool m_addedTarget = false;
 };
 
 Result<QByteArray> Patcher::patch()
 {
-    const Document &present = m_parsed.result.document;
     const QString firstLines = m_file.slice(0, std::min<qint64>(m_document.originalBytes.size(), 4096));
     m_lineEnd = QLatin1String(firstLines.contains(QLatin1String("\r\n")) ? "\r\n" : "\n");
-    QHash<QString, SegmentRef> places;
-    for (const SegmentRef &ref : present.segments())
-        places.insert(present.segmentKey(ref), ref);
+    const QList<Unit> &present = m_parsed.result.document.units;
+    for (qsizetype i = 0; i < present.size(); ++i)
+        m_present.insert(keyOf(present[i]), i);
 
-    for (const SegmentRef &ref : m_document.segments()) {
-        const QString key = m_document.segmentKey(ref);
-        const auto found = places.constFind(key);
-        if (found == places.cend())
-            return Error{
-                QStringLiteral("xliff.segment-vanished"),
-                QStringLiteral("Segment %1 is not in the XLIFF file that was opened, so its translation has "
-                               "no place there; save under another name.")
-                    .arg(key),
-                {m_document.originalName}};
-        patchSegment(m_document.at(ref), present.at(*found), m_parsed.places[found->unit][found->segment]);
-    }
+    if (const Result<void> done = patchUnits(); !done)
+        return done.error();
+    if (const Result<void> done = removeUnits(); !done)
+        return done.error();
+    for (const FilePlace &file : m_parsed.files)
+        patchLeftOut(file);
     if (m_addedTarget && !m_parsed.hasTargetLanguage && !m_document.targetLanguage.isEmpty()) {
-        StartTag root(startTag(m_parsed.root));
+        StartTag root(m_splices.startTag(m_parsed.root));
         root.set(QStringLiteral("trgLang"), m_document.targetLanguage);
-        splice(m_parsed.root.start, m_parsed.root.startTagEnd, root.text());
+        m_splices.replace(m_parsed.root.start, m_parsed.root.startTagEnd, root.text());
     }
-    const QByteArray bytes = spliced();
     if (m_splices.isEmpty())
-        return bytes;
+        return m_document.originalBytes;
+    const QByteArray bytes = m_splices.applied();
     Nothing visitor;
     xml::ParseOptions options;
     options.codePrefix = QStringLiteral("xliff");
@@ -134,112 +98,108 @@ Result<QByteArray> Patcher::patch()
     return bytes;
 }
 
-void Patcher::patchSegment(const Segment &wanted, const Segment &present, const SegmentPlace &place)
+Error Patcher::vanished(const QString &key) const
 {
-    const bool targetDiffers =
-        wanted.hasTarget != present.hasTarget || (wanted.hasTarget && wanted.target != present.target);
-    if (targetDiffers)
-        patchTarget(wanted, place);
-    // The specification allows no state but "initial" without a target; what the file had already is left
-    // alone.
-    const bool settles = targetDiffers || wanted.state != present.state;
-    const SegmentState state = settles && !wanted.hasTarget ? SegmentState::Initial : wanted.state;
-    if (state == present.state && wanted.subState == present.subState)
-        return;
-    StartTag tag(startTag(place.segment));
-    // It wants the state written out where there is a subState.
-    if (state != present.state || !wanted.subState.isEmpty())
-        tag.set(QStringLiteral("state"), stateName(state));
-    if (wanted.subState != present.subState)
-        tag.set(QStringLiteral("subState"), wanted.subState);
-    splice(place.segment.start, place.segment.startTagEnd, tag.text());
+    return Error{QStringLiteral("xliff.segment-vanished"),
+                 QStringLiteral("Segment %1 is not in the XLIFF file that was opened, so its translation has "
+                                "no place there; save under another name.")
+                     .arg(key),
+                 {m_document.originalName}};
 }
 
-void Patcher::patchTarget(const Segment &wanted, const SegmentPlace &place)
+Result<void> Patcher::patchUnits()
 {
-    if (place.target.start < 0)
-        addTarget(wanted, place);
-    else if (wanted.hasTarget)
-        replaceContent(place.target, inlineXml(wanted.target, {}, styleOf(place.target)));
-    else
-        removeTarget(place);
-}
-
-void Patcher::addTarget(const Segment &wanted, const SegmentPlace &place)
-{
-    const ElementPlace &source = place.source;
-    m_addedTarget = true;
-    // The white space before <source> is the file's own way to indent.
-    const QString before = m_file.slice(place.segment.startTagEnd, source.start);
-    const QString indent = before.trimmed().isEmpty() ? before : QString();
-    const std::optional<xml::Tag> sourceTag = xml::scanTag(startTag(source));
-    const InlineStyle style = styleOf(source);
-    QString attributes;
-    if (const xml::TagAttribute *space = sourceTag ? sourceTag->attribute(u"xml:space") : nullptr)
-        attributes = QLatin1String(" xml:space=\"") + space->raw + QLatin1Char('"');
-    const QString name = style.prefix + QLatin1String("target");
-    splice(source.end, source.end,
-           indent + QLatin1Char('<') + name + attributes + QLatin1Char('>') +
-               inlineXml(wanted.target, {}, style) + QLatin1String("</") + name + QLatin1Char('>'));
-}
-
-void Patcher::removeTarget(const SegmentPlace &place)
-{
-    qint64 start = place.target.start;
-    if (place.source.end >= 0 && place.source.end < start &&
-        m_file.slice(place.source.end, start).trimmed().isEmpty())
-        start = place.source.end;
-    splice(start, place.target.end, {});
-}
-
-void Patcher::replaceContent(const ElementPlace &place, const QString &content)
-{
-    if (place.endTagStart != place.end) {
-        splice(place.startTagEnd, place.endTagStart, content);
-        return;
+    for (qsizetype i = 0; i < m_document.units.size(); ++i) {
+        const Unit &wanted = m_document.units[i];
+        const auto found = m_present.constFind(keyOf(wanted));
+        if (found == m_present.cend()) {
+            if (wanted.broughtBackFrom.isEmpty())
+                return vanished(keyOf(wanted));
+            insertUnit(i);
+            continue;
+        }
+        const Unit &present = m_parsed.result.document.units[*found];
+        if (!hasSameShape(wanted, present) && !holdsSameSource(wanted, present))
+            return vanished(m_document.segmentKey({i, 0}));
+        UnitPatch patch(m_splices, m_lineEnd, wanted, present, m_parsed.units[*found]);
+        patch.patch();
+        m_addedTarget = m_addedTarget || patch.addedTarget();
     }
-    QString tag = startTag(place); // "<target/>"
-    const std::optional<xml::Tag> parts = xml::scanTag(tag);
-    if (!parts)
-        return;
-    tag.chop(2);
-    splice(place.start, place.end,
-           tag + QLatin1Char('>') + content + QLatin1String("</") + parts->name + QLatin1Char('>'));
+    return {};
 }
 
-void Patcher::splice(qint64 start, qint64 end, const QString &text)
+/// Paragraphs that were left out. A file needs one, so the last one of a file is never taken away.
+Result<void> Patcher::removeUnits()
 {
-    m_splices.append({start, end, xml::encode(text, m_file.encoding)});
-}
-
-QString Patcher::startTag(const ElementPlace &place) const
-{
-    return m_file.slice(place.start, place.startTagEnd);
-}
-
-InlineStyle Patcher::styleOf(const ElementPlace &element) const
-{
-    InlineStyle style;
-    if (const std::optional<xml::Tag> tag = xml::scanTag(startTag(element)))
-        style.prefix = tag->prefix();
-    style.lineEnd = m_lineEnd;
-    return style;
-}
-
-QByteArray Patcher::spliced()
-{
-    std::sort(m_splices.begin(), m_splices.end(),
-              [](const Splice &a, const Splice &b) { return a.start < b.start; });
-    const QByteArray &original = m_document.originalBytes;
-    QByteArray bytes;
-    bytes.reserve(original.size() + 64 * m_splices.size());
-    qint64 done = 0;
-    for (const Splice &change : m_splices) {
-        bytes += QByteArrayView(original).sliced(done, change.start - done);
-        bytes += change.bytes;
-        done = change.end;
+    QSet<QString> wanted;
+    QSet<QString> files;
+    for (const Unit &unit : m_document.units) {
+        wanted.insert(keyOf(unit));
+        files.insert(unit.fileId);
     }
-    return bytes += QByteArrayView(original).sliced(done);
+    const QList<Unit> &present = m_parsed.result.document.units;
+    for (qsizetype i = 0; i < present.size(); ++i) {
+        if (wanted.contains(keyOf(present[i])))
+            continue;
+        if (!files.contains(present[i].fileId))
+            return Error{QStringLiteral("xliff.empty-file"),
+                         QStringLiteral("Every paragraph of file %1 would be gone, and XLIFF has no file "
+                                        "without one; keep one of them.")
+                             .arg(present[i].fileId),
+                         {m_document.originalName}};
+        const ElementPlace &place = m_parsed.units[i].unit;
+        m_splices.replace(m_splices.startWithSpace(place.start), place.end, {});
+    }
+    return {};
+}
+
+/// Before the next unit of its file that is there already, else behind the last one before it.
+void Patcher::insertUnit(qsizetype unit)
+{
+    const QList<Unit> &units = m_document.units;
+    const auto placeOfUnit = [&](qsizetype number) -> const ElementPlace * {
+        const auto found = m_present.constFind(keyOf(units[number]));
+        const bool there = found != m_present.cend() && units[number].fileId == units[unit].fileId;
+        return there ? &m_parsed.units[*found].unit : nullptr;
+    };
+    for (qsizetype next = unit + 1; next < units.size(); ++next) {
+        if (const ElementPlace *place = placeOfUnit(next)) {
+            m_splices.replace(place->start, place->start,
+                              unitXml(units[unit], *place) + m_splices.lineBefore(place->start));
+            return;
+        }
+    }
+    for (qsizetype before = unit - 1; before >= 0; --before) {
+        if (const ElementPlace *place = placeOfUnit(before)) {
+            m_splices.replace(place->end, place->end,
+                              m_splices.lineBefore(place->start) + unitXml(units[unit], *place));
+            return;
+        }
+    }
+}
+
+QString Patcher::unitXml(const Unit &unit, const ElementPlace &neighbour) const
+{
+    UnitWriter writer;
+    QString text = writer.write(unit, unit.id).trimmed();
+    QString declarations = writer.declarations();
+    if (!m_splices.prefixOf(neighbour).isEmpty())
+        declarations += QLatin1String(" xmlns=\"") + m_parsed.coreNamespace + QLatin1Char('"');
+    text.insert(QStringLiteral("<unit").size(), declarations);
+    return text.replace(u'\n', m_lineEnd);
+}
+
+void Patcher::patchLeftOut(const FilePlace &file)
+{
+    const auto ofFile = [&file](const Document &document) {
+        QList<LeftOutLine> lines = document.leftOut;
+        lines.removeIf([&file](const LeftOutLine &line) { return line.fileId != file.id; });
+        return lines;
+    };
+    const QList<LeftOutLine> wanted = ofFile(m_document);
+    if (wanted != ofFile(m_parsed.result.document))
+        patchGroup(m_splices, {file.leftOut, file.metadata, file.metadataGroups, file.content}, m_lineEnd,
+                   [&wanted](const MetaStyle &style) { return leftOutGroup(wanted, style); });
 }
 
 } // namespace

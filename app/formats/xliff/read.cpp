@@ -7,6 +7,9 @@ namespace {
 
 using xml::Element;
 
+constexpr QLatin1String translateAttribute("translate");
+constexpr QLatin1String resegmentAttribute("canResegment");
+
 QString describeNamespace(const QString &uri)
 {
     static const QHash<QString, QString> modules = {
@@ -32,13 +35,16 @@ public:
 private:
     Take beginRoot(const Element &tag);
     Take beginFile(const Element &tag);
+    void readUnitTree(const Element &element);
+    void readFileMetadata(const Element &metadata);
     void keepUnread(const QString &what);
     void refuse(qint64 offset, const char *code, const QString &message);
-    [[nodiscard]] bool translates(const Element &element) const;
+    [[nodiscard]] bool isInFile() const { return m_translate.size() == 2; }
 
     const QByteArray &m_bytes;
     Parsed &m_parsed;
     QList<bool> m_translate; ///< of the open elements
+    QList<bool> m_resegment; ///< of the open elements
     QString m_fileId;
     UniqueNames m_fileIds;
     UniqueNames m_unitIds;
@@ -49,14 +55,19 @@ DocumentReader::Take DocumentReader::begin(const Element &tag)
 {
     if (m_translate.isEmpty())
         return beginRoot(tag);
+    if (isInFile() && tag.is(names::metadata, QLatin1String("metadata")))
+        return Take::Tree;
     if (!names::isCore(tag.ns)) {
         keepUnread(describeNamespace(tag.ns));
         return Take::Skip;
     }
     if (tag.name == QLatin1String("file"))
         return beginFile(tag);
+    if (isInFile() && m_parsed.files.last().content < 0 && tag.name != QLatin1String("skeleton"))
+        m_parsed.files.last().content = tag.start;
     if (tag.name == QLatin1String("group")) {
-        m_translate.append(translates(tag));
+        m_translate.append(saysYes(tag, translateAttribute, m_translate.last()));
+        m_resegment.append(saysYes(tag, resegmentAttribute, m_resegment.last()));
         return Take::Walk;
     }
     if (tag.name == QLatin1String("unit"))
@@ -69,6 +80,7 @@ DocumentReader::Take DocumentReader::begin(const Element &tag)
 DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
 {
     m_translate.append(true);
+    m_resegment.append(true);
     const QString version = tag.value(QLatin1String("version"));
     if (tag.name != QLatin1String("xliff")) {
         refuse(tag.start, "xliff.not-xliff",
@@ -86,6 +98,7 @@ DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
         return Take::Skip;
     }
     m_parsed.result.version = version;
+    m_parsed.coreNamespace = tag.ns;
     m_parsed.result.document.sourceLanguage = tag.value(QLatin1String("srcLang"));
     m_parsed.result.document.targetLanguage = tag.value(QLatin1String("trgLang"));
     m_parsed.hasTargetLanguage = tag.has(QLatin1String("trgLang"));
@@ -100,22 +113,52 @@ DocumentReader::Take DocumentReader::beginFile(const Element &tag)
     QString &original = m_parsed.result.document.originalName;
     if (original.isEmpty())
         original = tag.value(QLatin1String("original"));
-    m_translate.append(translates(tag));
+    m_translate.append(saysYes(tag, translateAttribute, m_translate.last()));
+    m_resegment.append(saysYes(tag, resegmentAttribute, m_resegment.last()));
+    m_parsed.files.append({m_fileId, -1, {}, 0, {}});
     return Take::Walk;
-}
-
-bool DocumentReader::translates(const Element &element) const
-{
-    const QString value = element.value(QLatin1String("translate"));
-    return value.isEmpty() ? m_translate.last() : value != QLatin1String("no");
 }
 
 void DocumentReader::tree(const Element &element)
 {
+    if (names::isCore(element.ns))
+        readUnitTree(element);
+    else
+        readFileMetadata(element);
+}
+
+void DocumentReader::readFileMetadata(const Element &metadata)
+{
+    FilePlace &file = m_parsed.files.last();
+    const bool first = file.metadata.start < 0;
+    if (first)
+        file.metadata = placeOf(&metadata);
+    for (const xml::Node &node : metadata.children) {
+        if (!node.element)
+            continue;
+        file.metadataGroups += first ? 1 : 0;
+        if (first && node.element->value(QLatin1String("category")) == names::leftOutCategory) {
+            qint64 more = 0;
+            file.leftOut = placeOf(node.element.get());
+            m_parsed.result.document.leftOut += readLeftOut(*node.element, file.id, more);
+            if (more > 0)
+                m_parsed.result.warnings.append(
+                    QStringLiteral("%1 more lines were left out, too many to be kept in the file; the text "
+                                   "that it was made from has them.")
+                        .arg(more));
+        } else {
+            keepUnread(describeNamespace(names::metadata));
+        }
+    }
+}
+
+void DocumentReader::readUnitTree(const Element &element)
+{
     QList<Unit> &units = m_parsed.result.document.units;
     const QString id =
         m_unitIds.take(element.value(QLatin1String("id")), QStringLiteral("u%1").arg(units.size() + 1));
-    ParsedUnit parsed = readUnit(element, m_fileId, id, {m_bytes, encoding});
+    const UnitFrame frame{m_fileId, id, saysYes(element, resegmentAttribute, m_resegment.last())};
+    ParsedUnit parsed = readUnit(element, frame, {m_bytes, encoding});
     if (parsed.segmentWithoutSource >= 0) {
         refuse(parsed.segmentWithoutSource, "xliff.no-source",
                QStringLiteral(
@@ -124,7 +167,7 @@ void DocumentReader::tree(const Element &element)
                    .arg(id));
         return;
     }
-    parsed.unit.translate = translates(element);
+    parsed.unit.translate = saysYes(element, translateAttribute, m_translate.last());
     if (parsed.unit.type.startsWith(names::ownPrefix))
         parsed.unit.type = QString::fromUtf8(
             QByteArray::fromPercentEncoding(parsed.unit.type.mid(names::ownPrefix.size()).toUtf8()));
@@ -132,11 +175,13 @@ void DocumentReader::tree(const Element &element)
         keepUnread(describeNamespace(uri));
     units.append(parsed.unit);
     m_parsed.places.append(parsed.places);
+    m_parsed.units.append(parsed.place);
 }
 
 void DocumentReader::end()
 {
     m_translate.removeLast();
+    m_resegment.removeLast();
 }
 
 void DocumentReader::keepUnread(const QString &what)

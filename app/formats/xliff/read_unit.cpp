@@ -1,3 +1,4 @@
+#include "document/segmentation.h"
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
 
@@ -19,13 +20,6 @@ const Element *child(const Element &parent, const char *name)
             return node.element.get();
     }
     return nullptr;
-}
-
-ElementPlace placeOf(const Element *element)
-{
-    if (element == nullptr)
-        return {};
-    return {element->start, element->startTagEnd, element->endTagStart, element->end};
 }
 
 SegmentState stateOf(const QString &name)
@@ -51,11 +45,14 @@ class UnitReader
 {
 public:
     explicit UnitReader(const FileText &file) : m_file(file) {}
-    ParsedUnit read(const Element &element, const QString &fileId, const QString &unitId);
+    ParsedUnit read(const Element &element, const UnitFrame &frame);
 
 private:
     void readModule(const Element &element);
     void readMetadata(const Element &metadata);
+    void readDecision(const Element &meta);
+    void readBroughtBack(const Element &group);
+    void collectIds(const Element &element);
     void readNotes(const Element &notes);
     void readSegment(const Element &element);
     void readGap(const Element &element);
@@ -63,21 +60,28 @@ private:
     Suggestion suggestionOf(const Element &match) const;
     Segment *segmentWith(const QString &id);
 
+    void placeBoundaries();
+
     const FileText &m_file;
     ParsedUnit m_parsed;
+    bool m_canResegment = true;
     UnitGlossary m_glossary;
     UniqueNames m_segmentIds;
     QHash<QString, qsizetype> m_segmentNumbers; ///< by id
     QList<const Element *> m_matches;
+    QList<BoundaryDecision> m_decisions;    ///< in code points
     QHash<QString, QString> m_offsets;      ///< by segment id
     QHash<QString, QString> m_noteSegments; ///< by note id
     QHash<QString, QString> m_inlineIds;    ///< id in a source -> id of its segment
 };
 
-ParsedUnit UnitReader::read(const Element &element, const QString &fileId, const QString &unitId)
+ParsedUnit UnitReader::read(const Element &element, const UnitFrame &frame)
 {
-    m_parsed.unit.fileId = fileId;
-    m_parsed.unit.id = unitId;
+    m_parsed.unit.fileId = frame.fileId;
+    m_parsed.unit.id = frame.unitId;
+    m_canResegment = frame.canResegment;
+    m_parsed.place.unit = placeOf(&element);
+    collectIds(element);
     m_parsed.unit.type = element.value(QLatin1String("type"));
     for (const xml::Node &node : element.children) {
         if (node.element && !names::isCore(node.element->ns))
@@ -86,6 +90,10 @@ ParsedUnit UnitReader::read(const Element &element, const QString &fileId, const
             readNotes(*node.element);
         else if (node.element && isCore(*node.element, "segment") && node.element->has(QLatin1String("id")))
             m_segmentIds.reserve(node.element->value(QLatin1String("id")));
+        // Orders of targets are numbers of places in the unit: another number of segments falsifies them all.
+        const Element *target = node.element ? child(*node.element, "target") : nullptr;
+        if (target != nullptr && target->has(QLatin1String("order")))
+            m_canResegment = false;
     }
     for (const xml::Node &node : element.children) {
         if (!node.element)
@@ -101,6 +109,7 @@ ParsedUnit UnitReader::read(const Element &element, const QString &fileId, const
     }
     for (const Element *match : m_matches)
         readMatch(*match);
+    placeBoundaries();
     return std::move(m_parsed);
 }
 
@@ -108,10 +117,24 @@ void UnitReader::readModule(const Element &element)
 {
     if (element.is(names::glossary, QLatin1String("glossary"))) {
         m_glossary.read(element);
-    } else if (element.is(names::matches, QLatin1String("matches"))) {
         for (const xml::Node &node : element.children) {
-            if (node.element && node.element->is(names::matches, QLatin1String("match")))
+            if (node.element)
+                m_parsed.place.entries.append({placeOf(node.element.get()),
+                                               referredId(node.element->value(QLatin1String("ref"))),
+                                               node.element->value(QLatin1String("id")), false});
+        }
+    } else if (element.is(names::matches, QLatin1String("matches"))) {
+        m_parsed.place.matches = placeOf(&element);
+        for (const xml::Node &node : element.children) {
+            if (node.element && node.element->is(names::matches, QLatin1String("match"))) {
                 m_matches.append(node.element.get());
+                const Element &match = *node.element;
+                m_parsed.place.matchList.append(
+                    {placeOf(&match),
+                     referredId(match.value(QLatin1String("ref"))),
+                     {},
+                     match.value(QLatin1String("subType")) == names::draftSubType});
+            }
         }
     } else if (element.is(names::metadata, QLatin1String("metadata"))) {
         readMetadata(element);
@@ -122,21 +145,84 @@ void UnitReader::readModule(const Element &element)
 
 void UnitReader::readMetadata(const Element &metadata)
 {
-    for (const xml::Node &groupNode : metadata.children) {
-        if (!groupNode.element)
-            continue;
-        const QString category = groupNode.element->value(QLatin1String("category"));
-        const bool offsets = category == names::offsetsCategory;
-        if (!offsets && category != names::notesCategory) {
-            if (!m_parsed.foreign.contains(names::metadata))
-                m_parsed.foreign.append(names::metadata);
-            continue;
-        }
-        for (const xml::Node &node : groupNode.element->children) {
+    UnitPlace &place = m_parsed.place;
+    const bool first = place.metadata.start < 0;
+    if (first)
+        place.metadata = placeOf(&metadata);
+    const auto readMetas = [](const Element &group, QHash<QString, QString> &into) {
+        for (const xml::Node &node : group.children) {
             if (node.element)
-                (offsets ? m_offsets : m_noteSegments)[node.element->value(QLatin1String("type"))] =
-                    node.element->text();
+                into[node.element->value(QLatin1String("type"))] = node.element->text();
         }
+    };
+    for (const xml::Node &node : metadata.children) {
+        if (!node.element)
+            continue;
+        const Element &group = *node.element;
+        const QString category = group.value(QLatin1String("category"));
+        place.metadataGroups += first ? 1 : 0;
+        if (category == names::offsetsCategory) {
+            place.offsets = placeOf(&group);
+            readMetas(group, m_offsets);
+        } else if (category == names::notesCategory) {
+            place.noteSegments = placeOf(&group);
+            readMetas(group, m_noteSegments);
+        } else if (category == names::boundariesCategory && first) {
+            place.boundaries = placeOf(&group);
+            for (const xml::Node &meta : group.children) {
+                if (meta.element)
+                    readDecision(*meta.element);
+            }
+        } else if (category == names::broughtBackCategory) {
+            readBroughtBack(group);
+        } else if (!m_parsed.foreign.contains(names::metadata)) {
+            m_parsed.foreign.append(names::metadata);
+        }
+    }
+}
+
+void UnitReader::readDecision(const Element &meta)
+{
+    bool isNumber = false;
+    const qsizetype position = meta.text().trimmed().toLongLong(&isNumber);
+    const QString type = meta.value(QLatin1String("type"));
+    if (isNumber && (type == names::splitHere || type == names::joinHere))
+        decideBoundary(m_decisions, {position, type == names::splitHere});
+}
+
+void UnitReader::readBroughtBack(const Element &group)
+{
+    for (const xml::Node &node : group.children) {
+        if (!node.element)
+            continue;
+        if (node.element->value(QLatin1String("type")) == QLatin1String("class"))
+            m_parsed.unit.broughtBackFrom = node.element->text();
+        else if (node.element->value(QLatin1String("type")) == QLatin1String("line"))
+            m_parsed.unit.line = std::max<qint64>(0, node.element->text().toLongLong());
+    }
+}
+
+void UnitReader::collectIds(const Element &element)
+{
+    for (const xml::Node &node : element.children) {
+        if (!node.element)
+            continue;
+        if (const QString id = node.element->value(QLatin1String("id")); !id.isEmpty())
+            m_parsed.place.ids.insert(id);
+        collectIds(*node.element);
+    }
+}
+
+/// Decisions are kept in code points, as all offsets in files; a place that is not within the text is none.
+void UnitReader::placeBoundaries()
+{
+    if (m_decisions.isEmpty())
+        return;
+    const QString text = unitSource(m_parsed.unit).text;
+    for (const BoundaryDecision &decision : std::as_const(m_decisions)) {
+        const qsizetype position = utf16Position(text, decision.position);
+        if (position > 0 && position < text.size())
+            m_parsed.unit.boundaries.append({position, decision.splits});
     }
 }
 
@@ -163,10 +249,14 @@ void UnitReader::readSegment(const Element &element)
 
     const Element *source = child(element, "source");
     const Element *target = child(element, "target");
+    segment.canResegment = saysYes(element, QLatin1String("canResegment"), m_canResegment);
+    PartPlace part{
+        {placeOf(&element), placeOf(source), placeOf(target)}, m_parsed.unit.segments.size(), {}, {}};
     if (source != nullptr) {
         const LiftedText text = readInline(
             *source, m_file, [this](const Element &annotation) { return m_glossary.knows(annotation); });
         segment.source = text.text;
+        part.marks = text.marks;
         for (const LiftedMark &mark : text.marks) {
             segment.terms.append(m_glossary.hit(mark));
             m_inlineIds.insert(mark.id, segment.id);
@@ -193,7 +283,8 @@ void UnitReader::readSegment(const Element &element)
         m_parsed.segmentWithoutSource = element.start;
     m_segmentNumbers.insert(segment.id, m_parsed.unit.segments.size());
     m_parsed.unit.segments.append(segment);
-    m_parsed.places.append({placeOf(&element), placeOf(source), placeOf(target)});
+    m_parsed.places.append(part.place);
+    m_parsed.place.parts.append(part);
 }
 
 void UnitReader::readGap(const Element &element)
@@ -201,8 +292,14 @@ void UnitReader::readGap(const Element &element)
     const Element *source = child(element, "source");
     if (source == nullptr || m_parsed.unit.segments.isEmpty())
         return;
-    QString text = readInline(*source, m_file, [](const Element &) { return false; }).text.text;
-    m_parsed.unit.segments.last().gapAfter += text.remove(inlineCodeMark);
+    const InlineText text = readInline(*source, m_file, [](const Element &) { return false; }).text;
+    Segment &before = m_parsed.unit.segments.last();
+    const QString gap = QString(text.text).remove(inlineCodeMark);
+    before.gapAfter += gap;
+    if (!text.codes.isEmpty() || !saysYes(element, QLatin1String("canResegment"), m_canResegment))
+        before.mergesWithNext = false;
+    m_parsed.place.parts.append(
+        {{placeOf(&element), placeOf(source), placeOf(child(element, "target"))}, -1, gap, {}});
 }
 
 Segment *UnitReader::segmentWith(const QString &id)
@@ -271,10 +368,45 @@ QString UniqueNames::take(const QString &wanted, const QString &fallback)
     return name;
 }
 
-ParsedUnit readUnit(const Element &element, const QString &fileId, const QString &unitId,
-                    const FileText &file)
+ElementPlace placeOf(const Element *element)
 {
-    return UnitReader(file).read(element, fileId, unitId);
+    if (element == nullptr)
+        return {};
+    return {element->start, element->startTagEnd, element->endTagStart, element->end};
+}
+
+bool saysYes(const Element &element, QLatin1String attribute, bool otherwise)
+{
+    const QString value = element.value(attribute);
+    return value.isEmpty() ? otherwise : value != QLatin1String("no");
+}
+
+QList<LeftOutLine> readLeftOut(const Element &group, const QString &fileId, qint64 &more)
+{
+    QList<LeftOutLine> lines;
+    for (const xml::Node &node : group.children) {
+        if (!node.element)
+            continue;
+        const QString type = node.element->value(QLatin1String("type"));
+        const QStringList parts = type.split(u' ');
+        if (type == names::moreLeftOut)
+            more = node.element->text().toLongLong();
+        if (parts.size() != 4)
+            continue;
+        bool ok = false;
+        LeftOutLine line{0, -1, -1, parts[3], node.element->text(), fileId};
+        line.line = std::max<qint64>(0, parts[0].toLongLong());
+        line.start = parts[1].toLongLong(&ok);
+        line.end = ok ? parts[2].toLongLong(&ok) : -1;
+        if (ok && line.start >= 0 && line.end >= line.start)
+            lines.append(line);
+    }
+    return lines;
+}
+
+ParsedUnit readUnit(const Element &element, const UnitFrame &frame, const FileText &file)
+{
+    return UnitReader(file).read(element, frame);
 }
 
 } // namespace verbale::xliff

@@ -310,6 +310,9 @@ void TestSegmentation::refusals_data()
     Unit next = pair;
     next.segments[1].canResegment = false;
     row("the next one fixed", next, -1, "structure.fixed");
+    Unit empty = pair;
+    empty.segments[1].source.text.clear();
+    row("nothing to merge", empty, -1, "structure.nothing-to-merge");
     Unit between = pair;
     between.segments[0].mergesWithNext = false;
     row("something between the two", between, -1, "structure.fixed");

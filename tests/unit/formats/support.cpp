@@ -1,5 +1,7 @@
 #include "support.h"
 
+#include "document/segmentation.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
@@ -67,14 +69,26 @@ QStringList describe(const Document &document)
     QStringList lines = {
         QStringLiteral("document %1 %2 %3")
             .arg(shown(document.originalName), document.sourceLanguage, document.targetLanguage)};
+    for (const LeftOutLine &line : document.leftOut)
+        lines << QStringLiteral("left out %1 %2-%3 %4 %5 of %6")
+                     .arg(line.line)
+                     .arg(line.start)
+                     .arg(line.end)
+                     .arg(line.reason, shown(line.text), line.fileId);
     for (const Unit &unit : document.units) {
         lines << QStringLiteral("unit %1/%2 type %3 translate %4")
                      .arg(unit.fileId, unit.id, shown(unit.type))
                      .arg(unit.translate);
+        if (!unit.broughtBackFrom.isEmpty())
+            lines << QStringLiteral("  back from %1 line %2").arg(unit.broughtBackFrom).arg(unit.line);
+        for (const BoundaryDecision &boundary : unit.boundaries)
+            lines << QStringLiteral("  boundary %1 %2").arg(boundary.position).arg(boundary.splits);
         for (const Note &note : unit.notes)
             lines << QStringLiteral("  note %1 %2 %3 %4")
                          .arg(note.id, shown(note.category), shown(note.text), note.segmentId);
         for (const Segment &segment : unit.segments) {
+            if (!segment.canResegment)
+                lines << QStringLiteral("  fixed");
             lines << QStringLiteral("  segment %1 %2 %3 offsets %4 %5 gap %6")
                          .arg(segment.id, stateName(segment.state), segment.subState)
                          .arg(segment.sourceStart)
@@ -321,6 +335,18 @@ Unit RandomDocuments::unit(int number)
         }
         unit.notes.append(note);
     }
+    const QString source = unitSource(unit).text;
+    for (int i = below(3); i > 0; --i) {
+        int place = source.size() > 1 ? 1 + below(static_cast<int>(source.size()) - 1) : 0;
+        if (place > 0 && source[place].isLowSurrogate() && source[place - 1].isHighSurrogate())
+            --place;
+        if (place > 0)
+            decideBoundary(unit.boundaries, {place, below(2) == 0});
+    }
+    if (below(5) == 0) {
+        unit.broughtBackFrom = QStringLiteral("menu");
+        unit.line = below(50);
+    }
     return unit;
 }
 
@@ -333,6 +359,11 @@ Document RandomDocuments::next()
     document.targetLanguage = below(2) == 0 ? QStringLiteral("en") : QStringLiteral("en-GB");
     for (int i = 1 + below(5); i > 0; --i)
         document.units.append(unit(static_cast<int>(document.units.size())));
+    for (int i = below(4); i > 0; --i)
+        document.leftOut.append(
+            {below(99), below(999), 1000 + below(999), QStringLiteral("date-line"), text(4, true), {}});
+    for (LeftOutLine &line : document.leftOut)
+        line.fileId = document.units.first().fileId;
     return document;
 }
 

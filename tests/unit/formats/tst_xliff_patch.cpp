@@ -1,6 +1,6 @@
 #include "formats/xliff/xliff.h"
-#include "xml/characters.h"
 #include "support.h"
+#include "xml/characters.h"
 
 #include <QtTest/QtTest>
 
@@ -18,7 +18,7 @@ private slots:
     void everyEncodingIsKept_data();
     void everyEncodingIsKept();
     void aTargetsLanguageIsAdded();
-    void aMissingSegmentIsAnError();
+    void aTextThatIsNotTheFilesIsAnError();
     void aBrokenCodeNeverReachesTheFile();
     void ourOwnFileTakesEdits();
     void randomEditsAreReadBack();
@@ -218,14 +218,17 @@ void TestXliffPatch::aTargetsLanguageIsAdded()
     QCOMPARE(*xliff::patch(document), file("<segment><source>x</source><target></target></segment>"));
 }
 
-void TestXliffPatch::aMissingSegmentIsAnError()
+void TestXliffPatch::aTextThatIsNotTheFilesIsAnError()
 {
     Document document = opened(file("<segment><source>x</source></segment>"));
-    document.units[0].segments[0].id = QStringLiteral("other");
+    document.units[0].segments[0].source.text = QStringLiteral("other");
     const auto saved = xliff::patch(document);
     QVERIFY(!saved);
     QCOMPARE(saved.error().code, QStringLiteral("xliff.segment-vanished"));
-    QVERIFY(saved.error().message.contains(QStringLiteral("f1/u1/other")));
+    QVERIFY(saved.error().message.contains(QStringLiteral("f1/u1/s1")));
+    document = opened(file("<segment><source>x</source></segment>"));
+    document.units[0].id = QStringLiteral("other");
+    QCOMPARE(xliff::patch(document).error().code, QStringLiteral("xliff.segment-vanished"));
 }
 
 void TestXliffPatch::aBrokenCodeNeverReachesTheFile()

@@ -1,7 +1,7 @@
 #include "formats/xliff/names.h"
 #include "formats/xliff/xliff.h"
-#include "xml/parse.h"
 #include "support.h"
+#include "xml/parse.h"
 
 #include <QtTest/QtTest>
 

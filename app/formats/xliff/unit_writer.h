@@ -1,0 +1,37 @@
+#pragma once
+
+#include "document/document.h"
+#include "formats/xliff/terms.h"
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace verbale::xliff {
+
+/// Writes units one after another, indented as in a file of ours, and remembers which modules they use.
+class UnitWriter
+{
+public:
+    /// The <unit> element, a line's end behind it.
+    QString write(const Unit &unit, const QString &id);
+    /// The <mda:metadata> of a file.
+    QString fileMetadata(const QList<LeftOutLine> &leftOut);
+    /// The namespace declarations that what was written needs: ` xmlns:gls="..."`.
+    [[nodiscard]] QString declarations() const;
+
+private:
+    void writeSegment(QString &out, const Segment &segment, const QString &id, UnitIds &ids);
+    void writeMatches(const Unit &unit, const QStringList &ids);
+    void writeMatch(const Segment &segment, const Suggestion &suggestion, const QString &id);
+    void writeMetadata(const Unit &unit, const QStringList &ids, const QStringList &noteIds);
+    void writeNotes(const Unit &unit, const QStringList &noteIds);
+
+    InlineStyle m_style{{}, QStringLiteral("\n"), false};
+    GlossaryWriter m_glossary; ///< of the unit being written
+    QString m_out;
+    bool m_glossaryUsed = false;
+    bool m_matchesUsed = false;
+    bool m_metadataUsed = false;
+};
+
+} // namespace verbale::xliff
