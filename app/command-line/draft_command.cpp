@@ -2,6 +2,7 @@
 
 #include "command-line/inputs.h"
 #include "session/files.h"
+#include "session/languages.h"
 
 #include <QtCore/QFileInfo>
 
@@ -112,6 +113,7 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
                        opened->warnings};
     report.pretranslated = session::pretranslate(opened->document);
     report.counts = session::countStatistics(opened->document);
+    report.inTargetLanguage = session::unitsInTargetLanguage(opened->document);
     report.patched = !opened->document.originalBytes.isEmpty();
     if (report.patched) {
         report.warnings.append(

@@ -31,6 +31,9 @@ void printReport(Printer &out, const DraftReport &report, bool showDropped)
     printCount(out, report.patched ? "terms found" : "terms marked", counts.termHits,
                QStringLiteral(" of %1 glossary entries").arg(counts.termEntries));
     printCount(out, "pre-translated", report.pretranslated);
+    if (report.inTargetLanguage > 0)
+        printCount(out, "kept as they are", report.inTargetLanguage,
+                   QStringLiteral(" paragraphs already in the target language"));
     printCount(out, "lines left out", report.dropped.size(),
                report.dropped.isEmpty() || showDropped ? QString()
                                                        : QStringLiteral(" (--show-dropped lists them)"));
@@ -60,6 +63,7 @@ Json reportToJson(const DraftReport &report, bool showDropped)
     json["termHits"] = counts.termHits;
     json["termEntries"] = counts.termEntries;
     json["pretranslated"] = report.pretranslated;
+    json["unitsInTargetLanguage"] = report.inTargetLanguage;
     json["droppedLines"] = report.dropped.size();
     if (showDropped) {
         Json lines = Json::array();

@@ -18,7 +18,8 @@ struct DraftReport
     qsizetype pretranslated = 0; ///< by this run
     QList<session::DroppedLine> dropped;
     QStringList warnings;
-    bool patched = false; ///< an XLIFF that was there before: only its targets are written
+    bool patched = false;           ///< an XLIFF that was there before: only its targets are written
+    qsizetype inTargetLanguage = 0; ///< units that need no translation
 };
 
 /// For people. With `showDropped` each line that was left out, else their number.

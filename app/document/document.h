@@ -71,6 +71,7 @@ struct Unit
     QString type;
     QString fileId = QStringLiteral("f1"); ///< the XLIFF <file> it belongs to
     bool translate = true;
+    QString language; ///< BCP 47, of a paragraph that is not in the document's language; empty: it is
     QList<Segment> segments;
     QList<Note> notes;
     QList<BoundaryDecision> boundaries; ///< in order of their positions

@@ -27,8 +27,10 @@ TermsRequest termsRequest(const Document &document, const QList<SegmentRef> &seg
 {
     TermsRequest request{
         document.sourceLanguage, document.targetLanguage, options.glossaries, options.includeNested, {}};
-    for (const SegmentRef &ref : chosenSegments(document, segments))
-        request.segments.append(textOf(document, ref));
+    for (const SegmentRef &ref : chosenSegments(document, segments)) {
+        if (document.units[ref.unit].language.isEmpty())
+            request.segments.append(textOf(document, ref));
+    }
     return request;
 }
 
@@ -36,7 +38,8 @@ SuggestRequest suggestRequest(const Document &document, const QList<SegmentRef> 
 {
     SuggestRequest request{document.sourceLanguage, document.targetLanguage, {}};
     for (const SegmentRef &ref : chosenSegments(document, segments)) {
-        if (document.units[ref.unit].translate)
+        const Unit &unit = document.units[ref.unit];
+        if (unit.translate && unit.language.isEmpty())
             request.segments.append({textOf(document, ref), document.at(ref).terms});
     }
     return request;

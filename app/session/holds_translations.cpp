@@ -1,4 +1,5 @@
 #include "formats/xliff/xliff.h"
+#include "session/languages.h"
 #include "session/open.h"
 #include "text/file_io.h"
 
@@ -12,6 +13,8 @@ namespace {
 
 bool isTranslatorsWork(const Segment &segment)
 {
+    if (segment.subState == alreadyTranslated && segment.target.text == segment.source.text)
+        return false;
     if (segment.state != SegmentState::Initial)
         return true;
     if (!segment.hasTarget || segment.target.isEmpty())

@@ -1,6 +1,7 @@
 #include "session/open.h"
 
 #include "formats/xliff/xliff.h"
+#include "session/languages.h"
 #include "session/text_document.h"
 #include "text/file_io.h"
 
@@ -70,6 +71,7 @@ Result<OpenedDocument> openXliff(const QByteArray &bytes, const QString &path, c
     opened.workingFile = path;
     opened.xliffVersion = read->version;
     opened.warnings = read->warnings;
+    readLanguages(opened.document);
     if (!options.sourceLanguage.isEmpty())
         opened.document.sourceLanguage = options.sourceLanguage;
     if (!options.targetLanguage.isEmpty())

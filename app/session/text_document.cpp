@@ -1,7 +1,9 @@
 #include "session/text_document.h"
 
+#include "session/languages.h"
 #include "session/source_text.h"
 #include "text/code_points.h"
+#include "text/page_text.h"
 #include "text/sentences.h"
 
 #include <QtCore/QFileInfo>
@@ -18,6 +20,7 @@ struct Paragraph
 {
     Span span;
     LineRole role = LineRole::Body;
+    QString language;
 };
 
 QList<Paragraph> joinParagraphs(const QList<ArticlePiece> &pieces)
@@ -32,7 +35,7 @@ QList<Paragraph> joinParagraphs(const QList<ArticlePiece> &pieces)
         if (goesOn)
             paragraphs.last().span.end = piece.span.end;
         else
-            paragraphs.append({piece.span, piece.role});
+            paragraphs.append({piece.span, piece.role, piece.language});
         goesOn = piece.continues;
     }
     return paragraphs;
@@ -43,7 +46,7 @@ QString unwrapped(QStringView paragraph)
 {
     QString result = paragraph.toString();
     for (QChar &character : result) {
-        if (character == u'\n' || character == u'\r')
+        if (text::isLineEnd(character))
             character = u' ';
     }
     return result;
@@ -59,6 +62,7 @@ public:
         Unit unit;
         unit.id = QStringLiteral("u%1").arg(number);
         unit.type = text::roleName(paragraph.role);
+        unit.language = paragraph.language;
         const QStringView content = view(paragraph.span);
         qsizetype previousEnd = 0;
         for (const Span &sentence : text::sentences(unwrapped(content))) {
@@ -131,6 +135,7 @@ Result<OpenedDocument> makeTextDocument(const text::DecodedText &decoded, const 
                 : QStringLiteral("No article was found in this file. Keep every line with --whole-file."),
             {path}};
     }
+    settleLanguages(opened);
     return opened;
 }
 

@@ -36,6 +36,7 @@ struct ArticlePiece
     /// role. Join the pieces with a space before looking for sentences. Set where the next line's first word
     /// would not have fitted into the width to which the file was wrapped (see wrapped_lines.h).
     bool continues = false;
+    QString language = {}; ///< of a kept paragraph, where it is certain (see language.h); else empty
 };
 
 /// Finds the article in the noise of a saved web page: title, lead, headings, body and captions are kept;

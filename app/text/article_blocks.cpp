@@ -1,5 +1,6 @@
 #include "text/article_blocks.h"
 
+#include "text/language.h"
 #include "text/page_lines.h"
 #include "text/page_text.h"
 #include "text/wrapped_lines.h"
@@ -92,15 +93,22 @@ QList<ArticlePiece> toPieces(const Blocks &blocks)
 {
     QList<ArticlePiece> pieces;
     for (const Block &block : blocks) {
+        const DetectedLanguage detected = block.kept() ? detectLanguage(block.text) : DetectedLanguage();
+        const QString language = detected.isCertain() ? detected.language : QString();
         for (size_t i = 0; i < block.lines.size(); ++i) {
-            ArticlePiece piece{block.lines[i], block.line + static_cast<qsizetype>(i), block.role,
-                               block.reason, i + 1 < block.lines.size()};
+            ArticlePiece piece{block.lines[i],
+                               block.line + static_cast<qsizetype>(i),
+                               block.role,
+                               block.reason,
+                               i + 1 < block.lines.size(),
+                               language};
             if (block.kept() && block.cutEnd > piece.span.start) {
                 ArticlePiece cut = piece;
                 cut.span.end = qMin(cut.span.end, block.cutEnd);
                 cut.role = LineRole::Dropped;
                 cut.reason = block.cutReason;
                 cut.continues = cut.span.end < block.cutEnd;
+                cut.language.clear();
                 pieces.append(cut);
                 if (block.cutRest >= piece.span.end)
                     continue;
