@@ -10,6 +10,19 @@
 
 namespace verbale::glossary {
 
+/// What a termbase says of a concept or a term beyond the fields that Verbale works with, so that nothing is
+/// lost between a file and the next: a data category of TBX (ISO 30042), or a note.
+struct Property
+{
+    QString kind;          ///< as TBX calls it: "note", "descrip", "admin", "termNote", "transac", "xref" ...
+    QString name;          ///< the data category, such as "definition"; empty for a note or a date
+    QString value;         ///< as it stands in the file, white space included
+    QString target = {};   ///< an id or an address that it points to
+    QString language = {}; ///< of a concept's property: whose language section says it; empty: the concept
+    int group = 0; ///< neighbours with one number, not 0, belong together: a definition and its source
+    friend bool operator==(const Property &, const Property &) = default;
+};
+
 /// A designation of a concept in one language.
 struct Term
 {
@@ -17,6 +30,7 @@ struct Term
     QString text;
     TermStatus status = TermStatus::Preferred;
     bool abbreviation = false;
+    QList<Property> extra = {};
     friend bool operator==(const Term &, const Term &) = default;
 };
 
@@ -38,6 +52,7 @@ struct ConceptEntry
     QString note;
     QString authority;
     QList<Term> terms;
+    QList<Property> extra = {};
     friend bool operator==(const ConceptEntry &, const ConceptEntry &) = default;
 
     /// The terms of one language (see sameLanguage), in order.

@@ -1,19 +1,10 @@
 #pragma once
 
-#include "glossary/engine/termbase.h"
-
-#include <verbale/sdk/result.h>
-
-#include <QtCore/QByteArray>
+#include "glossary/engine/contents.h"
 
 namespace verbale::glossary {
 
-/// A termbase as read, and what was wrong with rows that were left out (each with line and column).
-struct TsvContents
-{
-    Termbase termbase;
-    QList<Error> rejectedRows;
-};
+using TsvContents = GlossaryContents;
 
 /// Reads a TSV glossary: a header line with any of id, vi, en, pos, domain, status, vi_variants, en_variants
 /// (|-separated), abbreviation_vi, abbreviation_en, note, authority in any order, vi and en among them; or
@@ -29,7 +20,8 @@ Result<TsvContents> readTsv(const QByteArray &bytes, const QString &fileName);
 
 /// All columns, a header line, rows in the termbase's order. readTsv gives back
 /// what it read: the entries of readTsv(writeTsv(t)) are t's for every t that readTsv made. Of a termbase
-/// that holds more than a row can say (a status for each term, other languages) the row's columns are kept.
+/// that holds more than a row can say the row's columns are kept; entries without a Vietnamese or an English
+/// term, and terms of a worse status than their row's, are left out: see tableLosses.
 QByteArray writeTsv(const Termbase &termbase);
 
 } // namespace verbale::glossary

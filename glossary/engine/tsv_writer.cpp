@@ -1,36 +1,7 @@
+#include "glossary/engine/table.h"
 #include "glossary/engine/tsv.h"
 
-#include "glossary/engine/tsv_cells.h"
-
 namespace verbale::glossary {
-
-namespace {
-
-/// One language's three cells: the first full form, its variants, its abbreviations.
-struct LanguageCells
-{
-    QString main;
-    QStringList variants;
-    QStringList abbreviations;
-};
-
-LanguageCells cellsOf(const QList<Term> &terms)
-{
-    LanguageCells cells;
-    for (const Term &term : terms) {
-        if (term.abbreviation)
-            cells.abbreviations.append(term.text);
-        else if (cells.main.isEmpty())
-            cells.main = term.text;
-        else
-            cells.variants.append(term.text);
-    }
-    if (cells.main.isEmpty() && !cells.abbreviations.isEmpty())
-        cells.main = cells.abbreviations.takeFirst();
-    return cells;
-}
-
-} // namespace
 
 QByteArray writeTsv(const Termbase &termbase)
 {
@@ -38,17 +9,14 @@ QByteArray writeTsv(const Termbase &termbase)
     for (const char *column : tsvColumns)
         header.append(QLatin1String(column));
     QString text = header.join(u'\t') + u'\n';
+    Losses losses;
     for (const ConceptEntry &entry : termbase.entries()) {
-        const QList<Term> viTerms = entry.termsIn(QStringLiteral("vi"));
-        const LanguageCells vi = cellsOf(viTerms);
-        const LanguageCells en = cellsOf(entry.termsIn(QStringLiteral("en")));
-        const TermStatus status = viTerms.isEmpty() ? TermStatus::Preferred : viTerms.first().status;
-        const QStringList cells{
-            escapeCell(entry.id),           escapeCell(vi.main),      escapeCell(en.main),
-            escapeCell(entry.partOfSpeech), escapeCell(entry.domain), statusName(status),
-            escapeList(vi.variants),        escapeList(en.variants),  escapeList(vi.abbreviations),
-            escapeList(en.abbreviations),   escapeCell(entry.note),   escapeCell(entry.authority)};
-        text += cells.join(u'\t') + u'\n';
+        const std::optional<EntryCells> cells = entryCells(entry, losses);
+        for (std::size_t i = 0; cells && i < cells->size(); ++i) {
+            const QStringList &cell = (*cells)[i];
+            text += isListColumn(i) ? escapeList(cell) : escapeCell(cell.value(0));
+            text += i + 1 < cells->size() ? u'\t' : u'\n';
+        }
     }
     return text.toUtf8();
 }

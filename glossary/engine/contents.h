@@ -1,0 +1,27 @@
+#pragma once
+
+#include "glossary/engine/termbase.h"
+
+#include <verbale/sdk/result.h>
+
+#include <QtCore/QByteArray>
+
+namespace verbale::glossary {
+
+/// A termbase as read from a file, and what was wrong with it.
+struct GlossaryContents
+{
+    Termbase termbase;
+    QList<Error> rejectedRows; ///< rows and entries that were left out, each with line and column
+    QList<Place> places = {};  ///< where each entry of the termbase begins, in their order
+    QStringList warnings = {}; ///< what of the file the entries cannot hold: a sentence a kind, with a count
+};
+
+/// A termbase as a file, and what of it the file cannot hold: a sentence a kind, with a count.
+struct GlossaryBytes
+{
+    QByteArray bytes;
+    QStringList warnings;
+};
+
+} // namespace verbale::glossary

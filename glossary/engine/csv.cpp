@@ -1,0 +1,67 @@
+#include "glossary/engine/csv.h"
+
+#include "glossary/engine/table.h"
+#include "text/decode.h"
+
+namespace verbale::glossary {
+
+namespace {
+
+QString quoted(QString value, QChar separator)
+{
+    const bool plain = !value.contains(separator) && !value.contains(u'"') && !value.contains(u'\n') &&
+                       !value.contains(u'\r');
+    if (plain)
+        return value;
+    return u'"' + value.replace(u'"', QStringLiteral("\"\"")) + u'"';
+}
+
+QString listCell(const QStringList &values)
+{
+    QStringList parts;
+    for (QString value : values) {
+        value.replace(u'\\', QStringLiteral("\\\\")).replace(u'|', QStringLiteral("\\|"));
+        parts.append(value);
+    }
+    return parts.join(u'|');
+}
+
+} // namespace
+
+Result<GlossaryContents> readCsv(const QByteArray &bytes, const QString &fileName,
+                                 const QHash<QString, QString> &columnNames)
+{
+    const Result<text::DecodedText> decoded = text::decode(bytes, fileName);
+    if (!decoded)
+        return decoded.error();
+    const CsvRows csv = splitCsv(decoded->text, csvSeparator(decoded->text), fileName);
+    if (csv.rows.empty() && !csv.rejected.isEmpty())
+        return csv.rejected.first();
+    Result<GlossaryContents> contents = readTable(csv.rows, {fileName, false, columnNames});
+    if (contents)
+        contents->rejectedRows += csv.rejected;
+    return contents;
+}
+
+QByteArray writeCsv(const Termbase &termbase, QChar separator)
+{
+    QString text(QChar::ByteOrderMark);
+    for (std::size_t i = 0; i < tsvColumns.size(); ++i)
+        text += (i == 0 ? QString() : QString(separator)) + QLatin1String(tsvColumns[i]);
+    text += QLatin1String("\r\n");
+    Losses losses;
+    for (const ConceptEntry &entry : termbase.entries()) {
+        const std::optional<EntryCells> cells = entryCells(entry, losses);
+        if (!cells)
+            continue;
+        for (std::size_t i = 0; i < cells->size(); ++i) {
+            const QStringList &cell = (*cells)[i];
+            text += i == 0 ? QString() : QString(separator);
+            text += quoted(isListColumn(i) ? listCell(cell) : cell.value(0), separator);
+        }
+        text += QLatin1String("\r\n");
+    }
+    return text.toUtf8();
+}
+
+} // namespace verbale::glossary
