@@ -1,8 +1,9 @@
 #include "plugins/glossary-alignment/draft.h"
 
-#include "plugins/glossary-alignment/figures.h"
+#include "text/figures.h"
 
 #include <algorithm>
+#include <array>
 
 namespace verbale::alignment {
 
@@ -54,24 +55,77 @@ qsizetype lettersIn(QStringView text)
     return std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
 }
 
+/// A figure whose English is safe: one reading alone, and nothing mistyped.
+bool isSafe(const text::Figure &figure)
+{
+    return figure.certain && !figure.malformed && !text::formatEnglish(figure).isEmpty();
+}
+
+/// The figures that no term claims. A safe figure that holds whole terms and more ("5 triệu đô la Mỹ") has
+/// the better claim: those terms are taken out. Hits are in order, none over another.
+std::vector<text::Figure> freeFigures(QStringView source, QList<TermHit> &hits)
+{
+    std::vector<text::Figure> figures;
+    QList<TermHit> kept;
+    qsizetype next = 0;
+    for (text::Figure &figure : text::vietnameseFigures(source)) {
+        while (next < hits.size() && hits[next].span.end <= figure.span.start)
+            kept.append(hits[next++]);
+        qsizetype end = next;
+        bool holdsAll = isSafe(figure);
+        for (; end < hits.size() && hits[end].span.start < figure.span.end; ++end)
+            holdsAll = holdsAll && figure.span.contains(hits[end].span) && figure.span != hits[end].span;
+        if (holdsAll)
+            next = end;
+        if (holdsAll || next == end)
+            figures.push_back(std::move(figure));
+    }
+    for (; next < hits.size(); ++next)
+        kept.append(hits[next]);
+    hits = kept;
+    return figures;
+}
+
+/// True for the English of a meeting or the like, which has its ordinal before it: "53rd ASEAN Foreign
+/// Ministers' Meeting". A country is visited for the 53rd time.
+bool takesOrdinal(const QString &english)
+{
+    static constexpr std::array<const char *, 22> nouns = {
+        "meeting",  "summit",     "conference",   "congress",    "session",       "dialogue",
+        "forum",    "plenum",     "consultation", "round",       "consultations", "symposium",
+        "workshop", "games",      "retreat",      "anniversary", "seminar",       "talks",
+        "exchange", "convention", "plenary",      "assembly"};
+    const QStringView head =
+        QStringView(english).first(english.contains(u" of ") ? english.indexOf(u" of ") : english.size());
+    const QStringView last = head.mid(head.lastIndexOf(u' ') + 1);
+    return std::any_of(nouns.begin(), nouns.end(), [last](const char *noun) {
+        return last.compare(QLatin1String(noun), Qt::CaseInsensitive) == 0;
+    });
+}
+
 class Drafter
 {
 public:
-    explicit Drafter(QStringView source) : m_source(source) {}
+    Drafter(QStringView source, std::vector<text::Figure> figures)
+        : m_source(source), m_figures(std::move(figures)), m_next(m_figures.begin())
+    {
+    }
 
     void run(const QList<TermHit> &hits)
     {
         qsizetype at = 0;
         for (const TermHit &hit : hits) {
             between(at, hit.span.start);
-            put(inPlace(hit), true);
+            const QString english = inPlace(hit);
+            put(english, true);
+            m_anchor = takesOrdinal(english) ? m_text.size() - english.size() : -1;
             m_translated += lettersIn(m_source.mid(hit.span.start, hit.span.length()));
             at = hit.span.end;
         }
         between(at, m_source.size());
     }
 
-    [[nodiscard]] bool hasFigure() const { return m_figures > 0; }
+    [[nodiscard]] bool hasFigure() const { return m_hasFigure; }
 
     void fill(Suggestion &suggestion) const
     {
@@ -86,31 +140,84 @@ private:
     /// Carries over what lies between two terms.
     void between(qsizetype at, qsizetype end)
     {
+        bool brackets = false; // "Summit (EAS) lần thứ 10": the ordinal still belongs to the summit
         while (at < end) {
+            while (m_next != m_figures.end() && m_next->span.start < at)
+                ++m_next;
             const QStringView rest = m_source.mid(at, end - at);
             const QChar c = rest.front();
             if (c.isSpace()) {
+                m_anchor = brackets ? -1 : m_anchor;
                 m_space = true;
                 ++at;
-            } else if (const std::optional<Carried> date = dateAt(rest)) {
-                put(date->english, true);
-                m_translated += lettersIn(rest.first(date->length));
-                ++m_figures;
-                at += date->length;
-            } else if (isDigit(c) && !startsWord(rest)) {
-                const Carried figure = figureAt(rest);
-                put(figure.english.isEmpty() ? rest.first(figure.length).toString() : figure.english,
-                    !figure.english.isEmpty());
-                ++m_figures;
-                at += figure.length;
-            } else if (const qsizetype length = wordLength(rest); length > 0) {
-                put(rest.first(length).toString(), false);
-                at += length;
-            } else {
-                const qsizetype units = c.isHighSurrogate() && rest.size() > 1 ? 2 : 1;
-                put(rest.first(units).toString(), true);
-                at += units;
+                continue;
             }
+            if (m_next != m_figures.end() && m_next->span.start == at) {
+                putFigure(*m_next);
+                at = m_next->span.end;
+                m_anchor = -1;
+                continue;
+            }
+            brackets = brackets || c == u'(';
+            if (!brackets)
+                m_anchor = -1;
+            brackets = brackets && c != u')';
+            at += putPiece(rest);
+        }
+    }
+
+    /// Carries over a word, digits or a sign; returns its length.
+    qsizetype putPiece(QStringView rest)
+    {
+        const QChar c = rest.front();
+        if (isDigit(c) && !startsWord(rest)) { // a code: plain digits are the same in English
+            const qsizetype length = digitRun(rest);
+            put(rest.first(length).toString(), std::all_of(rest.begin(), rest.begin() + length, isDigit));
+            m_hasFigure = true;
+            return length;
+        }
+        if (const qsizetype length = wordLength(rest); length > 0) {
+            put(rest.first(length).toString(), false);
+            return length;
+        }
+        const qsizetype units = c.isHighSurrogate() && rest.size() > 1 ? 2 : 1;
+        put(rest.first(units).toString(), true);
+        return units;
+    }
+
+    void putFigure(const text::Figure &figure)
+    {
+        const QStringView source = m_source.mid(figure.span.start, figure.span.length());
+        m_hasFigure = true;
+        if (!isSafe(figure)) {
+            put(source.toString().simplified(), false);
+            return;
+        }
+        const QString english = text::formatEnglish(figure);
+        m_translated += lettersIn(source);
+        if (figure.kind == text::FigureKind::Ordinal && m_anchor >= 0)
+            insert(m_anchor, english + u' ');
+        else
+            put(english, true);
+    }
+
+    /// Digits joined by . , / or -.
+    static qsizetype digitRun(QStringView text)
+    {
+        constexpr QStringView joints = u".,/-";
+        qsizetype end = 0;
+        while (end < text.size() && (isDigit(text[end]) || (joints.contains(text[end]) && end > 0 &&
+                                                            end + 1 < text.size() && isDigit(text[end + 1]))))
+            ++end;
+        return end;
+    }
+
+    void insert(qsizetype at, const QString &english)
+    {
+        m_text.insert(at, english);
+        for (Span &span : m_untranslated) {
+            if (span.start >= at)
+                span = {span.start + english.size(), span.end + english.size()};
         }
     }
 
@@ -169,10 +276,13 @@ private:
     }
 
     QStringView m_source;
+    std::vector<text::Figure> m_figures;
+    std::vector<text::Figure>::const_iterator m_next; ///< the first figure that is not behind us
     QString m_text;
     QList<Span> m_untranslated;
     qsizetype m_translated = 0; ///< letters
-    qsizetype m_figures = 0;
+    qsizetype m_anchor = -1;    ///< where the English of the term before begins, if it takes an ordinal
+    bool m_hasFigure = false;
     bool m_space = false;        ///< white space since the last part
     bool m_lastIsSource = false; ///< the last part is still in the source language
 };
@@ -182,8 +292,8 @@ private:
 std::optional<Suggestion> draftOf(const SuggestSegment &segment)
 {
     const QString &source = segment.text.source;
-    const QList<TermHit> hits = usableHits(segment.terms, source.size());
-    Drafter drafter(source);
+    QList<TermHit> hits = usableHits(segment.terms, source.size());
+    Drafter drafter(source, freeFigures(source, hits));
     drafter.run(hits);
     Suggestion suggestion;
     suggestion.segmentId = segment.text.id;

@@ -7,7 +7,8 @@
 namespace verbale::alignment {
 
 /// The glossary draft of a segment: the source's order kept, its outermost terms replaced by their English,
-/// figures and written-out dates carried over, everything else left in Vietnamese and listed as untranslated.
+/// figures and dates with one reading in English (an ordinal before the meeting that it counts), everything
+/// else left in Vietnamese and listed as untranslated.
 /// Terms whose only English is deprecated or forbidden are left in Vietnamese too. It is an aid for typing
 /// and no translation.
 ///
