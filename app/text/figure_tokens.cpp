@@ -19,6 +19,15 @@ bool isWordUnit(QChar c)
     return c.isLetter() || c.isMark() || c.isSurrogate() || (c.isNumber() && !isAsciiDigit(c));
 }
 
+Span trimmed(QStringView text, Span span)
+{
+    while (span.length() > 1 && text[span.start].isSpace())
+        ++span.start;
+    while (span.length() > 1 && text[span.end - 1].isSpace())
+        --span.end;
+    return span;
+}
+
 /// Longer runs of digits are codes, not numbers.
 constexpr qsizetype longestNumber = 24;
 
@@ -83,13 +92,13 @@ void FigureTokens::cut()
             token.kind = TokenKind::Sign;
         }
         token.span = {i, end};
-        const Span original = m_key.original(token.span);
+        token.original = trimmed(m_source, m_key.original(token.span));
         const QStringView between =
-            m_source.mid(originalEnd, qMax<qsizetype>(original.start - originalEnd, 0));
+            m_source.mid(originalEnd, qMax<qsizetype>(token.original.start - originalEnd, 0));
         token.spaced = std::any_of(between.begin(), between.end(), [](QChar c) { return c.isSpace(); });
-        originalEnd = original.end;
+        originalEnd = token.original.end;
         if (token.kind == TokenKind::Word) {
-            const QStringView word = m_source.mid(original.start, original.length());
+            const QStringView word = m_source.mid(token.original.start, token.original.length());
             const auto isLower = [](QChar c) { return c.isLower(); };
             token.capital = word.front().isUpper();
             token.capitals = token.capital && std::none_of(word.begin(), word.end(), isLower);
@@ -115,13 +124,13 @@ QStringView FigureTokens::text(int first, int last) const
 
 QStringView FigureTokens::original(int i) const
 {
-    const Span span = m_key.original((*this)[i].span);
+    const Span span = (*this)[i].original;
     return m_source.mid(span.start, span.length());
 }
 
 Span FigureTokens::span(int first, int end) const
 {
-    return m_key.original({(*this)[first].span.start, (*this)[end - 1].span.end});
+    return {(*this)[first].original.start, (*this)[end - 1].original.end};
 }
 
 char16_t FigureTokens::sign(int i) const

@@ -20,6 +20,7 @@ struct FigureToken
     bool capital = false;  ///< its original begins with a capital letter
     bool capitals = false; ///< every letter of its original is a capital one
     Span span;             ///< of the folded text
+    Span original;         ///< of the text itself, without the space that a folded dash takes in
 };
 
 /// The words that figures are made of, by meaning. The value tells them apart within a meaning.

@@ -1,8 +1,5 @@
 #include "text/vietnamese_words.h"
 
-#include <algorithm>
-#include <array>
-
 namespace verbale::text::vietnamese {
 
 namespace {
@@ -24,9 +21,8 @@ Rank rankAt(const Text &text, int at)
         return {number, at + 1};
     if (const int roman = tokens.roman(at); roman > 0)
         return {roman, at + 1};
-    const QStringView word = tokens.text(at);
-    if (word == u"nhất" || word == u"nhì")
-        return {word == u"nhất" ? 1 : 2, at + 1, true};
+    if (text.is(at, Word::Best))
+        return {text.value(at), at + 1, true};
     const bool digit = text.is(at, Word::Digit) || text.is(at, Word::Four) || text.is(at, Word::FiveOrYear);
     if (digit && !text.is(at + 1, Word::Tens) && !text.is(at + 1, Word::Hundred))
         return {text.value(at), at + 1, true};
@@ -73,30 +69,24 @@ Reading readNth(const Text &text, int at, Figure &figure)
     if (rank.value == 0)
         return {at};
     const bool mayBeWeekday = rank.value >= 2 && rank.value <= 7 && rank.end == at + 2 &&
-                              tokens.roman(at + 1) == 0 && tokens.text(at + 1) != u"nhì";
+                              tokens.roman(at + 1) == 0 && !text.is(at + 1, Word::Best);
     if (!mayBeWeekday) {
         figure.certain = !(tokens.opens(at) && tokens.sign(rank.end) == u','); // "Thứ nhất, ...": firstly
         return ordinal(text, at, rank, figure);
     }
-    constexpr std::array<QStringView, 11> meetings = {u"lần",       u"kỳ họp",   u"phiên họp",  u"khóa họp",
-                                                      u"hội nghị",  u"đại hội",  u"vị trí",     u"hạng",
-                                                      u"thế chiến", u"thế giới", u"chiến tranh"};
-    const bool meeting = std::any_of(meetings.begin(), meetings.end(), [&](QStringView noun) {
-        return tokens.text(at - 1) == noun || tokens.text(at - 2, at - 1) == noun;
-    });
+    const bool meeting = text.follows(at, Context::Meeting);
     if (meeting)
         return ordinal(text, at, rank, figure);
-    const bool lead = text.is(at - 1, Word::PartOfDay) || tokens.text(at - 1) == u"hôm" ||
-                      tokens.text(at - 1) == u"vào" || tokens.text(at - 1) == u"nay";
+    const bool lead = text.is(at - 1, Word::PartOfDay) || text.follows(at, Context::WeekdayLead);
     const bool capital = rank.words && tokens[at + 1].capital && !tokens[at].capitals;
-    const bool of = rank.words && !capital && tokens.text(rank.end) == u"của"; // "đêm thứ hai của"
+    const bool of = rank.words && !capital && text.begins(rank.end, Context::Of); // "đêm thứ hai của"
     if ((lead && !of) || capital || weekdayTail(text, rank.end))
         return weekday(text, at, rank.end, rank.value - 1, figure);
     if (text.begins(rank.end, Context::WeekdayHint) && !text.follows(at, Context::OrdinalNoun)) {
         figure.certain = false;
         return weekday(text, at, rank.end, rank.value - 1, figure);
     }
-    figure.certain = tokens.text(at - 1) != u"ngày" && text.follows(at, Context::OrdinalNoun);
+    figure.certain = !text.is(at - 1, Word::Day) && text.follows(at, Context::OrdinalNoun);
     return ordinal(text, at, rank, figure);
 }
 
@@ -107,12 +97,13 @@ Reading readOrdinal(const Text &text, int at, Figure &figure)
     const FigureTokens &tokens = text.tokens();
     if (text.is(at, Word::Nth))
         return readNth(text, at, figure);
-    const bool democracy = tokens.text(at - 1) == u"dân" || (!tokens[at].capital && tokens[at + 1].capital);
-    if (tokens.text(at, at + 1) == u"chủ nhật" && !democracy) { // "dân chủ Nhật"
+    const bool democracy =
+        text.follows(at, Context::NotSunday) || (!tokens[at].capital && tokens[at + 1].capital);
+    if (text.begins(at, Context::Sunday) && !democracy) { // "dân chủ Nhật"
         constexpr int sunday = 7;
         return weekday(text, at, at + 2, sunday, figure);
     }
-    if (tokens.text(at, at + 1) == u"đầu tiên") { // the place of "first" is the translator's
+    if (text.begins(at, Context::FirstOfAll)) { // the place of "first" is the translator's
         figure.certain = false;
         return ordinal(text, at, {1, at + 2, true}, figure);
     }
@@ -125,7 +116,7 @@ Reading readOrdinal(const Text &text, int at, Figure &figure)
         figure.certain = nth || tokens.roman(number) > 0 || !text.begins(rank.end, Context::Counted);
         return ordinal(text, at, rank, figure);
     }
-    const bool congress = tokens.text(at - 2, at - 1) == u"đại hội" || tokens.text(at - 1) == u"đảng";
+    const bool congress = text.follows(at, Context::Congress);
     if (const int roman = tokens.roman(at); roman > 1 && congress)
         return ordinal(text, at, {roman, at + 1}, figure);
     return {at};

@@ -55,7 +55,7 @@ Reading readQuarter(const Text &text, int at, Figure &figure)
 {
     int end = at;
     int quarter = 0;
-    if (text.is(at + 1, Word::First) || text.tokens().text(at + 1) == u"cuối") {
+    if (text.is(at + 1, Word::First) || text.begins(at + 1, Context::End)) {
         const bool first = text.is(at + 1, Word::First);
         end = at + 2;
         if (!text.is(end, Word::FiveOrYear))
@@ -130,7 +130,7 @@ Reading readDecade(const Text &text, int at, int number, Figure &figure)
     const bool shortYear = decade < 100;
     if (decade % 10 != 0 || (!shortYear && !isYear(decade)) || tokens.isDash(end) || text.is(end, Word::To))
         return {at};
-    const int century = tokens.text(end) == u"của" ? end + 1 : end;
+    const int century = text.begins(end, Context::Of) ? end + 1 : end;
     const int behind = text.phraseEnd(century, Context::Century);
     if (shortYear && behind > century) {
         int centuryEnd = behind;
@@ -138,7 +138,7 @@ Reading readDecade(const Text &text, int at, int number, Figure &figure)
         if (value > 0 && value <= 21) {
             decade += (value - 1) * 100;
             end = centuryEnd;
-        } else if (tokens.text(behind) == u"trước") {
+        } else if (text.begins(behind, Context::LastCentury)) {
             decade += 1900;
             end = behind + 1;
         }
@@ -285,7 +285,7 @@ Reading readClock(const Text &text, int at, Figure &figure)
     const bool single = figure.joint == Joint::Single;
     if (single && plainWord && first.plain) { // "trong 24 giờ" is a duration
         const bool clock = text.begins(end, Context::ClockTail) ||
-                           (text.follows(start, Context::ClockLead) && tokens.text(start - 1) != u"khoảng");
+                           (text.follows(start, Context::ClockLead) && !text.follows(start, Context::Around));
         if (!clock || first.time.hour == 24)
             return {at};
     }

@@ -25,7 +25,7 @@ Phrase phraseAt(const Text &text, int at, FigureWord (*find)(QStringView))
 
 Phrase approximationAt(const Text &text, int at)
 {
-    const bool comparative = text.tokens().text(at) == u"hơn" && text.follows(at, Context::Comparative);
+    const bool comparative = text.begins(at, Context::Than) && text.follows(at, Context::Comparative);
     return comparative ? Phrase{0, at} : phraseAt(text, at, findApproximation);
 }
 
@@ -38,9 +38,7 @@ Phrase currencyBehind(const Text &text, int at, bool large)
     const bool single = found.end == at + 1 && text.tokens().isWord(at);
     if (single && found.value == dong && text.begins(at + 1, Context::NotDong))
         return {0, at};
-    const QStringView word = text.tokens().text(at);
-    const bool doubtful = single && (word == u"bảng" || word == u"đô" || word == u"đ" || word == u"cup" ||
-                                     word == u"php" || word == u"rm" || word == u"lak" || word == u"cad");
+    const bool doubtful = single && text.begins(at, Context::DoubtfulCurrency);
     return doubtful && !large && !text.tokens()[at].capitals ? Phrase{0, at} : found;
 }
 
@@ -117,7 +115,7 @@ private:
             !m_tokens.joined(at) || m_tokens[at - 1].kind == TokenKind::End || m_tokens.sign(at - 1) == u'(';
         const bool minus =
             m_tokens.isDash(at) && apart && m_tokens.joined(at + 1) && m_tokens.isDigits(at + 1);
-        const bool word = m_tokens.text(at) == u"âm" && m_tokens.isDigits(at + 1);
+        const bool word = m_text.begins(at, Context::Minus) && m_tokens.isDigits(at + 1);
         AmountReading reading = readAmount(m_text, minus || word ? at + 1 : at);
         if ((minus || word) && reading.end > at + 1)
             reading.amount.number.negative = true;
@@ -198,9 +196,9 @@ private:
             return;
         const auto approximation = static_cast<Approximation>(value);
         m_figure.approximation = approximation;
-        const QStringView word = m_tokens.text(m_figure.joint == Joint::FromTo ? m_start + 1 : m_start);
+        const int word = m_figure.joint == Joint::FromTo ? m_start + 1 : m_start;
         constexpr double large = 100;
-        if ((word == u"trên" || word == u"dưới") && m_figure.kind == FigureKind::Number &&
+        if (m_text.begins(word, Context::Limit) && m_figure.kind == FigureKind::Number &&
             m_figure.from.value().toDouble() < large)
             m_approximationDoubtful = true;
     }
@@ -220,9 +218,9 @@ private:
             return {end, false}; // "016": a code
         if (plain && isLabelled(numberStart))
             return {end, false};
-        const QStringView next = m_tokens.text(end, end + 1);
-        if (next == u"trở lên" || next == u"trở xuống") {
-            m_figure.approximation = next == u"trở lên" ? Approximation::AtLeast : Approximation::AtMost;
+        const bool more = m_text.begins(end, Context::OrMore);
+        if (more || m_text.begins(end, Context::OrLess)) {
+            m_figure.approximation = more ? Approximation::AtLeast : Approximation::AtMost;
             end += 2;
         }
         if (m_text.is(end + 1, Word::AndHalf)) // "hai năm rưỡi"
@@ -235,7 +233,7 @@ private:
     {
         if (!m_text.follows(at, Context::Label))
             return false;
-        return m_tokens.text(at - 1) != u"số" || !m_text.follows(at - 1, Context::NoLabel);
+        return !m_text.follows(at, Context::NumberSign) || !m_text.follows(at - 1, Context::NoLabel);
     }
 
     const Text &m_text;

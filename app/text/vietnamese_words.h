@@ -11,6 +11,7 @@ enum class Word : int {
     Four,       // tư: only behind tens, linh, phần, tháng, thứ
     FiveOrYear, // năm
     FiveTail,   // lăm, nhăm
+    Best,       // nhất, nhì
     OneTail,    // mốt
     Zero,
     Ten,
@@ -66,7 +67,24 @@ enum class Context : int {
     Years,       // giai đoạn
     Term,        // nhiệm kỳ
     SchoolYear,  // năm học
-    Century      // thế kỷ
+    Century,     // thế kỷ
+    Meeting,     // a noun that is counted by ordinals, never by weekdays
+    WeekdayLead, // a word before a weekday
+    Of,
+    Sunday,
+    NotSunday, // "dân chủ Nhật"
+    FirstOfAll,
+    Congress,
+    End,
+    LastCentury,
+    Around,
+    Than,
+    Limit, // trên, dưới
+    Minus,
+    NumberSign,
+    DoubtfulCurrency, // another word as often as money
+    OrMore,
+    OrLess
 };
 
 FigureWord findWord(QStringView folded);
