@@ -164,8 +164,17 @@ int FigureTokens::roman(int i) const
         return 0;
     static constexpr std::array<const char16_t *, 10> ones = {u"",  u"I",  u"II",  u"III",  u"IV",
                                                               u"V", u"VI", u"VII", u"VIII", u"IX"};
-    static constexpr std::array<const char16_t *, 10> tens = {u"",  u"X",  u"XX",  u"XXX",  u"XL",
-                                                              u"L", u"LX", u"LXX", u"LXXX", u"XC"};
+    static constexpr std::array<const char16_t *, 10> tens = {u"",
+                                                              u"X",
+                                                              u"XX",
+                                                              u"XX"
+                                                              u"X",
+                                                              u"XL",
+                                                              u"L",
+                                                              u"LX",
+                                                              u"LXX",
+                                                              u"LXXX",
+                                                              u"XC"};
     const QStringView word = original(i);
     for (size_t ten = tens.size(); ten-- > 0;) {
         const QStringView head(tens.at(ten));
