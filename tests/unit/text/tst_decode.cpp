@@ -16,7 +16,8 @@ private slots:
     void bad();
     void everyCodePoint();
     void everyShortSequence();
-    void names();
+    void unclear();
+    void damaged();
 };
 
 namespace {
@@ -134,7 +135,11 @@ void DecodeTest::bad_data()
 void DecodeTest::bad()
 {
     QFETCH(QByteArray, bytes);
-    const Result<DecodedText> decoded = decode(bytes, QStringLiteral("x.txt"));
+    QFETCH(QString, code);
+    DecodeOptions options;
+    if (code == QLatin1String("text.bad-utf8"))
+        options.encoding = Encoding::Utf8;
+    const Result<DecodedText> decoded = decode(bytes, QStringLiteral("x.txt"), options);
     QVERIFY(!decoded.ok());
     const Error &error = decoded.error();
     QTEST(error.code, "code");
@@ -164,6 +169,8 @@ void DecodeTest::everyCodePoint()
 /// replacement.
 void DecodeTest::everyShortSequence()
 {
+    DecodeOptions options;
+    options.encoding = Encoding::Utf8;
     for (int first = 0x80; first < 0x100; ++first) {
         for (int second = 0x80; second < 0x100; ++second) {
             for (const int third : {0x00, 0x80, 0xBF, 0xC0}) {
@@ -174,7 +181,7 @@ void DecodeTest::everyShortSequence()
                     bytes += static_cast<char>(third);
                 QStringDecoder oracle(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
                 const QString expected = oracle(bytes);
-                const Result<DecodedText> decoded = decode(bytes, QString());
+                const Result<DecodedText> decoded = decode(bytes, QString(), options);
                 QCOMPARE(decoded.ok(), !oracle.hasError());
                 if (decoded.ok())
                     QCOMPARE(decoded->text, expected);
@@ -183,11 +190,28 @@ void DecodeTest::everyShortSequence()
     }
 }
 
-void DecodeTest::names()
+/// Bytes that are no UTF-8 and too few for another encoding: the likely ones are named.
+void DecodeTest::unclear()
 {
-    QCOMPARE(encodingName(Encoding::Utf8), QStringLiteral("UTF-8"));
-    QCOMPARE(encodingName(Encoding::Utf16LittleEndian), QStringLiteral("UTF-16LE"));
-    QCOMPARE(encodingName(Encoding::Utf16BigEndian), QStringLiteral("UTF-16BE"));
+    const Result<DecodedText> decoded = decode("ab\ncd\xE1x", QStringLiteral("x.txt"));
+    QVERIFY(!decoded.ok());
+    const Error &error = decoded.error();
+    QCOMPARE(error.code, QStringLiteral("text.unknown-encoding"));
+    QCOMPARE(error.where.offset, 5);
+    QCOMPARE(error.where.line, 2);
+    QCOMPARE(error.where.column, 3);
+    QVERIFY(error.message.contains(QStringLiteral("--encoding")));
+    QVERIFY(error.message.contains(QStringLiteral("windows-1252")));
+}
+
+/// One bad byte in a long UTF-8 text is damage, not another encoding.
+void DecodeTest::damaged()
+{
+    QByteArray bytes = sample.toUtf8().repeated(10);
+    bytes.insert(bytes.size() / 2, '\xFF');
+    const Result<DecodedText> decoded = decode(bytes, QStringLiteral("x.txt"));
+    QVERIFY(!decoded.ok());
+    QCOMPARE(decoded.error().code, QStringLiteral("text.bad-utf8"));
 }
 
 QTEST_APPLESS_MAIN(DecodeTest)
