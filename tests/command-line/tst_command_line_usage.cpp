@@ -118,7 +118,7 @@ void tst_CommandLineUsage::unusableInput_data()
     QTest::addColumn<QString>("line");
     QTest::newRow("empty") << QByteArray("") << u"verbale: in.txt: "_s;
     QTest::newRow("blank") << QByteArray(" \n\n") << u"verbale: in.txt: "_s;
-    QTest::newRow("binary") << QByteArray("GIF89a\0\1\0\1\0\0\0\0;", 16) << u"verbale: in.txt:1:"_s;
+    QTest::newRow("binary") << QByteArray("MZ89a\0\1\0\1\0\0\0\0;", 15) << u"verbale: in.txt:1:"_s;
     QTest::newRow("bad UTF-8") << QByteArray("Xin chào.\nBộ \xff\n") << u"verbale: in.txt:2:4: "_s;
     QTest::newRow("XLIFF 1.2") << QByteArray(
                                       "<?xml version=\"1.0\"?>\n<xliff version=\"1.2\" "

@@ -199,7 +199,7 @@ void TestGlossaryTsv::refusesFiles_data()
     QTest::newRow("column twice") << QByteArray("vi\ten\tvi\na\tb\tc\n") << u"glossary.bad-header"_s;
     QTest::newRow("prose") << QByteArray("Just a sentence.\n") << u"glossary.bad-header"_s;
     QTest::newRow("four columns") << QByteArray("a\tb\tc\td\n") << u"glossary.bad-header"_s;
-    QTest::newRow("bad UTF-8") << QByteArray("vi\ten\na\t\xC3\x28\n") << u"text.bad-utf8"_s;
+    QTest::newRow("bad UTF-8") << QByteArray("vi\ten\na\t\xC3\x28\n") << u"text.unknown-encoding"_s;
     QTest::newRow("binary") << QByteArray("PK\x03\x04\x00\x00\x00\x00\x08\x00", 10) << u"text.binary"_s;
 }
 
