@@ -34,6 +34,7 @@ void DraftCommand::declare(VerbOptions &options)
     options.repeated("--glossary", m_glossaries, "FILE",
                      "A TSV glossary, the strongest first; 'builtin' is the shipped one (default)");
     options.flag("--whole-file", m_wholeFile, "Keep every line, menus and links too");
+    declareSegmentationRules(options, m_rules);
     options.flag("--show-dropped", m_showDropped, "List each line that is not in the article");
     options.flag("--json", m_json, "Print the summary as JSON");
     options.flag("--force", m_force, "Replace an XLIFF even if it holds a translator's work");
@@ -95,6 +96,7 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
 {
     session::OpenOptions options;
     options.wholeFile = m_wholeFile;
+    options.segmentationRules = m_rules;
     Result<session::OpenedDocument> opened = openInput(context, plan.input, options);
     if (!opened)
         return opened.error();

@@ -30,6 +30,7 @@ private:
     QString m_xliff;
     QStringList m_memories;
     QString m_engine;
+    QString m_rules;
     bool m_wholeFile = false;
     bool m_showDropped = false;
     bool m_json = false;

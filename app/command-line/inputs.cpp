@@ -17,6 +17,12 @@ Result<session::OpenedDocument> openInput(Context &context, const QString &path,
     return session::openBytes(*bytes, path, options);
 }
 
+void declareSegmentationRules(VerbOptions &options, QString &file)
+{
+    options.text("--srx,--rules", file, "FILE.srx",
+                 "Cut a text by these segmentation rules (SRX 2.0) instead of the shipped ones");
+}
+
 QString shellQuoted(const QString &path)
 {
     static const QRegularExpression plain(QStringLiteral("^[\\p{L}\\p{M}\\p{N}_./+:@%=,-]+$"));

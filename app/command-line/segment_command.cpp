@@ -3,22 +3,65 @@
 #include "command-line/inputs.h"
 #include "command-line/printer.h"
 #include "command-line/tsv.h"
+#include "session/files.h"
+#include "session/segmentation.h"
 #include "session/source_text.h"
 
 namespace verbale::commandline {
 
 void SegmentCommand::declare(VerbOptions &options)
 {
-    options.file(m_input, "IN", "A text file; - is standard input");
+    options.optionalWord(m_input, "IN", "A text file; - is standard input");
     options.flag("--tsv", m_tsv,
                  "Print start, end and text, tab-separated; offsets are code points of the file");
     options.flag("--whole-file", m_wholeFile, "Keep every line, menus and links too");
+    declareSegmentationRules(options, m_rules);
+    options.text("--export-rules", m_exported, "OUT.srx",
+                 "Write the segmentation rules as SRX 2.0 and stop; - is standard output");
 }
 
 int SegmentCommand::run(Context &context)
 {
+    if (!m_exported.isEmpty() && m_input.isEmpty())
+        return exportRules(context);
+    if (!m_exported.isEmpty()) {
+        complain(context, QStringLiteral("--export-rules takes no text. See `verbale segment --help`."));
+        return Refused;
+    }
+    if (m_input.isEmpty()) {
+        complain(context, QStringLiteral("IN is required. See `verbale segment --help`."));
+        return Refused;
+    }
+    return list(context);
+}
+
+int SegmentCommand::exportRules(Context &context) const
+{
+    const Result<QByteArray> rules = session::segmentationRules(m_rules);
+    if (!rules) {
+        complain(context, rules.error());
+        return Refused;
+    }
+    Result<void> written;
+    if (m_exported == QLatin1String("-")) {
+        Printer out(context.out);
+        out.bytes(*rules);
+        written = out.flush();
+    } else {
+        written = session::writeFile(m_exported, *rules);
+    }
+    if (!written) {
+        complain(context, written.error());
+        return Refused;
+    }
+    return Done;
+}
+
+int SegmentCommand::list(Context &context) const
+{
     session::OpenOptions options;
     options.wholeFile = m_wholeFile;
+    options.segmentationRules = m_rules;
     const Result<session::OpenedDocument> opened = openInput(context, m_input, options);
     if (!opened) {
         complain(context, opened.error());
@@ -32,6 +75,8 @@ int SegmentCommand::run(Context &context)
                        {m_input}});
         return Refused;
     }
+    for (const QString &warning : opened->warnings)
+        warn(context, warning);
     Printer out(context.out);
     if (m_tsv)
         out.text(tsvRow({QStringLiteral("start"), QStringLiteral("end"), QStringLiteral("text")}));

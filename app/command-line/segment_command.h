@@ -14,7 +14,12 @@ public:
     int run(Context &context) override;
 
 private:
+    [[nodiscard]] int exportRules(Context &context) const;
+    [[nodiscard]] int list(Context &context) const;
+
     QString m_input;
+    QString m_rules;
+    QString m_exported;
     bool m_tsv = false;
     bool m_wholeFile = false;
 };

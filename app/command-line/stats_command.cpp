@@ -88,12 +88,14 @@ void StatsCommand::declare(VerbOptions &options)
     options.files(m_inputs, "FILE", "XLIFF or text files; - is standard input");
     options.flag("--json", m_json, "Print the counts as JSON");
     options.flag("--whole-file", m_wholeFile, "Count every line of a text, menus and links too");
+    declareSegmentationRules(options, m_rules);
 }
 
 int StatsCommand::run(Context &context)
 {
     session::OpenOptions options;
     options.wholeFile = m_wholeFile;
+    options.segmentationRules = m_rules;
     QList<FileStatistics> files;
     int status = Done;
     for (const QString &input : m_inputs) {

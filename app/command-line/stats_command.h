@@ -16,6 +16,7 @@ public:
 private:
     QStringList m_inputs;
     bool m_json = false;
+    QString m_rules;
     bool m_wholeFile = false;
 };
 

@@ -68,6 +68,7 @@ void TermsCommand::declare(VerbOptions &options)
     options.flag("--all", m_all, "Terms inside longer terms too");
     options.flag("--tsv", m_tsv, "Print file, start, end, surface, entry, target and status, tab-separated");
     options.flag("--whole-file", m_wholeFile, "Look at every line, menus and links too");
+    declareSegmentationRules(options, m_rules);
 }
 
 void TermsCommand::print(const session::OpenedDocument &opened, Printer &out) const
@@ -95,6 +96,7 @@ Result<void> TermsCommand::list(Context &context, Assistance &assistance, const 
 {
     session::OpenOptions options;
     options.wholeFile = m_wholeFile;
+    options.segmentationRules = m_rules;
     Result<session::OpenedDocument> opened = openInput(context, input, options);
     if (!opened)
         return opened.error();

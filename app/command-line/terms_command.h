@@ -25,6 +25,7 @@ private:
     QStringList m_said; ///< warnings that were given already
     bool m_tsv = false;
     bool m_all = false;
+    QString m_rules;
     bool m_wholeFile = false;
 };
 

@@ -76,6 +76,11 @@ Result<OpenedDocument> openXliff(const QByteArray &bytes, const QString &path, c
         opened.document.sourceLanguage = options.sourceLanguage;
     if (!options.targetLanguage.isEmpty())
         opened.document.targetLanguage = options.targetLanguage;
+    if (!options.segmentationRules.isEmpty()) {
+        opened.warnings.append(
+            QStringLiteral("%1 is XLIFF, cut into segments already: the segmentation rules are not used.")
+                .arg(path));
+    }
     return opened;
 }
 

@@ -17,6 +17,8 @@ struct OpenOptions
     bool wholeFile = false; ///< keep every line of a text file
     QString sourceLanguage; ///< empty: "vi" (texts), or what the XLIFF says
     QString targetLanguage; ///< empty: "en" (texts), or what the XLIFF says
+    QString
+        segmentationRules; ///< an SRX file that says where a text's sentences end; empty: the shipped rules
 };
 
 /// A line (or part of one) of a text file that is not in the document.

@@ -1,10 +1,10 @@
 #include "session/text_document.h"
 
 #include "session/languages.h"
+#include "session/segmentation.h"
 #include "session/source_text.h"
 #include "text/code_points.h"
 #include "text/page_text.h"
-#include "text/sentences.h"
 
 #include <QtCore/QFileInfo>
 
@@ -55,7 +55,9 @@ QString unwrapped(QStringView paragraph)
 class DocumentMaker
 {
 public:
-    explicit DocumentMaker(const QString &text) : m_text(text), m_index(text) {}
+    DocumentMaker(const QString &text, text::SentenceBreaker breaker)
+        : m_text(text), m_breaker(std::move(breaker)), m_index(text)
+    {}
 
     Unit makeUnit(const Paragraph &paragraph, qsizetype number) const
     {
@@ -65,7 +67,7 @@ public:
         unit.language = paragraph.language;
         const QStringView content = view(paragraph.span);
         qsizetype previousEnd = 0;
-        for (const Span &sentence : text::sentences(unwrapped(content))) {
+        for (const Span &sentence : m_breaker.sentences(unwrapped(content))) {
             if (!unit.segments.isEmpty())
                 unit.segments.last().gapAfter =
                     content.mid(previousEnd, sentence.start - previousEnd).toString();
@@ -97,6 +99,7 @@ private:
     }
 
     const QString &m_text;
+    text::SentenceBreaker m_breaker;
     text::CodePointIndex m_index;
 };
 
@@ -105,11 +108,14 @@ private:
 Result<OpenedDocument> makeTextDocument(const text::DecodedText &decoded, const QString &path,
                                         const OpenOptions &options)
 {
+    OpenedDocument opened;
+    const Result<text::SentenceBreaker> breaker = sentenceBreaker(options, opened.warnings);
+    if (!breaker)
+        return breaker.error();
     const QList<ArticlePiece> pieces =
         options.wholeFile ? text::wholeFile(decoded.text) : text::findArticle(decoded.text);
-    const DocumentMaker maker(decoded.text);
+    const DocumentMaker maker(decoded.text, *breaker);
 
-    OpenedDocument opened;
     opened.path = path;
     opened.workingFile = workingFileFor(path);
     opened.document.originalName =

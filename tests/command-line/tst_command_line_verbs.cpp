@@ -40,6 +40,9 @@ private slots:
     void termsOfSeveralFiles();
     void segmentRefusesXliff();
     void segmentForPeople();
+    void segmentByOwnRules();
+    void segmentComplainsAboutRules();
+    void segmentExportsRules();
     void exportToTsv();
     void exportToXliff();
     void exportNeverReplacesItsInput();
@@ -146,6 +149,81 @@ void tst_CommandLineVerbs::segmentRefusesXliff()
     place.put(u"a.xlf"_s, bilingual.toUtf8());
     const Outcome outcome = place.run({u"segment"_s, u"a.xlf"_s});
     QVERIFY2(outcome.status == 2 && outcome.err.contains(u"export --to tsv"_s), outcome.text().constData());
+}
+
+namespace {
+
+/// Rules that end a segment at each semicolon.
+QByteArray ownRules(const QByteArray &pattern)
+{
+    return "<srx xmlns='http://www.lisa.org/srx20' version='2.0'><header segmentsubflows='yes' cascade='no'/>"
+           "<body><languagerules><languagerule languagerulename='a'><rule break='yes'>\n<beforebreak>" +
+           pattern +
+           "</beforebreak></rule></languagerule></languagerules><maprules><languagemap languagepattern='vi' "
+           "languagerulename='a'/></maprules></body></srx>";
+}
+
+} // namespace
+
+void tst_CommandLineVerbs::segmentByOwnRules()
+{
+    Workplace place;
+    place.put(u"a.txt"_s, "Một. Hai; ba.\n");
+    place.put(u"own.srx"_s, ownRules(";"));
+    for (const QString &option : {u"--srx"_s, u"--rules"_s}) {
+        const Outcome outcome =
+            place.run({u"segment"_s, u"a.txt"_s, u"--tsv"_s, u"--whole-file"_s, option, u"own.srx"_s});
+        QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text().constData());
+        QCOMPARE(tsvRows(outcome.out),
+                 (QList<QStringList>{{u"0"_s, u"9"_s, u"Một. Hai;"_s}, {u"10"_s, u"13"_s, u"ba."_s}}));
+    }
+    for (const QString &verb : {u"stats"_s, u"draft"_s, u"terms"_s}) {
+        const Outcome outcome = place.run({verb, u"a.txt"_s, u"--whole-file"_s, u"--srx"_s, u"own.srx"_s});
+        QVERIFY2(outcome.status == 0, outcome.text().constData());
+    }
+    const Outcome listed = place.run({u"export"_s, u"a.xlf"_s, u"--to"_s, u"tsv"_s});
+    QVERIFY2(listed.out.contains(u"Một. Hai;"_s), listed.text().constData());
+}
+
+void tst_CommandLineVerbs::segmentComplainsAboutRules()
+{
+    Workplace place;
+    place.put(u"a.txt"_s, "Một. Hai; ba.\n");
+    place.put(u"bad.srx"_s, ownRules("(;"));
+    const QStringList segment{u"segment"_s, u"a.txt"_s, u"--srx"_s};
+    const Outcome bad = place.run(segment + QStringList{u"bad.srx"_s});
+    QCOMPARE(bad.status, 2);
+    QVERIFY2(bad.err.startsWith(u"verbale: bad.srx:2:"_s) && bad.err.count(u'\n') == 1,
+             bad.text().constData());
+    QCOMPARE(place.run(segment + QStringList{u"none.srx"_s}).status, 2);
+    place.put(u"other.srx"_s, ownRules(";").replace("='vi'", "='lo'"));
+    const Outcome other = place.run(segment + QStringList{u"other.srx"_s});
+    QCOMPARE(other.status, 2);
+    QVERIFY(other.err.contains(u"language vi"_s));
+    QCOMPARE(place.run({u"segment"_s}).status, 2);
+    QCOMPARE(place.run({u"segment"_s, u"a.txt"_s, u"--export-rules"_s, u"b.srx"_s}).status, 2);
+}
+
+void tst_CommandLineVerbs::segmentExportsRules()
+{
+    Workplace place;
+    QCOMPARE(place.run({u"segment"_s, u"--export-rules"_s, u"shipped.srx"_s}).status, 0);
+    const Outcome printed = place.run({u"segment"_s, u"--export-rules"_s, u"-"_s});
+    QCOMPARE(printed.out.toUtf8(), place.content(u"shipped.srx"_s));
+    QFile file(QStringLiteral(VERBALE_SOURCE_DIR "/app/text/rules/vi.srx"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(place.content(u"shipped.srx"_s), file.readAll());
+
+    place.put(u"a.txt"_s, "Đoàn thăm TP. Huế. 15 đại biểu đã đến./.\n");
+    const QStringList segment{u"segment"_s, u"a.txt"_s, u"--tsv"_s, u"--whole-file"_s};
+    const Outcome plain = place.run(segment);
+    QCOMPARE(place.run(segment + QStringList{u"--srx"_s, u"shipped.srx"_s}).out, plain.out);
+    QCOMPARE(tsvRows(plain.out).size(), 2);
+
+    place.put(u"own.srx"_s, ownRules(";"));
+    QCOMPARE(place.run({u"segment"_s, u"--srx"_s, u"own.srx"_s, u"--export-rules"_s, u"again.srx"_s}).status,
+             0);
+    QVERIFY(place.content(u"again.srx"_s).contains("<beforebreak>;</beforebreak>"));
 }
 
 void tst_CommandLineVerbs::segmentForPeople()

@@ -1,5 +1,6 @@
 #include "formats/srx/srx.h"
 
+#include "xml/characters.h"
 #include "xml/parse.h"
 
 #include <QtCore/QRegularExpression>
@@ -26,7 +27,7 @@ QRegularExpression languageExpression(const QString &pattern)
 class SrxReader : public xml::Visitor
 {
 public:
-    explicit SrxReader(const QByteArray &bytes) : m_bytes(bytes) {}
+    SrxReader(const QByteArray &bytes, const QString &fileName) : m_bytes(bytes), m_fileName(fileName) {}
 
     Take begin(const Element &tag) override;
     void tree(const Element &element) override;
@@ -43,10 +44,12 @@ private:
     void readFormatHandle(const Element &tag);
     void readMap(const Element &tag);
     QString readPattern(const Element &element);
+    [[nodiscard]] Place place(qint64 offset) const;
     void refuse(qint64 offset, const char *code, const QString &message);
     [[nodiscard]] qint64 placeInPattern(const Element &element, const QString &pattern, qint64 column) const;
 
     const QByteArray &m_bytes;
+    const QString &m_fileName;
     QString m_namespace;
     int m_depth = 0;
     qsizetype m_ruleCount = 0;
@@ -122,7 +125,7 @@ void SrxReader::readMap(const Element &tag)
                           tag.value(QLatin1String("languagerulename"))};
     const QRegularExpression expression = languageExpression(map.pattern);
     if (!expression.isValid() || map.pattern.size() > maximumPattern) {
-        refuse(tag.start, "srx.pattern",
+        refuse(tag.start, "srx.language",
                QStringLiteral("The languagepattern \"%1\" is no regular expression: %2. Correct it.")
                    .arg(map.pattern.left(60), expression.errorString()));
         return;
@@ -154,18 +157,30 @@ QString SrxReader::readPattern(const Element &element)
 {
     const QString pattern = element.text();
     if (pattern.size() > maximumPattern) {
-        refuse(element.start, "srx.pattern",
+        refuse(element.start, "srx.too-large",
                QStringLiteral("A pattern has %1 characters, more than %2; split it into several rules.")
                    .arg(pattern.size())
                    .arg(maximumPattern));
         return {};
     }
-    if (const Result<void> checked = text::checkPattern(pattern); !checked) {
-        refuse(placeInPattern(element, pattern, checked.error().where.column), "srx.pattern",
-               QStringLiteral("In <%1>%2: %3 Correct the pattern.")
-                   .arg(element.name, pattern.left(60), checked.error().message));
+    const QString &name = result.srx.languageRules.last().name;
+    const Result<void> checked = text::checkPattern(pattern);
+    if (!checked && !result.faults.contains(name)) {
+        const qint64 offset = placeInPattern(element, pattern, checked.error().where.column);
+        result.faults.insert(name, Error{QStringLiteral("srx.pattern"),
+                                         QStringLiteral("In <%1>%2: %3 Correct the pattern.")
+                                             .arg(element.name, pattern.left(60), checked.error().message),
+                                         place(offset)});
     }
     return pattern;
+}
+
+/// Line and column of a byte of the file.
+Place SrxReader::place(qint64 offset) const
+{
+    const QString before = xml::decode(QByteArrayView(m_bytes).first(offset), encoding);
+    const qsizetype lineStart = before.lastIndexOf(u'\n') + 1;
+    return {m_fileName, before.count(u'\n') + 1, before.mid(lineStart).toUcs4().size() + 1, offset};
 }
 
 /// The byte where the column of the pattern stands, as far as the file has the pattern's own characters.
@@ -200,20 +215,38 @@ void SrxReader::finish()
 
 } // namespace
 
-text::SegmentationRules Srx::rulesFor(const QString &language) const
+QStringList Srx::rulesNamedFor(const QString &language) const
 {
-    text::SegmentationRules result;
+    QStringList names;
     for (const LanguageMap &map : maps) {
         if (!languageExpression(map.pattern).match(language).hasMatch())
             continue;
-        for (const LanguageRule &rule : languageRules) {
-            if (rule.name == map.rules)
-                result.rules.append(rule.rules);
-        }
+        names.append(map.rules);
         if (!cascade)
             break;
     }
+    return names;
+}
+
+text::SegmentationRules Srx::rulesFor(const QString &language) const
+{
+    text::SegmentationRules result;
+    for (const QString &name : rulesNamedFor(language)) {
+        for (const LanguageRule &rule : languageRules) {
+            if (rule.name == name)
+                result.rules.append(rule.rules);
+        }
+    }
     return result;
+}
+
+Result<text::SegmentationRules> ReadSrx::rulesFor(const QString &language) const
+{
+    for (const QString &name : srx.rulesNamedFor(language)) {
+        if (const auto fault = faults.constFind(name); fault != faults.constEnd())
+            return *fault;
+    }
+    return srx.rulesFor(language);
 }
 
 Result<ReadSrx> read(const QByteArray &bytes, const QString &fileName)
@@ -224,7 +257,7 @@ Result<ReadSrx> read(const QByteArray &bytes, const QString &fileName)
                          .arg(bytes.size() / 1024 / 1024),
                      {fileName, 1, 1, 0}};
     }
-    SrxReader reader(bytes);
+    SrxReader reader(bytes, fileName);
     xml::ParseOptions options;
     options.fileName = fileName;
     options.codePrefix = QStringLiteral("srx");

@@ -5,6 +5,7 @@
 #include <verbale/sdk/result.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QStringList>
 
@@ -42,19 +43,27 @@ struct Srx
 
     bool operator==(const Srx &) const = default;
 
-    /// The rules for a language code ("vi", "en-GB"); none when no map matches it.
+    /// The names of the rules for a language code ("vi", "en-GB"), in their order; none when no map matches
+    /// it.
+    [[nodiscard]] QStringList rulesNamedFor(const QString &language) const;
+    /// These rules, one after the other.
     [[nodiscard]] text::SegmentationRules rulesFor(const QString &language) const;
 };
 
 struct ReadSrx
 {
     Srx srx;
-    QStringList warnings; ///< sentences for people
+    QStringList warnings;         ///< sentences for people
+    QHash<QString, Error> faults; ///< by the rules' name: their first pattern that is no regular expression
+
+    /// Error srx.pattern, with line and column, when a pattern of these rules is wrong. Files are shared by
+    /// tools whose expressions differ, so that a fault in the rules of another language does no harm.
+    [[nodiscard]] Result<text::SegmentationRules> rulesFor(const QString &language) const;
 };
 
 /// Reads SRX 2.0, and 1.0 as far as it has rules and maps; other tools' extensions are passed over. Limits:
 /// 16 MiB, 100,000 rules, 10,000 characters a pattern. Errors, each with line and column: srx.not-srx,
-/// srx.unsupported-version, srx.no-rules, srx.pattern, srx.too-large, srx.malformed, srx.encoding,
+/// srx.unsupported-version, srx.no-rules, srx.language, srx.too-large, srx.malformed, srx.encoding,
 /// srx.entity, srx.too-deep.
 Result<ReadSrx> read(const QByteArray &bytes, const QString &fileName);
 
