@@ -120,6 +120,10 @@ bool match(Point &first, Point &second, const DateReader &reader)
         first.day.year = first.bare;
         second.day.year = first.bare + 1;
         return true;
+    } else if (first.bare != 0 && isYear(first.bare) && second.bare < 100 && second.bare > first.bare % 100) {
+        first.day.year = first.bare; // "1961-90"
+        second.day.year = first.bare - first.bare % 100 + second.bare;
+        return true;
     } else if (first.bare != 0)
         return false;
     const bool years = first.day.month == 0;
@@ -319,7 +323,7 @@ int halfOfDay(const Text &text, int &end)
 bool isZone(QStringView word)
 {
     return word == u"gmt" || word == u"utc" || word == u"bst" || word == u"est" || word == u"edt" ||
-           word == u"local";
+           word == u"local" || word == u"hrs" || word == u"hours";
 }
 
 struct Clock
@@ -335,6 +339,9 @@ Clock clockAt(const Text &text, int at)
     Clock clock;
     clock.end = at;
     const int hour = tokens.smallNumber(at);
+    if (hour >= 0 && tokens[at].span.length() == 4 && hour < 2400 && hour % 100 < 60 &&
+        isZone(tokens.text(at + 1)))
+        return {{hour / 100, hour % 100}, at + 1, false}; // "1930 GMT"
     if (hour < 0 || hour > 24 || tokens[at].span.length() > 2)
         return clock;
     const bool point = tokens.sign(at + 1) == u'.';

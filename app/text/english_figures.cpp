@@ -64,7 +64,8 @@ public:
         at = prefix.end;
         const bool minus = m_tokens.isDash(at) && !m_tokens.joined(at) && m_tokens.joined(at + 1) &&
                            m_tokens.isDigits(at + 1) && !m_tokens.isDigits(at - 1);
-        at += minus || m_tokens.text(at) == u"minus" ? 1 : 0;
+        const bool word = m_tokens.text(at) == u"minus" && m_tokens.isDigits(at + 1);
+        at += minus || word ? 1 : 0;
         const AmountReading first = readAmount(m_text, at, prefix.value != 0);
         if (first.end == at)
             return {m_start};
@@ -73,7 +74,7 @@ public:
         if (at > m_start && startsOther(at))
             return {m_start};
         m_figure.from = first.amount;
-        m_figure.from.number.negative = minus;
+        m_figure.from.number.negative = minus || word;
         m_figure.certain = first.certain;
         m_figure.approximation = first.approximation;
         const int unit = readUnit(first.end, prefix);

@@ -55,6 +55,13 @@ FigureWord FigureWords::find(QStringView folded) const
     return found != m_words.end() && found->phrase == folded ? found->word : FigureWord{};
 }
 
+bool FigureWords::begins(QStringView word) const
+{
+    const auto found = first(word); // a space and a hyphen come before every letter
+    return found != m_words.end() && found->phrase.startsWith(word) &&
+           (found->phrase.size() == word.size() || !found->phrase[word.size()].isLetter());
+}
+
 bool FigureWords::has(QStringView folded, int meaning) const
 {
     for (auto word = first(folded); word != m_words.end() && word->phrase == folded; ++word) {
@@ -136,6 +143,13 @@ Span FigureTokens::span(int first, int end) const
 char16_t FigureTokens::sign(int i) const
 {
     return (*this)[i].kind == TokenKind::Sign ? text(i).front().unicode() : u'\0';
+}
+
+bool FigureTokens::noBreak(int i) const
+{
+    constexpr QStringView spaces = u"\u00A0\u202F\u2009\u2007";
+    const qsizetype before = (*this)[i].original.start - 1;
+    return (*this)[i].kind != TokenKind::End && before >= 0 && spaces.contains(m_source[before]);
 }
 
 bool FigureTokens::isDash(int i) const
@@ -231,6 +245,7 @@ void readSpacedThousands(const FigureTokens &tokens, DigitNumber &number)
     const bool point = tokens.sign(number.end) == u'.' && tokens.joined(number.end);
     int i = number.end + (point ? 1 : 0);
     int groups = 0;
+    const bool noBreak = !point && tokens.noBreak(i);
     QString digits = number.amount.number.digits;
     while (tokens.isDigits(i) && !tokens.joined(i) && tokens.text(i).size() == 3 &&
            (point ? tokens.text(i) == u"000" : !tokens.joined(i + 1) || !tokens.isDigits(i + 2))) {
@@ -238,7 +253,7 @@ void readSpacedThousands(const FigureTokens &tokens, DigitNumber &number)
         if (++groups == 4 || point)
             break;
     }
-    if (groups == 0 || (!point && !digits.endsWith(u"000")))
+    if (groups == 0 || (!point && !noBreak && !digits.endsWith(u"000")))
         return;
     number.amount.number.digits = digits;
     number.amount.grouped = true;

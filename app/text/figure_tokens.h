@@ -44,6 +44,8 @@ public:
 
     /// The phrase's first meaning.
     [[nodiscard]] FigureWord find(QStringView folded) const;
+    /// True when a phrase begins with this word.
+    [[nodiscard]] bool begins(QStringView word) const;
     /// True when the phrase has this meaning among others.
     [[nodiscard]] bool has(QStringView folded, int meaning) const;
 
@@ -80,6 +82,8 @@ public:
     [[nodiscard]] bool isDigits(int i) const { return (*this)[i].kind == TokenKind::Digits; }
     /// The sign's character; 0 for any other token.
     [[nodiscard]] char16_t sign(int i) const;
+    /// True when a space that keeps figures together stands before the token.
+    [[nodiscard]] bool noBreak(int i) const;
     /// A hyphen or dash of any width.
     [[nodiscard]] bool isDash(int i) const;
     /// True when no white space stands before the token.

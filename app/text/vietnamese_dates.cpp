@@ -275,6 +275,8 @@ bool match(Point &first, Point &second)
         second.day.year = second.bare;
     else if (second.bare != 0 && years && second.bare < 100 && second.bare == (first.day.year + 1) % 100)
         second.day.year = first.day.year + 1; // "2020-21"
+    else if (second.bare != 0 && years && second.bare < 100 && second.bare > first.day.year % 100)
+        second.day.year = first.day.year - first.day.year % 100 + second.bare; // "1961-90"
     else if (second.bare != 0 && first.day.month != 0 && first.day.day == 0 && second.bare <= 12)
         second.day.month = second.bare;
     else if (second.bare != 0)
@@ -349,8 +351,11 @@ Reading readDate(const Text &text, int at, Figure &figure)
         const bool yearAlone = first.day.year != 0 && first.day.month == 0;
         const bool wanted = joint != Joint::And || (first.bare != 0 && first.bare <= 31) ||
                             (first.day.day == 0 && !second.marked && !yearAlone);
-        const bool counted = second.bare != 0 && !isYear(second.bare) && joint != Joint::Dash &&
-                             text.begins(second.end, Context::Counted);
+        const bool numbers = first.bare > 31 && !first.marked && second.bare > 31; // "1500-2000 người"
+        const bool counted =
+            second.bare != 0 &&
+            (numbers || (!isYear(second.bare) && (joint != Joint::Dash || second.bare > 12))) &&
+            text.begins(second.end, Context::Counted);
         if (second.end > behind && wanted && !counted && match(one, second)) {
             two = true;
             first = one;

@@ -20,7 +20,10 @@ constexpr std::array<Reader, 6> readers = {vietnamese::readOrdinal, vietnamese::
 
 Reading readAt(const Text &text, int at, Figure &figure)
 {
-    if (text.tokens().isDigits(at)) {
+    const FigureTokens &tokens = text.tokens();
+    if (tokens.isWord(at) && tokens.roman(at) == 0 && !vietnamese::mayBegin(tokens.text(at)))
+        return {at};
+    if (tokens.isDigits(at)) {
         const Reading code = vietnamese::readCode(text, at);
         if (code.end > at)
             return code;
@@ -32,7 +35,7 @@ Reading readAt(const Text &text, int at, Figure &figure)
             return reading;
     }
     // Digits that are nothing as a whole are nothing in part: "1.2.3", "31/4/2020".
-    return {text.tokens().isDigits(at) ? digitsEnd(text.tokens(), at) : at, false};
+    return {tokens.isDigits(at) ? digitsEnd(tokens, at) : at, false};
 }
 
 } // namespace

@@ -189,7 +189,8 @@ bool isName(const Text &text, int at, int end)
     if (tokens[at].capitals && tokens[at].span.length() > 1 &&
         (tokens[end].capitals || tokens[at - 1].capitals))
         return false;
-    return !tokens.opens(at) || (end - at == 1 && tokens[end].capital);
+    const bool acronym = end - at == 1 && tokens[at].capitals && tokens[at].span.length() > 1; // "(BA)"
+    return acronym || !tokens.opens(at) || (end - at == 1 && tokens[end].capital);
 }
 
 void setNumber(Amount &amount, qint64 value)

@@ -24,7 +24,9 @@ Rank rankAt(const Text &text, int at)
     if (text.is(at, Word::Best))
         return {text.value(at), at + 1, true};
     const bool digit = text.is(at, Word::Digit) || text.is(at, Word::Four) || text.is(at, Word::FiveOrYear);
-    if (digit && !text.is(at + 1, Word::Tens) && !text.is(at + 1, Word::Hundred))
+    const bool more =
+        text.is(at + 1, Word::Tens) || text.is(at + 1, Word::Hundred) || text.is(at + 1, Word::Scale);
+    if (digit && !more)
         return {text.value(at), at + 1, true};
     const AmountReading number = readNumberWords(text, at, false);
     const double value = number.amount.value().toDouble();
@@ -82,7 +84,8 @@ Reading readNth(const Text &text, int at, Figure &figure)
     const bool of = rank.words && !capital && text.begins(rank.end, Context::Of); // "đêm thứ hai của"
     if ((lead && !of) || capital || weekdayTail(text, rank.end))
         return weekday(text, at, rank.end, rank.value - 1, figure);
-    if (text.begins(rank.end, Context::WeekdayHint) && !text.follows(at, Context::OrdinalNoun)) {
+    const bool day = text.is(at - 1, Word::Day) && !of; // "ngày thứ hai của": the second day
+    if (day || (text.begins(rank.end, Context::WeekdayHint) && !text.follows(at, Context::OrdinalNoun))) {
         figure.certain = false;
         return weekday(text, at, rank.end, rank.value - 1, figure);
     }

@@ -74,12 +74,14 @@ Reading readQuarter(const Text &text, int at, Figure &figure)
 int partOfYear(const Text &text, int at, int &end, int &year)
 {
     const bool first = text.is(at, Word::First);
-    if ((!first && !text.is(at, Word::Last)) || !text.is(at + 1, Word::FiveOrYear))
+    int behind = text.begins(at, Context::FirstOfAll) ? at + 2 : at + 1;
+    behind += text.begins(behind, Context::Of) ? 1 : 0;
+    if ((!first && !text.is(at, Word::Last)) || !text.is(behind, Word::FiveOrYear))
         return 0;
-    end = at + 1;
+    end = behind;
     year = yearBehind(text, end, false);
     if (year == 0)
-        end = at + 2;
+        end = behind + 1;
     return first ? 1 : -1;
 }
 
@@ -128,7 +130,8 @@ Reading readDecade(const Text &text, int at, int number, Figure &figure)
             return {at};
     }
     const bool shortYear = decade < 100;
-    if (decade % 10 != 0 || (!shortYear && !isYear(decade)) || tokens.isDash(end) || text.is(end, Word::To))
+    if (decade % 10 != 0 || (!shortYear && !isYear(decade)) || tokens.isDash(end) ||
+        (text.is(end, Word::To) && tokens.isDigits(end + 1)))
         return {at};
     const int century = text.begins(end, Context::Of) ? end + 1 : end;
     const int behind = text.phraseEnd(century, Context::Century);
@@ -228,7 +231,9 @@ void readPartOfDay(const Text &text, Clock &clock)
     if (!text.is(clock.end, Word::PartOfDay) || clock.time.hour > 12)
         return;
     const int shift = text.value(clock.end);
-    if (shift == 12 && clock.time.hour < 12)
+    if (shift == 0 && clock.time.hour == 12)
+        clock.time.hour = 0;
+    else if (shift == 12 && clock.time.hour < 12)
         clock.time.hour += 12;
     else if (shift == 13 && clock.time.hour >= 6) // đêm: 11 giờ đêm is 23:00, 1 giờ đêm is 1:00
         clock.time.hour = clock.time.hour == 12 ? 0 : clock.time.hour + 12;

@@ -142,8 +142,7 @@ private:
             return percent.end;
         }
         const bool large = m_figure.from.magnitude > 0 || m_figure.from.grouped;
-        const Phrase currency =
-            prefix != 0 ? Phrase{prefix, at} : currencyBehind(m_text, at, large || m_figure.from.words);
+        const Phrase currency = prefix != 0 ? Phrase{prefix, at} : currencyBehind(m_text, at, large);
         if (currency.value == 0)
             return at;
         m_figure.kind = FigureKind::Money;
@@ -247,15 +246,18 @@ private:
 
 Reading readQuantity(const Text &text, int at, Figure &figure)
 {
+    const FigureTokens &tokens = text.tokens();
+    const bool opens = tokens.opens(at) && tokens.isWord(at + 1) && !tokens[at + 1].capital &&
+                       !text.begins(at + 1, Context::NotFive);
     if (text.is(at, Word::FiveOrYear) &&
-        text.begins(at + 1, Context::Counted)) { // "năm nước": five, or a year
+        (opens || text.begins(at + 1, Context::Counted))) { // "năm nước": five, or a year
         const Reading reading = QuantityReader(text, at, figure).read();
         if (reading.end > at)
             return reading;
         figure = Figure();
         figure.from = {{QStringLiteral("5"), 0, false}, 0, true, false};
         figure.certain = false;
-        figure.span = text.tokens().span(at, at + 1);
+        figure.span = tokens.span(at, at + 1);
         return {at + 1};
     }
     return QuantityReader(text, at, figure).read();

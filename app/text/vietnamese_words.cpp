@@ -26,9 +26,7 @@ constexpr std::array<const char *, 26> codes = {"",    "VND", "USD", "EUR", "JPY
                                                 "LAK", "KHR", "AUD", "CAD", "SGD", "HKD", "NZD", "CHF", "RUB",
                                                 "INR", "IDR", "MYR", "PHP", "MMK", "BND", "TWD", "CUP"};
 
-} // namespace
-
-FigureWord findWord(QStringView folded)
+const FigureWords &wordTable()
 {
     static const FigureWords words{
         {u"một", id(Word::Digit), 1},
@@ -85,10 +83,10 @@ FigureWord findWord(QStringView folded)
         {u"cuối|sau", id(Word::Last), 0},
         {u"điểm", id(Word::Points), 0},
     };
-    return words.find(folded);
+    return words;
 }
 
-bool hasContext(QStringView folded, Context context)
+const FigureWords &contextTable()
 {
     static const FigureWords words{
         {u"nghị quyết|nghị định|thông tư|quyết định|chỉ thị|công ước|kết luận|công văn|tờ trình|dự luật",
@@ -149,13 +147,15 @@ bool hasContext(QStringView folded, Context context)
         {u"âm", id(Context::Minus), 0},
         {u"số", id(Context::NumberSign), 0},
         {u"bảng|đô|đ|cup|php|rm|lak|cad", id(Context::DoubtfulCurrency), 0},
+        {u"nay|qua|ngoái|sau|tới|trước|học|mới|thứ|tháng|đó|này|kia|cuối|đầu|là|mà|có|nào",
+         id(Context::NotFive), 0},
         {u"trở lên", id(Context::OrMore), 0},
         {u"trở xuống", id(Context::OrLess), 0},
     };
-    return words.has(folded, id(context));
+    return words;
 }
 
-FigureWord findApproximation(QStringView folded)
+const FigureWords &approximationTable()
 {
     static const FigureWords words{
         {u"khoảng|chừng|xấp xỉ|ước chừng|ước khoảng|vào khoảng|khoảng chừng", 1, id(Approximation::About)},
@@ -165,10 +165,10 @@ FigureWord findApproximation(QStringView folded)
         {u"ít nhất|tối thiểu", 1, id(Approximation::AtLeast)},
         {u"tối đa|nhiều nhất|không quá", 1, id(Approximation::AtMost)},
     };
-    return words.find(folded);
+    return words;
 }
 
-FigureWord findCurrency(QStringView folded)
+const FigureWords &currencyTable()
 {
     static const FigureWords words{
         {u"đồng|vnd|vnđ|đồng việt nam|đ|₫", 1, 1},
@@ -197,7 +197,35 @@ FigureWord findCurrency(QStringView folded)
         {u"twd|đài tệ|tân đài tệ|đô la đài loan", 1, 24},
         {u"cup|peso cuba", 1, 25},
     };
-    return words.find(folded);
+    return words;
+}
+
+} // namespace
+
+FigureWord findWord(QStringView folded)
+{
+    return wordTable().find(folded);
+}
+
+bool hasContext(QStringView folded, Context context)
+{
+    return contextTable().has(folded, id(context));
+}
+
+FigureWord findApproximation(QStringView folded)
+{
+    return approximationTable().find(folded);
+}
+
+FigureWord findCurrency(QStringView folded)
+{
+    return currencyTable().find(folded);
+}
+
+bool mayBegin(QStringView folded)
+{
+    return wordTable().begins(folded) || approximationTable().begins(folded) ||
+           currencyTable().begins(folded) || contextTable().begins(folded);
 }
 
 QString currencyCode(int index)

@@ -82,6 +82,7 @@ enum class Context : int {
     Limit, // trên, dưới
     Minus,
     NumberSign,
+    NotFive,          // a word behind "Năm" that makes it a year
     DoubtfulCurrency, // another word as often as money
     OrMore,
     OrLess
@@ -94,6 +95,8 @@ FigureWord findApproximation(QStringView folded);
 /// The value is an index for currencyCode().
 FigureWord findCurrency(QStringView folded);
 QString currencyCode(int index);
+/// False where no phrase of the tables begins with this word.
+bool mayBegin(QStringView folded);
 
 /// A Vietnamese text cut into tokens, with what they mean.
 class Text

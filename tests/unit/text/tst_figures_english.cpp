@@ -86,6 +86,8 @@ void EnglishFiguresTest::figures_data()
     add("the 1990s, the 21st century", "1990s=the 1990s | 21st century=the 21st century");
     add("on Thursday", "Thursday=Thursday");
     add("7.30 p.m., 7:30pm, 19:30, 7 a.m.", "7.30 p.m.=19:30 | 7:30pm=19:30 | 19:30=19:30 | 7 a.m.=07:00");
+    add("at 1930 GMT, 13.30 UTC", "1930=19:30 | 13.30=13:30");
+    add("minus 5 degrees, 1961-90", "minus 5=-5 | 1961-90=1961-1990");
     add("won 2-1, COVID-19, G20, Resolution 1325, No. 5, 1.2.3", "");
     add("", "");
 }

@@ -116,6 +116,10 @@ void VietnameseFiguresTest::numbers_data()
     add("hai nước", "Number:hai=two");
     add("một nước", "Number:một=one?");
     add("năm nước", "Number:năm=five?");
+    add("Năm ngư dân, Năm nay", "Number:Năm=five?");
+    add("âm 5 độ", "Number:âm 5=-5");
+    add("109\u00A0250 người", "Number:109\u00A0250=109,250");
+    add("(BA), bốn bảng đấu", "Number:bốn=four");
     add("hai mươi năm qua", "Number:hai mươi=20");
     add("hai năm rưỡi", "Number:hai=two?");
     add("hai phẩy năm triệu", "Number:hai phẩy năm triệu=2.5 million");
@@ -154,6 +158,8 @@ void VietnameseFiguresTest::ordinals_data()
     add("Chủ nhật, chủ nhật, Chủ Nhật", "Weekday:Chủ nhật=Sunday | Weekday:chủ nhật=Sunday | "
                                         "Weekday:Chủ Nhật=Sunday");
     add("dân chủ Nhật Bản", "");
+    add("vào ngày thứ sáu", "Weekday:thứ sáu=Friday?");
+    add("ngày thứ hai của", "Ordinal:thứ hai=2nd?");
     add("nội dung thứ năm", "Ordinal:thứ năm=5th?");
 }
 
@@ -205,6 +211,7 @@ void VietnameseFiguresTest::dates_data()
     add("năm 2020", "Date:năm 2020=2020");
     add("2021-2025", "Date:2021-2025=2021-2025");
     add("từ năm 2016 đến năm 2020", "Date:từ năm 2016 đến năm 2020=from 2016 to 2020");
+    add("1961-90, 1500-2000 người", "Date:1961-90=1961-1990 | Number:1500-2000=1500-2000");
     add("năm 2011/2012", "Date:năm 2011/2012=2011-2012");
     add("10 tháng", "Number:10=10");
 }
@@ -219,6 +226,8 @@ void VietnameseFiguresTest::periods_data()
     add("nửa đầu năm 2020", "Period:nửa đầu năm 2020=the first half of 2020");
     add("nửa cuối năm", "Period:nửa cuối năm=the second half of the year");
     add("6 tháng đầu năm 2020", "Period:6 tháng đầu năm 2020=the first six months of 2020");
+    add("ba tháng đầu tiên của năm 2005",
+        "Period:ba tháng đầu tiên của năm 2005=the first three months of 2005");
     add("chín tháng đầu năm", "Period:chín tháng đầu năm=the first nine months of the year");
     add("thế kỷ 21, thế kỷ XX, thế kỷ thứ 8",
         "Period:thế kỷ 21=the 21st century | Period:thế kỷ XX=the 20th century | "
@@ -241,6 +250,7 @@ void VietnameseFiguresTest::times_data()
         "Time:8 giờ 30=08:30 | Time:8 giờ 5 phút=08:05 | Time:7 giờ rưỡi=07:30");
     add("lúc 20 giờ", "Time:20 giờ=20:00");
     add("3 giờ chiều", "Time:3 giờ chiều=15:00");
+    add("12 giờ sáng", "Time:12 giờ sáng=00:00");
     add("11 giờ đêm", "Time:11 giờ đêm=23:00");
     add("khoảng 10:15", "Time:10:15=10:15");
     add("9h30-11h00", "Time:9h30-11h00=09:30-11:00");
