@@ -354,6 +354,7 @@ void cleanPage(QStringView text, Blocks &blocks, bool marked)
     dropClosingMenu(blocks);
     dropDoubledLinks(blocks, textStart(blocks, findTitle(blocks, firstParagraph), firstParagraph));
     dropRelatedLists(blocks, firstParagraph);
+    dropCutTeasers(blocks, textStart(blocks, findTitle(blocks, firstParagraph), firstParagraph));
     const size_t title = findTitle(blocks, firstParagraph);
     dropHead(blocks, title, firstParagraph);
     dropRepeated(blocks);

@@ -7,6 +7,8 @@
 
 #include <QtCore/QHash>
 
+#include <algorithm>
+
 namespace verbale::text {
 
 namespace {
@@ -49,7 +51,8 @@ bool Block::isHeadline() const
 {
     return kept() && !sentence && words >= 3 && words <= 35 && !text.isEmpty() &&
            !QStringView(u":;,").contains(text.back()) &&
-           (text[0].isUpper() || text[0].isDigit() || text[0].isPunct());
+           (!text[0].isLower() ||
+            std::none_of(text.begin(), text.end(), [](QChar c) { return c.isUpper(); }));
 }
 
 void Block::drop(DropReason why)

@@ -49,6 +49,8 @@ size_t previousKept(const Blocks &blocks, size_t index);
 
 /// Links printed twice (as the picture's text and as the headline) and the teasers that belong to them.
 void dropDoubledLinks(Blocks &blocks, size_t firstParagraph);
+/// Headlines with a teaser below that was cut in the middle (" ..."), within the text.
+void dropCutTeasers(Blocks &blocks, size_t firstParagraph);
 /// Lists under "Tin liên quan" and the like: in the middle their links, at the end everything that follows.
 void dropRelatedLists(Blocks &blocks, size_t firstParagraph);
 /// Headlines with the cut start of their text after the last paragraph.

@@ -1,5 +1,7 @@
 #include "text/article_blocks.h"
 #include "text/page_lines.h"
+#include "text/page_text.h"
+#include "text/syllable_shape.h"
 
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
@@ -29,9 +31,31 @@ bool isAcronym(const QString &word)
     return word.size() >= 2 && std::all_of(word.begin(), word.end(), [](QChar c) { return c.isUpper(); });
 }
 
+/// The words of a text without the help of capitals that are no Vietnamese syllables: foreign names,
+/// acronyms.
+QSet<QString> foreignWords(const QString &text)
+{
+    QSet<QString> names;
+    for (const QString &word : spaced(text.toLower()).split(u' ', Qt::SkipEmptyParts)) {
+        const QString bare = withoutMarks(word);
+        const bool letters = std::all_of(bare.begin(), bare.end(), [](QChar c) { return c.isLetter(); });
+        if (letters && bare.size() >= 3 && !isSyllableShaped(bare.toStdU16String()))
+            names.insert(spaced(word));
+    }
+    return names;
+}
+
+bool hasSmallAndCapital(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isUpper(); }) &&
+           std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLower(); });
+}
+
 /// What a text is about: acronyms, names of two or more capitalised words, long foreign names.
 QSet<QString> namesIn(const QString &text)
 {
+    if (!hasSmallAndCapital(text))
+        return foreignWords(text);
     QStringList words;
     QString word;
     for (const QChar c : text + QStringLiteral(" .")) {

@@ -77,6 +77,15 @@ bool isUserName(QStringView word)
            });
 }
 
+/// Without the emoji and other pictures at its end.
+QStringView withoutPictures(QStringView text)
+{
+    while (!text.isEmpty() && (text.back().isSurrogate() || text.back().category() == QChar::Symbol_Other ||
+                               text.back() == QChar(0xFE0F) || text.back().isSpace()))
+        text.chop(1);
+    return text;
+}
+
 } // namespace
 
 int wordCount(QStringView text)
@@ -92,6 +101,7 @@ int wordCount(QStringView text)
 
 bool endsSentence(QStringView text)
 {
+    text = withoutPictures(text);
     qsizetype end = text.size();
     while (end > 0 && (QStringView(u"\"'”’»)]").contains(text[end - 1])))
         --end;
@@ -100,6 +110,7 @@ bool endsSentence(QStringView text)
 
 bool endsInDots(QStringView text)
 {
+    text = withoutPictures(text);
     return text.endsWith(u"...") || text.endsWith(u'…');
 }
 

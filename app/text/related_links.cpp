@@ -141,6 +141,19 @@ size_t endOfList(const Blocks &blocks, size_t marker)
 
 } // namespace
 
+namespace {
+
+/// Not a name: those stand between the title and the text.
+size_t lastHeadlineBefore(const Blocks &blocks, size_t index)
+{
+    size_t i = previousKept(blocks, index);
+    while (i < blocks.size() && isNameLine(blocks[i].text))
+        i = previousKept(blocks, i);
+    return i < blocks.size() ? i : index;
+}
+
+} // namespace
+
 void dropRelatedLists(Blocks &blocks, size_t firstParagraph)
 {
     const Flow flow(blocks);
@@ -156,10 +169,26 @@ void dropRelatedLists(Blocks &blocks, size_t firstParagraph)
             end = endOfList(blocks, i);
             // A list above the article: the last headline before its first paragraph is the title.
             if (i < firstParagraph && end >= firstParagraph)
-                end = qMax(i + 1, previousKept(blocks, firstParagraph));
+                end = qMax(i + 1, lastHeadlineBefore(blocks, firstParagraph));
         }
         for (size_t k = i; k < end; ++k)
             blocks[k].drop(DropReason::RelatedLink);
+    }
+}
+
+void dropCutTeasers(Blocks &blocks, size_t firstParagraph)
+{
+    for (size_t i = firstParagraph + 1; i < blocks.size(); ++i) {
+        Block &teaser = blocks[i];
+        const bool cut = teaser.text.endsWith(u" ...") || teaser.text.endsWith(u" …");
+        if (!teaser.kept() || !cut || teaser.words < 8 || teaser.words > 60)
+            continue;
+        const size_t link = previousKept(blocks, i);
+        if (link <= firstParagraph || link >= blocks.size() || !blocks[link].isHeadline() ||
+            blocks[link].words < 5)
+            continue;
+        blocks[link].drop(DropReason::RelatedLink);
+        teaser.drop(DropReason::RelatedLink);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "text/page_lines.h"
 #include "text/page_text.h"
+#include "text/page_words.h"
 #include "text/sentences.h"
 
 #include <algorithm>
@@ -128,9 +129,9 @@ struct Joint
     bool colon = false;      ///< it ends in a colon: a quotation or a list follows
     bool lower = false;      ///< the second one goes on in lower case
     bool item = false;       ///< the second one is an item of a list
-    bool image = false;      ///< one of them alone is a picture's name
+    bool apart = false;      ///< one of them is a picture's name, or the second one a button
 
-    [[nodiscard]] bool isSoft() const { return open && lower && !image; }
+    [[nodiscard]] bool isSoft() const { return open && lower && !apart; }
 };
 
 Joint jointOf(QStringView text, const Line &line, const Line &next)
@@ -143,7 +144,8 @@ Joint jointOf(QStringView text, const Line &line, const Line &next)
     joint.colon = view.endsWith(u':');
     joint.lower = startsLower(nextView);
     joint.item = startsItem(nextView);
-    joint.image = line.width[1] <= widest && (isImageName(view) || isImageName(nextView));
+    const bool button = nextView.size() <= 30 && isFurniture(lineKey(readable(nextView)));
+    joint.apart = button || (line.width[1] <= widest && (isImageName(view) || isImageName(nextView)));
     return joint;
 }
 
@@ -277,7 +279,7 @@ bool isWrappedByItself(const Line &line, const Joint &joint)
 
 bool goesOn(const Wrap &wrap, const Line &line, const Line &next, const Joint &joint)
 {
-    if (wrap.exceeds(line) || joint.image || !wrap.isFull(line, next))
+    if (wrap.exceeds(line) || joint.apart || !wrap.isFull(line, next))
         return false;
     if (joint.item)
         return joint.open && joint.lower;
