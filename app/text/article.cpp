@@ -273,7 +273,8 @@ void splitGluedCaption(QStringView text, Block &block, const QString &titleKey)
     }
     qsizetype rest = match.capturedEnd();
     rest += block.text[rest].isSpace() ? 1 : 0;
-    const bool glued = block.text[rest].isUpper() && wordCount(before) >= 4 && !endsSentence(before);
+    const bool glued = block.text[rest].isUpper() && wordCount(before) >= 4 && wordCount(before) <= 30 &&
+                       !endsSentence(before) && !before.contains(u". ");
     if (!repeatsTitle && !glued)
         return;
     cutStart(text, block, rest, DropReason::RepeatedLine);

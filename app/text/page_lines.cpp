@@ -154,7 +154,8 @@ bool isDateInWords(const QString &text)
 bool isImageFile(QStringView text)
 {
     static const QRegularExpression file = pattern(
-        u"^[\\w\\-. ()]+\\.(jpe?g|png|gif|webp|bmp)$|^(img|dsc|dscf|pxl|screenshot)[_ \\-]?\\d{3,}[\\w\\-]*$"_s);
+        u"^[\\w\\-. ()]+\\.(jpe?g|png|gif|webp|bmp)$|^(img|dsc|dscf|pxl|screenshot)[_ \\-]?\\d{3,}[\\w\\-]*$"
+        u"|^\\d{3,} [a-z0-9][a-z0-9 ]{4,} \\d{1,2}$"_s);
     return text.size() <= 200 && (text.contains(u'.') || text[0].unicode() < 0x80) &&
            file.match(text.toString()).hasMatch();
 }

@@ -184,8 +184,8 @@ bool isSourceLine(QStringView text, const QString &key)
 {
     static const KeyPattern source(u"^[(\\[]?(nguồn( tin)?( ảnh)?|source)\\s*:"_s);
     static const KeyPattern cited(u"^\\(?(theo|nguồn|source|ảnh và tin)[ :]"_s);
-    if (text.size() > 120)
-        return false;
+    if (text.size() > 120 || hasPictureCredit(text.toString()))
+        return source.matches(key) && text.size() <= 60 && !key.contains(u"ảnh"_s);
     const int words = wordCount(text);
     if (bare(key) == u"nguồn" || bare(key) == u"nguon" || (source.matches(key) && words <= 10))
         return true;

@@ -152,6 +152,14 @@ size_t lastHeadlineBefore(const Blocks &blocks, size_t index)
     return i < blocks.size() ? i : index;
 }
 
+/// A title stands above: what follows the marker are links alone.
+bool hasHeadlineAbove(const Blocks &blocks, size_t marker)
+{
+    return std::any_of(
+        blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(marker),
+        [](const Block &block) { return block.kept() && block.words >= 5 && !isNameLine(block.text); });
+}
+
 } // namespace
 
 void dropRelatedLists(Blocks &blocks, size_t firstParagraph)
@@ -168,8 +176,8 @@ void dropRelatedLists(Blocks &blocks, size_t firstParagraph)
             }
             end = endOfList(blocks, i);
             // A list above the article: the last headline before its first paragraph is the title.
-            if (i < firstParagraph && end >= firstParagraph)
-                end = qMax(i + 1, lastHeadlineBefore(blocks, firstParagraph));
+            if (i < firstParagraph && (end >= firstParagraph || !hasHeadlineAbove(blocks, i)))
+                end = qMax(i + 1, lastHeadlineBefore(blocks, qMin(end, firstParagraph)));
         }
         for (size_t k = i; k < end; ++k)
             blocks[k].drop(DropReason::RelatedLink);

@@ -5,6 +5,8 @@
 #include "text/page_words.h"
 #include "text/sentences.h"
 
+#include <QtCore/QSet>
+
 #include <algorithm>
 #include <optional>
 
@@ -127,6 +129,7 @@ struct Joint
     bool neighbours = false; ///< no blank line stands between them
     bool open = false;       ///< the first one does not end a sentence
     bool colon = false;      ///< it ends in a colon: a quotation or a list follows
+    bool bracket = false;    ///< the second one begins with a bracket: a remark, a credit
     bool lower = false;      ///< the second one goes on in lower case
     bool item = false;       ///< the second one is an item of a list
     bool apart = false;      ///< one of them is a picture's name, or the second one a button
@@ -142,6 +145,7 @@ Joint jointOf(QStringView text, const Line &line, const Line &next)
     joint.neighbours = true;
     joint.open = isOpenEnded(view);
     joint.colon = view.endsWith(u':');
+    joint.bracket = nextView.startsWith(u'(');
     joint.lower = startsLower(nextView);
     joint.item = startsItem(nextView);
     const bool button = nextView.size() <= 30 && isFurniture(lineKey(readable(nextView)));
@@ -285,7 +289,7 @@ bool goesOn(const Wrap &wrap, const Line &line, const Line &next, const Joint &j
         return joint.open && joint.lower;
     if (joint.open || joint.lower || (joint.colon && wrap.everywhere))
         return true;
-    return wrap.gaps && next.indent <= line.indent;
+    return joint.bracket || (wrap.gaps && next.indent <= line.indent);
 }
 
 /// Marks the lines from `begin` to `end`, which follow one another without a gap.
@@ -299,6 +303,22 @@ void markRun(std::vector<Line> &lines, const WrapFinder &finder, const std::opti
     for (size_t i = begin; i + 1 < end; ++i)
         lines[i].continues = isWrappedByItself(lines[i], finder.joint(i)) ||
                              (wrapped && goesOn(*wrap, lines[i], lines[i + 1], finder.joint(i)));
+}
+
+/// A headline that stood alone before and is printed again above other text is a line of its own, full or
+/// not.
+void partRepeatedLines(QStringView text, const WrapFinder &finder, std::vector<Line> &lines)
+{
+    QSet<QStringView> alone;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        if ((i > 0 && lines[i - 1].continues) || lines[i].span.length() > 2 * widest)
+            continue;
+        const QStringView view = viewOf(text, lines[i]);
+        if (!lines[i].continues)
+            alone.insert(view);
+        else if (!finder.joint(i).lower && alone.contains(view))
+            lines[i].continues = false;
+    }
 }
 
 } // namespace
@@ -315,6 +335,7 @@ std::vector<Line> readLines(QStringView text)
         markRun(lines, finder, wrap, begin, i);
         begin = i;
     }
+    partRepeatedLines(text, finder, lines);
     return lines;
 }
 

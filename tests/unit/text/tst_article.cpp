@@ -438,6 +438,33 @@ void ArticleTest::cleanTextsComeBackWhole_data()
                        u"Nhân dịp này, Bộ trân trọng gửi tới Quý Đại sứ quán lời chào trân trọng nhất."_s,
                        u"Sao Mai, ngày 03/04/2023"_s}
                .join(u'\n');
+    QTest::newRow("letter with an address") << QStringList{u"Trụ sở: Số 1, phố Cảng, Sao Mai"_s,
+                                                           u"Điện thoại: 024 0000 0000"_s,
+                                                           u"Email: thuky@example.org"_s,
+                                                           u"Ngày 3 tháng 4 năm 2023"_s,
+                                                           u"Kính gửi: Ban Thư ký Liên minh Biển Xanh"_s,
+                                                           u"Chủ đề: Hợp tác nghề cá"_s,
+                                                           body1,
+                                                           u"Các bài viết kèm theo:"_s,
+                                                           u"1. Nghề cá bền vững"_s,
+                                                           u"2. Bản đồ số về nghề cá"_s,
+                                                           body2,
+                                                           u"Trân trọng,"_s,
+                                                           u"Trần Hải Vân"_s,
+                                                           u"www.example.org"_s}
+                                                   .join(u'\n');
+    QTest::newRow("joint statement") << QStringList{u"TUYÊN BỐ CHUNG"_s,
+                                                    u"Hội nghị Liên minh Biển Xanh"_s,
+                                                    u"Chúng tôi, các Bộ trưởng,"_s,
+                                                    u"NHẮC LẠI các nguyên tắc của Liên minh;"_s,
+                                                    u"QUYẾT ĐỊNH:"_s,
+                                                    u"1. Tăng cường hợp tác nghề cá;"_s,
+                                                    u"2. Xem xét đề xuất lập quỹ chung."_s,
+                                                    body3,
+                                                    u"Phản hồi"_s,
+                                                    body2,
+                                                    u"Thông qua tại Sao Mai, ngày 4 tháng 4 năm 2023."_s}
+                                            .join(u"\n\n"_s);
     QTest::newRow("list of short lines") << u"Việt Nam\nLào\nCampuchia\nThái Lan\nMyanmar\n"_s;
     QTest::newRow("without marks") << u"Thong cao bao chi\nbo ngoai giao thong bao ket qua hoi "
                                       u"nghi\n04/04/2023 08:15\nhai ben nhat tri 5 "
@@ -495,6 +522,21 @@ void ArticleTest::wrappedLines_data()
            "Hai bên cũng trao đổi về các vấn đề khu vực và quốc tế, nhất trí phối hợp chặt\n"
            "chẽ tại các diễn đàn đa phương.\n"_s
         << u".++++.+."_s;
+    QTest::newRow("before a capital, and in a title")
+        << u"Bộ trưởng các nước Liên minh Biển Xanh họp bàn về nghề cá tại Thành\n"
+           "phố Sao Mai\n"
+           "Theo lời mời của nước chủ nhà, bộ trưởng các nước thành viên Liên\n"
+           "minh Biển Xanh đã họp và trao đổi với đại diện của Hiệp hội Nghề\n"
+           "Cá Ven Bờ về việc bảo vệ nguồn lợi và giúp đỡ ngư dân trong mùa\n"
+           "bão (ảnh: Ban Tổ chức).\n"
+           "Hội nghị sẽ bế mạc vào ngày mai.\n"_s
+        << u"+.+++.."_s;
+    QTest::newRow("indented, second line on")
+        << u"Theo lời mời của nước chủ nhà, bộ trưởng các nước thành viên Liên\n"
+           "    minh Biển Xanh đã họp và trao đổi với đại diện của Hiệp hội\n"
+           "    Nghề Cá Ven Bờ về việc bảo vệ nguồn lợi và giúp đỡ ngư dân\n"
+           "    trong mùa bão.\n"_s
+        << u"+++."_s;
     QTest::newRow("list items are not joined")
         << u"Hai bên nhất trí về những việc mà mỗi nước sẽ làm ngay trong năm nay:\n"
            "mở rộng hợp tác nghề cá giữa các địa phương ven biển của hai nước;\n"
