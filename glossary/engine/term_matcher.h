@@ -1,8 +1,10 @@
 #pragma once
 
+#include "glossary/engine/match_rules.h"
 #include "glossary/engine/termbase.h"
 
 #include <verbale/sdk/span.h>
+#include <verbale/sdk/term.h>
 
 #include <QtCore/QList>
 #include <QtCore/QStringView>
@@ -16,25 +18,29 @@ struct TermMatch
 {
     Span span;              ///< of the original text, UTF-16 code units
     qsizetype termbase = 0; ///< index into the matcher's termbases
-    qsizetype entry = 0;    ///< index into that termbase's entries
+    qsizetype entry = 0;    ///< for TermMatcher::entry()
     qsizetype term = 0;     ///< index into that entry's terms
     bool nested = false;    ///< lies inside a longer match, or is overlapped by one that won
+    TermSpelling spelling = TermSpelling::Same;
     friend bool operator==(const TermMatch &, const TermMatch &) = default;
 };
 
 /// Finds the terms of termbases in a text: contiguous whole tokens (text::splitSyllables), folded by
-/// text::makeTermKey, by an Aho-Corasick automaton over them (Aho and Corasick 1975). White space beside a
-/// punctuation mark does not matter ("Á-Âu", "Á - Âu").
+/// text::makeTermKey, by walking a trie of token numbers from every token on. Spellings that are not the
+/// same, but recognisable, are found too and marked (see TermSearch, LooseSearch, MatchRules); what is cut
+/// out of something longer is not (see removeCutOuts).
 ///
-/// Of overlapping terms the longest wins: in tokens, then in characters, then the leftmost. Equal spans go to
-/// the earlier termbase, in it to the term with the text's own capitals, then to the better status, then to
-/// the earlier entry. One-token terms with a capital (Pháp, Nga) match only with that capital, so that "biện
-/// pháp" is no hit; of capitals alone (ASEAN, P5) only exactly so. Building is linear in the terms' length;
-/// find() is linear in the text's and thread-safe.
+/// Of overlapping terms the longest wins: in tokens, then in characters, then the one in the same spelling,
+/// then the leftmost. Equal spans go to the earlier termbase, in it to the term with the text's own capitals,
+/// then to the better status, then to the earlier entry. One-syllable terms with a capital (Pháp, Nga) match
+/// only with that capital, so that "biện pháp" is no hit; short acronyms (AMM) only exactly so. Building is
+/// linear in the terms' length; find() is linear in the text's and thread-safe, but not beside add() or
+/// remove().
 class TermMatcher
 {
 public:
-    TermMatcher(std::vector<std::shared_ptr<const Termbase>> termbases, const QString &sourceLanguage);
+    TermMatcher(std::vector<std::shared_ptr<const Termbase>> termbases, const QString &sourceLanguage,
+                const MatchRules &rules = {});
     ~TermMatcher();
     TermMatcher(TermMatcher &&) noexcept;
     TermMatcher &operator=(TermMatcher &&) noexcept;
@@ -44,12 +50,18 @@ public:
     /// each span.
     [[nodiscard]] QList<TermMatch> find(QStringView text, bool includeNested = false) const;
 
+    /// Adds an entry to a termbase, for this matcher alone; returns its number. In time that does not grow
+    /// with the termbase.
+    qsizetype add(qsizetype termbase, ConceptEntry entry);
+    /// The entry's terms are not found any more.
+    void remove(qsizetype termbase, qsizetype entry);
+
     [[nodiscard]] const Termbase &termbase(qsizetype index) const;
+    /// Of termbase(index).entries(), or one that was added.
+    [[nodiscard]] const ConceptEntry &entry(qsizetype termbase, qsizetype entry) const;
 
 private:
-    struct Automaton;
-    std::vector<std::shared_ptr<const Termbase>> m_termbases;
-    std::unique_ptr<const Automaton> m_automaton;
+    std::unique_ptr<class TermIndex> m_index;
 };
 
 } // namespace verbale::glossary

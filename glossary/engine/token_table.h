@@ -12,6 +12,8 @@ namespace verbale::glossary {
 class TokenTable
 {
 public:
+    static constexpr qint32 none = -1;
+
     TokenTable();
 
     /// The token's number, a new one if need be. At most 2^31 tokens.
@@ -19,6 +21,22 @@ public:
 
     /// The token's number, or -1.
     [[nodiscard]] qint32 find(QStringView token) const { return m_slots[slotOf(keyOf(token), token)].id; }
+
+    /// The number of the token's other spelling with i or y (text::withOtherI), or -1. Of a token that has a
+    /// number itself this is one look-up; of another give none.
+    [[nodiscard]] qint32 otherSpelling(qint32 token, QStringView written) const;
+
+    /// Whether a token that has a number cannot be a word: up to three letters without a vowel, as PDF files
+    /// have them between the spaces in "B ộ tr ưở ng".
+    [[nodiscard]] bool isFragment(qint32 token) const
+    {
+        return m_traits[static_cast<std::size_t>(token)].fragment;
+    }
+    /// Whether it consists of letters and digits of ASCII.
+    [[nodiscard]] bool isUnmarked(qint32 token) const
+    {
+        return m_traits[static_cast<std::size_t>(token)].unmarked;
+    }
 
     [[nodiscard]] qint32 size() const { return static_cast<qint32>(m_tokens.size()); }
 
@@ -76,10 +94,24 @@ private:
                (token.size() <= inlineUnits || m_tokens[static_cast<std::size_t>(slot.id)] == token);
     }
 
+    /// What a search asks of a token again and again.
+    struct Traits
+    {
+        qint32 other = none; ///< its spelling with the other i
+        bool fragment = false;
+        bool unmarked = false;
+    };
+
     void grow();
+    void describe(qint32 token);
 
     std::vector<Slot> m_slots; ///< open addressing, a power of two, at most half full
     std::vector<QString> m_tokens;
+    std::vector<Traits> m_traits;
 };
+
+/// See TokenTable::isFragment and isUnmarked.
+bool isFragmentOfWord(QStringView token);
+bool isUnmarkedToken(QStringView token);
 
 } // namespace verbale::glossary

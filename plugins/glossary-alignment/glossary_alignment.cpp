@@ -39,18 +39,19 @@ QList<glossary::Term> targetsOf(const glossary::ConceptEntry &entry, const gloss
     return targets;
 }
 
-TermHit hitOf(const glossary::TermMatch &match, const glossary::Termbase &termbase,
+TermHit hitOf(const glossary::TermMatch &match, const glossary::TermMatcher &matcher,
               const QString &targetLanguage)
 {
-    const glossary::ConceptEntry &entry = termbase.entries()[match.entry];
+    const glossary::ConceptEntry &entry = matcher.entry(match.termbase, match.entry);
     TermHit hit;
     hit.span = match.span;
     hit.entryId = entry.id;
     hit.domain = entry.domain;
     hit.authority = entry.authority;
     hit.note = entry.note;
-    hit.glossary = termbase.name();
+    hit.glossary = matcher.termbase(match.termbase).name();
     hit.nested = match.nested;
+    hit.spelling = match.spelling;
     const QList<glossary::Term> targets = targetsOf(entry, entry.terms[match.term], targetLanguage);
     if (targets.isEmpty())
         return hit;
@@ -98,8 +99,7 @@ Result<TermsAnswer> GlossaryAlignment::findTerms(const TermsRequest &request, co
             return cancelled();
         SegmentTerms terms{segment.id, segment.revision, {}};
         for (const glossary::TermMatch &match : shelved->matcher->find(segment.source, request.includeNested))
-            terms.hits.append(
-                hitOf(match, shelved->matcher->termbase(match.termbase), request.targetLanguage));
+            terms.hits.append(hitOf(match, *shelved->matcher, request.targetLanguage));
         answer.segments.append(std::move(terms));
         report(progress, answer.segments.size(), request.segments.size());
     }

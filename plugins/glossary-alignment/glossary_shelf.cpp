@@ -84,7 +84,10 @@ Result<Shelved> GlossaryShelf::take(const QStringList &glossaries, const QString
         warnings += found->warnings;
     }
     if (!m_shelved.matcher || m_language != sourceLanguage || m_order != order) {
-        m_shelved = {std::make_shared<const glossary::TermMatcher>(order, sourceLanguage), warnings};
+        const Result<glossary::MatchRules> rules = glossary::builtinMatchRules();
+        if (!rules)
+            return rules.error();
+        m_shelved = {std::make_shared<const glossary::TermMatcher>(order, sourceLanguage, *rules), warnings};
         m_language = sourceLanguage;
         m_order = std::move(order);
     }

@@ -30,7 +30,7 @@ struct RandomText
     std::vector<Piece> pieces;
 };
 
-const QStringList syllables{u"hội"_s, u"nghị"_s, u"cấp"_s, u"cao"_s, u"ứng"_s, u"phó"_s, u"đông"_s, u"à"_s};
+const QStringList syllables{u"hội"_s, u"nghị"_s, u"cấp"_s, u"hợp"_s, u"ít"_s, u"phó"_s, u"đông"_s, u"à"_s};
 const QStringList signs{u"-"_s, u"+"_s, u","_s};
 const QStringList gaps{u" "_s, u" "_s, u" "_s, u"  "_s, u"\n"_s, u"\u00A0"_s, u" \t "_s};
 
@@ -134,6 +134,32 @@ bool sameCapitals(const QString &term, const RandomText &text, std::size_t at)
     return true;
 }
 
+/// "a+", "a +3": part of another name. Signs in these texts have no figures after them.
+bool isBeforePlus(const Found &found, const RandomText &text)
+{
+    const std::size_t after = found.first + found.tokens;
+    return after < text.pieces.size() && text.pieces[after].plain == u"+" &&
+           text.pieces[after].span.start == text.pieces[after - 1].span.end;
+}
+
+/// A name of one syllable straight after another capital, which is no term's end and opens no sentence.
+bool isGivenName(const Found &found, const QString &term, const std::vector<Found> &all,
+                 const RandomText &text)
+{
+    const auto words = std::count_if(text.pieces.begin(), text.pieces.end(),
+                                     [](const Piece &piece) { return !signs.contains(piece.plain); });
+    const auto small = std::count_if(text.pieces.begin(), text.pieces.end(), [](const Piece &piece) {
+        return !piece.capital && !signs.contains(piece.plain);
+    });
+    if (small == 0 || small * 4 < words || found.tokens != 1 || found.first == 0 || term == term.toLower())
+        return false;
+    const std::size_t before = found.first - 1;
+    const bool opens = before == 0 || text.pieces[before - 1].plain == u"-";
+    return text.pieces[found.first].capital && text.pieces[before].capital && !opens &&
+           std::none_of(all.begin(), all.end(),
+                        [&](const Found &other) { return other.first + other.tokens == found.first; });
+}
+
 std::vector<Found> oracle(const QStringList &terms, const RandomText &text)
 {
     std::vector<Found> all;
@@ -154,6 +180,10 @@ std::vector<Found> oracle(const QStringList &terms, const RandomText &text)
             all.push_back(found);
         }
     }
+    const std::vector<Found> seen = all;
+    std::erase_if(all, [&](const Found &found) {
+        return isBeforePlus(found, text) || isGivenName(found, terms[found.entry], seen, text);
+    });
     std::sort(all.begin(), all.end(), [](const Found &a, const Found &b) {
         return std::tuple(b.tokens, b.characters, a.first) < std::tuple(a.tokens, a.characters, b.first);
     });
@@ -168,6 +198,17 @@ std::vector<Found> oracle(const QStringList &terms, const RandomText &text)
         return std::tuple(a.first, b.tokens) < std::tuple(b.first, a.tokens);
     });
     return all;
+}
+
+QString described(const QList<TermMatch> &matches)
+{
+    QString text;
+    for (const TermMatch &match : matches)
+        text += u"%1-%2=%3%4 "_s.arg(match.span.start)
+                    .arg(match.span.end)
+                    .arg(match.entry)
+                    .arg(match.nested ? u"*"_s : QString());
+    return text;
 }
 
 } // namespace
@@ -208,7 +249,7 @@ void TestTermMatcherProperty::agreesWithTheOracle()
         const TermMatcher matcher({std::make_shared<Termbase>(u"random"_s, entries)}, u"vi"_s);
         for (int i = 0; i < 20; ++i) {
             const RandomText text = generator.text();
-            QList<TermMatch> expected;
+            QList<TermMatch> expected; // but for spellings that differ
             QList<TermMatch> expectedOuter;
             for (const Found &found : oracle(terms, text)) {
                 const Span span{text.pieces[found.first].span.start,
@@ -218,10 +259,12 @@ void TestTermMatcherProperty::agreesWithTheOracle()
                     expectedOuter.append(expected.last());
             }
             QList<TermMatch> actual = matcher.find(text.text, true);
+            actual.removeIf([](const TermMatch &m) { return m.spelling == TermSpelling::Differs; });
             // A term that loses to another with the very same span is checked by tst_term_matcher.
             const auto sameSpan = [](const TermMatch &a, const TermMatch &b) { return a.span == b.span; };
             actual.erase(std::unique(actual.begin(), actual.end(), sameSpan), actual.end());
-            QVERIFY2(actual == expected, qPrintable(terms.join(u" | "_s) + u" in "_s + text.text));
+            QVERIFY2(actual == expected, qPrintable(described(actual) + u" for "_s + described(expected) +
+                                                    u"\n"_s + terms.join(u" | "_s) + u" in "_s + text.text));
             QVERIFY2(matcher.find(text.text) == expectedOuter, qPrintable(text.text));
             matched += static_cast<int>(expected.size());
         }

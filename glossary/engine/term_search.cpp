@@ -1,0 +1,151 @@
+#include "glossary/engine/term_search.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace verbale::glossary {
+
+namespace {
+
+constexpr int branchesFromToken = 64;
+
+bool isSign(QStringView token, char16_t sign)
+{
+    return token.size() == 1 && token[0] == QChar(sign);
+}
+
+} // namespace
+
+TermSearch::TermSearch(const TermIndex &index, const TextTokens &text)
+    : m_index(index), m_text(text), m_branches(text.size(), false)
+{
+    m_numbers.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i)
+        m_numbers.push_back(index.tokens().find(text[i]));
+    for (std::size_t i = 0; i < text.size(); ++i)
+        m_branches[i] = branchesAt(i);
+}
+
+std::vector<Occurrence> TermSearch::run()
+{
+    for (std::size_t first = 0; first < m_text.size(); ++first) {
+        m_budget = branchesFromToken;
+        walk({first, first, TermTrie::root, false, false});
+    }
+    const auto place = [](const Occurrence &o) { return std::tuple(o.first, o.end, o.node); };
+    std::sort(m_found.begin(), m_found.end(), [&](const Occurrence &a, const Occurrence &b) {
+        return std::tuple(place(a), a.spelling) < std::tuple(place(b), b.spelling);
+    });
+    m_found.erase(std::unique(m_found.begin(), m_found.end(),
+                              [&](const Occurrence &a, const Occurrence &b) { return place(a) == place(b); }),
+                  m_found.end());
+    return std::move(m_found);
+}
+
+bool TermSearch::branchesAt(std::size_t token) const
+{
+    const QStringView written = m_text[token];
+    const qint32 number = m_numbers[token];
+    return m_index.tokens().otherSpelling(number, written) >= 0 ||
+           m_index.phrases().child(TermTrie::root, number) >= 0 || isSign(written, u'"') ||
+           (isSign(written, u'(') && afterBracket(token) > 0);
+}
+
+void TermSearch::walk(Step step)
+{
+    while (step.at < m_text.size()) {
+        if (m_branches[step.at])
+            branch(step);
+        step.node = m_index.terms().child(step.node, m_numbers[step.at]);
+        if (step.node == TermTrie::none)
+            return;
+        ++step.at;
+        record(step);
+    }
+}
+
+void TermSearch::arrive(const Step &step)
+{
+    if (step.node == TermTrie::none)
+        return;
+    record(step);
+    walk(step);
+}
+
+void TermSearch::branch(const Step &step)
+{
+    if (--m_budget < 0)
+        return;
+    const qint32 number = m_numbers[step.at];
+    const QStringView written = m_text[step.at];
+    Step other = step;
+    other.differs = true;
+    other.at = step.at + 1;
+    other.node = m_index.terms().child(step.node, m_index.tokens().otherSpelling(number, written));
+    arrive(other);
+
+    other.node = step.node;
+    if (step.at > step.first && isSign(written, u'"')) {
+        other.quoted = !step.quoted;
+        walk(other);
+        other.quoted = step.quoted;
+    } else if (step.at > step.first && isSign(written, u'(')) {
+        other.at = afterBracket(step.at);
+        if (other.at > 0)
+            walk(other);
+    }
+
+    qint32 phrase = TermTrie::root;
+    for (std::size_t at = step.at; at < m_text.size(); ++at) {
+        phrase = m_index.phrases().child(phrase, m_numbers[at]);
+        if (phrase == TermTrie::none)
+            return;
+        if (m_index.phrases().head(phrase) < 0)
+            continue;
+        other.at = at + 1;
+        for (const PhraseAlternative &alternative : m_index.alternatives(m_index.phrases().head(phrase))) {
+            if (!alternative.capitals.fit(m_text, step.at, other.at))
+                continue;
+            other.node = m_index.terms().follow(step.node, alternative.tokens);
+            arrive(other);
+        }
+    }
+}
+
+void TermSearch::record(const Step &step)
+{
+    if (m_index.terms().head(step.node) < 0)
+        return;
+    Occurrence found;
+    found.node = step.node;
+    found.first = step.first;
+    found.end = step.at;
+    if (step.quoted && step.at < m_text.size() && isSign(m_text[step.at], u'"'))
+        ++found.end;
+    found.tokens = found.end - found.first;
+    found.spelling = step.differs ? TermSpelling::Differs : TermSpelling::Same;
+    found.best = m_index.strongest(found, m_text);
+    if (found.best)
+        m_found.push_back(found);
+}
+
+/// The token after a bracket that holds nothing but an acronym: "(SOM)", "(ASEAN+3)"; else 0.
+std::size_t TermSearch::afterBracket(std::size_t token) const
+{
+    constexpr std::size_t longest = 6;
+    bool acronym = false;
+    for (std::size_t i = token + 1; i < m_text.size() && i <= token + longest; ++i) {
+        if (isSign(m_text[i], u')'))
+            return acronym ? i + 1 : 0;
+        if (m_text.isWord(i)) {
+            if (m_text[i][0].isLetter() && !m_text.isAllCapitals(i))
+                return 0;
+            acronym = acronym || m_text[i].size() > 1;
+        } else if (!isSign(m_text[i], u'-') && !isSign(m_text[i], u'+')) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+} // namespace verbale::glossary

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "glossary/engine/term_index.h"
+
+#include <vector>
+
+namespace verbale::glossary {
+
+/// All occurrences of terms in a text, in the terms' spelling and in others that Vietnamese or the match
+/// rules know: i for y, phrases of the list, a bracketed acronym or a quotation mark in between.
+class TermSearch
+{
+public:
+    TermSearch(const TermIndex &index, const TextTokens &text);
+
+    /// In no order; each run of tokens and node once.
+    std::vector<Occurrence> run();
+
+    /// The tokens' numbers, -1 for those that no term has.
+    [[nodiscard]] const std::vector<qint32> &tokenNumbers() const { return m_numbers; }
+
+private:
+    /// How far a walk has come.
+    struct Step
+    {
+        std::size_t first = 0;
+        std::size_t at = 0;
+        qint32 node = TermTrie::root;
+        bool differs = false;
+        bool quoted = false; ///< an opening quotation mark was skipped
+    };
+
+    [[nodiscard]] bool branchesAt(std::size_t token) const;
+    void walk(Step step);
+    void arrive(const Step &step);
+    void branch(const Step &step);
+    void record(const Step &step);
+    [[nodiscard]] std::size_t afterBracket(std::size_t token) const;
+
+    const TermIndex &m_index;
+    const TextTokens &m_text;
+    std::vector<qint32> m_numbers;
+    std::vector<bool> m_branches;
+    std::vector<Occurrence> m_found;
+    int m_budget = 0; ///< of branches from one token
+};
+
+} // namespace verbale::glossary
