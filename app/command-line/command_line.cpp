@@ -1,6 +1,7 @@
 #include "command-line/command_line.h"
 
 #include "command-line/command.h"
+#include "command-line/convert_command.h"
 #include "command-line/draft_command.h"
 #include "command-line/export_command.h"
 #include "command-line/plugins_command.h"
@@ -23,9 +24,9 @@ constexpr const char *footer =
     "\nStart with: verbale draft ARTICLE.txt\n"
     "Exit status: 0 done, 1 done with findings, 2 wrong use or unusable input, 3 a fault of this program.";
 
-const QStringList laterVerbs{QStringLiteral("align"),  QStringLiteral("check"),  QStringLiteral("validate"),
-                             QStringLiteral("edit"),   QStringLiteral("merge"),  QStringLiteral("glossary"),
-                             QStringLiteral("memory"), QStringLiteral("ledger"), QStringLiteral("convert")};
+const QStringList laterVerbs{QStringLiteral("align"),  QStringLiteral("check"), QStringLiteral("validate"),
+                             QStringLiteral("edit"),   QStringLiteral("merge"), QStringLiteral("glossary"),
+                             QStringLiteral("memory"), QStringLiteral("ledger")};
 
 /// The options of every verb, before it or after it.
 void declareCommon(CLI::App &app, Context &context)
@@ -126,6 +127,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<SegmentCommand>());
     commands.push_back(std::make_unique<TermsCommand>());
     commands.push_back(std::make_unique<ExportCommand>());
+    commands.push_back(std::make_unique<ConvertCommand>());
     commands.push_back(std::make_unique<StatsCommand>());
     commands.push_back(std::make_unique<PluginsCommand>());
     return commands;

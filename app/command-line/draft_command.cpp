@@ -33,6 +33,7 @@ void DraftCommand::declare(VerbOptions &options)
                  "Where to write; a folder for several inputs (default: NAME.xlf beside each)");
     options.repeated("--glossary", m_glossaries, "FILE",
                      "A TSV glossary, the strongest first; 'builtin' is the shipped one (default)");
+    declareEncoding(options, m_encoding);
     options.flag("--whole-file", m_wholeFile, "Keep every line, menus and links too");
     declareSegmentationRules(options, m_rules);
     options.flag("--show-dropped", m_showDropped, "List each line that is not in the article");
@@ -94,10 +95,10 @@ Result<void> DraftCommand::assist(Context &context, Assistance &assistance, sess
 
 Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance, const DraftPlan &plan)
 {
-    session::OpenOptions options;
-    options.wholeFile = m_wholeFile;
-    options.segmentationRules = m_rules;
-    Result<session::OpenedDocument> opened = openInput(context, plan.input, options);
+    const Result<session::OpenOptions> options = openOptions(m_wholeFile, m_encoding, m_rules);
+    if (!options)
+        return options.error();
+    Result<session::OpenedDocument> opened = openInput(context, plan.input, *options);
     if (!opened)
         return opened.error();
     if (const Result<void> allowed = checkOutput(plan); !allowed)
@@ -116,6 +117,10 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
     report.pretranslated = session::pretranslate(opened->document);
     report.counts = session::countStatistics(opened->document);
     report.inTargetLanguage = session::unitsInTargetLanguage(opened->document);
+    if (opened->isText()) {
+        report.encoding = opened->encoding;
+        report.encodingConfidence = opened->encodingConfidence;
+    }
     report.patched = !opened->document.originalBytes.isEmpty();
     if (report.patched) {
         report.warnings.append(

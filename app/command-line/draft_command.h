@@ -32,6 +32,7 @@ private:
     QString m_engine;
     QString m_rules;
     bool m_wholeFile = false;
+    QString m_encoding;
     bool m_showDropped = false;
     bool m_json = false;
     bool m_force = false;

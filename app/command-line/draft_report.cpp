@@ -26,6 +26,10 @@ void printReport(Printer &out, const DraftReport &report, bool showDropped)
 {
     const session::Statistics &counts = report.counts;
     out.line(QStringLiteral("%1 -> %2").arg(report.input, report.output));
+    if (report.encoding)
+        out.line(QStringLiteral("  %1 %2")
+                     .arg(QLatin1String("encoding"), -15)
+                     .arg(text::describeEncoding(*report.encoding, report.encodingConfidence)));
     printCount(out, "sentences", counts.segments, QStringLiteral(" in %1 paragraphs").arg(counts.units));
     printCount(out, "words", counts.sourceWords);
     printCount(out, report.patched ? "terms found" : "terms marked", counts.termHits,
@@ -57,6 +61,10 @@ Json reportToJson(const DraftReport &report, bool showDropped)
     json["output"] = toJson(report.output);
     json["sourceLanguage"] = toJson(report.sourceLanguage);
     json["targetLanguage"] = toJson(report.targetLanguage);
+    if (report.encoding) {
+        json["encoding"] = toJson(text::encodingId(*report.encoding));
+        json["encodingConfidence"] = report.encodingConfidence;
+    }
     json["units"] = counts.units;
     json["segments"] = counts.segments;
     json["words"] = counts.sourceWords;

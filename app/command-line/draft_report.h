@@ -18,6 +18,8 @@ struct DraftReport
     qsizetype pretranslated = 0; ///< by this run
     QList<session::DroppedLine> dropped;
     QStringList warnings;
+    std::optional<text::Encoding> encoding = {}; ///< of a text
+    double encodingConfidence = 1;
     bool patched = false;           ///< an XLIFF that was there before: only its targets are written
     qsizetype inTargetLanguage = 0; ///< units that need no translation
 };

@@ -6,6 +6,26 @@
 
 namespace verbale::commandline {
 
+Result<session::OpenOptions> openOptions(bool wholeFile, const QString &encoding, const QString &rules)
+{
+    session::OpenOptions options;
+    options.wholeFile = wholeFile;
+    options.segmentationRules = rules;
+    if (!encoding.isNull()) {
+        const Result<text::Encoding> known = text::encodingFromId(encoding);
+        if (!known)
+            return known.error();
+        options.encoding = *known;
+    }
+    return options;
+}
+
+void declareEncoding(VerbOptions &options, QString &encoding)
+{
+    options.text("--encoding", encoding, "NAME",
+                 "Take texts for this encoding instead of finding it: utf-8, tcvn3, vni, windows-1258, ...");
+}
+
 Result<session::OpenedDocument> openInput(Context &context, const QString &path,
                                           const session::OpenOptions &options)
 {

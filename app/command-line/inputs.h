@@ -8,6 +8,13 @@
 
 namespace verbale::commandline {
 
+/// How a verb opens its inputs: `encoding` as in text::encodingFromId, empty to look at the text; `rules` an
+/// SRX file. Error: usage.encoding.
+Result<session::OpenOptions> openOptions(bool wholeFile, const QString &encoding, const QString &rules);
+
+/// The option --encoding.
+void declareEncoding(VerbOptions &options, QString &encoding);
+
 /// Opens a text or an XLIFF file; "-" is the context's standard input.
 Result<session::OpenedDocument> openInput(Context &context, const QString &path,
                                           const session::OpenOptions &options = {});

@@ -14,6 +14,7 @@ void SegmentCommand::declare(VerbOptions &options)
     options.optionalWord(m_input, "IN", "A text file; - is standard input");
     options.flag("--tsv", m_tsv,
                  "Print start, end and text, tab-separated; offsets are code points of the file");
+    declareEncoding(options, m_encoding);
     options.flag("--whole-file", m_wholeFile, "Keep every line, menus and links too");
     declareSegmentationRules(options, m_rules);
     options.text("--export-rules", m_exported, "OUT.srx",
@@ -59,10 +60,12 @@ int SegmentCommand::exportRules(Context &context) const
 
 int SegmentCommand::list(Context &context) const
 {
-    session::OpenOptions options;
-    options.wholeFile = m_wholeFile;
-    options.segmentationRules = m_rules;
-    const Result<session::OpenedDocument> opened = openInput(context, m_input, options);
+    const Result<session::OpenOptions> options = openOptions(m_wholeFile, m_encoding, m_rules);
+    if (!options) {
+        complain(context, options.error());
+        return Refused;
+    }
+    const Result<session::OpenedDocument> opened = openInput(context, m_input, *options);
     if (!opened) {
         complain(context, opened.error());
         return Refused;

@@ -22,6 +22,7 @@ private:
     QString m_exported;
     bool m_tsv = false;
     bool m_wholeFile = false;
+    QString m_encoding;
 };
 
 } // namespace verbale::commandline

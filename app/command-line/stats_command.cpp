@@ -87,19 +87,22 @@ void StatsCommand::declare(VerbOptions &options)
 {
     options.files(m_inputs, "FILE", "XLIFF or text files; - is standard input");
     options.flag("--json", m_json, "Print the counts as JSON");
+    declareEncoding(options, m_encoding);
     options.flag("--whole-file", m_wholeFile, "Count every line of a text, menus and links too");
     declareSegmentationRules(options, m_rules);
 }
 
 int StatsCommand::run(Context &context)
 {
-    session::OpenOptions options;
-    options.wholeFile = m_wholeFile;
-    options.segmentationRules = m_rules;
+    const Result<session::OpenOptions> options = openOptions(m_wholeFile, m_encoding, m_rules);
+    if (!options) {
+        complain(context, options.error());
+        return Refused;
+    }
     QList<FileStatistics> files;
     int status = Done;
     for (const QString &input : m_inputs) {
-        const Result<session::OpenedDocument> opened = openInput(context, input, options);
+        const Result<session::OpenedDocument> opened = openInput(context, input, *options);
         if (opened) {
             files.append({input, session::countStatistics(opened->document)});
         } else {

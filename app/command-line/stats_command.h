@@ -18,6 +18,7 @@ private:
     bool m_json = false;
     QString m_rules;
     bool m_wholeFile = false;
+    QString m_encoding;
 };
 
 } // namespace verbale::commandline

@@ -67,6 +67,7 @@ void TermsCommand::declare(VerbOptions &options)
                      "A TSV glossary, the strongest first; 'builtin' is the shipped one (default)");
     options.flag("--all", m_all, "Terms inside longer terms too");
     options.flag("--tsv", m_tsv, "Print file, start, end, surface, entry, target and status, tab-separated");
+    declareEncoding(options, m_encoding);
     options.flag("--whole-file", m_wholeFile, "Look at every line, menus and links too");
     declareSegmentationRules(options, m_rules);
 }
@@ -94,10 +95,10 @@ void TermsCommand::print(const session::OpenedDocument &opened, Printer &out) co
 
 Result<void> TermsCommand::list(Context &context, Assistance &assistance, const QString &input, Printer &out)
 {
-    session::OpenOptions options;
-    options.wholeFile = m_wholeFile;
-    options.segmentationRules = m_rules;
-    Result<session::OpenedDocument> opened = openInput(context, input, options);
+    const Result<session::OpenOptions> options = openOptions(m_wholeFile, m_encoding, m_rules);
+    if (!options)
+        return options.error();
+    Result<session::OpenedDocument> opened = openInput(context, input, *options);
     if (!opened)
         return opened.error();
     // What an XLIFF file carries is not what the glossary says now.

@@ -27,6 +27,7 @@ private:
     bool m_all = false;
     QString m_rules;
     bool m_wholeFile = false;
+    QString m_encoding;
 };
 
 } // namespace verbale::commandline

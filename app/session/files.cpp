@@ -6,6 +6,11 @@
 
 namespace verbale::session {
 
+Result<QByteArray> readFile(const QString &path)
+{
+    return text::readFile(path);
+}
+
 Result<QByteArray> readDevice(QIODevice &device, const QString &name)
 {
     constexpr qint64 pieceBytes = 256 * 1024;

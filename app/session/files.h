@@ -8,6 +8,9 @@
 
 namespace verbale::session {
 
+/// The whole file's bytes: text::readFile, for what is no document.
+Result<QByteArray> readFile(const QString &path);
+
 /// Everything that a device gives, up to the limit of a file (text::maximumFileBytes). `name` is for
 /// messages. Error: file.too-large.
 Result<QByteArray> readDevice(QIODevice &device, const QString &name);

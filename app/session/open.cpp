@@ -137,10 +137,18 @@ Result<OpenedDocument> openBytes(const QByteArray &bytes, const QString &path, c
                          : QStringLiteral("XML of another kind than XLIFF")),
             {path, 1, 1}};
     }
-    const Result<text::DecodedText> decoded = text::decode(bytes, path);
+    text::DecodeOptions decoding;
+    decoding.encoding = options.encoding;
+    const Result<text::DecodedText> decoded = text::decode(bytes, path, decoding);
     if (!decoded)
         return decoded.error();
-    return makeTextDocument(*decoded, path, options);
+    Result<OpenedDocument> opened = makeTextDocument(*decoded, path, options);
+    if (opened) {
+        opened->encoding = decoded->encoding;
+        opened->encodingConfidence = decoded->confidence;
+        opened->warnings = decoded->warnings + opened->warnings;
+    }
+    return opened;
 }
 
 Result<OpenedDocument> openDocument(const QString &path, const OpenOptions &options)

@@ -2,6 +2,7 @@
 
 #include "document/document.h"
 #include "text/article.h"
+#include "text/decode.h"
 
 #include <verbale/sdk/result.h>
 
@@ -19,6 +20,7 @@ struct OpenOptions
     QString targetLanguage; ///< empty: "en" (texts), or what the XLIFF says
     QString
         segmentationRules; ///< an SRX file that says where a text's sentences end; empty: the shipped rules
+    std::optional<text::Encoding> encoding; ///< of a text; without it the text is looked at
 };
 
 /// A line (or part of one) of a text file that is not in the document.
@@ -38,6 +40,8 @@ struct OpenedDocument
     QString workingFile;  ///< the XLIFF that saving writes: the file itself, or NAME.xlf beside a text
                           ///< (NAME.EXT.xlf where NAME.xlf belongs to another text); "-" for "-"
     QString xliffVersion; ///< of an XLIFF that was read: "2.0", "2.1"; empty for a text
+    text::Encoding encoding = text::Encoding::Utf8; ///< of a text that was read
+    double encodingConfidence = 1;                  ///< 0 to 1; 1 for one that was asked for
     QList<DroppedLine> dropped;
     QStringList warnings; ///< sentences for people
 

@@ -351,6 +351,13 @@ private:
 
 } // namespace
 
+QString describeEncoding(Encoding encoding, double confidence)
+{
+    if (confidence >= 1)
+        return encodingName(encoding);
+    return QStringLiteral("%1, %2% sure").arg(encodingName(encoding)).arg(static_cast<int>(confidence * 100));
+}
+
 Result<DecodedText> decode(QByteArrayView bytes, const QString &fileName, const DecodeOptions &options)
 {
     return Decoder(bytes, fileName, options).run();

@@ -38,4 +38,7 @@ struct DecodeOptions
 /// (text.unknown-encoding, which names the likely ones). `fileName` is for messages only. Thread-safe.
 Result<DecodedText> decode(QByteArrayView bytes, const QString &fileName, const DecodeOptions &options = {});
 
+/// An encoding and how sure it is, for people: "TCVN3 (ABC), 97% sure"; the name alone where it is certain.
+QString describeEncoding(Encoding encoding, double confidence);
+
 } // namespace verbale::text
