@@ -182,6 +182,14 @@
             <translation>Giữ mọi dòng</translation>
         </message>
         <message>
+            <source>Read as %1.</source>
+            <translation>Đọc theo bảng mã %1.</translation>
+        </message>
+        <message>
+            <source>Other encoding…</source>
+            <translation>Bảng mã khác…</translation>
+        </message>
+        <message>
             <source>Not saved: %1 Your text is still here.</source>
             <translation>Chưa lưu được: %1 Văn bản của bạn vẫn còn đây.</translation>
         </message>
@@ -794,6 +802,10 @@
         <message>
             <source>Open &amp;recent</source>
             <translation>Mở &amp;gần đây</translation>
+        </message>
+        <message>
+            <source>Reopen with &amp;encoding</source>
+            <translation>Mở lại &amp;theo bảng mã</translation>
         </message>
         <message>
             <source>&amp;Insert a term</source>

@@ -62,7 +62,7 @@ QString useLabel(SuggestionKind kind)
 }
 
 /// Runs on a worker.
-Opening readFile(const QString &path, OpenMode mode)
+Opening readFile(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
 {
     OpenReport report;
     report.chosenPath = path;
@@ -75,10 +75,15 @@ Opening readFile(const QString &path, OpenMode mode)
     const FileStamp stamp = FileStamp::of(toRead);
     session::OpenOptions options;
     options.wholeFile = mode == OpenMode::WholeFile;
+    options.encoding = encoding;
     Result<session::OpenedDocument> opened = session::openDocument(toRead, options);
     if (opened.ok()) {
         report.dropped = opened.value().dropped;
         report.warnings = opened.value().warnings;
+        if (opened.value().isText()) {
+            report.encoding = opened.value().encoding;
+            report.encodingConfidence = opened.value().encodingConfidence;
+        }
     }
     if (opened.ok() && working && mode != OpenMode::Continue)
         report.backup = *working;
@@ -104,13 +109,13 @@ DocumentController::DocumentController(QObject *parent) : QObject(parent)
 
 DocumentController::~DocumentController() = default;
 
-void DocumentController::openLater(const QString &path, OpenMode mode)
+void DocumentController::openLater(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
 {
     const int request = ++m_openRequest;
     m_opening = true;
     m_editsAtQuestion = m_edits;
     emit openingStarted(path);
-    whenDone(this, runLater([path, mode] { return readFile(path, mode); }),
+    whenDone(this, runLater([path, mode, encoding] { return readFile(path, mode, encoding); }),
              [this, request, path](const Opening &opening) {
                  if (request != m_openRequest)
                      return;

@@ -30,6 +30,8 @@ struct OpenReport
     QString backup;         ///< where the former working file went
     QList<session::DroppedLine> dropped;
     QStringList warnings;
+    std::optional<text::Encoding> encoding; ///< of a text that was read now
+    double encodingConfidence = 1;
 };
 
 /// A file as it stood at one moment: enough to see that somebody else has written it since.
@@ -54,7 +56,9 @@ public:
     /// Ends in opened() or openFailed(); a later call takes the place of an earlier one. The document that is
     /// open stays until the new one is there; it stays altogether (openFailed(), workbench.edited-meanwhile)
     /// when it was edited since the call.
-    void openLater(const QString &path, OpenMode mode = OpenMode::Continue);
+    /// A text is taken for `encoding` where there is one.
+    void openLater(const QString &path, OpenMode mode = OpenMode::Continue,
+                   std::optional<text::Encoding> encoding = {});
     [[nodiscard]] bool isOpening() const { return m_opening; }
     void adopt(session::OpenedDocument file, OpenReport report);
     /// A file that is being opened is given up as well.

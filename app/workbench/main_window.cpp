@@ -23,6 +23,7 @@
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
+#include <QtGui/QCursor>
 #include <QtGui/QInputMethod>
 #include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
@@ -196,6 +197,7 @@ void MainWindow::connectFileActions()
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
     connect(m_start, &StartPage::fileChosen, this, [this](const QString &path) { openFile(path); });
     connect(m_actions->recentMenu(), &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    fillEncodingMenu();
 }
 
 void MainWindow::connectEditActions()
@@ -267,15 +269,30 @@ void MainWindow::connectPlugins()
     });
 }
 
-bool MainWindow::openFile(const QString &path, OpenMode mode)
+bool MainWindow::openFile(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
 {
     if (!mayLeaveDocument())
         return false;
     m_bar->hide();
     if (m_controller.isOpening())
         QApplication::restoreOverrideCursor();
-    m_controller.openLater(QFileInfo(path).absoluteFilePath(), mode);
+    m_controller.openLater(QFileInfo(path).absoluteFilePath(), mode, encoding);
     return true;
+}
+
+/// The encodings by their names; each opens the text of the moment again.
+void MainWindow::fillEncodingMenu()
+{
+    for (const text::Encoding encoding : text::allEncodings)
+        m_actions->encodingMenu()->addAction(text::encodingName(encoding), this,
+                                             [this, encoding] { reopenWith(encoding); });
+}
+
+void MainWindow::reopenWith(text::Encoding encoding)
+{
+    const QString path = m_failedPath.isEmpty() ? m_controller.report().chosenPath : m_failedPath;
+    if (!path.isEmpty())
+        openFile(path, OpenMode::StartAnew, encoding);
 }
 
 void MainWindow::openSample()
@@ -303,6 +320,9 @@ void MainWindow::showDocument()
     m_pages->setCurrentWidget(m_editor);
     m_actions->setDocumentOpen(true);
     m_editor->glossary()->setSearching(true);
+    m_failedPath.clear();
+    // XLIFF says itself how it is written.
+    m_actions->encodingMenu()->setEnabled(m_controller.report().encoding || m_controller.report().continued);
     remember(m_controller.report().chosenPath);
     retranslate();
     tellAboutOpening();
@@ -314,6 +334,8 @@ void MainWindow::showStart()
 {
     m_pages->setCurrentWidget(m_start);
     m_actions->setDocumentOpen(false);
+    m_failedPath.clear();
+    m_actions->encodingMenu()->setEnabled(false);
     m_bar->hide();
     m_start->setRecentFiles(m_settings.recentFiles);
     m_progress->hide();
@@ -342,6 +364,12 @@ void MainWindow::tellAboutOpening()
                         [this] { makeDroppedLinesDialog(m_controller.report().dropped, this)->open(); }});
         choices.append({tr("Keep every line"), [this, path] { openFile(path, OpenMode::WholeFile); }});
     }
+    if (report.encoding && (report.encodingConfidence < 1 || !report.warnings.isEmpty() ||
+                            *report.encoding > text::Encoding::Utf16BigEndian)) {
+        sentences.append(
+            tr("Read as %1.").arg(text::describeEncoding(*report.encoding, report.encodingConfidence)));
+        choices.append({tr("Other encoding…"), [this] { m_actions->encodingMenu()->popup(QCursor::pos()); }});
+    }
     sentences += report.warnings;
     if (!sentences.isEmpty())
         m_bar->show(report.warnings.isEmpty() ? MessageBar::Kind::Info : MessageBar::Kind::Warning,
@@ -355,6 +383,11 @@ void MainWindow::tellWhyNotOpened(const Error &error, const QString &path, bool 
     QList<MessageBar::Choice> choices;
     if (workingFile) // it is kept as a backup
         choices.append({tr("Start anew"), [this, path] { openFile(path, OpenMode::StartAnew); }});
+    m_failedPath = path;
+    m_actions->encodingMenu()->setEnabled(true);
+    if (error.code == QLatin1String("text.unknown-encoding") ||
+        error.code.startsWith(QLatin1String("text.bad")))
+        choices.append({tr("Other encoding…"), [this] { m_actions->encodingMenu()->popup(QCursor::pos()); }});
     m_bar->show(MessageBar::Kind::Error, error.text(), choices);
 }
 

@@ -46,7 +46,8 @@ public:
 
     /// As if the user had chosen the file: asks about unsaved edits first. False when the user thought better
     /// of it.
-    bool openFile(const QString &path, OpenMode mode = OpenMode::Continue);
+    bool openFile(const QString &path, OpenMode mode = OpenMode::Continue,
+                  std::optional<text::Encoding> encoding = {});
     void openSample();
     bool save();
     bool saveAs();
@@ -87,6 +88,8 @@ private:
     void chooseFile();
     void remember(const QString &path);
     void fillRecentMenu();
+    void fillEncodingMenu();
+    void reopenWith(text::Encoding encoding);
     void updateTitle();
     void updateHistoryActions();
     void updatePlace(int row);
@@ -109,6 +112,7 @@ private:
     EditorPage *m_editor;
     MessageBar *m_bar;
     MessageBar *m_assistBar; ///< what the plugins have to say; the other bar speaks of the document
+    QString m_failedPath;    ///< of a text that could not be opened: it may need another encoding
     QLabel *m_languages;
     QLabel *m_place;
     ProgressPanel *m_progress;

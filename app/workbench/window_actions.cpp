@@ -255,8 +255,11 @@ void WindowActions::makeMenus(QMainWindow *window)
             action->setMenuRole(QAction::QuitRole);
         menu->addAction(action);
         m_actions.insert(static_cast<int>(line.act), action);
-        if (line.act == Act::OpenSample)
+        if (line.act == Act::OpenSample) {
             m_recent = menu->addMenu(QString());
+            m_encodings = menu->addMenu(QString());
+            m_encodings->setEnabled(false);
+        }
     }
 }
 
@@ -361,6 +364,7 @@ void WindowActions::retranslate()
     for (const ActLine &line : allLines())
         (*this)[line.act]->setText(QCoreApplication::translate(context, line.text));
     m_recent->setTitle(tr("Open &recent"));
+    m_encodings->setTitle(tr("Reopen with &encoding"));
     m_insertMenu->setTitle(tr("&Insert a term"));
     for (int number = 0; number < m_insert.size(); ++number)
         m_insert[number]->setText(tr("Term &%1").arg(number + 1));

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] QAction *operator[](Act act) const { return m_actions.value(static_cast<int>(act)); }
     void on(Act act, const std::function<void()> &run);
     [[nodiscard]] QMenu *recentMenu() const { return m_recent; }
+    [[nodiscard]] QMenu *encodingMenu() const { return m_encodings; }
     [[nodiscard]] QAction *insertTerm(int number) const { return m_insert[number]; }
     void setDocumentOpen(bool open);
 
@@ -85,6 +86,7 @@ private:
     QHash<int, QMenu *> m_menus;
     QList<QAction *> m_insert;
     QMenu *m_recent = nullptr;
+    QMenu *m_encodings = nullptr;
     QMenu *m_insertMenu = nullptr;
     QMenu *m_appearanceMenu = nullptr;
     QMenu *m_languageMenu = nullptr;

@@ -11,7 +11,9 @@
 #include "workbench/theme.h"
 #include "workbench/window_actions.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QMimeData>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
@@ -20,6 +22,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableWidget>
@@ -42,6 +45,7 @@ private slots:
     void asksBeforeEditsAreLost();
     void saysSoWhenAFileCannotBeOpened();
     void goesOnAndStartsAnewFromTheBar();
+    void namesAndChangesTheEncoding();
     void keepsSettings();
     void leavesOthersSettings();
     void offersToReplaceAChangedFile();
@@ -271,6 +275,31 @@ void TestMainWindow::goesOnAndStartsAnewFromTheBar()
     QVERIFY(!w.segment(0).hasTarget);
     QVERIFY(w.window.messageBar()->text().contains(u"backup"));
     QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("*.backup-*.xlf")}).size(), 1);
+}
+
+/// A text in TCVN3 is read, said to be that, and read again as another encoding from the menu.
+void TestMainWindow::namesAndChangesTheEncoding()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("cu.txt"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("H\xE9i ngh\xDE B\xE9 tr\xAD\xEBng Ngo\xB9i giao t\xB9i H\xB5 N\xE9i.\n");
+    file.close();
+    Window w;
+    w.open(path);
+    MessageBar *bar = w.window.messageBar();
+    QVERIFY2(bar->text().contains(u"Read as TCVN3 (ABC), 9"), qPrintable(bar->text()));
+    QVERIFY(bar->choices().contains(QStringLiteral("Other encoding…")));
+    const QMenu *menu = w.window.actions().encodingMenu();
+    QVERIFY(menu->isEnabled());
+    QAction *western = nullptr;
+    for (QAction *action : menu->actions())
+        western = action->text() == QLatin1String("windows-1252") ? action : western;
+    QVERIFY(western != nullptr);
+    western->trigger();
+    QTRY_VERIFY(w.window.controller().segment(0).source.text.startsWith(u"Héi"));
+    QVERIFY(w.window.messageBar()->text().contains(u"windows-1252"));
 }
 
 void TestMainWindow::keepsSettings()
