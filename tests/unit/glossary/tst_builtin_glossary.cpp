@@ -16,6 +16,8 @@ private slots:
     void isComplete();
     void loadsQuickly();
     void findsTermsOfACommunique();
+    void findsNoTermInAnotherWord_data();
+    void findsNoTermInAnotherWord();
     void compiledFormKeepsEverything();
     void damagedBytesAreAnError();
 };
@@ -24,7 +26,7 @@ void TestBuiltinGlossary::isComplete()
 {
     const Result<Termbase> base = builtinGlossary();
     QVERIFY(base.ok());
-    QVERIFY2(base->entries().size() >= 400, qPrintable(QString::number(base->entries().size())));
+    QVERIFY2(base->entries().size() >= 2500, qPrintable(QString::number(base->entries().size())));
     for (const ConceptEntry &entry : base->entries()) {
         QVERIFY2(!entry.domain.isEmpty() && !entry.authority.isEmpty(), qPrintable(entry.id));
         QVERIFY2(!entry.termsIn(u"vi"_s).isEmpty() && !entry.termsIn(u"en"_s).isEmpty(),
@@ -60,6 +62,35 @@ void TestBuiltinGlossary::findsTermsOfACommunique()
     QVERIFY(found.contains(u"Việt Nam=Viet Nam"_s));
     for (const QString &hit : found)
         QVERIFY2(!hit.startsWith(u"pháp"_s), "a country's name inside another word");
+}
+
+void TestBuiltinGlossary::findsNoTermInAnotherWord_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("english");
+    QTest::newRow("two words") << u"Người dân tập trung đông đúc để cập nhật bản đồ."_s << QStringList();
+    QTest::newRow("an office in a member of staff") << u"Một cán bộ công an đã có mặt."_s << QStringList();
+    QTest::newRow("a brand's ambassador") << u"Cô là đại sứ thương hiệu."_s << QStringList();
+    QTest::newRow("a state of another country") << u"Bão vào bang Georgia."_s << QStringList();
+    QTest::newRow("a town") << u"Huyện Chương Mỹ bị ngập."_s << QStringList();
+    QTest::newRow("roadside") << u"Xe đỗ bên lề đường."_s << QStringList();
+    QTest::newRow("the name itself stays") << u"Nhà nước Nga và nhà lãnh đạo Đức."_s
+                                           << QStringList{u"State"_s, u"Russia"_s, u"leader"_s, u"Germany"_s};
+    QTest::newRow("an ocean") << u"Tàu vào Ấn Độ Dương."_s << QStringList{u"Indian Ocean"_s};
+    QTest::newRow("another spelling") << u"Tàu tới Niu Di-lân."_s << QStringList{u"New Zealand"_s};
+}
+
+/// The stop expressions and spellings that are shipped, with the glossary that is shipped.
+void TestBuiltinGlossary::findsNoTermInAnotherWord()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, english);
+    const auto base = std::make_shared<Termbase>(*builtinGlossary());
+    const TermMatcher matcher({base}, u"vi"_s, *builtinMatchRules());
+    QStringList found;
+    for (const TermMatch &match : matcher.find(text))
+        found.append(base->entries()[match.entry].termsIn(u"en"_s).first().text);
+    QCOMPARE(found, english);
 }
 
 void TestBuiltinGlossary::compiledFormKeepsEverything()
