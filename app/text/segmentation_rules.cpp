@@ -6,8 +6,9 @@
 
 namespace verbale::text {
 
-Result<void> checkPattern(const QString &pattern)
+Result<void> checkPattern(const QString &written)
 {
+    const QString pattern = written.normalized(QString::NormalizationForm_C);
     if (parsePattern(pattern))
         return {};
     const Result<RuleRegex> regex = RuleRegex::compile(pattern);
