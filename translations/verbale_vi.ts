@@ -449,6 +449,10 @@
             <source>Also: %1</source>
             <translation>Cũng dùng: %1</translation>
         </message>
+        <message>
+            <source>spelling differs</source>
+            <translation>cách viết khác</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::StartPage</name>
@@ -639,6 +643,10 @@
         <message>
             <source>Also: %1</source>
             <translation>Cũng dùng: %1</translation>
+        </message>
+        <message>
+            <source>spelling differs</source>
+            <translation>cách viết khác</translation>
         </message>
     </context>
     <context>

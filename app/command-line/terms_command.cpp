@@ -58,6 +58,24 @@ Row rowFor(const session::OpenedDocument &opened, const SegmentRef &ref, const T
     return row;
 }
 
+bool differs(const TermHit &hit)
+{
+    return hit.spelling == TermSpelling::Differs;
+}
+
+Json toJson(const Row &row, const TermHit &hit)
+{
+    return {{"file", row.file.toStdString()},
+            {"start", row.start},
+            {"end", row.end},
+            {"surface", row.surface.toStdString()},
+            {"entry", hit.entryId.toStdString()},
+            {"target", hit.target.toStdString()},
+            {"status", statusName(hit.status).toStdString()},
+            {"spelling", differs(hit) ? "differs" : "same"},
+            {"nested", hit.nested}};
+}
+
 } // namespace
 
 void TermsCommand::declare(VerbOptions &options)
@@ -67,27 +85,31 @@ void TermsCommand::declare(VerbOptions &options)
                      "A TSV glossary, the strongest first; 'builtin' is the shipped one (default)");
     options.flag("--all", m_all, "Terms inside longer terms too");
     options.flag("--tsv", m_tsv, "Print file, start, end, surface, entry, target and status, tab-separated");
+    options.flag("--json", m_json, "Print the hits as JSON, with their spelling and whether they are nested");
     declareEncoding(options, m_encoding);
     options.flag("--whole-file", m_wholeFile, "Look at every line, menus and links too");
     declareSegmentationRules(options, m_rules);
 }
 
-void TermsCommand::print(const session::OpenedDocument &opened, Printer &out) const
+void TermsCommand::print(const session::OpenedDocument &opened, Printer &out)
 {
-    if (!m_tsv)
+    if (!m_tsv && !m_json)
         out.line(opened.path);
     for (const SegmentRef &ref : opened.document.segments()) {
         for (const TermHit &hit : opened.document.at(ref).terms) {
             const Row row = rowFor(opened, ref, hit);
-            if (m_tsv) {
+            if (m_json) {
+                m_hits.push_back(toJson(row, hit));
+            } else if (m_tsv) {
                 out.text(tsvRow({row.file, QString::number(row.start), QString::number(row.end), row.surface,
                                  hit.entryId, hit.target, statusName(hit.status)}));
             } else {
-                out.line(QStringLiteral("  %1-%2  %3%4 -> %5  (%6, %7)")
+                out.line(QStringLiteral("  %1-%2  %3%4 -> %5  (%6, %7%8)")
                              .arg(row.start, 6)
                              .arg(row.end, -6)
                              .arg(hit.nested ? QStringLiteral("  ") : QString(), row.surface.simplified(),
-                                  hit.target, statusName(hit.status), hit.entryId));
+                                  hit.target, statusName(hit.status), hit.entryId,
+                                  differs(hit) ? QStringLiteral(", spelling differs") : QString()));
             }
         }
     }
@@ -119,6 +141,12 @@ int TermsCommand::run(Context &context)
 {
     Assistance assistance(context, m_glossaries, m_all);
     Printer out(context.out);
+    if (m_tsv && m_json) {
+        complain(
+            context,
+            {QStringLiteral("command.two-forms"), QStringLiteral("--tsv and --json exclude each other"), {}});
+        return Refused;
+    }
     if (m_tsv) {
         out.text(tsvRow({QStringLiteral("file"), QStringLiteral("start"), QStringLiteral("end"),
                          QStringLiteral("surface"), QStringLiteral("entry"), QStringLiteral("target"),
@@ -136,6 +164,8 @@ int TermsCommand::run(Context &context)
         if (out.isClosed())
             break;
     }
+    if (m_json)
+        out.text(toText({{"hits", m_hits}}));
     if (const Result<void> printed = out.flush(); !printed) {
         complain(context, printed.error());
         return Refused;

@@ -2,6 +2,7 @@
 
 #include "command-line/assistance.h"
 #include "command-line/command.h"
+#include "command-line/json.h"
 #include "command-line/printer.h"
 #include "session/open.h"
 
@@ -18,12 +19,14 @@ public:
 
 private:
     Result<void> list(Context &context, Assistance &assistance, const QString &input, Printer &out);
-    void print(const session::OpenedDocument &opened, Printer &out) const;
+    void print(const session::OpenedDocument &opened, Printer &out);
 
     QStringList m_inputs;
     QStringList m_glossaries;
-    QStringList m_said; ///< warnings that were given already
+    QStringList m_said;          ///< warnings that were given already
+    Json m_hits = Json::array(); ///< with --json
     bool m_tsv = false;
+    bool m_json = false;
     bool m_all = false;
     QString m_rules;
     bool m_wholeFile = false;

@@ -36,9 +36,12 @@ bool sameHit(const TermHit &one, const TermHit &other)
     return one.span == other.span && one.target == other.target;
 }
 
+/// The longer one; of equal length the one in the term's own spelling.
 bool isStronger(const TermHit &one, const TermHit &other)
 {
-    return one.span.length() > other.span.length();
+    if (one.span.length() != other.span.length())
+        return one.span.length() > other.span.length();
+    return one.spelling == TermSpelling::Same && other.spelling == TermSpelling::Differs;
 }
 
 /// Adds the hits of a weaker provider to those of the stronger ones.

@@ -45,7 +45,8 @@ Result<QString> keepAsBackup(const QString &workingFile)
 bool isSameHit(const TermHit &one, const TermHit &other)
 {
     return one.span.start == other.span.start && one.span.end == other.span.end &&
-           one.entryId == other.entryId && one.glossary == other.glossary && one.target == other.target;
+           one.entryId == other.entryId && one.glossary == other.glossary && one.target == other.target &&
+           one.spelling == other.spelling;
 }
 
 QString useLabel(SuggestionKind kind)

@@ -81,6 +81,9 @@ QString termToolTip(const TermHit &hit, const QPalette &palette)
                 .arg(c.termColour(hit.status).name(), termStatusText(hit.status).toHtmlEscaped());
     if (!hit.domain.isEmpty())
         text += QStringLiteral(" · ") + hit.domain.toHtmlEscaped();
+    if (hit.spelling == TermSpelling::Differs)
+        text += QStringLiteral(" · <span style='color:%1'>%2</span>")
+                    .arg(c.quietText.name(), SourceDelegate::tr("spelling differs").toHtmlEscaped());
     if (!hit.authority.isEmpty())
         text += QStringLiteral("<br><span style='color:%1'>%2</span>")
                     .arg(c.quietText.name(), hit.authority.toHtmlEscaped());

@@ -90,6 +90,8 @@ int TermCard::layOut(QPainter *painter, const QRect &rect, const QStyleOptionVie
         badge(painter, termStatusText(hit.status), small, c.termColour(hit.status), text.left(), line);
     if (!hit.domain.isEmpty())
         right = badge(painter, hit.domain, small, c.quietText, right + 6, line);
+    if (hit.spelling == TermSpelling::Differs)
+        badge(painter, tr("spelling differs"), small, c.quietText, right + 6, line);
     y = line + QFontMetrics(small).height() + 4;
     if (!hit.authority.isEmpty())
         y = flow(painter, hit.authority, small, c.quietText, text, y + 4);

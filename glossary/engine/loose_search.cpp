@@ -150,7 +150,10 @@ void LooseSearch::consider(std::size_t first, std::size_t end, quint64 hash, std
 {
     m_index.skeletons().forEach(hash, [&](qint32 node) {
         const TermPattern *pattern = m_index.firstPattern(node);
-        if (!pattern)
+        const bool known = std::any_of(found.begin(), found.end(), [=](const Occurrence &o) {
+            return o.node == node && o.first == first && o.end == end;
+        });
+        if (!pattern || known)
             return;
         const TextTokens term(m_index.written(*pattern));
         const Letters letters = lettersOf(term, 0, term.size());

@@ -63,16 +63,6 @@ public:
     CutOuts(const std::vector<Occurrence> &occurrences, const TermIndex &index, const TextTokens &text)
         : m_occurrences(occurrences), m_index(index), m_text(text)
     {
-        std::size_t small = 0;
-        std::size_t words = 0;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (!text.isWord(i) || text[i][0].isDigit())
-                continue;
-            ++words;
-            small += text.isCapital(i) ? 0 : 1;
-        }
-        constexpr std::size_t enough = 4; // of so many words one is small where capitals mean something
-        m_capitalsTell = small * enough >= words && small > 0;
     }
 
     void findStops(const std::vector<qint32> &numbers)
@@ -96,10 +86,25 @@ public:
     [[nodiscard]] bool has(const Occurrence &o) const
     {
         return isStopped(o) || isBeforePlus(o) || isMeetingOfMore(o) ||
-               (m_capitalsTell && (isEndOfForeignName(o) || isInPersonalName(o) || isGivenName(o)));
+               ((isEndOfForeignName(o) || isInPersonalName(o) || isGivenName(o)) && capitalsTell());
     }
 
 private:
+    /// Whether at least one word of four begins with a small letter.
+    [[nodiscard]] bool capitalsTell() const
+    {
+        std::size_t small = 0;
+        std::size_t words = 0;
+        for (std::size_t i = 0; i < m_text.size(); ++i) {
+            if (!m_text.isWord(i) || m_text[i][0].isDigit())
+                continue;
+            ++words;
+            small += m_text.isCapital(i) ? 0 : 1;
+        }
+        constexpr std::size_t enough = 4;
+        return small > 0 && small * enough >= words;
+    }
+
     struct Stop
     {
         std::size_t first = 0;
@@ -198,6 +203,8 @@ private:
     [[nodiscard]] bool isInPersonalName(const Occurrence &o) const
     {
         constexpr std::size_t longest = 4; // syllables of a name
+        if (o.first == 0 || !isCapitalSyllable(o.first - 1) || o.end - o.first >= longest)
+            return false;
         for (std::size_t i = o.first; i < o.end; ++i) {
             if (!isCapitalSyllable(i))
                 return false;
@@ -228,7 +235,6 @@ private:
     const TermIndex &m_index;
     const TextTokens &m_text;
     std::vector<Stop> m_stops;
-    bool m_capitalsTell = false;
 };
 
 } // namespace

@@ -10,7 +10,7 @@ void SkeletonIndex::add(const std::vector<text::BareLetter> &letters, qint32 num
     std::size_t length = 0;
     for (const text::BareLetter &letter : letters) {
         hash = step(hash, letter.base);
-        if (std::find(prefixLengths.begin(), prefixLengths.end(), ++length) != prefixLengths.end())
+        if (isTested(++length))
             m_prefixes.add(mixedHash(hash));
     }
     if (length == 0)
@@ -24,9 +24,7 @@ bool SkeletonIndex::Prefix::append(char16_t base)
     m_hash = step(m_hash, base);
     if (++m_length > m_index.m_longest)
         return false;
-    const bool tested =
-        std::find(prefixLengths.begin(), prefixLengths.end(), m_length) != prefixLengths.end();
-    return !tested || m_index.m_prefixes.mayHave(mixedHash(m_hash));
+    return !isTested(m_length) || m_index.m_prefixes.mayHave(mixedHash(m_hash));
 }
 
 } // namespace verbale::glossary

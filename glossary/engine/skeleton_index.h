@@ -57,6 +57,10 @@ private:
     static constexpr quint64 start = 0xCBF29CE484222325ULL;
     static constexpr std::array<std::size_t, 3> prefixLengths{5, 9, 14};
 
+    static bool isTested(std::size_t length)
+    {
+        return length == prefixLengths[0] || length == prefixLengths[1] || length == prefixLengths[2];
+    }
     static quint64 step(quint64 hash, char16_t base) { return (hash ^ base) * 0x100000001B3ULL; }
 
     ShardedTable<Slot> m_terms;

@@ -32,6 +32,8 @@ std::vector<Occurrence> TermSearch::run()
         m_budget = branchesFromToken;
         walk({first, first, TermTrie::root, false, false});
     }
+    if (!m_branched)
+        return std::move(m_found);
     const auto place = [](const Occurrence &o) { return std::tuple(o.first, o.end, o.node); };
     std::sort(m_found.begin(), m_found.end(), [&](const Occurrence &a, const Occurrence &b) {
         return std::tuple(place(a), a.spelling) < std::tuple(place(b), b.spelling);
@@ -76,6 +78,7 @@ void TermSearch::branch(const Step &step)
 {
     if (--m_budget < 0)
         return;
+    m_branched = true;
     const qint32 number = m_numbers[step.at];
     const QStringView written = m_text[step.at];
     Step other = step;

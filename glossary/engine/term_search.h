@@ -43,6 +43,7 @@ private:
     std::vector<bool> m_branches;
     std::vector<Occurrence> m_found;
     int m_budget = 0; ///< of branches from one token
+    bool m_branched = false;
 };
 
 } // namespace verbale::glossary
