@@ -198,6 +198,16 @@ QString EditHistory::redoLabel() const
     return canRedo() ? labelOf(m_steps[m_position]) : QString();
 }
 
+bool EditHistory::undoesStructure() const
+{
+    return canUndo() && std::holds_alternative<StructureStep>(m_steps[m_position - 1]);
+}
+
+bool EditHistory::redoesStructure() const
+{
+    return canRedo() && std::holds_alternative<StructureStep>(m_steps[m_position]);
+}
+
 std::optional<DocumentChange> EditHistory::undo(Document &document)
 {
     if (!canUndo())

@@ -69,6 +69,9 @@ public:
     [[nodiscard]] bool canRedo() const { return m_position < m_steps.size(); }
     [[nodiscard]] QString undoLabel() const;
     [[nodiscard]] QString redoLabel() const;
+    /// Whether undo() or redo() would change more than one target.
+    [[nodiscard]] bool undoesStructure() const;
+    [[nodiscard]] bool redoesStructure() const;
 
     /// What changed, or nothing when there was nothing to undo or redo.
     std::optional<DocumentChange> undo(Document &document);

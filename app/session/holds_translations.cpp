@@ -40,8 +40,14 @@ bool holdsTranslations(const QString &path)
     const Result<xliff::ReadXliff> read = xliff::read(*bytes, path);
     if (!read)
         return true;
+    const QList<LeftOutLine> &leftOut = read->document.leftOut;
+    if (std::any_of(leftOut.begin(), leftOut.end(),
+                    [](const LeftOutLine &line) { return line.reason == QLatin1String("by-hand"); }))
+        return true;
     const QList<Unit> &units = read->document.units;
     return std::any_of(units.begin(), units.end(), [](const Unit &unit) {
+        if (!unit.boundaries.isEmpty() || !unit.broughtBackFrom.isEmpty())
+            return true;
         return std::any_of(unit.segments.begin(), unit.segments.end(), isTranslatorsWork);
     });
 }

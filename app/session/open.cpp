@@ -84,6 +84,16 @@ Result<OpenedDocument> openXliff(const QByteArray &bytes, const QString &path, c
     return opened;
 }
 
+/// What was dropped, as the document keeps it.
+QList<LeftOutLine> leftOutLines(const QList<DroppedLine> &dropped)
+{
+    QList<LeftOutLine> lines;
+    for (const DroppedLine &line : dropped)
+        lines.append({line.line, line.start, line.end, text::dropReasonName(line.reason), line.text,
+                      QStringLiteral("f1")});
+    return lines;
+}
+
 /// Whether the XLIFF at `path` was made from a text of this name. One that cannot be read may have been.
 bool isMadeFrom(const QString &path, const QString &textPath)
 {
@@ -144,6 +154,7 @@ Result<OpenedDocument> openBytes(const QByteArray &bytes, const QString &path, c
         return decoded.error();
     Result<OpenedDocument> opened = makeTextDocument(*decoded, path, options);
     if (opened) {
+        opened->document.leftOut = leftOutLines(opened->dropped);
         opened->encoding = decoded->encoding;
         opened->encodingConfidence = decoded->confidence;
         opened->warnings = decoded->warnings + opened->warnings;

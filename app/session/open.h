@@ -42,8 +42,8 @@ struct OpenedDocument
     QString xliffVersion; ///< of an XLIFF that was read: "2.0", "2.1"; empty for a text
     text::Encoding encoding = text::Encoding::Utf8; ///< of a text that was read
     double encodingConfidence = 1;                  ///< 0 to 1; 1 for one that was asked for
-    QList<DroppedLine> dropped;
-    QStringList warnings; ///< sentences for people
+    QList<DroppedLine> dropped;                     ///< of a text; document.leftOut has them of every file
+    QStringList warnings;                           ///< sentences for people
 
     [[nodiscard]] bool isText() const { return xliffVersion.isEmpty(); }
 };
@@ -67,7 +67,8 @@ QString workingFileFor(const QString &textPath);
 /// cannot be read. Nothing for XLIFF, which is its own working file.
 std::optional<QString> existingWorkingFile(const QString &textPath);
 
-/// Whether the XLIFF at `path` holds targets that a translator typed or confirmed, so that a new draft must
+/// Whether the XLIFF at `path` holds targets that a translator typed or confirmed, or segments and paragraphs
+/// that he has split, merged, left out or brought back, so that a new draft must
 /// not replace it. A file that is missing holds none; one that cannot be read counts as holding some.
 bool holdsTranslations(const QString &path);
 

@@ -17,6 +17,7 @@ AssistRunner::AssistRunner(DocumentController &controller, QStringList glossarie
 {
     connect(&controller, &DocumentController::opened, this, &AssistRunner::begin);
     connect(&controller, &DocumentController::closed, this, &AssistRunner::stop);
+    connect(&controller, &DocumentController::rowsShifted, this, &AssistRunner::follow);
 }
 
 AssistRunner::~AssistRunner()
@@ -45,6 +46,32 @@ void AssistRunner::begin()
     next();
 }
 
+/// The rows that wait keep waiting under their new numbers; what is new comes first.
+void AssistRunner::follow(int first, int removed, int added)
+{
+    if (!m_host)
+        return;
+    QList<int> waiting;
+    QSet<int> open;
+    const auto moved = [&](int row) { return row < first ? row : row + added - removed; };
+    for (const int row : std::as_const(m_waiting)) {
+        if (row < first || row >= first + removed)
+            waiting.append(moved(row));
+    }
+    for (const int row : std::as_const(m_open)) {
+        if (row < first || row >= first + removed)
+            open.insert(moved(row));
+    }
+    for (int row = first + added - 1; row >= first; --row) {
+        waiting.append(row);
+        open.insert(row);
+    }
+    m_waiting = waiting;
+    m_open = open;
+    if (!m_inFlight)
+        next();
+}
+
 void AssistRunner::prefer(const QList<int> &rows)
 {
     // A row that stands in the list twice is skipped the second time.
@@ -64,22 +91,33 @@ void AssistRunner::stop()
     m_inFlight = false;
 }
 
-QList<SegmentRef> AssistRunner::takeBatch()
+QList<SegmentRef> AssistRunner::refsOf(const QStringList &batch) const
 {
-    QList<SegmentRef> batch;
+    QList<SegmentRef> refs;
+    for (const QString &key : batch) {
+        if (const int row = m_controller.rowOfKey(key); row >= 0)
+            refs.append(m_controller.refAt(row));
+    }
+    return refs;
+}
+
+/// By their keys, for rows may move while an answer is under way.
+QStringList AssistRunner::takeBatch()
+{
+    QStringList batch;
     const int size = m_first ? firstBatch : laterBatch;
     m_first = false;
     while (!m_waiting.isEmpty() && batch.size() < size) {
         const int row = m_waiting.takeLast();
         if (m_open.remove(row))
-            batch.append(m_controller.refAt(row));
+            batch.append(m_controller.document().segmentKey(m_controller.refAt(row)));
     }
     return batch;
 }
 
 void AssistRunner::next()
 {
-    const QList<SegmentRef> batch = takeBatch();
+    const QStringList batch = takeBatch();
     if (batch.isEmpty()) {
         m_waiting.clear();
         m_controller.pretranslate();
@@ -90,15 +128,16 @@ void AssistRunner::next()
     session::AssistOptions options;
     options.glossaries = m_glossaries;
     // The host is kept alive by the continuation until the answer is there.
-    whenDone(this,
-             session::findTermsLater(m_controller.document(), batch, *m_host, options, m_stop.get_token()),
-             [this, batch, run = m_run, host = m_host](const Result<TermsAnswer> &answer) {
-                 if (run == m_run)
-                     takeTerms(answer, batch);
-             });
+    whenDone(
+        this,
+        session::findTermsLater(m_controller.document(), refsOf(batch), *m_host, options, m_stop.get_token()),
+        [this, batch, run = m_run, host = m_host](const Result<TermsAnswer> &answer) {
+            if (run == m_run)
+                takeTerms(answer, batch);
+        });
 }
 
-void AssistRunner::takeTerms(const Result<TermsAnswer> &answer, const QList<SegmentRef> &batch)
+void AssistRunner::takeTerms(const Result<TermsAnswer> &answer, const QStringList &batch)
 {
     if (!answer.ok()) {
         fail(answer.error());
@@ -109,10 +148,17 @@ void AssistRunner::takeTerms(const Result<TermsAnswer> &answer, const QList<Segm
         emit warned(answer.value().warnings);
     for (const SegmentTerms &terms : answer.value().segments)
         askAgainIfStale(terms.segmentId, terms.revision);
+    // An empty list would mean the whole document.
+    const QList<SegmentRef> refs = refsOf(batch);
+    if (refs.isEmpty()) {
+        m_inFlight = false;
+        next();
+        return;
+    }
     QHash<QString, qint64> asked;
-    for (const SegmentRef &ref : batch)
+    for (const SegmentRef &ref : refs)
         asked.insert(m_controller.document().segmentKey(ref), m_controller.document().at(ref).revision);
-    whenDone(this, session::suggestLater(m_controller.document(), batch, *m_host, m_stop.get_token()),
+    whenDone(this, session::suggestLater(m_controller.document(), refs, *m_host, m_stop.get_token()),
              [this, asked, run = m_run, host = m_host](const Result<SuggestAnswer> &suggestions) {
                  if (run == m_run)
                      takeSuggestions(suggestions, asked);

@@ -37,8 +37,10 @@ signals:
 private:
     void begin();
     void next();
-    [[nodiscard]] QList<SegmentRef> takeBatch();
-    void takeTerms(const Result<TermsAnswer> &answer, const QList<SegmentRef> &batch);
+    void follow(int first, int removed, int added);
+    [[nodiscard]] QStringList takeBatch();
+    [[nodiscard]] QList<SegmentRef> refsOf(const QStringList &batch) const;
+    void takeTerms(const Result<TermsAnswer> &answer, const QStringList &batch);
     void takeSuggestions(const Result<SuggestAnswer> &answer, const QHash<QString, qint64> &asked);
     void askAgainIfStale(const QString &segmentId, qint64 revision);
     void fail(const Error &error);

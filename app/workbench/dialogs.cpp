@@ -77,17 +77,6 @@ QDialog *makeShortcutsDialog(const QList<ShortcutLine> &lines, QWidget *parent)
     return dialog;
 }
 
-QDialog *makeDroppedLinesDialog(const QList<session::DroppedLine> &lines, QWidget *parent)
-{
-    QList<QStringList> rows;
-    for (const session::DroppedLine &line : lines)
-        rows.append({QString::number(line.line), line.text.trimmed()});
-    QDialog *dialog = makeTableDialog(DialogWords::tr("Lines outside of the article"),
-                                      {DialogWords::tr("Line"), DialogWords::tr("Text")}, rows, parent);
-    dialog->resize(720, 520);
-    return dialog;
-}
-
 QDialog *makeAboutDialog(QWidget *parent)
 {
     auto *dialog = new QDialog(parent);

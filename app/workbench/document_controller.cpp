@@ -1,6 +1,7 @@
 #include "workbench/document_controller.h"
 
 #include "session/assist.h"
+#include "session/structure.h"
 #include "workbench/later.h"
 
 #include <QtCore/QDateTime>
@@ -162,19 +163,33 @@ void DocumentController::adopt(session::OpenedDocument file, OpenReport report)
     m_document = std::move(file.document);
     m_report = std::move(report);
     m_stamp = FileStamp::of(m_workingFile);
-    m_rows = m_document.segments();
-    m_rowsByKey.reserve(m_rows.size());
-    m_firstRowOfUnit.fill(0, m_document.units.size());
-    for (int row = 0; row < rowCount(); ++row) {
-        if (m_rows[row].segment == 0)
-            m_firstRowOfUnit[m_rows[row].unit] = row;
-        m_rowsByKey.insert(m_document.segmentKey(m_rows[row]), row);
-    }
+    indexRows();
     m_statistics = {};
     m_statistics.segments = rowCount();
     emit opened();
     emit historyChanged();
     countLater();
+}
+
+void DocumentController::indexRows()
+{
+    m_rows = m_document.segments();
+    m_rowsByKey.clear();
+    m_rowsByKey.reserve(m_rows.size());
+    for (int row = 0; row < rowCount(); ++row)
+        m_rowsByKey.insert(m_document.segmentKey(m_rows[row]), row);
+    m_firstRowOfUnit.clear();
+    m_firstRowOfUnit.reserve(m_document.units.size());
+    int first = 0;
+    for (const Unit &each : m_document.units) {
+        m_firstRowOfUnit.append(first);
+        first += static_cast<int>(each.segments.size());
+    }
+}
+
+int DocumentController::firstRowOf(qsizetype unit) const
+{
+    return unit < m_firstRowOfUnit.size() ? m_firstRowOfUnit[unit] : rowCount();
 }
 
 void DocumentController::close()
@@ -312,21 +327,88 @@ int DocumentController::afterHistory(const std::optional<DocumentChange> &change
     endTyping();
     if (!change)
         return -1;
-    const int row = rowOf(change->segment);
+    return tellChange(*change);
+}
+
+int DocumentController::tellChange(const DocumentChange &change)
+{
     ++m_edits;
     m_countTimer.start();
-    emit edited(row);
+    if (!change.units.isEmpty()) {
+        // The rows from the first unit that changed to the last one, before and after.
+        qsizetype first = change.units.first().unit;
+        qsizetype removedEnd = first;
+        qsizetype grown = 0;
+        for (const DocumentChange::Units &units : change.units) {
+            first = std::min(first, units.unit);
+            removedEnd = std::max(removedEnd, units.unit + units.removed);
+            grown += units.added - units.removed;
+        }
+        const int row = firstRowOf(first);
+        const int removed = firstRowOf(removedEnd) - row;
+        indexRows();
+        const int added = firstRowOf(removedEnd + grown) - row;
+        emit rowsShifted(row, removed, added);
+        emit rowsReplaced(row, removed, added);
+    }
+    if (change.leftOut)
+        emit leftOutChanged();
+    const int row = rowOf(change.segment);
+    if (change.units.isEmpty())
+        emit edited(row);
     emit historyChanged();
     return row;
 }
 
+Result<int> DocumentController::restructure(Result<StructureEdit> edit, const QString &label)
+{
+    if (!edit)
+        return edit.error();
+    endTyping();
+    edit->label = label;
+    emit restructuring();
+    return tellChange(m_history.apply(m_document, *edit));
+}
+
+Result<int> DocumentController::split(int row, qsizetype at, qsizetype targetAt)
+{
+    return restructure(session::splitAt(m_document, m_rows[row], at, targetAt), tr("Splitting"));
+}
+
+Result<int> DocumentController::mergeWithNext(int row)
+{
+    return restructure(session::mergeNext(m_document, m_rows[row]), tr("Merging"));
+}
+
+Result<int> DocumentController::bringBack(qsizetype leftOutLine)
+{
+    return restructure(session::bringBack(m_document, leftOutLine), tr("Bringing a line back"));
+}
+
+Result<int> DocumentController::leaveOut(int row)
+{
+    return restructure(session::leaveOut(m_document, m_rows[row].unit), tr("Leaving a paragraph out"));
+}
+
+int DocumentController::segmentAgain()
+{
+    const StructureEdit edit = session::segmentAgain(m_document);
+    if (!edit.units.isEmpty())
+        static_cast<void>(restructure(edit, tr("Segmenting again")));
+    return static_cast<int>(edit.units.size());
+}
+
 int DocumentController::undo()
 {
+    if (m_history.undoesStructure())
+        emit restructuring();
     return afterHistory(m_history.undo(m_document));
 }
 
 int DocumentController::redo()
 {
+    if (m_history.redoesStructure())
+        emit restructuring();
     return afterHistory(m_history.redo(m_document));
 }
 

@@ -96,6 +96,15 @@ public:
     /// Takes the best suggestion as the target. False when there is none.
     bool useSuggestion(int row);
 
+    /// Edits of the structure, each one step of undo. They give the row to look at afterwards, or why the
+    /// edit cannot be made. `at` is a place in the source, `targetAt` one in the target, -1 for none.
+    Result<int> split(int row, qsizetype at, qsizetype targetAt);
+    Result<int> mergeWithNext(int row);
+    Result<int> bringBack(qsizetype leftOutLine);
+    Result<int> leaveOut(int row);
+    /// How many paragraphs are cut otherwise by the rules of the moment.
+    int segmentAgain();
+
     [[nodiscard]] const EditHistory &history() const { return m_history; }
     /// The row that changed; -1 when there was nothing to undo or redo.
     int undo();
@@ -125,6 +134,13 @@ signals:
     void closed();
     void edited(int row);
     void assisted(const QList<int> &rows);
+    /// The structure changes: before anything has changed; then, when the document is another, for those who
+    /// keep something for each row; then for the model and the views. `removed` rows from `first` on became
+    /// `added` ones.
+    void restructuring();
+    void rowsShifted(int first, int removed, int added);
+    void rowsReplaced(int first, int removed, int added);
+    void leftOutChanged();
     void historyChanged();
     void statisticsChanged();
 
@@ -132,6 +148,10 @@ private:
     void apply(int row, const InlineText &target, SegmentState state, const QString &label, int mergeKey);
     [[nodiscard]] bool beginsNewStep(int row, const QString &before, const QString &after);
     int afterHistory(const std::optional<DocumentChange> &change);
+    Result<int> restructure(Result<StructureEdit> edit, const QString &label);
+    int tellChange(const DocumentChange &change);
+    void indexRows();
+    [[nodiscard]] int firstRowOf(qsizetype unit) const;
     void countLater();
     void finishOpening(const QString &path, session::OpenedDocument file, OpenReport report,
                        const FileStamp &stamp);

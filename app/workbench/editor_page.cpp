@@ -1,6 +1,7 @@
 #include "workbench/editor_page.h"
 
 #include "workbench/glossary_pane.h"
+#include "workbench/left_out_pane.h"
 #include "workbench/segment_grid.h"
 #include "workbench/suggestion_pane.h"
 #include "workbench/target_editor.h"
@@ -8,6 +9,7 @@
 
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QSplitter>
+#include <QtWidgets/QVBoxLayout>
 
 namespace verbale::workbench {
 
@@ -17,6 +19,7 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     , m_grid(new SegmentGrid(controller, this))
     , m_glossary(new GlossaryPane(this))
     , m_suggestion(new SuggestionPane(this))
+    , m_leftOut(new LeftOutPane(this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_panes(new QSplitter(Qt::Vertical, this))
 {
@@ -25,7 +28,13 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     m_panes->setStretchFactor(0, 3);
     m_panes->setStretchFactor(1, 2);
     m_panes->setChildrenCollapsible(false);
-    m_columns->addWidget(m_grid);
+    auto *left = new QWidget(this);
+    auto *stack = new QVBoxLayout(left);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(0);
+    stack->addWidget(m_grid, 1);
+    stack->addWidget(m_leftOut);
+    m_columns->addWidget(left);
     m_columns->addWidget(m_panes);
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
@@ -41,6 +50,12 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     connect(m_grid, &SegmentGrid::currentRowChanged, this, &EditorPage::showCurrent);
     connect(m_glossary, &GlossaryPane::insertRequested, this, &EditorPage::insertText);
     connect(m_suggestion, &SuggestionPane::useRequested, this, &EditorPage::useDraft);
+    connect(m_grid, &SegmentGrid::splitRequested, this, &EditorPage::split);
+    connect(m_leftOut, &LeftOutPane::bringBackRequested, this, &EditorPage::bringBack);
+    connect(m_leftOut, &LeftOutPane::left, this, [this] { m_grid->startEditing(); });
+    connect(&controller, &DocumentController::leftOutChanged, this,
+            [this] { m_leftOut->show(m_controller.document().leftOut); });
+    connect(&controller, &DocumentController::rowsReplaced, this, &EditorPage::showCurrent);
     connect(&controller, &DocumentController::opened, this, &EditorPage::takeDocument);
     connect(&controller, &DocumentController::closed, this, &EditorPage::showCurrent);
     connect(&controller, &DocumentController::assisted, this, [this](const QList<int> &rows) {
@@ -60,6 +75,7 @@ void EditorPage::setZoom(int percent)
 void EditorPage::takeDocument()
 {
     const int row = m_controller.firstUnconfirmed();
+    m_leftOut->show(m_controller.document().leftOut);
     m_grid->goTo(row >= 0 ? row : 0, true);
     showCurrent();
 }
@@ -184,6 +200,109 @@ void EditorPage::redo()
     const int row = m_controller.redo();
     if (row >= 0)
         m_grid->goTo(row, true);
+}
+
+void EditorPage::split()
+{
+    const int row = m_grid->currentRow();
+    if (row < 0)
+        return;
+    if (!m_grid->sourceCaret().isAt(row)) {
+        m_grid->beginSourceCaret();
+        emit hint(tr("Left and Right move the cursor in the source, with Ctrl by words. Enter splits there, "
+                     "Esc leaves."));
+        return;
+    }
+    const qsizetype at = m_grid->sourceCaret().position();
+    goAfter(m_controller.split(row, at, m_grid->targetCaret()));
+}
+
+void EditorPage::mergeWithNext()
+{
+    if (m_grid->currentRow() >= 0)
+        goAfter(m_controller.mergeWithNext(m_grid->currentRow()));
+}
+
+void EditorPage::segmentAgain()
+{
+    const int row = m_grid->currentRow();
+    if (row < 0)
+        return;
+    const QString key = m_controller.document().segmentKey(m_controller.refAt(row));
+    const int changed = m_controller.segmentAgain();
+    if (changed == 0) {
+        emit hint(tr("The segmentation rules find nothing to change."));
+        return;
+    }
+    const int now = m_controller.rowOfKey(key);
+    m_grid->goTo(now >= 0 ? now : qMin(row, m_controller.rowCount() - 1), true);
+    emit hint(tr("%n paragraph(s) were segmented again.", nullptr, changed));
+}
+
+void EditorPage::leaveOutOrBringBack()
+{
+    if (m_leftOut->hasKeyboard()) {
+        bringBack(m_leftOut->currentLine());
+        return;
+    }
+    const int row = m_grid->currentRow();
+    if (row < 0)
+        return;
+    const Result<int> next = m_controller.leaveOut(row);
+    goAfter(next);
+    if (next.ok())
+        emit hint(tr("The paragraph was left out. The list below the grid has it."));
+}
+
+void EditorPage::bringBack(int line)
+{
+    if (line < 0 || line >= m_controller.document().leftOut.size())
+        return;
+    const Result<int> row = m_controller.bringBack(line);
+    if (!row.ok()) {
+        emit hint(whyNot(row.error()));
+        return;
+    }
+    // The keyboard stays in the list, for there may be another line to be brought back.
+    const int left = static_cast<int>(m_controller.document().leftOut.size());
+    m_grid->goTo(row.value(), left == 0);
+    m_leftOut->setCurrentLine(qMin(line, left - 1));
+    emit hint(tr("The line is segment %1 now.").arg(row.value() + 1));
+}
+
+void EditorPage::goAfter(const Result<int> &row)
+{
+    if (row.ok())
+        m_grid->goTo(row.value(), true);
+    else
+        emit hint(whyNot(row.error()));
+}
+
+QString EditorPage::whyNot(const Error &error)
+{
+    const QHash<QString, QString> sentences = {
+        {QStringLiteral("structure.not-translated"),
+         tr("This paragraph is not to be translated; it is neither split nor merged.")},
+        {QStringLiteral("structure.fixed"),
+         tr("The file says that this segment must stay as it is; it is neither split nor merged.")},
+        {QStringLiteral("structure.nothing-to-split"),
+         tr("There is text on one side of the cursor only; put it between two words of the source.")},
+        {QStringLiteral("structure.inside-pair"),
+         tr("The cursor stands between two tags that belong together; put it before the first or behind the "
+            "second.")},
+        {QStringLiteral("structure.inside-target-pair"),
+         tr("In the translation the cursor stands between two tags that belong together; put it before the "
+            "first or behind the second.")},
+        {QStringLiteral("structure.last-of-unit"),
+         tr("The paragraph ends here; only segments of one paragraph can be merged.")},
+        {QStringLiteral("structure.nothing-to-merge"), tr("One of the two segments has no text.")},
+        {QStringLiteral("structure.empty-line"), tr("There is no text in this line.")},
+        {QStringLiteral("structure.not-from-text"),
+         tr("Only paragraphs of a text can be left out; this file is another program's.")},
+        {QStringLiteral("structure.has-translation"),
+         tr("This paragraph has a translation; empty it first, so that nothing is lost unseen.")},
+        {QStringLiteral("structure.last-unit"), tr("The last paragraph of a document cannot be left out.")}};
+    return sentences.value(error.code, error.message);
 }
 
 } // namespace verbale::workbench

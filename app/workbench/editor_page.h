@@ -9,6 +9,7 @@ class QSplitter;
 namespace verbale::workbench {
 
 class GlossaryPane;
+class LeftOutPane;
 class SegmentGrid;
 class SuggestionPane;
 
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] SegmentGrid *grid() const { return m_grid; }
     [[nodiscard]] GlossaryPane *glossary() const { return m_glossary; }
     [[nodiscard]] SuggestionPane *suggestion() const { return m_suggestion; }
+    [[nodiscard]] LeftOutPane *leftOut() const { return m_leftOut; }
     [[nodiscard]] QSplitter *columns() const { return m_columns; }
     [[nodiscard]] QSplitter *panes() const { return m_panes; }
 
@@ -39,6 +41,14 @@ public:
     void undo();
     void redo();
 
+    /// At the cursor in the source; without one it puts a cursor there, to be moved.
+    void split();
+    void mergeWithNext();
+    void segmentAgain();
+    /// From the list of left-out lines: brings the line back. From the grid: leaves the paragraph out.
+    void leaveOutOrBringBack();
+    void bringBack(int line);
+
 signals:
     void currentRowChanged(int row);
     void hint(const QString &sentence); ///< for the status bar, for some seconds
@@ -46,11 +56,14 @@ signals:
 private:
     void takeDocument();
     void showCurrent();
+    void goAfter(const Result<int> &row);
+    [[nodiscard]] static QString whyNot(const Error &error);
 
     DocumentController &m_controller;
     SegmentGrid *m_grid;
     GlossaryPane *m_glossary;
     SuggestionPane *m_suggestion;
+    LeftOutPane *m_leftOut;
     QSplitter *m_columns;
     QSplitter *m_panes;
 };

@@ -5,6 +5,7 @@
 #include "workbench/editor_page.h"
 #include "workbench/glossary_pane.h"
 #include "workbench/interface_language.h"
+#include "workbench/left_out_pane.h"
 #include "workbench/plugin_service.h"
 #include "workbench/plugins_dialog.h"
 #include "workbench/progress_panel.h"
@@ -209,6 +210,11 @@ void MainWindow::connectEditActions()
     m_actions->on(Act::UseDraft, [this] { m_editor->useDraft(); });
     m_actions->on(Act::CopySource, [this] { m_editor->copySource(); });
     m_actions->on(Act::InsertTag, [this] { m_editor->insertNextTag(); });
+    m_actions->on(Act::Split, [this] { m_editor->split(); });
+    m_actions->on(Act::Merge, [this] { m_editor->mergeWithNext(); });
+    m_actions->on(Act::LeaveOut, [this] { m_editor->leaveOutOrBringBack(); });
+    m_actions->on(Act::SegmentAgain, [this] { m_editor->segmentAgain(); });
+    m_actions->on(Act::ToLeftOut, [this] { m_editor->leftOut()->toggle(); });
     m_actions->on(Act::Previous, [this] { m_editor->step(-1); });
     m_actions->on(Act::Next, [this] { m_editor->step(1); });
     m_actions->on(Act::NextUnconfirmed, [this] { m_editor->goToNextUnconfirmed(); });
@@ -360,8 +366,7 @@ void MainWindow::tellAboutOpening()
     if (!report.dropped.isEmpty()) {
         sentences.append(tr("%n line(s) outside of the article were left out.", nullptr,
                             static_cast<int>(report.dropped.size())));
-        choices.append({tr("Show them"),
-                        [this] { makeDroppedLinesDialog(m_controller.report().dropped, this)->open(); }});
+        choices.append({tr("Show them"), [this] { m_editor->leftOut()->toggle(); }});
         choices.append({tr("Keep every line"), [this, path] { openFile(path, OpenMode::WholeFile); }});
     }
     if (report.encoding && (report.encodingConfidence < 1 || !report.warnings.isEmpty() ||
@@ -555,6 +560,10 @@ void MainWindow::keepSettings()
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    const auto keysOf = [this](Act act) {
+        return (*m_actions)[act]->shortcut().toString(QKeySequence::NativeText);
+    };
+    m_editor->leftOut()->setKeys(keysOf(Act::ToLeftOut), keysOf(Act::LeaveOut));
     m_tools->setWindowTitle(tr("Tools"));
     m_languages->setText(
         m_controller.hasDocument()

@@ -42,6 +42,17 @@ void RowCache::reset()
         m_heights[row] = estimate(row);
 }
 
+void RowCache::replaceRows(int first, int removed, int added)
+{
+    m_documents.clear(); // they are known by their rows; those on the screen are laid out again
+    m_measured.remove(first, removed);
+    m_heights.remove(first, removed);
+    m_measured.insert(first, added, false);
+    m_heights.insert(first, added, m_minimum);
+    for (int row = first; row < first + added; ++row)
+        m_heights[row] = estimate(row);
+}
+
 void RowCache::forget(int row)
 {
     if (row < 0 || row >= m_measured.size())

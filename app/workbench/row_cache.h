@@ -22,6 +22,8 @@ public:
 
     /// Forgets everything; heights are estimated anew.
     void reset();
+    /// `removed` rows from `first` on have become `added` ones.
+    void replaceRows(int first, int removed, int added);
     /// Forgets one row: its target has changed.
     void forget(int row);
 

@@ -7,6 +7,7 @@
 #include "workbench/theme.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QInputMethod>
 #include <QtGui/QPainter>
@@ -43,7 +44,7 @@ SegmentGrid::SegmentGrid(DocumentController &controller, QWidget *parent)
     m_editor->hide();
     setItemDelegateForColumn(SegmentModel::Number, new StatusDelegate(this));
     setItemDelegateForColumn(SegmentModel::Status, new StatusDelegate(this));
-    setItemDelegateForColumn(SegmentModel::Source, new SourceDelegate(m_cache, this));
+    setItemDelegateForColumn(SegmentModel::Source, new SourceDelegate(m_cache, m_caret, this));
     setItemDelegateForColumn(SegmentModel::Target, new TargetDelegate(m_cache, this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
@@ -93,6 +94,15 @@ void SegmentGrid::connectController()
     connect(&m_controller, &DocumentController::opened, this, &SegmentGrid::takeDocument);
     connect(&m_controller, &DocumentController::closed, this, &SegmentGrid::takeDocument);
     connect(&m_controller, &DocumentController::edited, this, &SegmentGrid::rowEdited);
+    connect(&m_controller, &DocumentController::restructuring, this, [this] {
+        clearSourceCaret();
+        leaveEditor();
+    });
+    connect(&m_controller, &DocumentController::rowsShifted, this, [this](int first, int removed, int added) {
+        m_settling = true; // no row is measured until the table has the document's rows again
+        m_cache.replaceRows(first, removed, added);
+    });
+    connect(&m_controller, &DocumentController::rowsReplaced, this, &SegmentGrid::rowsReplaced);
     connect(&m_controller, &DocumentController::assisted, this, [this](const QList<int> &rows) {
         // Terms do not change a height; a target that was pre-translated does.
         const bool current = rows.contains(currentRow());
@@ -126,6 +136,7 @@ void SegmentGrid::connectEditor()
 
 void SegmentGrid::takeDocument()
 {
+    m_caret.clear();
     m_editor->hide();
     m_cache.reset();
     layOutColumns();
@@ -345,6 +356,77 @@ void SegmentGrid::rowEdited(int row)
     viewport()->update();
 }
 
+void SegmentGrid::rowsReplaced(int first, int, int added)
+{
+    constexpr int manyRows = 100; // each height that is set costs a pass over all of them
+    m_settling = false;
+    if (added > manyRows) {
+        renewHeights();
+    } else {
+        for (int row = first; row < first + added; ++row)
+            setRowHeight(row, m_cache.height(row));
+    }
+    layOutColumns(); // the numbers may need more room
+    updateGeometries();
+    settleRows();
+    viewport()->update();
+    emit visibleRowsChanged();
+}
+
+qsizetype SegmentGrid::targetCaret() const
+{
+    return isEditing() ? m_editor->textCursor().position() : -1;
+}
+
+void SegmentGrid::beginSourceCaret()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    m_caret.begin(row, m_controller.segment(row).source.text);
+    setFocus(Qt::OtherFocusReason);
+    viewport()->update();
+}
+
+void SegmentGrid::setSourceCaret(const QPoint &at)
+{
+    const QModelIndex cell = indexAt(at);
+    const QPoint offset = visualRect(cell).topLeft() + QPoint(cellPaddingX, cellPaddingY);
+    const int position =
+        m_cache.sourceDocument(cell.row())->documentLayout()->hitTest(at - offset, Qt::FuzzyHit);
+    m_caret.set(cell.row(),
+                qBound(0, position, static_cast<int>(m_controller.segment(cell.row()).source.text.size())));
+    viewport()->update();
+}
+
+void SegmentGrid::clearSourceCaret()
+{
+    m_caret.clear();
+    viewport()->update();
+}
+
+bool SegmentGrid::handleSourceCaret(QKeyEvent *event)
+{
+    if (!m_caret.takesKeys() || !m_caret.isAt(currentRow()))
+        return false;
+    switch (m_caret.handle(*event, m_controller.segment(currentRow()).source.text)) {
+    case SourceCaret::Answer::Moved:
+        viewport()->update();
+        return true;
+    case SourceCaret::Answer::Split:
+        emit splitRequested();
+        return true;
+    case SourceCaret::Answer::Left:
+        clearSourceCaret();
+        startEditing();
+        emit sourceCaretLeft();
+        return true;
+    case SourceCaret::Answer::Ignored:
+        break;
+    }
+    return false;
+}
+
 void SegmentGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     const bool wasEditing = m_editor != nullptr && m_editor->isVisibleTo(this) && m_editor->hasFocus();
@@ -353,6 +435,7 @@ void SegmentGrid::currentChanged(const QModelIndex &current, const QModelIndex &
     QTableView::currentChanged(current, previous);
     if (current.row() == previous.row())
         return;
+    m_caret.clear();
     if (previous.isValid() && previous.row() < m_model->rowCount()) {
         m_cache.forget(previous.row());
         settleRows();
@@ -395,6 +478,8 @@ QList<int> SegmentGrid::visibleRows() const
 
 void SegmentGrid::keyPressEvent(QKeyEvent *event)
 {
+    if (handleSourceCaret(event))
+        return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter || event->key() == Qt::Key_F2) {
         startEditing();
@@ -431,6 +516,10 @@ void SegmentGrid::mousePressEvent(QMouseEvent *event)
     }
     goTo(pressed.row(), false);
     startEditing();
+    if (pressed.column() == SegmentModel::Source)
+        setSourceCaret(event->pos());
+    else
+        clearSourceCaret();
     if (pressed.column() == SegmentModel::Target && isEditing()) {
         const QPoint inEditor = m_editor->viewport()->mapFrom(viewport(), event->pos());
         m_editor->setTextCursor(m_editor->cursorForPosition(inEditor));

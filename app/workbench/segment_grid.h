@@ -2,6 +2,7 @@
 
 #include "workbench/row_cache.h"
 #include "workbench/segment_model.h"
+#include "workbench/source_caret.h"
 
 #include <QtWidgets/QTableView>
 
@@ -27,6 +28,13 @@ public:
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] TargetEditor *editor() const { return m_editor; }
 
+    /// The cursor in the current row's source, if there is one.
+    [[nodiscard]] const SourceCaret &sourceCaret() const { return m_caret; }
+    /// Puts a cursor into the current row's source and gives it the keyboard.
+    void beginSourceCaret();
+    /// The cursor in the translation; -1 while nobody writes there.
+    [[nodiscard]] qsizetype targetCaret() const;
+
     void setZoom(int percent);
     /// The source's part of the two text columns, 0.2 to 0.8.
     [[nodiscard]] double sourceShare() const { return m_share; }
@@ -39,6 +47,8 @@ public:
 signals:
     void currentRowChanged(int row);
     void visibleRowsChanged();
+    void splitRequested();  ///< at the cursor in the source
+    void sourceCaretLeft(); ///< without a split
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -65,11 +75,16 @@ private:
     void placeEditor();
     void openEditor();
     void rowEdited(int row);
+    void rowsReplaced(int first, int removed, int added);
+    void setSourceCaret(const QPoint &at);
+    void clearSourceCaret();
+    bool handleSourceCaret(QKeyEvent *event);
     void showRow(int row);
 
     DocumentController &m_controller;
     SegmentModel *m_model;
     RowCache m_cache;
+    SourceCaret m_caret;
     TargetEditor *m_editor;
     double m_share = 0.5;
     bool m_layingOut = false;

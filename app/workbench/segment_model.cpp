@@ -28,7 +28,25 @@ SegmentModel::SegmentModel(DocumentController &controller, QObject *parent)
         const auto [first, last] = std::minmax_element(rows.begin(), rows.end());
         emit dataChanged(index(*first, Status), index(*last, Target));
     });
+    connect(&controller, &DocumentController::rowsReplaced, this, &SegmentModel::replaceRows);
     reset();
+}
+
+void SegmentModel::replaceRows(int first, int removed, int added)
+{
+    const int common = qMin(removed, added);
+    if (added > removed) {
+        beginInsertRows({}, first + common, first + added - 1);
+        m_rowCount += added - removed;
+        endInsertRows();
+    } else if (removed > added) {
+        beginRemoveRows({}, first + common, first + removed - 1);
+        m_rowCount -= removed - added;
+        endRemoveRows();
+    }
+    // The numbers of all rows below are others now.
+    if (m_rowCount > first)
+        emit dataChanged(index(first, Number), index(m_rowCount - 1, Target));
 }
 
 void SegmentModel::reset()
@@ -66,7 +84,8 @@ QString SegmentModel::statusDescription(int row) const
 
 QVariant SegmentModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= m_rowCount)
+    // The document is ahead of the table while rows come or go.
+    if (!index.isValid() || index.row() >= qMin(m_rowCount, m_controller.rowCount()))
         return {};
     const Segment &shown = segment(index.row());
     const bool texts = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;

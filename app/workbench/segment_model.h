@@ -28,6 +28,7 @@ public:
 
 private:
     void reset();
+    void replaceRows(int first, int removed, int added);
     [[nodiscard]] QString statusDescription(int row) const;
 
     DocumentController &m_controller;

@@ -3,6 +3,7 @@
 #include "workbench/cell_text.h"
 #include "workbench/row_cache.h"
 #include "workbench/segment_model.h"
+#include "workbench/source_caret.h"
 #include "workbench/theme.h"
 
 #include <QtGui/QAbstractTextDocumentLayout>
@@ -22,7 +23,8 @@ const Segment &segmentOf(const QModelIndex &index)
 
 } // namespace
 
-SourceDelegate::SourceDelegate(RowCache &cache, QObject *parent) : QStyledItemDelegate(parent), m_cache(cache)
+SourceDelegate::SourceDelegate(RowCache &cache, const SourceCaret &caret, QObject *parent)
+    : QStyledItemDelegate(parent), m_cache(cache), m_caret(caret)
 {
 }
 
@@ -45,6 +47,8 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette = option.palette;
     document->documentLayout()->draw(painter, context);
+    if (m_caret.isAt(index.row()))
+        drawSourceCaret(*painter, *document, m_caret.position(), coloursOf(option.palette).accent);
     painter->restore();
 }
 

@@ -7,13 +7,14 @@
 namespace verbale::workbench {
 
 class RowCache;
+class SourceCaret;
 
 /// Draws a source text with its terms underlined, and shows a term's entry in a tooltip.
 class SourceDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 public:
-    SourceDelegate(RowCache &cache, QObject *parent);
+    SourceDelegate(RowCache &cache, const SourceCaret &caret, QObject *parent);
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -21,6 +22,7 @@ public:
 
 private:
     RowCache &m_cache;
+    const SourceCaret &m_caret;
 };
 
 /// The cell's background with the line below it; the current row is tinted.

@@ -129,6 +129,34 @@ QList<ActLine> editLines()
          {},
          true,
          false},
+        {Act::Split,
+         Menu::Edit,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "S&plit the segment"),
+         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_J)},
+         {},
+         true,
+         true},
+        {Act::Merge,
+         Menu::Edit,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Merge with the next segment"),
+         {key(Qt::CTRL | Qt::Key_J)},
+         {},
+         true,
+         false},
+        {Act::LeaveOut,
+         Menu::Edit,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Leave out or bring back"),
+         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+         {},
+         true,
+         false},
+        {Act::SegmentAgain,
+         Menu::Edit,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "Se&gment again"),
+         {},
+         {},
+         true,
+         false},
     };
 }
 
@@ -167,6 +195,13 @@ QList<ActLine> goLines()
          Menu::Go,
          QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Glossary"),
          {key(Qt::CTRL | Qt::Key_G)},
+         {},
+         true,
+         false},
+        {Act::ToLeftOut,
+         Menu::Go,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Left-out lines"),
+         {key(Qt::CTRL | Qt::Key_L)},
          {},
          true,
          false},
@@ -374,6 +409,17 @@ void WindowActions::retranslate()
     schemes[0]->setText(tr("As the &system"));
     schemes[1]->setText(tr("&Light"));
     schemes[2]->setText(tr("&Dark"));
+    // A tooltip names the key; QAction's own does not while the action stands in a menu alone.
+    for (const auto &[act, what] :
+         {std::pair{Act::Split, tr("Split the segment at the cursor in its source")},
+          std::pair{Act::Merge, tr("Merge the segment with the next one of its paragraph")},
+          std::pair{Act::LeaveOut, tr("Leave the paragraph out, or bring the chosen "
+                                      "left-out line back")},
+          std::pair{Act::SegmentAgain, tr("Cut what is not translated by the rules of the "
+                                          "moment; what was set by hand stays")}}) {
+        const QString keys = (*this)[act]->shortcut().toString(QKeySequence::NativeText);
+        (*this)[act]->setToolTip(keys.isEmpty() ? what : QStringLiteral("%1 (%2)").arg(what, keys));
+    }
     (*this)[Act::Open]->setIconText(tr("Open"));
     (*this)[Act::Confirm]->setIconText(tr("Confirm"));
     (*this)[Act::Confirm]->setToolTip(tr("Confirm the translation and go to the next unconfirmed segment"));

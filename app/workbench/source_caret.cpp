@@ -1,0 +1,113 @@
+#include "workbench/source_caret.h"
+
+#include <QtCore/QTextBoundaryFinder>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextDocument>
+#include <QtGui/QTextLayout>
+
+namespace verbale::workbench {
+
+namespace {
+
+qsizetype nextWord(const QString &text, qsizetype position)
+{
+    while (position < text.size() && !text[position].isSpace())
+        ++position;
+    while (position < text.size() && text[position].isSpace())
+        ++position;
+    return position;
+}
+
+qsizetype previousWord(const QString &text, qsizetype position)
+{
+    while (position > 0 && text[position - 1].isSpace())
+        --position;
+    while (position > 0 && !text[position - 1].isSpace())
+        --position;
+    return position;
+}
+
+qsizetype letterFrom(const QString &text, qsizetype position, bool forward)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(position);
+    const qsizetype next = forward ? finder.toNextBoundary() : finder.toPreviousBoundary();
+    return next < 0 ? position : next;
+}
+
+} // namespace
+
+qsizetype likelySplit(const QString &source)
+{
+    const QString marks = QStringLiteral(".?!…;:,");
+    for (const bool anyMark : {false, true}) {
+        for (qsizetype word = nextWord(source, 0); word < source.size(); word = nextWord(source, word)) {
+            qsizetype before = word - 1;
+            while (before > 0 && source[before].isSpace())
+                --before;
+            const qsizetype mark = marks.indexOf(source[before]);
+            if (mark >= 0 && (anyMark || mark < 4))
+                return word;
+        }
+    }
+    const qsizetype middle = previousWord(source, source.size() / 2 + 1);
+    return middle > 0 ? middle : nextWord(source, 0);
+}
+
+void SourceCaret::set(int row, qsizetype position)
+{
+    m_row = row;
+    m_position = position;
+    m_keys = false;
+}
+
+void SourceCaret::begin(int row, const QString &source)
+{
+    m_row = row;
+    m_position = likelySplit(source);
+    m_keys = true;
+}
+
+SourceCaret::Answer SourceCaret::handle(const QKeyEvent &event, const QString &source)
+{
+    const bool byWord = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier);
+    switch (event.key()) {
+    case Qt::Key_Left:
+        m_position = byWord ? previousWord(source, m_position) : letterFrom(source, m_position, false);
+        return Answer::Moved;
+    case Qt::Key_Right:
+        m_position = byWord ? nextWord(source, m_position) : letterFrom(source, m_position, true);
+        return Answer::Moved;
+    case Qt::Key_Home:
+        m_position = 0;
+        return Answer::Moved;
+    case Qt::Key_End:
+        m_position = source.size();
+        return Answer::Moved;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return Answer::Split;
+    case Qt::Key_Escape:
+        return Answer::Left;
+    default:
+        return Answer::Ignored;
+    }
+}
+
+void drawSourceCaret(QPainter &painter, const QTextDocument &document, qsizetype position,
+                     const QColor &colour)
+{
+    const int place = static_cast<int>(position);
+    const QTextBlock block = document.findBlock(qMin(place, document.characterCount() - 1));
+    const QTextLayout *layout = block.layout();
+    const QTextLine line = layout->lineForTextPosition(place - block.position());
+    if (!line.isValid())
+        return;
+    const QPointF origin = layout->position() + line.position();
+    const qreal x = layout->position().x() + line.cursorToX(place - block.position());
+    painter.fillRect(QRectF(x - 1, origin.y() - 1, 2, line.height() + 2), colour);
+}
+
+} // namespace verbale::workbench
