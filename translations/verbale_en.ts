@@ -11,4 +11,24 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::EditorPage</name>
+        <message numerus="yes">
+            <source>%n paragraph(s) were segmented again.</source>
+            <translation>
+                <numerusform>%n paragraph was segmented again.</numerusform>
+                <numerusform>%n paragraphs were segmented again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::LeftOutPane</name>
+        <message numerus="yes">
+            <source>Left out: %n line(s)</source>
+            <translation>
+                <numerusform>Left out: %n line</numerusform>
+                <numerusform>Left out: %n lines</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -90,6 +90,26 @@
             <source>A file with this name has appeared meanwhile.</source>
             <translation>Trong lúc đó đã xuất hiện một tệp trùng tên.</translation>
         </message>
+        <message>
+            <source>Splitting</source>
+            <translation>Tách câu</translation>
+        </message>
+        <message>
+            <source>Merging</source>
+            <translation>Gộp câu</translation>
+        </message>
+        <message>
+            <source>Bringing a line back</source>
+            <translation>Lấy lại một dòng</translation>
+        </message>
+        <message>
+            <source>Leaving a paragraph out</source>
+            <translation>Bỏ một đoạn</translation>
+        </message>
+        <message>
+            <source>Segmenting again</source>
+            <translation>Phân câu lại</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::EditorPage</name>
@@ -116,6 +136,72 @@
         <message>
             <source>Copying the source</source>
             <translation>Chép bản gốc</translation>
+        </message>
+        <message>
+            <source>Left and Right move the cursor in the source, with Ctrl by words. Enter splits there, Esc leaves.</source>
+            <translation>Phím Trái, Phải đưa con trỏ trong câu nguồn, thêm Ctrl để đi từng từ. Enter tách tại đó, Esc thôi.</translation>
+        </message>
+        <message>
+            <source>The segmentation rules find nothing to change.</source>
+            <translation>Theo quy tắc phân câu, không có gì cần thay đổi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n paragraph(s) were segmented again.</source>
+            <translation>
+                <numerusform>Đã phân câu lại %n đoạn.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The paragraph was left out. The list below the grid has it.</source>
+            <translation>Đã bỏ đoạn này. Đoạn nằm trong danh sách bên dưới bảng.</translation>
+        </message>
+        <message>
+            <source>The line is segment %1 now.</source>
+            <translation>Dòng này nay là câu số %1.</translation>
+        </message>
+        <message>
+            <source>This paragraph is not to be translated; it is neither split nor merged.</source>
+            <translation>Đoạn này không dịch nên không tách, không gộp.</translation>
+        </message>
+        <message>
+            <source>The file says that this segment must stay as it is; it is neither split nor merged.</source>
+            <translation>Tệp quy định câu này phải giữ nguyên nên không tách, không gộp được.</translation>
+        </message>
+        <message>
+            <source>There is text on one side of the cursor only; put it between two words of the source.</source>
+            <translation>Chỉ một bên con trỏ có chữ; hãy đặt con trỏ giữa hai từ của câu nguồn.</translation>
+        </message>
+        <message>
+            <source>The cursor stands between two tags that belong together; put it before the first or behind the second.</source>
+            <translation>Con trỏ đứng giữa hai thẻ đi liền với nhau; hãy đặt trước thẻ đầu hoặc sau thẻ cuối.</translation>
+        </message>
+        <message>
+            <source>In the translation the cursor stands between two tags that belong together; put it before the first or behind the second.</source>
+            <translation>Trong bản dịch, con trỏ đứng giữa hai thẻ đi liền với nhau; hãy đặt trước thẻ đầu hoặc sau thẻ cuối.</translation>
+        </message>
+        <message>
+            <source>The paragraph ends here; only segments of one paragraph can be merged.</source>
+            <translation>Đoạn kết thúc ở đây; chỉ gộp được các câu trong cùng một đoạn.</translation>
+        </message>
+        <message>
+            <source>One of the two segments has no text.</source>
+            <translation>Một trong hai câu không có chữ.</translation>
+        </message>
+        <message>
+            <source>There is no text in this line.</source>
+            <translation>Dòng này không có chữ.</translation>
+        </message>
+        <message>
+            <source>Only paragraphs of a text can be left out; this file is another program&apos;s.</source>
+            <translation>Chỉ bỏ được đoạn của văn bản; tệp này do chương trình khác tạo.</translation>
+        </message>
+        <message>
+            <source>This paragraph has a translation; empty it first, so that nothing is lost unseen.</source>
+            <translation>Đoạn này đã có bản dịch; hãy xóa bản dịch trước để không mất gì mà không biết.</translation>
+        </message>
+        <message>
+            <source>The last paragraph of a document cannot be left out.</source>
+            <translation>Không thể bỏ đoạn cuối cùng của tài liệu.</translation>
         </message>
     </context>
     <context>
@@ -854,6 +940,114 @@
         <message>
             <source>Open</source>
             <translation>Mở</translation>
+        </message>
+        <message>
+            <source>S&amp;plit the segment</source>
+            <translation>&amp;Tách câu</translation>
+        </message>
+        <message>
+            <source>&amp;Merge with the next segment</source>
+            <translation>&amp;Gộp với câu sau</translation>
+        </message>
+        <message>
+            <source>&amp;Leave out or bring back</source>
+            <translation>&amp;Bỏ hoặc lấy lại</translation>
+        </message>
+        <message>
+            <source>Se&amp;gment again</source>
+            <translation>&amp;Phân câu lại</translation>
+        </message>
+        <message>
+            <source>&amp;Left-out lines</source>
+            <translation>Các &amp;dòng đã bỏ</translation>
+        </message>
+        <message>
+            <source>Split the segment at the cursor in its source</source>
+            <translation>Tách câu tại con trỏ trong câu nguồn</translation>
+        </message>
+        <message>
+            <source>Merge the segment with the next one of its paragraph</source>
+            <translation>Gộp câu với câu sau trong cùng đoạn</translation>
+        </message>
+        <message>
+            <source>Leave the paragraph out, or bring the chosen left-out line back</source>
+            <translation>Bỏ đoạn, hoặc lấy lại dòng đã chọn trong danh sách</translation>
+        </message>
+        <message>
+            <source>Cut what is not translated by the rules of the moment; what was set by hand stays</source>
+            <translation>Phân câu lại phần chưa dịch theo quy tắc hiện hành; chỗ đã tách, gộp bằng tay được giữ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::LeftOutPane</name>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Dòng %1: %2</translation>
+        </message>
+        <message>
+            <source>Left out (%1)</source>
+            <translation>Đã bỏ (%1)</translation>
+        </message>
+        <message>
+            <source>Lines of the page that are not translated (%1)</source>
+            <translation>Các dòng của trang không dịch (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n line(s)</source>
+            <translation>
+                <numerusform>Đã bỏ %n dòng</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lines that were left out</source>
+            <translation>Các dòng đã bỏ</translation>
+        </message>
+        <message>
+            <source>Enter, Insert or %1 brings a line back</source>
+            <translation>Enter, Insert hoặc %1 lấy lại dòng</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::LeftOutWords</name>
+        <message>
+            <source>Menus</source>
+            <translation>Trình đơn</translation>
+        </message>
+        <message>
+            <source>Date lines</source>
+            <translation>Dòng ngày giờ</translation>
+        </message>
+        <message>
+            <source>Authors</source>
+            <translation>Tác giả</translation>
+        </message>
+        <message>
+            <source>Links to other texts</source>
+            <translation>Liên kết đến bài khác</translation>
+        </message>
+        <message>
+            <source>Repeated lines</source>
+            <translation>Dòng lặp lại</translation>
+        </message>
+        <message>
+            <source>Names of pictures</source>
+            <translation>Tên ảnh</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Nguồn tin</translation>
+        </message>
+        <message>
+            <source>Other texts on the page</source>
+            <translation>Bài khác trên trang</translation>
+        </message>
+        <message>
+            <source>Page footer</source>
+            <translation>Chân trang</translation>
+        </message>
+        <message>
+            <source>Left out by you</source>
+            <translation>Bạn đã bỏ</translation>
         </message>
     </context>
 </TS>

@@ -50,7 +50,6 @@ LeftOutPane::LeftOutPane(QWidget *parent)
 {
     m_head->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_head->setAutoRaise(true);
-    m_head->setCheckable(true);
     m_head->setArrowType(Qt::RightArrow);
     m_head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_head->setFocusPolicy(Qt::TabFocus);
@@ -60,6 +59,7 @@ LeftOutPane::LeftOutPane(QWidget *parent)
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformRowHeights(true);
+    m_list->setIndentation(16);
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setExpandsOnDoubleClick(false);
     m_list->setFixedHeight(190);
@@ -70,7 +70,7 @@ LeftOutPane::LeftOutPane(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_head);
     layout->addWidget(m_list);
-    connect(m_head, &QToolButton::clicked, this, [this](bool open) { setOpen(open); });
+    connect(m_head, &QToolButton::clicked, this, [this] { setOpen(!m_open); });
     connect(m_list, &QTreeWidget::itemDoubleClicked, this, [this] {
         if (currentLine() >= 0)
             emit bringBackRequested(currentLine());
@@ -98,6 +98,8 @@ void LeftOutPane::fill()
         if (parent == nullptr) {
             parent = new QTreeWidgetItem(m_list);
             parent->setFirstColumnSpanned(true);
+            parent->setSizeHint(0, {0, fontMetrics().height() + 8}); // for all, since they are uniform
+            parent->setForeground(0, coloursOf(palette()).quietText);
             parent->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
             parent->setData(0, lineRole, -1);
         }
@@ -120,7 +122,7 @@ void LeftOutPane::fill()
 
 void LeftOutPane::setOpen(bool open)
 {
-    m_head->setChecked(open);
+    m_open = open;
     m_head->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     if (open)
         fill();
@@ -145,7 +147,7 @@ void LeftOutPane::toggle()
 
 bool LeftOutPane::isOpen() const
 {
-    return m_head->isChecked();
+    return m_open;
 }
 
 bool LeftOutPane::hasKeyboard() const

@@ -45,6 +45,7 @@ private:
     QToolButton *m_head;
     QTreeWidget *m_list;
     QList<LeftOutLine> m_lines;
+    bool m_open = false;
     QString m_openKey;
     QString m_bringBackKey;
 };

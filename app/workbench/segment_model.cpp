@@ -134,7 +134,7 @@ QVariant SegmentModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags SegmentModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid())
+    if (!index.isValid() || index.row() >= m_controller.rowCount())
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     if (index.column() == Target && m_controller.isEditable(index.row()))

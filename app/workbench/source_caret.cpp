@@ -52,8 +52,12 @@ qsizetype likelySplit(const QString &source)
                 return word;
         }
     }
-    const qsizetype middle = previousWord(source, source.size() / 2 + 1);
-    return middle > 0 ? middle : nextWord(source, 0);
+    qsizetype nearest = source.size();
+    for (qsizetype word = nextWord(source, 0); word < source.size(); word = nextWord(source, word)) {
+        if (qAbs(2 * word - source.size()) < qAbs(2 * nearest - source.size()))
+            nearest = word;
+    }
+    return nearest;
 }
 
 void SourceCaret::set(int row, qsizetype position)

@@ -129,6 +129,12 @@ QList<ActLine> editLines()
          {},
          true,
          false},
+    };
+}
+
+QList<ActLine> structureLines()
+{
+    return {
         {Act::Split,
          Menu::Edit,
          QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "S&plit the segment"),
@@ -258,7 +264,7 @@ QList<ActLine> otherLines()
 
 QList<ActLine> allLines()
 {
-    return fileLines() + editLines() + goLines() + otherLines();
+    return fileLines() + editLines() + structureLines() + goLines() + otherLines();
 }
 
 } // namespace
@@ -268,6 +274,7 @@ WindowActions::WindowActions(QMainWindow *window) : QObject(window)
     makeMenus(window);
     makeInsertions(window);
     makeChoices(window);
+    m_menus.value(static_cast<int>(Menu::Edit))->setToolTipsVisible(true);
     retranslate();
     setDocumentOpen(false);
 }
