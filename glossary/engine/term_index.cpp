@@ -28,6 +28,8 @@ TermIndex::TermIndex(std::vector<std::shared_ptr<const Termbase>> termbases, QSt
     : m_language(std::move(language))
     , m_terms(termCount(termbases, m_language) * usualTokens)
     , m_skeletons(termCount(termbases, m_language))
+    , m_phrases(static_cast<std::size_t>(rules.spellings.size()) * 2 * usualTokens)
+    , m_stops(static_cast<std::size_t>(rules.stopExpressions.size()) * usualTokens)
 {
     for (std::shared_ptr<const Termbase> &termbase : termbases)
         m_termbases.push_back({std::move(termbase), {}});

@@ -48,9 +48,21 @@ bool TermSearch::branchesAt(std::size_t token) const
 {
     const QStringView written = m_text[token];
     const qint32 number = m_numbers[token];
-    return m_index.tokens().otherSpelling(number, written) >= 0 ||
-           m_index.phrases().child(TermTrie::root, number) >= 0 || isSign(written, u'"') ||
-           (isSign(written, u'(') && afterBracket(token) > 0);
+    return m_index.tokens().otherSpelling(number, written) >= 0 || hasPhraseAt(token) ||
+           isSign(written, u'"') || (isSign(written, u'(') && afterBracket(token) > 0);
+}
+
+bool TermSearch::hasPhraseAt(std::size_t token) const
+{
+    qint32 phrase = TermTrie::root;
+    for (std::size_t at = token; at < m_text.size(); ++at) {
+        phrase = m_index.phrases().child(phrase, m_numbers[at]);
+        if (phrase == TermTrie::none)
+            return false;
+        if (m_index.phrases().head(phrase) >= 0)
+            return true;
+    }
+    return false;
 }
 
 void TermSearch::walk(Step step)

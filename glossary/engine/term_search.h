@@ -31,6 +31,7 @@ private:
     };
 
     [[nodiscard]] bool branchesAt(std::size_t token) const;
+    [[nodiscard]] bool hasPhraseAt(std::size_t token) const;
     void walk(Step step);
     void arrive(const Step &step);
     void branch(const Step &step);
