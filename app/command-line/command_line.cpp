@@ -4,6 +4,7 @@
 #include "command-line/convert_command.h"
 #include "command-line/draft_command.h"
 #include "command-line/export_command.h"
+#include "command-line/glossary_command.h"
 #include "command-line/plugins_command.h"
 #include "command-line/printer.h"
 #include "command-line/segment_command.h"
@@ -25,7 +26,7 @@ constexpr const char *footer =
     "Exit status: 0 done, 1 done with findings, 2 wrong use or unusable input, 3 a fault of this program.";
 
 const QStringList laterVerbs{QStringLiteral("align"),  QStringLiteral("check"), QStringLiteral("validate"),
-                             QStringLiteral("edit"),   QStringLiteral("merge"), QStringLiteral("glossary"),
+                             QStringLiteral("edit"),   QStringLiteral("merge"),
                              QStringLiteral("memory"), QStringLiteral("ledger")};
 
 /// The options of every verb, before it or after it.
@@ -129,6 +130,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ExportCommand>());
     commands.push_back(std::make_unique<ConvertCommand>());
     commands.push_back(std::make_unique<StatsCommand>());
+    commands.push_back(std::make_unique<GlossaryCommand>());
     commands.push_back(std::make_unique<PluginsCommand>());
     return commands;
 }

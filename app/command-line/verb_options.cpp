@@ -23,6 +23,16 @@ auto intoTexts(QStringList &values)
 
 } // namespace
 
+VerbOptions VerbOptions::action(const char *name, const char *summary, bool &chosen)
+{
+    CLI::App *own = m_app.add_subcommand(name, summary);
+    own->fallthrough(); // --plugin-path and its like belong to the verb
+    own->footer("");
+    own->callback([&chosen] { chosen = true; });
+    m_app.require_subcommand(1);
+    return VerbOptions(*own);
+}
+
 void VerbOptions::flag(const char *names, bool &value, const char *help)
 {
     m_app.add_flag(names, value, help);

@@ -16,6 +16,9 @@ class VerbOptions
 public:
     explicit VerbOptions(CLI::App &app) : m_app(app) {}
 
+    /// A word after the verb with options of its own; `chosen` says after the parsing that it was given.
+    VerbOptions action(const char *name, const char *summary, bool &chosen);
+
     void flag(const char *names, bool &value, const char *help);
     void text(const char *names, QString &value, const char *placeholder, const char *help);
     void choice(const char *names, QString &value, const QStringList &choices, const char *help);

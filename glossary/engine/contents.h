@@ -14,6 +14,7 @@ struct GlossaryContents
     Termbase termbase;
     QList<Error> rejectedRows; ///< rows and entries that were left out, each with line and column
     QList<Place> places = {};  ///< where each entry of the termbase begins, in their order
+    QList<Error> renamed = {}; ///< entries that have another id here, because an earlier one has theirs
     QStringList warnings = {}; ///< what of the file the entries cannot hold: a sentence a kind, with a count
 };
 

@@ -198,8 +198,9 @@ private:
 };
 
 /// Gives an id to entries that have none, and another to those whose id an earlier one has.
-void makeIdsUnique(QList<ConceptEntry> &entries, const QList<qint64> &lines)
+QList<Error> makeIdsUnique(QList<ConceptEntry> &entries, const QList<Place> &places)
 {
+    QList<Error> renamed;
     QSet<QString> taken;
     for (const ConceptEntry &entry : entries)
         taken.insert(entry.id);
@@ -208,13 +209,20 @@ void makeIdsUnique(QList<ConceptEntry> &entries, const QList<qint64> &lines)
     for (qsizetype i = 0; i < entries.size(); ++i) {
         QString &id = entries[i].id;
         const bool own = !id.isEmpty() && !seen.contains(id);
-        const QString wanted = id.isEmpty() ? QStringLiteral("row-%1").arg(lines[i]) : id;
+        const QString wanted = id.isEmpty() ? QStringLiteral("row-%1").arg(places[i].line) : id;
         id = wanted;
         while (!own && taken.contains(id))
             id = QStringLiteral("%1-%2").arg(wanted).arg(++copies[wanted] + 1);
+        if (id != wanted)
+            renamed.append(
+                {QStringLiteral("glossary.same-id"),
+                 QStringLiteral("the id \"%1\" is taken by an earlier row; this one is called \"%2\"")
+                     .arg(wanted, id),
+                 places[i]});
         seen.insert(id);
         taken.insert(id);
     }
+    return renamed;
 }
 
 } // namespace
@@ -236,12 +244,10 @@ Result<GlossaryContents> readTable(std::vector<TsvRow> rows, const TableOptions 
     contents.rejectedRows = layout->unknownColumns;
     const RowReader reader(*layout, layout->header ? rows.front().cells.size() : 3, options);
     QList<ConceptEntry> entries;
-    QList<qint64> lines;
     for (std::size_t i = layout->header ? 1 : 0; i < rows.size(); ++i) {
         Result<ConceptEntry> entry = reader.read(rows[i]);
         if (entry) {
             entries.append(*std::move(entry));
-            lines.append(rows[i].line);
             contents.places.append({fileName, rows[i].line, 0, -1});
         } else {
             contents.rejectedRows.append(entry.error());
@@ -256,7 +262,7 @@ Result<GlossaryContents> readTable(std::vector<TsvRow> rows, const TableOptions 
                      QStringLiteral("the glossary holds no usable row; the first: ") + first.message,
                      first.where};
     }
-    makeIdsUnique(entries, lines);
+    contents.renamed = makeIdsUnique(entries, contents.places);
     contents.termbase = Termbase(QFileInfo(fileName).completeBaseName(), std::move(entries));
     return contents;
 }

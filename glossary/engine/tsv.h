@@ -2,6 +2,8 @@
 
 #include "glossary/engine/contents.h"
 
+#include <QtCore/QHash>
+
 namespace verbale::glossary {
 
 using TsvContents = GlossaryContents;
@@ -16,7 +18,9 @@ using TsvContents = GlossaryContents;
 /// both vi and en. A row without an id is called row-LINE; of two rows with one id the later is called ID-2.
 /// The termbase's name is the file's without folder and suffix. A column of an unknown name is left out and
 /// reported with the rows. Errors: glossary.no-terms, glossary.bad-header, and those of text::decode.
-Result<TsvContents> readTsv(const QByteArray &bytes, const QString &fileName);
+/// `columnNames` says what the file calls a column, case-folded.
+Result<TsvContents> readTsv(const QByteArray &bytes, const QString &fileName,
+                            const QHash<QString, QString> &columnNames = {});
 
 /// All columns, a header line, rows in the termbase's order. readTsv gives back
 /// what it read: the entries of readTsv(writeTsv(t)) are t's for every t that readTsv made. Of a termbase

@@ -1,7 +1,7 @@
 #include "plugins/glossary-alignment/glossary_shelf.h"
 
 #include "glossary/data/builtin_glossary.h"
-#include "glossary/engine/tsv.h"
+#include "glossary/engine/interchange.h"
 #include "text/file_io.h"
 
 #include <QtCore/QFileInfo>
@@ -46,7 +46,7 @@ Result<GlossaryShelf::Book> GlossaryShelf::read(const Stamp &stamp)
     const Result<QByteArray> bytes = text::readFile(stamp.path);
     if (!bytes)
         return bytes.error();
-    Result<glossary::TsvContents> contents = glossary::readTsv(*bytes, stamp.path);
+    Result<glossary::GlossaryContents> contents = glossary::readGlossary(*bytes, stamp.path);
     if (!contents)
         return contents.error();
     return Book{stamp, std::make_shared<glossary::Termbase>(std::move(contents->termbase)),

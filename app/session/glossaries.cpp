@@ -1,0 +1,206 @@
+#include "session/glossaries.h"
+
+#include "glossary/data/builtin_glossary.h"
+#include "glossary/engine/interchange.h"
+#include "glossary/engine/lint.h"
+#include "glossary/engine/statistics.h"
+#include "glossary/engine/entry_search.h"
+#include "text/file_io.h"
+
+#include <algorithm>
+#include <array>
+
+namespace verbale::session {
+
+namespace {
+
+using glossary::FileFormat;
+using glossary::GlossaryContents;
+
+Error unknownFormat(const QString &name)
+{
+    return {QStringLiteral("glossary.unknown-format"),
+            QStringLiteral("Unknown format '%1'. Use %2.")
+                .arg(name, glossaryFormats().join(QLatin1String(", ")))};
+}
+
+Result<GlossaryContents> load(const GlossarySource &source, const glossary::ReadOptions &options = {})
+{
+    if (source.path == QLatin1String(glossary::builtinGlossaryName) && !source.isRead) {
+        Result<glossary::Termbase> shipped = glossary::builtinGlossary();
+        if (!shipped)
+            return shipped.error();
+        GlossaryContents contents;
+        contents.places.fill({source.path}, shipped->entries().size());
+        contents.termbase = *std::move(shipped);
+        return contents;
+    }
+    if (source.isRead)
+        return glossary::readGlossary(source.bytes, source.path, options);
+    const Result<QByteArray> bytes = text::readFile(source.path);
+    if (!bytes)
+        return bytes.error();
+    return glossary::readGlossary(*bytes, source.path, options);
+}
+
+Result<QList<GlossaryContents>> loadAll(const QList<GlossarySource> &sources,
+                                        const glossary::ReadOptions &options = {})
+{
+    QList<GlossaryContents> all;
+    for (const GlossarySource &source : sources) {
+        Result<GlossaryContents> contents = load(source, options);
+        if (!contents)
+            return contents.error();
+        all.append(*std::move(contents));
+    }
+    return all;
+}
+
+/// A column of an unknown name costs the file that column, not a row.
+bool isLostColumn(const Error &error)
+{
+    return error.code == QLatin1String("glossary.unknown-column");
+}
+
+QStringList textsOf(const glossary::ConceptEntry &entry, const QString &language)
+{
+    QStringList texts;
+    for (const glossary::Term &term : entry.termsIn(language))
+        texts.append(term.text);
+    return texts;
+}
+
+GlossaryHit hitOf(const glossary::EntrySearch::Hit &hit, const QString &name)
+{
+    const glossary::ConceptEntry &entry = *hit.entry;
+    return {name,
+            entry.id,
+            glossary::rankName(hit.rank),
+            hit.term->text,
+            hit.term->language,
+            glossary::statusName(hit.term->status),
+            entry.domain,
+            entry.partOfSpeech,
+            entry.note,
+            entry.authority,
+            textsOf(entry, QStringLiteral("vi")),
+            textsOf(entry, QStringLiteral("en"))};
+}
+
+} // namespace
+
+QStringList glossaryFormats()
+{
+    QStringList names;
+    for (const FileFormat format :
+         {FileFormat::Tsv, FileFormat::Csv, FileFormat::OmegaT, FileFormat::TbxBasic, FileFormat::TbxV2})
+        names.append(glossary::formatName(format));
+    return names;
+}
+
+QString glossaryFormatOf(const QString &path)
+{
+    const std::optional<FileFormat> format = glossary::formatOfFile(path);
+    return format ? glossary::formatName(*format) : QString();
+}
+
+Result<GlossaryFile> importGlossaries(const QList<GlossarySource> &sources,
+                                      const GlossaryImportOptions &options)
+{
+    glossary::ReadOptions reading;
+    for (auto column = options.columns.cbegin(); column != options.columns.cend(); ++column)
+        reading.columnNames.insert(column.key().toCaseFolded(), column.value());
+    if (!options.from.isEmpty()) {
+        reading.format = glossary::formatNamed(options.from);
+        if (!reading.format)
+            return unknownFormat(options.from);
+    }
+    const std::optional<FileFormat> to = glossary::formatNamed(options.to);
+    if (!to)
+        return unknownFormat(options.to);
+    const Result<QList<GlossaryContents>> files = loadAll(sources, reading);
+    if (!files)
+        return files.error();
+
+    GlossaryFile result;
+    for (const GlossaryContents &file : *files) {
+        for (const Error &error : file.rejectedRows) {
+            if (isLostColumn(error))
+                result.warnings.append(error.text());
+            else
+                result.rejected.append(error);
+        }
+        for (const QString &warning : file.warnings)
+            result.warnings.append(file.termbase.name() + QLatin1String(": ") + warning);
+    }
+    glossary::MergedGlossary merged = glossary::mergeGlossaries(*files);
+    result.duplicates = std::move(merged.duplicates);
+    result.refused = !result.rejected.isEmpty() && !options.skipBadRows;
+    if (result.refused)
+        return result;
+    glossary::GlossaryBytes written = glossary::writeGlossary(merged.termbase, *to, options.dct);
+    result.entries = merged.termbase.entries().size();
+    result.bytes = std::move(written.bytes);
+    result.warnings += written.warnings;
+    return result;
+}
+
+Result<QList<GlossaryFinding>> lintGlossaries(const QList<GlossarySource> &sources)
+{
+    const Result<QList<GlossaryContents>> files = loadAll(sources);
+    if (!files)
+        return files.error();
+    QList<GlossaryFinding> findings;
+    for (const glossary::LintFinding &found : glossary::lintGlossary(*files)) {
+        findings.append({found.code, glossary::severityName(found.severity), found.entry,
+                         Error{found.code, found.message, found.where}});
+    }
+    return findings;
+}
+
+Result<GlossaryFigures> glossaryFigures(const QList<GlossarySource> &sources)
+{
+    const Result<QList<GlossaryContents>> files = loadAll(sources);
+    if (!files)
+        return files.error();
+    glossary::GlossaryStatistics sum;
+    GlossaryFigures figures;
+    for (const GlossaryContents &file : *files) {
+        glossary::countGlossary(file.termbase, sum);
+        figures.rejected += file.rejectedRows;
+    }
+    figures.entries = sum.entries;
+    figures.terms = sum.terms;
+    figures.abbreviations = sum.abbreviations;
+    figures.withAuthority = sum.withAuthority;
+    figures.withNote = sum.withNote;
+    figures.byDomain = sum.byDomain;
+    figures.byPartOfSpeech = sum.byPartOfSpeech;
+    figures.byStatus = sum.byStatus;
+    figures.termsByLanguage = sum.termsByLanguage;
+    figures.termsByStatus = sum.termsByStatus;
+    return figures;
+}
+
+Result<QList<GlossaryHit>> findInGlossaries(const QList<GlossarySource> &sources, const QString &typed,
+                                            qsizetype limit)
+{
+    QList<std::pair<int, GlossaryHit>> ranked;
+    for (const GlossarySource &source : sources) {
+        Result<GlossaryContents> contents = load(source);
+        if (!contents)
+            return contents.error();
+        const auto termbase = std::make_shared<const glossary::Termbase>(std::move(contents->termbase));
+        const glossary::EntrySearch search(termbase);
+        for (const auto &hit : search.find(typed, static_cast<std::size_t>(limit)))
+            ranked.append({static_cast<int>(hit.rank), hitOf(hit, source.path)});
+    }
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<GlossaryHit> hits;
+    for (const auto &[rank, hit] : ranked.first(qMin(limit, ranked.size())))
+        hits.append(hit);
+    return hits;
+}
+
+} // namespace verbale::session

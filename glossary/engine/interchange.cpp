@@ -1,0 +1,119 @@
+#include "glossary/engine/interchange.h"
+
+#include "glossary/engine/csv.h"
+#include "glossary/engine/table.h"
+#include "glossary/engine/tsv.h"
+
+#include <QtCore/QFileInfo>
+
+#include <array>
+
+namespace verbale::glossary {
+
+namespace {
+
+constexpr std::array formatNames{"tsv", "csv", "omegat", "tbx-basic", "tbx-v2"};
+
+/// The first characters of a file, of UTF-8 or UTF-16 in either order, without what is not ASCII.
+QByteArray beginning(const QByteArray &bytes)
+{
+    constexpr qsizetype enough = 4096;
+    QByteArray ascii;
+    for (const char c : bytes.first(qMin(enough, bytes.size()))) {
+        if (c > 0)
+            ascii += c;
+    }
+    return ascii;
+}
+
+bool isXml(const QByteArray &start)
+{
+    return start.trimmed().startsWith('<');
+}
+
+bool looksLikeCsv(const QByteArray &start)
+{
+    const QByteArray line = start.left(start.indexOf('\n'));
+    return !line.contains('\t') && (line.contains(',') || line.contains(';'));
+}
+
+FileFormat formatOf(const QByteArray &bytes, const QString &fileName)
+{
+    const QByteArray start = beginning(bytes);
+    if (isXml(start))
+        return FileFormat::TbxBasic;
+    const std::optional<FileFormat> named = formatOfFile(fileName);
+    if (named == FileFormat::Csv || named == FileFormat::TbxBasic)
+        return *named;
+    const bool isTsv = fileName.endsWith(QLatin1String(".tsv"), Qt::CaseInsensitive);
+    return !isTsv && looksLikeCsv(start) ? FileFormat::Csv : FileFormat::Tsv;
+}
+
+} // namespace
+
+QString formatName(FileFormat format)
+{
+    return QLatin1String(formatNames[static_cast<std::size_t>(format)]);
+}
+
+std::optional<FileFormat> formatNamed(QStringView name)
+{
+    for (std::size_t i = 0; i < formatNames.size(); ++i) {
+        if (name == QLatin1String(formatNames[i]))
+            return static_cast<FileFormat>(i);
+    }
+    return name == u"tbx" ? std::optional(FileFormat::TbxBasic) : std::nullopt;
+}
+
+std::optional<FileFormat> formatOfFile(const QString &fileName)
+{
+    const QString suffix = QFileInfo(fileName).suffix().toLower();
+    if (suffix == QLatin1String("tsv") || suffix == QLatin1String("txt") || suffix == QLatin1String("tab"))
+        return FileFormat::Tsv;
+    if (suffix == QLatin1String("csv"))
+        return FileFormat::Csv;
+    if (suffix == QLatin1String("tbx") || suffix == QLatin1String("xml"))
+        return FileFormat::TbxBasic;
+    return std::nullopt;
+}
+
+Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fileName,
+                                      const ReadOptions &options)
+{
+    if (bytes.startsWith("PK\x03\x04"))
+        return Error{
+            QStringLiteral("glossary.unknown-format"),
+            QStringLiteral(
+                "this is a spreadsheet or another packed file; save it as CSV (UTF-8) and read that"),
+            {fileName}};
+    switch (options.format.value_or(formatOf(bytes, fileName))) {
+    case FileFormat::TbxBasic:
+    case FileFormat::TbxV2:
+        return readTbx(bytes, fileName);
+    case FileFormat::Csv:
+        return readCsv(bytes, fileName, options.columnNames);
+    case FileFormat::Tsv:
+    case FileFormat::OmegaT:
+        break;
+    }
+    return readTsv(bytes, fileName, options.columnNames);
+}
+
+GlossaryBytes writeGlossary(const Termbase &termbase, FileFormat format, bool dct)
+{
+    switch (format) {
+    case FileFormat::Tsv:
+        return {writeTsv(termbase), tableLosses(termbase)};
+    case FileFormat::Csv:
+        return {writeCsv(termbase), tableLosses(termbase)};
+    case FileFormat::OmegaT:
+        return writeOmegaT(termbase);
+    case FileFormat::TbxBasic:
+        return writeTbx(termbase, dct ? TbxForm::BasicDct : TbxForm::BasicDca);
+    case FileFormat::TbxV2:
+        break;
+    }
+    return writeTbx(termbase, TbxForm::BasicV2);
+}
+
+} // namespace verbale::glossary

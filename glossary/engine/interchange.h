@@ -1,0 +1,54 @@
+#pragma once
+
+#include "glossary/engine/contents.h"
+#include "glossary/engine/tbx.h"
+
+#include <QtCore/QHash>
+
+#include <optional>
+
+namespace verbale::glossary {
+
+/// The forms in which glossaries come and go.
+enum class FileFormat { Tsv, Csv, OmegaT, TbxBasic, TbxV2 };
+
+/// The name that the command line has for it: "tsv", "csv", "omegat", "tbx-basic", "tbx-v2".
+QString formatName(FileFormat format);
+/// The format of that name; "tbx" is TbxBasic. None for any other word.
+std::optional<FileFormat> formatNamed(QStringView name);
+/// What a file's name ends in says: .tsv and .txt, .csv, .tbx and .xml.
+std::optional<FileFormat> formatOfFile(const QString &fileName);
+
+struct ReadOptions
+{
+    std::optional<FileFormat> format;         ///< none: what the bytes and the name say
+    QHash<QString, QString> columnNames = {}; ///< what the file calls a column, case-folded -> of tsvColumns
+};
+
+/// Reads a glossary of any of these formats. XML is TBX of the version that it names, whatever its name; a
+/// .csv file is CSV, and so is another one whose first line is separated by commas or semicolons and not by
+/// tabs. Errors: those of readTbx, readCsv and readTsv; glossary.unknown-format for a spreadsheet.
+Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fileName,
+                                      const ReadOptions &options = {});
+
+/// Writes a glossary, and says what of it the format cannot hold. `dct` chooses the style of TBX v3.
+GlossaryBytes writeGlossary(const Termbase &termbase, FileFormat format, bool dct = false);
+
+/// OmegaT's three columns, no header: a row for each Vietnamese term with the English that goes with it
+/// (abbreviations with abbreviations), and for each English variant. Terms that are not to be used are left
+/// out.
+GlossaryBytes writeOmegaT(const Termbase &termbase);
+
+/// Glossaries made into one, the first file's entries first.
+struct MergedGlossary
+{
+    Termbase termbase;
+    QList<Error> duplicates; ///< what two entries share, and what was done about it; at the later one
+};
+
+/// An entry that says nothing new (an earlier one has its Vietnamese and English, its terms and its other
+/// values) is left out. An entry with the id of an earlier one gets another; one with the Vietnamese and
+/// English of an earlier one that says more stays. Each case is told.
+MergedGlossary mergeGlossaries(const QList<GlossaryContents> &files);
+
+} // namespace verbale::glossary

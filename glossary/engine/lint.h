@@ -1,0 +1,28 @@
+#pragma once
+
+#include "glossary/engine/contents.h"
+
+namespace verbale::glossary {
+
+enum class LintSeverity { Error, Warning };
+
+/// Something in a glossary that a terminologist should look at.
+struct LintFinding
+{
+    QString code; ///< "duplicate-sense" ...
+    LintSeverity severity = LintSeverity::Warning;
+    QString message;
+    Place where;
+    QString entry; ///< its id; empty for what concerns the file
+};
+
+/// Looks through the entries of one or more glossaries that are used together. Errors, which make a glossary
+/// ambiguous or a term wrong: rejected, duplicate-id, duplicate-sense, homograph-without-domain,
+/// unexplained-homograph, look-alike, not-normalised, white-space, placeholders. Warnings: no-authority,
+/// no-domain, ambiguous-abbreviation, inconsistent-abbreviation, long-abbreviation, no-replacement. In the
+/// order of the places. Linear in the number of terms.
+QList<LintFinding> lintGlossary(const QList<GlossaryContents> &files);
+
+QString severityName(LintSeverity severity);
+
+} // namespace verbale::glossary

@@ -1,0 +1,281 @@
+#include "command_line_test.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtTest/QtTest>
+
+using namespace verbale::commandline::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray terms = u"id\tvi\ten\tdomain\tstatus\tauthority\n"
+                         u"un\tLiên hợp quốc\tUnited Nations\tun\tpreferred\tUN Charter\n"
+                         u"summit\thội nghị cấp cao\tsummit\tmeetings\tadmitted\tCharter\n"_s.toUtf8();
+
+QJsonObject json(const Outcome &outcome)
+{
+    return QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+}
+
+} // namespace
+
+class tst_CommandLineGlossary : public QObject
+{
+    Q_OBJECT
+private slots:
+    void convertsBackAndForth_data();
+    void convertsBackAndForth();
+    void mergesAndTells();
+    void writesNothingWhenRowsAreWrong();
+    void skipsBadRowsWhenAsked();
+    void mapsColumns();
+    void readsStandardInput();
+    void refusesTbxByItsRules();
+    void refusesUse_data();
+    void refusesUse();
+    void exportsTheShippedGlossary();
+    void lints();
+    void counts();
+    void finds();
+    void termsReadTbx();
+};
+
+void tst_CommandLineGlossary::convertsBackAndForth_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("tbx") << u"b.tbx"_s << QStringList();
+    QTest::newRow("tbx dct") << u"b.tbx"_s << QStringList{u"--style"_s, u"dct"_s};
+    QTest::newRow("csv") << u"b.csv"_s << QStringList();
+}
+
+void tst_CommandLineGlossary::convertsBackAndForth()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, options);
+    Workplace place;
+    place.put(u"a.tsv"_s, terms);
+    const Outcome tsv = place.run({u"glossary"_s, u"import"_s, u"a.tsv"_s, u"-o"_s, u"one.tsv"_s});
+    QVERIFY2(tsv.status == 0 && tsv.err.isEmpty(), tsv.text().constData());
+    const Outcome there =
+        place.run(QStringList{u"glossary"_s, u"import"_s, u"a.tsv"_s, u"-o"_s, name} + options);
+    QVERIFY2(there.status == 0 && there.err.isEmpty(), there.text().constData());
+    QCOMPARE(there.out, name + u": 2 entries\n"_s);
+    const Outcome back = place.run({u"glossary"_s, u"import"_s, name, u"-o"_s, u"two.tsv"_s});
+    QVERIFY2(back.status == 0 && back.err.isEmpty(), back.text().constData());
+    QCOMPARE(place.content(u"two.tsv"_s), place.content(u"one.tsv"_s));
+}
+
+void tst_CommandLineGlossary::mergesAndTells()
+{
+    Workplace place;
+    place.put(u"a.tsv"_s, terms);
+    place.put(u"b.csv"_s,
+              u"id,vi,en,note\nun,Liên Hợp Quốc,united nations,\nun,hợp tác,cooperation,n\n"_s.toUtf8());
+    const Outcome outcome =
+        place.run({u"glossary"_s, u"import"_s, u"a.tsv"_s, u"b.csv"_s, u"-o"_s, u"c.tsv"_s, u"--json"_s});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject told = json(outcome);
+    QCOMPARE(told[u"entries"_s].toInt(), 4);
+    QVERIFY(told[u"written"_s].toBool());
+    QCOMPARE(told[u"format"_s].toString(), u"tsv"_s);
+    const QJsonArray duplicates = told[u"duplicates"_s].toArray();
+    QVERIFY(duplicates.size() >= 2);
+    QCOMPARE(duplicates.first()[u"file"_s].toString(), u"b.csv"_s);
+    QVERIFY(place.content(u"c.tsv"_s).contains(u"\thợp tác\t"_s.toUtf8()));
+}
+
+void tst_CommandLineGlossary::writesNothingWhenRowsAreWrong()
+{
+    Workplace place;
+    place.put(u"a.tsv"_s, terms + "x\t\tnothing\t\t\t\ny\tviệc\tmatter\t\tgood\t\n");
+    const Outcome outcome = place.run({u"glossary"_s, u"import"_s, u"a.tsv"_s, u"-o"_s, u"b.tbx"_s});
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.err.contains(u"verbale: a.tsv:4:3: the row has no term in column \"vi\""_s),
+             outcome.text().constData());
+    QVERIFY(outcome.err.contains(u"verbale: a.tsv:5:"_s));
+    QVERIFY(outcome.err.contains(u"--skip-bad-rows"_s));
+    QCOMPARE(place.files(), QStringList{u"a.tsv"_s});
+}
+
+void tst_CommandLineGlossary::skipsBadRowsWhenAsked()
+{
+    Workplace place;
+    place.put(u"a.tsv"_s, terms + "x\t\tnothing\t\t\t\n");
+    const Outcome outcome = place.run(
+        {u"glossary"_s, u"import"_s, u"a.tsv"_s, u"-o"_s, u"b.tsv"_s, u"--skip-bad-rows"_s, u"--json"_s});
+    QCOMPARE(outcome.status, 1);
+    QCOMPARE(json(outcome)[u"entries"_s].toInt(), 2);
+    const QJsonObject row = json(outcome)[u"rejected"_s].toArray().first().toObject();
+    QCOMPARE(row[u"line"_s].toInt(), 4);
+    QCOMPARE(row[u"code"_s].toString(), u"glossary.missing-term"_s);
+}
+
+void tst_CommandLineGlossary::mapsColumns()
+{
+    Workplace place;
+    place.put(u"a.csv"_s, u"Tiếng Việt;English;Remarks\nhội nghị;summit;n\n"_s.toUtf8());
+    const Outcome outcome = place.run({u"glossary"_s, u"import"_s, u"a.csv"_s, u"-o"_s, u"b.tsv"_s,
+                                       u"--column"_s, u"tiếng việt=vi"_s, u"--column"_s, u"English=en"_s});
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
+    QVERIFY(outcome.err.contains(u"Remarks"_s)); // what is lost is said
+    QVERIFY(place.content(u"b.tsv"_s).contains(u"\thội nghị\tsummit\t"_s.toUtf8()));
+}
+
+void tst_CommandLineGlossary::readsStandardInput()
+{
+    Workplace place;
+    const Outcome outcome = place.run({u"glossary"_s, u"import"_s, u"-"_s, u"-o"_s, u"b.csv"_s}, terms);
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
+    QVERIFY(place.content(u"b.csv"_s).contains("United Nations"));
+}
+
+void tst_CommandLineGlossary::refusesTbxByItsRules()
+{
+    Workplace place;
+    place.put(u"a.tbx"_s,
+              "<tbx type='TBX-Basic' style='dca' xml:lang='en' "
+              "xmlns='urn:iso:std:iso:30042:ed-2'><tbxHeader><fileDesc>"
+              "<sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader><text><body>\n<conceptEntry id='a'>\n"
+              "<descrip type='context'>c</descrip><langSec "
+              "xml:lang='en'><termSec><term>t</term></termSec></langSec>"
+              "</conceptEntry></body></text></tbx>");
+    const Outcome outcome = place.run({u"glossary"_s, u"import"_s, u"a.tbx"_s, u"-o"_s, u"b.tbx"_s});
+    QCOMPARE(outcome.status, 2);
+    QVERIFY2(outcome.err.contains(u"a.tbx:3:1: "_s) && outcome.err.contains(u"context"_s),
+             outcome.text().constData());
+    QVERIFY(!place.files().contains(u"b.tbx"_s));
+}
+
+void tst_CommandLineGlossary::refusesUse_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("no action") << QStringList() << u"subcommand is required"_s;
+    QTest::newRow("unknown action") << QStringList{u"polish"_s} << u"glossary --help"_s;
+    QTest::newRow("import without -o") << QStringList{u"import"_s, u"a.tsv"_s} << u"needs -o OUT"_s;
+    QTest::newRow("import to nothing known")
+        << QStringList{u"import"_s, u"a.tsv"_s, u"-o"_s, u"b.doc"_s} << u".tbx"_s;
+    QTest::newRow("import from nothing known")
+        << QStringList{u"import"_s, u"a.tsv"_s, u"-o"_s, u"b.tsv"_s, u"--from"_s, u"doc"_s}
+        << u"Unknown format 'doc'"_s;
+    QTest::newRow("import onto itself")
+        << QStringList{u"import"_s, u"a.tsv"_s, u"-o"_s, u"./a.tsv"_s} << u"would replace"_s;
+    QTest::newRow("missing file") << QStringList{u"import"_s, u"none.tsv"_s, u"-o"_s, u"b.tsv"_s}
+                                  << u"none.tsv"_s;
+    QTest::newRow("bad column") << QStringList{u"import"_s, u"a.tsv"_s,    u"-o"_s,
+                                               u"b.tsv"_s,  u"--column"_s, u"vi"_s}
+                                << u"NAME=COLUMN"_s;
+    QTest::newRow("export without --to") << QStringList{u"export"_s} << u"needs --to"_s;
+    QTest::newRow("export to nothing known")
+        << QStringList{u"export"_s, u"--to"_s, u"doc"_s} << u"Unknown format 'doc'"_s;
+    QTest::newRow("unknown style") << QStringList{u"export"_s, u"--to"_s, u"tbx-basic"_s, u"--style"_s,
+                                                  u"x"_s}
+                                   << u"Unknown style"_s;
+    QTest::newRow("json into the glossary")
+        << QStringList{u"export"_s, u"--to"_s, u"tsv"_s, u"--json"_s} << u"needs -o"_s;
+    QTest::newRow("limit") << QStringList{u"find"_s, u"x"_s, u"--limit"_s, u"none"_s} << u"--limit"_s;
+}
+
+void tst_CommandLineGlossary::refusesUse()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, said);
+    Workplace place;
+    place.put(u"a.tsv"_s, terms);
+    const Outcome outcome = place.run(QStringList{u"glossary"_s} + arguments);
+    QVERIFY2(outcome.status == 2 && outcome.err.contains(said) && outcome.err.count(u'\n') == 1,
+             outcome.text().constData());
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(place.content(u"a.tsv"_s), terms);
+}
+
+void tst_CommandLineGlossary::exportsTheShippedGlossary()
+{
+    Workplace place;
+    const Outcome tsv = place.run({u"glossary"_s, u"export"_s, u"--to"_s, u"tsv"_s, u"-o"_s, u"a.tsv"_s});
+    QVERIFY2(tsv.status == 0 && tsv.err.isEmpty(), tsv.text().constData());
+    for (const QString &format : {u"tbx-basic"_s, u"tbx-v2"_s, u"csv"_s}) {
+        const Outcome there =
+            place.run({u"glossary"_s, u"export"_s, u"--to"_s, format, u"--glossary"_s, u"builtin"_s});
+        QVERIFY2(there.status == 0 && there.err.isEmpty(), there.err.toUtf8().constData());
+        place.put(u"b"_s, there.out.toUtf8());
+        const Outcome back = place.run({u"glossary"_s, u"import"_s, u"b"_s, u"-o"_s, u"b.tsv"_s, u"--from"_s,
+                                        format == u"csv"_s ? u"csv"_s : u"tbx-basic"_s});
+        QCOMPARE(back.status, 0);
+        QCOMPARE(place.content(u"b.tsv"_s).count('\n'), place.content(u"a.tsv"_s).count('\n'));
+    }
+}
+
+void tst_CommandLineGlossary::lints()
+{
+    Workplace place;
+    place.put(u"a.tsv"_s, terms);
+    place.put(u"b.tsv"_s,
+              u"id\tvi\ten\tdomain\tauthority\nx\tHội nghị cấp cao\tSummit\tmeetings\t\n"_s.toUtf8());
+    const Outcome clear = place.run({u"glossary"_s, u"lint"_s, u"a.tsv"_s});
+    QVERIFY2(clear.status == 0 && clear.out == u"Nothing was found.\n"_s, clear.text().constData());
+    const Outcome found = place.run({u"glossary"_s, u"lint"_s, u"a.tsv"_s, u"b.tsv"_s, u"--json"_s});
+    QCOMPARE(found.status, 1);
+    QStringList codes;
+    for (const QJsonValue &finding : json(found)[u"findings"_s].toArray())
+        codes.append(finding[u"file"_s].toString() + u':' + finding[u"code"_s].toString());
+    QCOMPARE(codes, (QStringList{u"b.tsv:no-authority"_s, u"b.tsv:duplicate-sense"_s,
+                                 u"b.tsv:unexplained-homograph"_s}));
+    const Outcome people = place.run({u"glossary"_s, u"lint"_s, u"b.tsv"_s});
+    QVERIFY2(people.out.startsWith(u"b.tsv:2: warning: x: no authority is named [no-authority]\n"_s),
+             people.text().constData());
+}
+
+void tst_CommandLineGlossary::counts()
+{
+    Workplace place;
+    place.put(u"a.tsv"_s, terms);
+    const Outcome outcome = place.run({u"glossary"_s, u"stats"_s, u"--glossary"_s, u"a.tsv"_s, u"--json"_s});
+    QCOMPARE(outcome.status, 0);
+    const QJsonObject figures = json(outcome);
+    QCOMPARE(figures[u"entries"_s].toInt(), 2);
+    QCOMPARE(figures[u"byDomain"_s][u"un"_s].toInt(), 1);
+    QCOMPARE(figures[u"termsByLanguage"_s][u"vi"_s].toInt(), 2);
+    QCOMPARE(figures[u"byStatus"_s][u"admitted"_s].toInt(), 1);
+    const Outcome shipped = place.run({u"glossary"_s, u"stats"_s});
+    QVERIFY(shipped.out.contains(u"entries by domain"_s));
+}
+
+void tst_CommandLineGlossary::finds()
+{
+    Workplace place;
+    place.put(u"a.tsv"_s, terms);
+    const Outcome outcome =
+        place.run({u"glossary"_s, u"find"_s, u"hoi"_s, u"nghi"_s, u"--glossary"_s, u"a.tsv"_s, u"--json"_s});
+    QCOMPARE(outcome.status, 0);
+    const QJsonArray hits = json(outcome)[u"hits"_s].toArray();
+    QCOMPARE(hits.size(), 1);
+    QCOMPARE(hits.first()[u"entry"_s].toString(), u"summit"_s);
+    QCOMPARE(hits.first()[u"rank"_s].toString(), u"no-diacritics"_s);
+    QCOMPARE(hits.first()[u"en"_s].toArray().first().toString(), u"summit"_s);
+    const Outcome none = place.run({u"glossary"_s, u"find"_s, u"zzz"_s, u"--glossary"_s, u"a.tsv"_s});
+    QVERIFY2(none.status == 0 && none.out == u"Nothing was found.\n"_s, none.text().constData());
+    const Outcome people = place.run({u"glossary"_s, u"find"_s, u"united"_s, u"--glossary"_s, u"a.tsv"_s});
+    QVERIFY2(people.out.startsWith(u"Liên hợp quốc = United Nations\n    un, preferred, prefix\n"_s),
+             people.text().constData());
+}
+
+/// A verb that takes a glossary takes TBX.
+void tst_CommandLineGlossary::termsReadTbx()
+{
+    Workplace place;
+    place.put(u"a.tsv"_s, terms);
+    place.put(u"t.txt"_s, u"Liên hợp quốc họp hôm nay.\n"_s.toUtf8());
+    QCOMPARE(place.run({u"glossary"_s, u"import"_s, u"a.tsv"_s, u"-o"_s, u"a.tbx"_s}).status, 0);
+    const Outcome outcome = place.run({u"terms"_s, u"t.txt"_s, u"--tsv"_s, u"--glossary"_s, u"a.tbx"_s});
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
+    const QList<QStringList> rows = tsvRows(outcome.out);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().mid(4), (QStringList{u"un"_s, u"United Nations"_s, u"preferred"_s}));
+}
+
+QTEST_GUILESS_MAIN(tst_CommandLineGlossary)
+#include "tst_command_line_glossary.moc"

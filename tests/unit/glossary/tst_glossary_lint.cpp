@@ -1,0 +1,155 @@
+#include "glossary/data/builtin_glossary.h"
+#include "glossary/engine/lint.h"
+#include "glossary/engine/lint_letters.h"
+#include "glossary/engine/tsv.h"
+
+#include <QtTest/QtTest>
+
+using namespace verbale;
+using namespace verbale::glossary;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString header = u"id\tvi\ten\tdomain\tstatus\ten_variants\tabbreviation_en\tnote\tauthority\n"_s;
+
+QString row(const QString &id, const QString &vi, const QString &en, const QString &domain = u"asean"_s,
+            const QString &abbreviation = {}, const QString &note = {})
+{
+    return QStringList{id, vi, en, domain, {}, {}, abbreviation, note, u"Charter"_s}.join(u'\t') + u'\n';
+}
+
+QStringList lint(const QString &rows)
+{
+    const Result<GlossaryContents> contents = readTsv((header + rows).toUtf8(), u"a.tsv"_s);
+    if (!contents)
+        return {contents.error().text()};
+    QStringList found;
+    for (const LintFinding &finding : lintGlossary({*contents}))
+        found.append(u"%1:%2:%3"_s.arg(finding.where.line).arg(severityName(finding.severity), finding.code));
+    return found;
+}
+
+} // namespace
+
+class TestGlossaryLint : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void finds_data();
+    void finds();
+    void seesSeveralFiles();
+    void seesLetters_data();
+    void seesLetters();
+    void theShippedGlossaryIsClear();
+};
+
+void TestGlossaryLint::finds_data()
+{
+    QTest::addColumn<QString>("rows");
+    QTest::addColumn<QStringList>("expected");
+    const auto add = [](const char *name, const QString &rows, const QStringList &expected) {
+        QTest::newRow(name) << rows << expected;
+    };
+    const QString a = row(u"a"_s, u"hội nghị"_s, u"summit"_s);
+    add("nothing", a, {});
+    add("rejected row", a + u"b\tx\n"_s, {u"3:error:rejected"_s});
+    add("same id", a + row(u"a"_s, u"hợp tác"_s, u"cooperation"_s), {u"3:error:duplicate-id"_s});
+    add("same sense", a + row(u"b"_s, u"Hội nghị"_s, u"Summit"_s, u"asean"_s, {}, u"why"_s),
+        {u"3:error:duplicate-sense"_s});
+    add("same sense elsewhere", a + row(u"b"_s, u"hội nghị"_s, u"summit"_s, u"un"_s),
+        {u"3:warning:duplicate-sense"_s});
+    add("homograph", a + row(u"b"_s, u"hội nghị"_s, u"conference"_s), {u"3:error:unexplained-homograph"_s});
+    add("homograph explained",
+        a + row(u"b"_s, u"hội nghị"_s, u"conference"_s, u"asean"_s, {}, u"of experts"_s), {});
+    add("homograph of another domain", a + row(u"b"_s, u"hội nghị"_s, u"conference"_s, u"un"_s), {});
+    add("homograph without domain", a + row(u"b"_s, u"hội nghị"_s, u"conference"_s, {}),
+        {u"3:warning:no-domain"_s, u"3:error:homograph-without-domain"_s});
+    add("no authority", u"a\tx\ty\tasean\t\t\t\t\t\n"_s, {u"2:warning:no-authority"_s});
+    add("Cyrillic", row(u"a"_s, u"x"_s, u"summ\u0456t"_s), {u"2:error:look-alike"_s});
+    add("eth", row(u"a"_s, u"biển Ðông"_s, u"East Sea"_s), {u"2:error:look-alike"_s});
+    add("decomposed", row(u"a"_s, u"hội"_s.normalized(QString::NormalizationForm_D), u"y"_s),
+        {u"2:error:not-normalised"_s});
+    add("twice white space", row(u"a"_s, u"x  z"_s, u"y"_s), {u"2:error:white-space"_s});
+    add("same abbreviation",
+        row(u"a"_s, u"x"_s, u"United Nations"_s, u"un"_s, u"UN"_s) +
+            row(u"b"_s, u"z"_s, u"Upper Nile"_s, u"un"_s, u"UN"_s),
+        {u"3:warning:ambiguous-abbreviation"_s});
+    add("same abbreviation explained",
+        row(u"a"_s, u"x"_s, u"United Nations"_s, u"un"_s, u"UN"_s) +
+            row(u"b"_s, u"z"_s, u"Upper Nile"_s, u"un"_s, u"UN"_s, u"a state"_s),
+        {});
+    add("two abbreviations",
+        row(u"a"_s, u"x"_s, u"United Nations"_s, u"un"_s, u"UN"_s) +
+            row(u"b"_s, u"z"_s, u"United Nations"_s, u"law"_s, u"UNO"_s),
+        {u"3:warning:inconsistent-abbreviation"_s});
+    add("long abbreviation", row(u"a"_s, u"x"_s, u"Laos"_s, u"un"_s, u"Lao PDR"_s),
+        {u"2:warning:long-abbreviation"_s});
+    add("places for figures", row(u"a"_s, u"lần thứ {n}"_s, u"{n:ordinal}"_s), {});
+    add("place lost", row(u"a"_s, u"lần thứ {n}"_s, u"the next"_s), {u"2:error:placeholders"_s});
+    add("forbidden without a word", u"a\tx\ty\tasean\tforbidden\t\t\t\tC\n"_s,
+        {u"2:warning:no-replacement"_s, u"2:warning:no-replacement"_s});
+    add("forbidden with a note", u"a\tx\ty\tasean\tforbidden\t\t\tsay z\tC\n"_s, {});
+}
+
+void TestGlossaryLint::finds()
+{
+    QFETCH(QString, rows);
+    QFETCH(QStringList, expected);
+    QCOMPARE(lint(rows), expected);
+}
+
+void TestGlossaryLint::seesSeveralFiles()
+{
+    const QString a = header + row(u"a"_s, u"hội nghị"_s, u"summit"_s);
+    const Result<GlossaryContents> one = readTsv(a.toUtf8(), u"one.tsv"_s);
+    const Result<GlossaryContents> two = readTsv(a.toUtf8(), u"two.tsv"_s);
+    const QList<LintFinding> findings = lintGlossary({*one, *two});
+    QCOMPARE(findings.size(), 2);
+    QCOMPARE(findings.first().code, u"duplicate-sense"_s);
+    QCOMPARE(findings.first().where.file, u"two.tsv"_s);
+    QVERIFY(findings.first().message.contains(u"one.tsv:2"_s));
+}
+
+void TestGlossaryLint::seesLetters_data()
+{
+    QTest::addColumn<QString>("term");
+    QTest::addColumn<bool>("english");
+    QTest::addColumn<QString>("letter");
+    QTest::newRow("plain") << u"Joint Statement (2025)"_s << true << u""_s;
+    QTest::newRow("French") << u"Côte d'Ivoire, São Tomé, note à côté"_s << true << u""_s;
+    QTest::newRow("a Vietnamese name") << u"Đồng Đăng"_s << true << u""_s;
+    QTest::newRow("one Vietnamese letter") << u"Coơperation"_s << true << u"\"ơ\" (U+01A1)"_s;
+    QTest::newRow("Cyrillic a") << u"St\u0430tement"_s << true << u"\"\u0430\" (U+0430)"_s;
+    QTest::newRow("Greek o") << u"Viet N\u03B1m"_s << true << u"\"\u03B1\" (U+03B1)"_s;
+    QTest::newRow("Vietnamese") << u"đường lưỡi bò"_s << false << u""_s;
+    QTest::newRow("eth in Vietnamese") << u"biển ðông"_s << false << u"\"ð\" (U+00F0)"_s;
+}
+
+void TestGlossaryLint::seesLetters()
+{
+    QFETCH(QString, term);
+    QFETCH(bool, english);
+    QFETCH(QString, letter);
+    const std::optional<Letter> found = wrongLetter(term, english);
+    QCOMPARE(found ? found->text() : QString(), letter);
+}
+
+/// No fault in the shipped glossary; warnings are for its editors.
+void TestGlossaryLint::theShippedGlossaryIsClear()
+{
+    const Result<Termbase> shipped = builtinGlossary();
+    QVERIFY(shipped.ok());
+    GlossaryContents contents;
+    contents.termbase = *shipped;
+    QStringList errors;
+    for (const LintFinding &finding : lintGlossary({contents})) {
+        if (finding.severity == LintSeverity::Error)
+            errors.append(finding.entry + u": "_s + finding.message);
+    }
+    QCOMPARE(errors, QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestGlossaryLint)
+#include "tst_glossary_lint.moc"
