@@ -46,6 +46,13 @@ QStringList placeholdersOf(const QString &text)
     return names;
 }
 
+/// Several words without a capital or a full stop: most likely a note that slipped into this column.
+bool isOdd(const QString &abbreviation)
+{
+    return abbreviation.contains(u' ') && !abbreviation.contains(u'.') &&
+           abbreviation == abbreviation.toLower();
+}
+
 class Linter
 {
 public:
@@ -184,6 +191,11 @@ void Linter::checkAbbreviations(const Row &row)
                 find("long-abbreviation", LintSeverity::Warning,
                      QStringLiteral("the abbreviation \"%1\" is longer than \"%2\"")
                          .arg(term.text, terms.first().text),
+                     row);
+            if (isOdd(term.text))
+                find("odd-abbreviation", LintSeverity::Warning,
+                     QStringLiteral("\"%1\" does not look like an abbreviation; is it in the wrong column?")
+                         .arg(term.text),
                      row);
             const QString key = language + u'\n' + row.entry->domain + u'\n' + term.text;
             const auto known = m_abbreviations.constFind(key);

@@ -19,8 +19,8 @@ struct LintFinding
 /// Looks through the entries of one or more glossaries that are used together. Errors, which make a glossary
 /// ambiguous or a term wrong: rejected, duplicate-id, duplicate-sense, homograph-without-domain,
 /// unexplained-homograph, look-alike, not-normalised, white-space, placeholders. Warnings: no-authority,
-/// no-domain, ambiguous-abbreviation, inconsistent-abbreviation, long-abbreviation, no-replacement. In the
-/// order of the places. Linear in the number of terms.
+/// no-domain, ambiguous-abbreviation, inconsistent-abbreviation, long-abbreviation, odd-abbreviation,
+/// no-replacement. In the order of the places. Linear in the number of terms.
 QList<LintFinding> lintGlossary(const QList<GlossaryContents> &files);
 
 QString severityName(LintSeverity severity);

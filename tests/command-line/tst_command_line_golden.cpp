@@ -21,7 +21,8 @@ void tst_CommandLineGolden::output_data()
     QTest::addColumn<QStringList>("arguments");
     const QStringList own{u"--glossary"_s, u"thuat-ngu.tsv"_s};
     QTest::newRow("help.txt") << QStringList{u"--help"_s};
-    for (const QString &verb : {u"draft"_s, u"segment"_s, u"terms"_s, u"export"_s, u"stats"_s, u"glossary"_s, u"plugins"_s})
+    for (const QString &verb :
+         {u"draft"_s, u"segment"_s, u"terms"_s, u"export"_s, u"stats"_s, u"glossary"_s, u"plugins"_s})
         QTest::newRow(qPrintable(u"help-%1.txt"_s.arg(verb))) << QStringList{verb, u"--help"_s};
     QTest::newRow("draft.txt") << QStringList{u"draft"_s, u"tin-van.txt"_s} + own;
     QTest::newRow("draft-dropped.txt")
@@ -47,8 +48,9 @@ void tst_CommandLineGolden::output_data()
         << QStringList{u"glossary"_s, u"export"_s, u"--to"_s, u"tbx-basic"_s, u"--style"_s, u"dct"_s} + own;
     QTest::newRow("glossary-stats.txt") << QStringList{u"glossary"_s, u"stats"_s} + own;
     QTest::newRow("glossary-stats.json") << QStringList{u"glossary"_s, u"stats"_s, u"--json"_s} + own;
-    QTest::newRow("glossary-find.txt") << QStringList{u"glossary"_s, u"find"_s, u"hoi nghi"_s} + own;
-    QTest::newRow("glossary-find.json") << QStringList{u"glossary"_s, u"find"_s, u"asean"_s, u"--json"_s} + own;
+    QTest::newRow("glossary-find.txt") << QStringList{u"glossary"_s, u"find"_s, u"bo ngoai giao"_s} + own;
+    QTest::newRow("glossary-find.json")
+        << QStringList{u"glossary"_s, u"find"_s, u"asean"_s, u"--json"_s} + own;
     QTest::newRow("stats.txt") << QStringList{u"stats"_s, u"tin-van.txt"_s, u"ngat-dong.txt"_s};
     QTest::newRow("stats.json") << QStringList{u"stats"_s, u"tin-van.txt"_s, u"--json"_s};
 }

@@ -86,6 +86,9 @@ void TestGlossaryLint::finds_data()
         {u"3:warning:inconsistent-abbreviation"_s});
     add("long abbreviation", row(u"a"_s, u"x"_s, u"Laos"_s, u"un"_s, u"Lao PDR"_s),
         {u"2:warning:long-abbreviation"_s});
+    add("a note among the abbreviations",
+        row(u"a"_s, u"x"_s, u"Ministry of Culture"_s, u"un"_s, u"of others"_s),
+        {u"2:warning:odd-abbreviation"_s});
     add("places for figures", row(u"a"_s, u"lần thứ {n}"_s, u"{n:ordinal}"_s), {});
     add("place lost", row(u"a"_s, u"lần thứ {n}"_s, u"the next"_s), {u"2:error:placeholders"_s});
     add("forbidden without a word", u"a\tx\ty\tasean\tforbidden\t\t\t\tC\n"_s,
