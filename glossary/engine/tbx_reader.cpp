@@ -51,6 +51,9 @@ public:
     void end() override;
     void checkReferences();
 
+    /// An id for an entry of v2 that has none; no other element of the file has it.
+    [[nodiscard]] QString freeId(int number) const;
+
     std::vector<ReadEntry> entries;
     std::vector<Finding> findings;
     Losses losses;
@@ -228,6 +231,14 @@ void TbxVisitor::checkReferences()
     }
 }
 
+QString TbxVisitor::freeId(int number) const
+{
+    QString id = QStringLiteral("entry-%1").arg(number);
+    while (m_ids.contains(id))
+        id += QLatin1Char('_');
+    return id;
+}
+
 void TbxVisitor::miss(const QString &message)
 {
     add({QStringLiteral("tbx.structure"), message, m_open.back().second}, -1);
@@ -322,7 +333,7 @@ Result<GlossaryContents> readTbx(const QByteArray &bytes, const QString &fileNam
         if (!read.good)
             continue;
         if (read.entry.id.isEmpty())
-            read.entry.id = QStringLiteral("entry-%1").arg(number);
+            read.entry.id = visitor.freeId(number);
         entries.append(std::move(read.entry));
         contents.places.append(place.at(read.offset));
     }
