@@ -1,5 +1,7 @@
 #include "text/code_points.h"
 
+#include "text/page_text.h"
+
 #include <algorithm>
 
 namespace verbale::text {
@@ -10,7 +12,7 @@ CodePointIndex::CodePointIndex(QStringView text) : m_size(text.size())
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t unit = text[i].unicode();
         const bool hasNext = i + 1 < text.size();
-        if (unit == u'\n' || (unit == u'\r' && !(hasNext && text[i + 1] == u'\n'))) {
+        if (isLineEnd(text[i]) && !(unit == u'\r' && hasNext && text[i + 1] == u'\n')) {
             m_lines.push_back(i + 1);
         } else if (QChar::isHighSurrogate(unit) && hasNext && text[i + 1].isLowSurrogate()) {
             m_pairs.push_back(i);

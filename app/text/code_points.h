@@ -20,7 +20,8 @@ public:
     [[nodiscard]] qsizetype toCodePoints(qsizetype utf16) const;
     [[nodiscard]] qsizetype toUtf16(qsizetype codePoints) const;
 
-    /// 1-based. Lines end with LF, CR LF or CR; the column counts code points.
+    /// 1-based. Lines end with LF, CR LF, CR, NEL, U+2028 or U+2029 (isLineEnd(), page_text.h); the column
+    /// counts code points.
     [[nodiscard]] qsizetype line(qsizetype utf16) const;
     [[nodiscard]] qsizetype column(qsizetype utf16) const;
 

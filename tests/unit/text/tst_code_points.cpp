@@ -44,6 +44,9 @@ void CodePointsTest::linesAndColumns_data()
                                  << qsizetype(4);
     QTest::newRow("cr") << QStringLiteral("ab\rcd\re") << qsizetype(6) << qsizetype(3) << qsizetype(1);
     QTest::newRow("cr at the end") << QStringLiteral("ab\r") << qsizetype(3) << qsizetype(2) << qsizetype(1);
+    QTest::newRow("nel") << QStringLiteral("ab\u0085cd") << qsizetype(3) << qsizetype(2) << qsizetype(1);
+    QTest::newRow("separators") << QStringLiteral("ab\u2028cd\u2029e") << qsizetype(6) << qsizetype(3)
+                                << qsizetype(1);
     QTest::newRow("pairs count once")
         << QStringLiteral("x\n😀😀b") << qsizetype(6) << qsizetype(2) << qsizetype(3);
     QTest::newRow("blank lines") << QStringLiteral("\n\n\nz") << qsizetype(3) << qsizetype(4) << qsizetype(1);
@@ -74,7 +77,8 @@ void CodePointsTest::againstWalking()
     QRandomGenerator random(7);
     const QStringList alphabet = {QStringLiteral("a"),    QStringLiteral("ệ"),    QStringLiteral("😀"),
                                   QStringLiteral("\n"),   QStringLiteral("\r\n"), QStringLiteral("\r"),
-                                  QString(QChar(0xD800)), QString(QChar(0xDC00))};
+                                  QString(QChar(0xD800)), QString(QChar(0xDC00)), QString(QChar(0x85)),
+                                  QString(QChar(0x2028)), QString(QChar(0x2029))};
     for (int round = 0; round < 200; ++round) {
         QString text;
         for (int i = random.bounded(60); i > 0; --i)
@@ -90,8 +94,9 @@ void CodePointsTest::againstWalking()
             QCOMPARE(index.column(i), column);
             const bool pair =
                 text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+            const QList<QChar> ends = {u'\n', QChar(0x85), QChar(0x2028), QChar(0x2029)};
             const bool lineEnd =
-                text[i] == u'\n' || (text[i] == u'\r' && text.mid(i + 1, 1) != QLatin1String("\n"));
+                ends.contains(text[i]) || (text[i] == u'\r' && text.mid(i + 1, 1) != QLatin1String("\n"));
             line += lineEnd ? 1 : 0;
             column = lineEnd ? 1 : column + 1;
             ++codePoints;
