@@ -9,6 +9,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <bitset>
 
 using namespace Qt::StringLiterals;
 
@@ -30,35 +31,57 @@ bool isMarkedVietnamese(QStringView text)
     return marked * 20 >= letters;
 }
 
-/// How sure the lines are a saved page: 2 and more is enough to leave anything out. Each kind of sign counts
-/// once. What documents and letters have as well (addresses, dates in words, "Chủ đề: ...") is no sign.
-int pageSigns(const Blocks &blocks, bool marked)
+/// The kinds of weak signs.
+constexpr int signKinds = 9;
+
+bool isSign(int kind, const Block &block, const QString &lastKey)
 {
-    int strong = 0;
-    QSet<int> weak;
+    switch (kind) {
+    case 0:
+        return isFurniture(block.key);
+    case 1:
+        return isBreadcrumb(block.key);
+    case 2:
+        return isSourceLine(block.text, block.key);
+    case 3:
+        return isDeclaredByline(block.text, block.key);
+    case 4:
+        return isRelatedMarker(block.key) && !isWeakMarker(block.key);
+    case 5:
+        return isDeclaredLink(block.text, block.key);
+    case 6:
+        return isDateLine(block.text) && !isDateInWords(block.text);
+    case 7:
+        return hasPictureCredit(block.text);
+    default:
+        return block.words >= 5 && !block.text.endsWith(u'.') && block.key == lastKey;
+    }
+}
+
+/// Whether the lines have `enough` signs of a saved page; a strong one counts twice, each kind of weak ones
+/// once. What documents and letters have as well (addresses, dates in words, "Chủ đề: ...") is no sign.
+bool hasPageSigns(const Blocks &blocks, bool marked, int enough)
+{
+    int signs = 0;
+    std::bitset<signKinds> seen;
     QString last;
     for (const Block &block : blocks) {
         if (block.words > 40)
             continue;
         if (isTimeStamp(block.text) || isPublisherLine(block.key) || isPlainFurniture(block.key) ||
             (marked ? isImageName(block.text) : isImageFile(block.text)))
-            ++strong;
-        const bool kinds[] = {isFurniture(block.key),
-                              isBreadcrumb(block.key),
-                              isSourceLine(block.text, block.key),
-                              isDeclaredByline(block.text, block.key),
-                              isRelatedMarker(block.key) && !isWeakMarker(block.key),
-                              isDeclaredLink(block.text, block.key),
-                              isDateLine(block.text) && !isDateInWords(block.text),
-                              hasPictureCredit(block.text),
-                              block.words >= 5 && !block.text.endsWith(u'.') && block.key == last};
-        for (int kind = 0; kind < static_cast<int>(std::size(kinds)); ++kind) {
-            if (kinds[kind])
-                weak.insert(kind);
+            signs += 2;
+        for (int kind = 0; kind < signKinds; ++kind) {
+            if (!seen[static_cast<size_t>(kind)] && isSign(kind, block, last)) {
+                seen.set(static_cast<size_t>(kind));
+                ++signs;
+            }
         }
+        if (signs >= enough)
+            return true;
         last = block.key;
     }
-    return 2 * strong + static_cast<int>(weak.size());
+    return false;
 }
 
 /// What a line's own shape gives away.
@@ -259,7 +282,8 @@ void splitGluedCaption(QStringView text, Block &block, const QString &titleKey)
 {
     static const QRegularExpression number(u" (hình )?(ảnh|anh) \\d{1,2}"_s,
                                            QRegularExpression::CaseInsensitiveOption);
-    if (block.words > 120)
+    const auto isFigure = [](QChar c) { return c.isDigit() || c.isSurrogate(); };
+    if (block.words > 120 || std::none_of(block.key.begin(), block.key.end(), isFigure))
         return;
     const QRegularExpressionMatch match = number.match(block.text);
     if (!match.hasMatch() || titleKey.isEmpty())
@@ -397,7 +421,7 @@ QList<ArticlePiece> findArticle(QStringView text)
     Blocks blocks = readBlocks(text);
     const bool marked = isMarkedVietnamese(text);
     // Without marks the words of a text look like a picture's name, and less is certain.
-    if (pageSigns(blocks, marked) >= (marked ? 2 : 4)) {
+    if (hasPageSigns(blocks, marked, marked ? 2 : 4)) {
         cleanPage(text, blocks, marked);
     } else {
         markPlainTitle(blocks);

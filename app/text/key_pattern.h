@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/pattern_starts.h"
+
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtCore/QString>
@@ -18,6 +20,8 @@ public:
 private:
     QRegularExpression m_marked;
     QRegularExpression m_bare;
+    PatternStarts m_markedStarts;
+    PatternStarts m_bareStarts;
 };
 
 /// The same for whole keys, which are given with bars between them.
@@ -26,10 +30,14 @@ class KeySet
 public:
     explicit KeySet(const QString &keys);
 
-    [[nodiscard]] bool contains(const QString &key) const { return m_keys.contains(key); }
+    [[nodiscard]] bool contains(const QString &key) const
+    {
+        return key.size() <= m_longest && m_keys.contains(key);
+    }
 
 private:
     QSet<QString> m_keys;
+    qsizetype m_longest = 0;
 };
 
 } // namespace verbale::text

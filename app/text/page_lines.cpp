@@ -30,6 +30,27 @@ struct Stamp
 
 const QString monthNames = u"(giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|mười một|mười hai|\\d{1,2})"_s;
 
+/// Surrogates stand for the digits of other planes.
+bool mayBeDigit(QChar c)
+{
+    return c.isDigit() || c.isSurrogate();
+}
+
+/// Cheap: a digit and a year, or a digit before the sign of an hour.
+bool mayHaveStamp(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!mayBeDigit(text[i]))
+            continue;
+        if (text[i].isSurrogate() || text.mid(i, 2) == u"19" || text.mid(i, 2) == u"20")
+            return true;
+        const qsizetype sign = i + 1 < text.size() && text[i + 1].isSpace() ? i + 2 : i + 1;
+        if (sign < text.size() && QStringView(u":hHgG").contains(text[sign]))
+            return true;
+    }
+    return false;
+}
+
 Stamp takeStamp(const QString &text)
 {
     static const QRegularExpression date = pattern(
@@ -47,7 +68,7 @@ Stamp takeStamp(const QString &text)
         u"|thoi gian|published|posted|updated|last|on|at|lần cuối|giờ|mon(day)?|tue(s(day)?)?|wed(nesday)?"
         u"|thu(rsday)?|fri(day)?|sat(urday)?|sun(day)?)\\b|\\(?\\b(gmt|utc) ?[+\\-]? ?\\d*(:\\d\\d)?\\)?"_s);
     Stamp stamp;
-    if (text.size() > 90)
+    if (text.size() > 90 || !mayHaveStamp(text))
         return stamp;
     QString rest = text;
     rest.remove(date);
@@ -75,6 +96,22 @@ bool isUserName(QStringView word)
     return word.size() <= 24 && std::all_of(word.begin(), word.end(), [](QChar c) {
                return c.unicode() < 0x80 && (c.isLower() || c.isDigit() || c == u'_' || c == u'.');
            });
+}
+
+/// Cheap: a sign that a credit has, or a full stop before a word that may be "ảnh".
+bool mayHaveCredit(QStringView text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text[i].unicode();
+        if (unit == u':' || unit == u'(' || unit == u'[' || unit == u'|')
+            return true;
+        if (unit != u'.')
+            continue;
+        const qsizetype word = i + 1 < text.size() && text[i + 1].isSpace() ? i + 2 : i + 1;
+        if (word < text.size() && QStringView(u"ảẢaA").contains(text[word]))
+            return true;
+    }
+    return false;
 }
 
 /// Without the emoji and other pictures at its end.
@@ -142,7 +179,8 @@ bool isDateLine(const QString &text)
     if (text.size() > 90)
         return false;
     const Stamp stamp = takeStamp(text);
-    return ((stamp.date || stamp.time) && stamp.rest.isEmpty()) || ago.matches(lineKey(text));
+    return ((stamp.date || stamp.time) && stamp.rest.isEmpty()) ||
+           (std::any_of(text.begin(), text.end(), mayBeDigit) && ago.matches(lineKey(text)));
 }
 
 bool isDateInWords(const QString &text)
@@ -156,8 +194,12 @@ bool isImageFile(QStringView text)
     static const QRegularExpression file = pattern(
         u"^[\\w\\-. ()]+\\.(jpe?g|png|gif|webp|bmp)$|^(img|dsc|dscf|pxl|screenshot)[_ \\-]?\\d{3,}[\\w\\-]*$"
         u"|^\\d{3,} [a-z0-9][a-z0-9 ]{4,} \\d{1,2}$"_s);
-    return text.size() <= 200 && (text.contains(u'.') || text[0].unicode() < 0x80) &&
-           file.match(text.toString()).hasMatch();
+    if (text.size() > 200 || !(text.contains(u'.') || text[0].unicode() < 0x80))
+        return false;
+    const bool named = text.right(5).contains(u'.') || mayBeDigit(text[0]);
+    const bool numbered =
+        QStringView(u"idpsIDPS").contains(text[0]) && std::any_of(text.begin(), text.end(), mayBeDigit);
+    return (named || numbered) && file.match(text.toString()).hasMatch();
 }
 
 bool isImageName(QStringView text)
@@ -211,9 +253,13 @@ bool isDeclaredByline(const QString &text, const QString &key)
                                       u"|[a-z0-9]{2,20}\\.(vn|com|net|org))[^.]{0,12}(\\.vn)?$"_s);
     if (text.size() > 120 || wordCount(text) > 10)
         return false;
-    const QString person = text.section(QRegularExpression(u"[/|(\\-–]"_s), 0, 0).trimmed();
-    return (remark.matches(key) && isNameLine(text)) || role.matches(key) || reporter.matches(key) ||
-           (signedFor.matches(key) && isNameLine(person));
+    if ((text.endsWith(u')') && remark.matches(key) && isNameLine(text)) || role.matches(key) ||
+        reporter.matches(key))
+        return true;
+    const QStringView signs = u"/|(-–";
+    const auto sign = std::find_if(text.begin(), text.end(), [&](QChar c) { return signs.contains(c); });
+    return sign != text.end() && signedFor.matches(key) &&
+           isNameLine(text.left(sign - text.begin()).trimmed());
 }
 
 bool hasPictureCredit(const QString &text)
@@ -228,8 +274,10 @@ bool hasPictureCredit(const QString &text)
     static const KeyPattern label(
         u"^(chú thích( ảnh)?|ảnh( minh h(ọa|oạ))?( \\d{1,2})?|hình( \\d{1,2})?)\\s*: \\S"_s);
     // Credits stand at the end; a long line is not searched from its beginning.
-    const QString end = lineKey(text.right(160));
-    return credit.matches(end) || (text.size() <= 600 && label.matches(lineKey(text.left(40))));
+    if (mayHaveCredit(QStringView(text).right(160)) && credit.matches(lineKey(text.right(160))))
+        return true;
+    return text.size() <= 600 && QStringView(text).left(40).contains(u':') &&
+           label.matches(lineKey(text.left(40)));
 }
 
 } // namespace verbale::text

@@ -11,12 +11,29 @@ namespace verbale::text {
 
 namespace {
 
-/// The key without the bullets and colons that pages put around a heading.
+/// How long the "(12)" at its end is; 0 when there is none.
+qsizetype countLength(QStringView key)
+{
+    if (!key.endsWith(u')'))
+        return 0;
+    qsizetype begin = key.size() - 1;
+    while (begin > 0 && key[begin - 1] >= u'0' && key[begin - 1] <= u'9')
+        --begin;
+    return begin > 0 && begin + 1 < key.size() && key[begin - 1] == u'(' ? key.size() - begin + 1 : 0;
+}
+
+/// The key without the bullets, counts and colons that pages put around a heading.
 QString bare(const QString &key)
 {
-    static const QRegularExpression around(
-        u"^[\\s>»›•*|+\\-:#◾▶►]+|[\\s>»›•*|+\\-:.…▼▶►]+(\\(\\d+\\))?$|\\s*\\(\\d+\\)$"_s);
-    return QString(key).remove(around);
+    const QStringView before = u" >»›•*|+-:#◾▶►";
+    const QStringView after = u" >»›•*|+-:.…▼▶►";
+    QStringView rest = key;
+    while (!rest.isEmpty() && before.contains(rest.front()))
+        rest = rest.mid(1);
+    rest.chop(countLength(rest));
+    while (!rest.isEmpty() && after.contains(rest.back()))
+        rest.chop(1);
+    return rest.size() == key.size() ? key : rest.toString();
 }
 
 bool namesAgency(const QString &key)
@@ -28,6 +45,18 @@ bool namesAgency(const QString &key)
         u"|tạp chí [^ ]+|bộ ngoại giao|bng|thông tấn xã|cổng ttđt|vgp|vnexpress|dân trí|tuổi trẻ|thanh niên"
         u"|vietnamnet|tiền phong|lao động)(?!\\w)|[^\\s.]\\.(vn|com|net|org)(?!\\w)"_s);
     return agency.matches(key);
+}
+
+/// Cheap: "©", or the start of "quyền" or "rights".
+bool mayClaimRights(QStringView key)
+{
+    for (qsizetype i = 0; i < key.size(); ++i) {
+        const char16_t unit = key[i].unicode();
+        if (unit == u'©' || (unit == u'q' && key.mid(i, 3) == u"quy") ||
+            (unit == u'r' && key.mid(i, 3) == u"rig"))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -62,7 +91,7 @@ bool isFurniture(const QString &key)
         u"|^(tải ứng dụng|tải app|cài đặt ứng dụng) .{2,40}$|^(bạn|vui lòng|hãy) (cần )?đăng nhập .{2,40}$"
         u"|^(đăng ký|đăng kí|nhập email).{0,20}(bản tin|nhận tin|newsletter).{0,20}$"_s);
     const QString name = bare(key);
-    return exact.contains(key) || exact.contains(name) || follow.matches(key);
+    return exact.contains(key) || (name.size() != key.size() && exact.contains(name)) || follow.matches(key);
 }
 
 bool isPlainFurniture(const QString &key)
@@ -78,7 +107,8 @@ bool isAddressOrCounter(const QString &key)
         u"|đã xem|views?|(trang|page) \\d+( ?/ ?\\d+)?|\\d{1,3}( \\d{1,3}){2,}( [>»]+)?"
         u"|[<«]? ?1( \\d{1,3})+ ?\\.{0,3}( [>»]+)?|\\d+ phút đọc|thời gian đọc|(đánh giá|rating))"
         u"\\s*:?\\s*[\\d.,/ ]*( phút)?$"_s);
-    return key.size() <= 200 && (address.match(key).hasMatch() || counter.matches(key));
+    const bool addressed = key.startsWith(u'h') || key.startsWith(u'w') || key.contains(u'@');
+    return key.size() <= 200 && ((addressed && address.match(key).hasMatch()) || counter.matches(key));
 }
 
 bool isBreadcrumb(const QString &key)
@@ -176,8 +206,9 @@ bool isDeclaredLink(QStringView text, const QString &key)
         return false;
     const bool bracketed = text.startsWith(u'[') && text.endsWith(u']') && wordCount(text) >= 4 &&
                            !QStringView(u".;,:").contains(text.chopped(1).back());
-    return bracketed || arrows.match(key).hasMatch() || invitation.matches(key) || invited.matches(key) ||
-           (!endsSentence(text) && label.matches(key));
+    const bool arrow = !key.isEmpty() && (QStringView(u">»›►▶☞=-").contains(key[0]) || key[0].isSurrogate());
+    return bracketed || (arrow && arrows.match(key).hasMatch()) || invitation.matches(key) ||
+           invited.matches(key) || (!endsSentence(text) && label.matches(key));
 }
 
 bool isSourceLine(QStringView text, const QString &key)
@@ -191,8 +222,8 @@ bool isSourceLine(QStringView text, const QString &key)
         return true;
     const bool bracketed =
         (text.startsWith(u'(') && text.endsWith(u')')) || (text.startsWith(u'[') && text.endsWith(u']'));
-    return words <= 6 && !endsSentence(text.chopped(bracketed ? 1 : 0)) && namesAgency(key) &&
-           (bracketed || cited.matches(key) || words == 1);
+    return words <= 6 && !endsSentence(text.chopped(bracketed ? 1 : 0)) &&
+           (bracketed || words == 1 || cited.matches(key)) && namesAgency(key);
 }
 
 bool isPublisherLine(const QString &key)
@@ -209,7 +240,7 @@ bool isPublisherLine(const QString &key)
         u"|(đơn vị )?(thiết kế|vận hành)( và (phát triển|vận hành))?\\s*:|trưởng ban biên tập|ban biên tập\\s*:|mobile version)"_s);
     static const KeyPattern inside(
         u"all rights reserved|^[^.]{0,60}© ?(19|20)\\d{2}|^[^.]{0,80}(giữ bản quyền|bản quyền thuộc về)"_s);
-    return key.size() <= 400 && (footer.matches(key) || inside.matches(key));
+    return key.size() <= 400 && (footer.matches(key) || (mayClaimRights(key) && inside.matches(key)));
 }
 
 bool isContactLine(const QString &key)
