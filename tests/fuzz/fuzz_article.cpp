@@ -1,8 +1,10 @@
 // Any text: every character that is seen is in exactly one piece, in order, and only dropped pieces have a
-// reason. The first byte of a line picks one of the lines that the rules look for, so that pages come about
-// quickly. Run: build/fuzz/fuzz/fuzz_article -max_total_time=60
+// reason. The language of a line is a tag with a confidence from 0 to 1. The first byte of a line picks one
+// of the lines that the rules look for, so that pages come about quickly. Run: build/fuzz/fuzz/fuzz_article
+// -max_total_time=60
 
 #include "text/article.h"
+#include "text/language.h"
 #include "text/page_text.h"
 
 #include <QtCore/QStringList>
@@ -22,6 +24,13 @@ void require(bool condition)
 {
     if (!condition)
         std::abort();
+}
+
+void requireLanguage(QStringView text)
+{
+    const DetectedLanguage detected = detectLanguage(text);
+    require(detected.confidence >= 0 && detected.confidence <= 1);
+    require(!detected.language.isEmpty());
 }
 
 qsizetype visible(QStringView text)
@@ -56,9 +65,12 @@ QString pageLine(uint8_t pick)
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
+    const QByteArray pairs(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size / 2 * 2));
     QString text;
     for (size_t i = 0; i < size; ++i)
         text += data[i] >= 0xE0 ? pageLine(data[i]) : QString(QChar(data[i]));
+    requireLanguage(text);
+    requireLanguage(QStringView(reinterpret_cast<const char16_t *>(pairs.data()), pairs.size() / 2));
     for (const QList<ArticlePiece> &pieces : {findArticle(text), wholeFile(text)}) {
         qsizetype last = 0;
         qsizetype seen = 0;
