@@ -30,8 +30,8 @@ QString madeLines(int lines, bool page)
     QString text = page ? QStringLiteral("Trang chủ\n10:47 | 12/09/2020 GMT+7\n\n") : QString();
     for (int line = 0; line < lines; ++line) {
         for (int word = 4 + random.bounded(6); word > 0; --word)
-            text += words[random.bounded(static_cast<int>(words.size()))] + (word > 1 ? u" " : u"");
-        text += random.bounded(4) == 0 ? u".\n" : u"\n";
+            text += words[random.bounded(static_cast<int>(words.size()))] + QString(word > 1 ? 1 : 0, u' ');
+        text += random.bounded(4) == 0 ? QStringLiteral(".\n") : QStringLiteral("\n");
     }
     return text;
 }
