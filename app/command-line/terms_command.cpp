@@ -3,6 +3,9 @@
 #include "command-line/inputs.h"
 #include "command-line/tsv.h"
 #include "session/source_text.h"
+#include "text/code_points.h"
+
+#include <algorithm>
 
 namespace verbale::commandline {
 
@@ -23,15 +26,6 @@ QString statusName(TermStatus status)
     return {};
 }
 
-/// Code points before a UTF-16 offset.
-qint64 codePoints(const QString &text, qsizetype utf16)
-{
-    qint64 count = 0;
-    for (const QChar character : QStringView(text).first(utf16))
-        count += character.isLowSurrogate() ? 0 : 1;
-    return count;
-}
-
 /// A hit as it is printed.
 struct Row
 {
@@ -39,23 +33,45 @@ struct Row
     qint64 start = 0;
     qint64 end = 0;
     QString surface;
+    TermHit hit;
 };
 
 /// In a text, offsets count from the file's start; in XLIFF, from the start of the segment's source, and the
 /// file names the segment by its XLIFF fragment identifier.
-Row rowFor(const session::OpenedDocument &opened, const SegmentRef &ref, const TermHit &hit)
+QList<Row> rowsOf(const session::OpenedDocument &opened)
 {
-    const Unit &unit = opened.document.units[ref.unit];
-    const Segment &segment = unit.segments[ref.segment];
-    Row row;
-    row.file = opened.path;
-    if (!opened.isText())
-        row.file += QStringLiteral("#/f=%1/u=%2/%3").arg(unit.fileId, unit.id, segment.id);
-    const qint64 base = opened.isText() ? segment.sourceStart : 0;
-    row.start = base + codePoints(segment.source.text, hit.span.start);
-    row.end = base + codePoints(segment.source.text, hit.span.end);
-    row.surface = session::plainFromInline(segment.source, hit.span);
-    return row;
+    QList<Row> rows;
+    for (const SegmentRef &ref : opened.document.segments()) {
+        const Unit &unit = opened.document.units[ref.unit];
+        const Segment &segment = unit.segments[ref.segment];
+        const text::CodePointIndex index(segment.source.text);
+        const QString file =
+            opened.isText()
+                ? opened.path
+                : opened.path + QStringLiteral("#/f=%1/u=%2/%3").arg(unit.fileId, unit.id, segment.id);
+        const qint64 base = opened.isText() ? segment.sourceStart : 0;
+        for (const TermHit &hit : segment.terms) {
+            rows.append({file, base + index.toCodePoints(hit.span.start),
+                         base + index.toCodePoints(hit.span.end),
+                         session::plainFromInline(segment.source, hit.span), hit});
+        }
+    }
+    return rows;
+}
+
+/// Adds the terms that a line end or a sentence's end cuts in two. What lies inside one is nested.
+void addAcross(QList<Row> &rows, const QString &file, const QList<session::SeamTerm> &across, bool nested)
+{
+    for (const session::SeamTerm &term : across) {
+        for (Row &row : rows)
+            row.hit.nested = row.hit.nested || (row.start < term.end && row.end > term.start);
+        rows.append({file, term.start, term.end, term.surface, term.hit});
+    }
+    if (!nested)
+        rows.removeIf([](const Row &row) { return row.hit.nested; });
+    std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
+        return std::pair(a.start, -a.end) < std::pair(b.start, -b.end);
+    });
 }
 
 bool differs(const TermHit &hit)
@@ -63,8 +79,9 @@ bool differs(const TermHit &hit)
     return hit.spelling == TermSpelling::Differs;
 }
 
-Json toJson(const Row &row, const TermHit &hit)
+Json toJson(const Row &row)
 {
+    const TermHit &hit = row.hit;
     return {{"file", row.file.toStdString()},
             {"start", row.start},
             {"end", row.end},
@@ -91,26 +108,28 @@ void TermsCommand::declare(VerbOptions &options)
     declareSegmentationRules(options, m_rules);
 }
 
-void TermsCommand::print(const session::OpenedDocument &opened, Printer &out)
+void TermsCommand::print(const session::OpenedDocument &opened, const QList<session::SeamTerm> &across,
+                         Printer &out)
 {
     if (!m_tsv && !m_json)
         out.line(opened.path);
-    for (const SegmentRef &ref : opened.document.segments()) {
-        for (const TermHit &hit : opened.document.at(ref).terms) {
-            const Row row = rowFor(opened, ref, hit);
-            if (m_json) {
-                m_hits.push_back(toJson(row, hit));
-            } else if (m_tsv) {
-                out.text(tsvRow({row.file, QString::number(row.start), QString::number(row.end), row.surface,
-                                 hit.entryId, hit.target, statusName(hit.status)}));
-            } else {
-                out.line(QStringLiteral("  %1-%2  %3%4 -> %5  (%6, %7%8)")
-                             .arg(row.start, 6)
-                             .arg(row.end, -6)
-                             .arg(hit.nested ? QStringLiteral("  ") : QString(), row.surface.simplified(),
-                                  hit.target, statusName(hit.status), hit.entryId,
-                                  differs(hit) ? QStringLiteral(", spelling differs") : QString()));
-            }
+    QList<Row> rows = rowsOf(opened);
+    if (!across.isEmpty())
+        addAcross(rows, opened.path, across, m_all);
+    for (const Row &row : rows) {
+        const TermHit &hit = row.hit;
+        if (m_json) {
+            m_hits.push_back(toJson(row));
+        } else if (m_tsv) {
+            out.text(tsvRow({row.file, QString::number(row.start), QString::number(row.end), row.surface,
+                             hit.entryId, hit.target, statusName(hit.status)}));
+        } else {
+            out.line(QStringLiteral("  %1-%2  %3%4 -> %5  (%6, %7%8)")
+                         .arg(row.start, 6)
+                         .arg(row.end, -6)
+                         .arg(hit.nested ? QStringLiteral("  ") : QString(), row.surface.simplified(),
+                              hit.target, statusName(hit.status), hit.entryId,
+                              differs(hit) ? QStringLiteral(", spelling differs") : QString()));
         }
     }
 }
@@ -128,12 +147,16 @@ Result<void> TermsCommand::list(Context &context, Assistance &assistance, const 
         opened->document.at(ref).terms.clear();
     if (const Result<void> found = assistance.findTerms(opened->document, opened->warnings); !found)
         return found.error();
+    session::Seams seams = session::seamsOf(*opened);
+    QStringList known; // the same warnings once more
+    if (const Result<void> found = assistance.findTerms(seams.document, known); !found)
+        return found.error();
     for (const QString &warning : opened->warnings) {
         if (!m_said.contains(warning))
             warn(context, warning);
         m_said.append(warning);
     }
-    print(*opened, out);
+    print(*opened, session::termsAcross(seams), out);
     return {};
 }
 

@@ -4,7 +4,7 @@
 #include "command-line/command.h"
 #include "command-line/json.h"
 #include "command-line/printer.h"
-#include "session/open.h"
+#include "session/seams.h"
 
 namespace verbale::commandline {
 
@@ -19,7 +19,7 @@ public:
 
 private:
     Result<void> list(Context &context, Assistance &assistance, const QString &input, Printer &out);
-    void print(const session::OpenedDocument &opened, Printer &out);
+    void print(const session::OpenedDocument &opened, const QList<session::SeamTerm> &across, Printer &out);
 
     QStringList m_inputs;
     QStringList m_glossaries;

@@ -39,6 +39,7 @@ struct OpenedDocument
     QString path;         ///< the file that was read
     QString workingFile;  ///< the XLIFF that saving writes: the file itself, or NAME.xlf beside a text
                           ///< (NAME.EXT.xlf where NAME.xlf belongs to another text); "-" for "-"
+    QString text;         ///< of a text that was read: all of it, as decoded; empty for XLIFF
     QString xliffVersion; ///< of an XLIFF that was read: "2.0", "2.1"; empty for a text
     text::Encoding encoding = text::Encoding::Utf8; ///< of a text that was read
     double encodingConfidence = 1;                  ///< 0 to 1; 1 for one that was asked for

@@ -117,6 +117,7 @@ Result<OpenedDocument> makeTextDocument(const text::DecodedText &decoded, const 
     const DocumentMaker maker(decoded.text, *breaker);
 
     opened.path = path;
+    opened.text = decoded.text;
     opened.workingFile = workingFileFor(path);
     opened.document.originalName =
         path == QLatin1String("-") ? QStringLiteral("stdin.txt") : QFileInfo(path).fileName();
