@@ -82,6 +82,11 @@ public:
     {
         return pattern(after.next);
     }
+    void prefetchPattern(qint32 node) const
+    {
+        if (const TermPattern *first = firstPattern(node))
+            __builtin_prefetch(first);
+    }
     /// The term itself.
     [[nodiscard]] const QString &written(const TermPattern &pattern) const;
 
@@ -114,7 +119,7 @@ private:
     QString m_language;
     TokenTable m_tokens;
     TermTrie m_terms;
-    std::deque<TermPattern> m_patterns;
+    ChunkedList<TermPattern> m_patterns;
     SkeletonIndex m_skeletons; ///< of nodes
     TermTrie m_phrases;
     std::vector<std::vector<PhraseAlternative>> m_alternatives;

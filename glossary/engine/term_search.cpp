@@ -17,9 +17,10 @@ bool isSign(QStringView token, char16_t sign)
 } // namespace
 
 TermSearch::TermSearch(const TermIndex &index, const TextTokens &text)
-    : m_index(index), m_text(text), m_branches(text.size(), false)
+    : m_index(index), m_text(text), m_branches(text.size(), 0)
 {
     m_numbers.reserve(text.size());
+    m_reached.reserve(2 * text.size());
     for (std::size_t i = 0; i < text.size(); ++i)
         m_numbers.push_back(index.tokens().find(text[i]));
     for (std::size_t i = 0; i < text.size(); ++i)
@@ -28,10 +29,8 @@ TermSearch::TermSearch(const TermIndex &index, const TextTokens &text)
 
 std::vector<Occurrence> TermSearch::run()
 {
-    for (std::size_t first = 0; first < m_text.size(); ++first) {
-        m_budget = branchesFromToken;
-        walk({first, first, TermTrie::root, false, false});
-    }
+    walkTogether();
+    settle();
     if (!m_branched)
         return std::move(m_found);
     const auto place = [](const Occurrence &o) { return std::tuple(o.first, o.end, o.node); };
@@ -42,6 +41,59 @@ std::vector<Occurrence> TermSearch::run()
                               [&](const Occurrence &a, const Occurrence &b) { return place(a) == place(b); }),
                   m_found.end());
     return std::move(m_found);
+}
+
+void TermSearch::begin(std::vector<Walk> &walks)
+{
+    walks.reserve(m_text.size());
+    for (std::size_t first = 0; first < m_text.size(); ++first) {
+        Step step{first, first, TermTrie::root, false, false};
+        if (m_branches[first])
+            branch(step);
+        step.node = m_index.terms().child(TermTrie::root, m_numbers[first]);
+        if (step.node == TermTrie::none)
+            continue;
+        ++step.at;
+        record(step);
+        if (step.at < m_text.size())
+            walks.push_back({step, m_index.terms().prefetchStep(step.node, m_numbers[step.at])});
+    }
+}
+
+/// Takes the walks from all tokens forward together, one token at a time: with a million terms every step
+/// waits for the memory, and so they wait at the same time.
+void TermSearch::walkTogether()
+{
+    const TermTrie &terms = m_index.terms();
+    std::vector<Walk> walks;
+    begin(walks);
+    while (!walks.empty()) {
+        std::size_t kept = 0;
+        for (Walk &walk : walks) {
+            if (!terms.prefetchChild(walk.next))
+                walk.next = 0;
+            if (walk.next != 0 || m_branches[walk.step.at])
+                walks[kept++] = walk;
+        }
+        walks.resize(kept);
+        kept = 0;
+        for (Walk &walk : walks) {
+            Step &step = walk.step;
+            if (m_branches[step.at])
+                branch(step);
+            if (walk.next != 0)
+                step.node = terms.childBehind(walk.next, step.node, m_numbers[step.at]);
+            if (walk.next == 0 || step.node == TermTrie::none)
+                continue;
+            ++step.at;
+            record(step);
+            if (step.at == m_text.size())
+                continue;
+            walk.next = terms.prefetchStep(step.node, m_numbers[step.at]);
+            walks[kept++] = walk;
+        }
+        walks.resize(kept);
+    }
 }
 
 bool TermSearch::branchesAt(std::size_t token) const
@@ -88,9 +140,11 @@ void TermSearch::arrive(const Step &step)
 
 void TermSearch::branch(const Step &step)
 {
-    if (--m_budget < 0)
-        return;
+    if (!m_branched)
+        m_budgets.assign(m_text.size(), branchesFromToken);
     m_branched = true;
+    if (--m_budgets[step.first] < 0)
+        return;
     const qint32 number = m_numbers[step.at];
     const QStringView written = m_text[step.at];
     Step other = step;
@@ -129,19 +183,30 @@ void TermSearch::branch(const Step &step)
 
 void TermSearch::record(const Step &step)
 {
-    if (m_index.terms().head(step.node) < 0)
-        return;
-    Occurrence found;
-    found.node = step.node;
-    found.first = step.first;
-    found.end = step.at;
-    if (step.quoted && step.at < m_text.size() && isSign(m_text[step.at], u'"'))
-        ++found.end;
-    found.tokens = found.end - found.first;
-    found.spelling = step.differs ? TermSpelling::Differs : TermSpelling::Same;
-    found.best = m_index.strongest(found, m_text);
-    if (found.best)
-        m_found.push_back(found);
+    m_index.terms().prefetchHead(step.node);
+    m_reached.push_back(step);
+}
+
+/// Looks which of the nodes that were reached end a term that may stand there.
+void TermSearch::settle()
+{
+    std::erase_if(m_reached, [this](const Step &step) { return m_index.terms().head(step.node) < 0; });
+    for (const Step &step : m_reached)
+        m_index.prefetchPattern(step.node);
+    m_found.reserve(m_reached.size());
+    for (const Step &step : m_reached) {
+        Occurrence found;
+        found.node = step.node;
+        found.first = step.first;
+        found.end = step.at;
+        if (step.quoted && step.at < m_text.size() && isSign(m_text[step.at], u'"'))
+            ++found.end;
+        found.tokens = found.end - found.first;
+        found.spelling = step.differs ? TermSpelling::Differs : TermSpelling::Same;
+        found.best = m_index.strongest(found, m_text);
+        if (found.best)
+            m_found.push_back(found);
+    }
 }
 
 /// The token after a bracket that holds nothing but an acronym: "(SOM)", "(ASEAN+3)"; else 0.

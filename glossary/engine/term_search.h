@@ -30,6 +30,16 @@ private:
         bool quoted = false; ///< an opening quotation mark was skipped
     };
 
+    /// A walk that has come past the root, and the hash of its next step; 0 when there is none.
+    struct Walk
+    {
+        Step step;
+        quint64 next = 0;
+    };
+
+    void walkTogether();
+    void begin(std::vector<Walk> &walks);
+    void settle();
     [[nodiscard]] bool branchesAt(std::size_t token) const;
     [[nodiscard]] bool hasPhraseAt(std::size_t token) const;
     void walk(Step step);
@@ -41,9 +51,10 @@ private:
     const TermIndex &m_index;
     const TextTokens &m_text;
     std::vector<qint32> m_numbers;
-    std::vector<bool> m_branches;
+    std::vector<char> m_branches; ///< by token: whether a walk may go on in more than one way
+    std::vector<Step> m_reached;  ///< where walks have come to a node; settle() looks what is there
     std::vector<Occurrence> m_found;
-    int m_budget = 0; ///< of branches from one token
+    std::vector<int> m_budgets; ///< of branches, by the token from which a walk began
     bool m_branched = false;
 };
 

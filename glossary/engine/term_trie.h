@@ -28,12 +28,33 @@ public:
                        ? m_fromRoot[static_cast<std::size_t>(token)]
                        : none;
         const quint64 hash = hashOf(node, token);
-        if (!m_filter.mayHave(hash))
-            return none;
+        return m_filter.mayHave(hash) ? childBehind(hash, node, token) : none;
+    }
+
+    // For a search that takes many steps together, so that it waits for the memory once: the steps' hashes
+    // (0 where there is surely no child), what is fetched with them, and the children. Not from the root.
+    [[nodiscard]] quint64 prefetchStep(qint32 node, qint32 token) const
+    {
+        if (token < 0)
+            return 0;
+        const quint64 hash = hashOf(node, token);
+        m_filter.prefetch(hash);
+        return hash;
+    }
+    [[nodiscard]] bool prefetchChild(quint64 hash) const
+    {
+        if (hash == 0 || !m_filter.mayHave(hash))
+            return false;
+        m_edges.prefetch(hash);
+        return true;
+    }
+    [[nodiscard]] qint32 childBehind(quint64 hash, qint32 node, qint32 token) const
+    {
         const Edge *edge =
             m_edges.find(hash, [=](const Edge &e) { return e.from == node && e.token == token; });
         return edge ? edge->to : none;
     }
+    void prefetchHead(qint32 node) const { __builtin_prefetch(&m_heads[static_cast<std::size_t>(node)]); }
 
     /// The node at the end of a run of tokens, or none.
     [[nodiscard]] qint32 follow(qint32 node, std::span<const qint32> tokens) const;
