@@ -199,8 +199,13 @@ void TermSearch::settle()
         found.node = step.node;
         found.first = step.first;
         found.end = step.at;
+        // Both quotation marks or neither: a hit does not cut a quotation in two.
         if (step.quoted && step.at < m_text.size() && isSign(m_text[step.at], u'"'))
             ++found.end;
+        else if (step.quoted && step.first > 0 && isSign(m_text[step.first - 1], u'"'))
+            --found.first;
+        else if (step.quoted)
+            continue;
         found.tokens = found.end - found.first;
         found.spelling = step.differs ? TermSpelling::Differs : TermSpelling::Same;
         found.best = m_index.strongest(found, m_text);

@@ -157,6 +157,8 @@ void TestTermSpellings::softer_data()
         u"Hội nghị quan chức (SOM+3) ASEAN"_s);
     row("quotation inside", u"Sáng kiến Con đường mới"_s, u"về Sáng kiến “Con đường mới” đó"_s,
         u"Sáng kiến “Con đường mới”"_s);
+    row("quotation at the beginning", u"gia đình ASEAN"_s, u"trong “gia đình” ASEAN này"_s,
+        u"“gia đình” ASEAN"_s);
 }
 
 void TestTermSpellings::softer()
@@ -187,6 +189,7 @@ void TestTermSpellings::differentWords_data()
     row("syllables cut differently", u"cá cảnh"_s, u"các ảnh"_s);
     row("a bracket with words", u"Hội nghị ASEAN"_s, u"Hội nghị (lần này) ASEAN"_s);
     row("abbreviation in small letters", u"Liên hợp quốc"_s, u"lhq"_s);
+    row("a quotation cut in two", u"vai trò lãnh đạo"_s, u"vai trò “lãnh đạo gương mẫu” đó"_s);
     row("a sign between", u"Biển Đông"_s, u"Bien, Dong"_s);
 }
 
