@@ -25,9 +25,9 @@ constexpr const char *footer =
     "\nStart with: verbale draft ARTICLE.txt\n"
     "Exit status: 0 done, 1 done with findings, 2 wrong use or unusable input, 3 a fault of this program.";
 
-const QStringList laterVerbs{QStringLiteral("align"),  QStringLiteral("check"), QStringLiteral("validate"),
-                             QStringLiteral("edit"),   QStringLiteral("merge"),
-                             QStringLiteral("memory"), QStringLiteral("ledger")};
+const QStringList laterVerbs{QStringLiteral("align"), QStringLiteral("check"), QStringLiteral("validate"),
+                             QStringLiteral("edit"),  QStringLiteral("merge"), QStringLiteral("memory"),
+                             QStringLiteral("ledger")};
 
 /// The options of every verb, before it or after it.
 void declareCommon(CLI::App &app, Context &context)

@@ -1,10 +1,10 @@
 #include "session/glossaries.h"
 
 #include "glossary/data/builtin_glossary.h"
+#include "glossary/engine/entry_search.h"
 #include "glossary/engine/interchange.h"
 #include "glossary/engine/lint.h"
 #include "glossary/engine/statistics.h"
-#include "glossary/engine/entry_search.h"
 #include "text/file_io.h"
 
 #include <algorithm>

@@ -57,7 +57,8 @@ class DocumentMaker
 public:
     DocumentMaker(const QString &text, text::SentenceBreaker breaker)
         : m_text(text), m_breaker(std::move(breaker)), m_index(text)
-    {}
+    {
+    }
 
     Unit makeUnit(const Paragraph &paragraph, qsizetype number) const
     {

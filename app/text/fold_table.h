@@ -75,7 +75,8 @@ public:
     [[nodiscard]] char16_t withTone(char16_t unit, int tone) const
     {
         const int letter = (m_places[unit] - 1) / tones;
-        return m_vowels[static_cast<size_t>(letter * tones + tone)];
+        const int place = letter * tones + tone;
+        return m_vowels[static_cast<size_t>(place)];
     }
 
 private:

@@ -204,6 +204,7 @@ private:
         int month = m_tokens.smallNumber(at + 1);
         if (month < 0 && m_text.is(at + 1, Word::January)) {
             month = 1;
+            point.certain = false; // most often the first month of the lunar year
         } else if (month < 0 && (m_text.is(at + 1, Word::Four) || m_text.is(at + 1, Word::FiveOrYear))) {
             month = m_text.value(at + 1);
             // "tháng năm" is May unless a year's number follows; "tháng tư" is April.

@@ -9,7 +9,6 @@ namespace {
 
 using vietnamese::Reading;
 using vietnamese::Text;
-using vietnamese::Word;
 
 using Reader = Reading (*)(const Text &, int, Figure &);
 

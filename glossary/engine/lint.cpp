@@ -1,5 +1,6 @@
 #include "glossary/engine/lint.h"
 
+#include "glossary/engine/case_twins.h"
 #include "glossary/engine/lint_letters.h"
 #include "text/term_key.h"
 
@@ -22,12 +23,6 @@ struct Row
     const ConceptEntry *entry = nullptr;
     Place place;
 };
-
-QString mainText(const ConceptEntry &entry, const QString &language)
-{
-    const QList<Term> terms = entry.termsIn(language);
-    return terms.isEmpty() ? QString() : terms.first().text;
-}
 
 QString nameOf(const Row &row)
 {
@@ -68,7 +63,7 @@ private:
     void checkAbbreviations(const Row &row);
     void find(const char *code, LintSeverity severity, const QString &message, const Row &row);
 
-    QHash<QString, Row> m_senses;
+    QHash<QString, QList<Row>> m_senses;
     QHash<QString, QList<Row>> m_forms;                    ///< by folded Vietnamese form
     QHash<QString, Row> m_abbreviations;                   ///< by language, domain and abbreviation
     QHash<QString, std::pair<Row, QString>> m_abbreviated; ///< by language and folded full form
@@ -138,15 +133,17 @@ void Linter::checkSense(const Row &row)
     if (viText.isEmpty() || enText.isEmpty())
         return;
     const QString sense = viText + u'\n' + enText;
-    const auto known = m_senses.constFind(sense);
-    if (known == m_senses.cend()) {
-        m_senses.insert(sense, row);
+    QList<Row> &known = m_senses[sense];
+    const auto same = std::find_if(known.cbegin(), known.cend(),
+                                   [&](const Row &other) { return !areCaseTwins(*row.entry, *other.entry); });
+    if (same == known.cend()) {
+        known.append(row);
         return;
     }
     find("duplicate-sense",
-         known->entry->domain == row.entry->domain ? LintSeverity::Error : LintSeverity::Warning,
+         same->entry->domain == row.entry->domain ? LintSeverity::Error : LintSeverity::Warning,
          QStringLiteral("\"%1\" = \"%2\" is also %3")
-             .arg(mainText(*row.entry, vi), mainText(*row.entry, en), nameOf(*known)),
+             .arg(mainText(*row.entry, vi), mainText(*row.entry, en), nameOf(*same)),
          row);
 }
 
@@ -163,7 +160,7 @@ void Linter::checkHomographs(const Row &row)
             const bool noDomain = row.entry->domain.isEmpty() || other.entry->domain.isEmpty();
             const bool sameDomain = row.entry->domain == other.entry->domain;
             const bool explained = !row.entry->note.isEmpty() || !other.entry->note.isEmpty();
-            if (explained || (!noDomain && !sameDomain))
+            if (explained || (!noDomain && !sameDomain) || areCaseTwins(*row.entry, *other.entry))
                 continue;
             find(noDomain ? "homograph-without-domain" : "unexplained-homograph", LintSeverity::Error,
                  (noDomain ? QStringLiteral("\"%1\" also belongs to %2; give both a domain")

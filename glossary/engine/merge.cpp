@@ -1,5 +1,6 @@
 #include "glossary/engine/interchange.h"
 
+#include "glossary/engine/case_twins.h"
 #include "text/term_key.h"
 
 #include <QtCore/QSet>
@@ -9,12 +10,6 @@
 namespace verbale::glossary {
 
 namespace {
-
-QString mainText(const ConceptEntry &entry, const QString &language)
-{
-    const QList<Term> terms = entry.termsIn(language);
-    return terms.isEmpty() ? QString() : terms.first().text;
-}
 
 /// What two entries for the same thing share; empty where one of the languages is missing.
 QString pairOf(const ConceptEntry &entry)
@@ -51,12 +46,13 @@ public:
 
 private:
     QString place(qsizetype entry) const;
+    qsizetype sameAs(const ConceptEntry &entry, const QString &pair) const;
     void tell(const char *code, const QString &message, const Place &place);
 
     QList<ConceptEntry> m_entries;
     QList<Place> m_places;
     QHash<QString, qsizetype> m_byId;
-    QHash<QString, qsizetype> m_byPair;
+    QHash<QString, QList<qsizetype>> m_byPair;
     QList<Error> m_duplicates;
 };
 
@@ -71,12 +67,22 @@ void Merger::tell(const char *code, const QString &message, const Place &at)
     m_duplicates.append({QString::fromLatin1(code), message, at});
 }
 
+/// An earlier entry for the same thing; -1 when there is none.
+qsizetype Merger::sameAs(const ConceptEntry &entry, const QString &pair) const
+{
+    const QList<qsizetype> known = m_byPair.value(pair);
+    const auto same = std::find_if(known.begin(), known.end(), [&](qsizetype earlier) {
+        return !areCaseTwins(entry, m_entries[earlier]);
+    });
+    return pair.isEmpty() || same == known.end() ? -1 : *same;
+}
+
 void Merger::add(ConceptEntry entry, const Place &at)
 {
     const QString pair = pairOf(entry);
-    const auto same = m_byPair.constFind(pair);
-    if (!pair.isEmpty() && same != m_byPair.cend()) {
-        const ConceptEntry &earlier = m_entries[*same];
+    const qsizetype same = sameAs(entry, pair);
+    if (same >= 0) {
+        const ConceptEntry &earlier = m_entries[same];
         const bool more = saysMore(entry, earlier);
         tell("glossary.same-terms",
              (more
@@ -84,7 +90,7 @@ void Merger::add(ConceptEntry entry, const Place &at)
                         "\"%1\" = \"%2\" stands at %3 too (%4) and says something else there; both are kept")
                   : QStringLiteral("\"%1\" = \"%2\" stands at %3 too (%4); left out, as it says nothing new"))
                  .arg(mainText(entry, QStringLiteral("vi")), mainText(entry, QStringLiteral("en")),
-                      place(*same), earlier.id),
+                      place(same), earlier.id),
              at);
         if (!more)
             return;
@@ -99,8 +105,8 @@ void Merger::add(ConceptEntry entry, const Place &at)
              at);
     }
     m_byId.insert(entry.id, m_entries.size());
-    if (!pair.isEmpty() && same == m_byPair.cend())
-        m_byPair.insert(pair, m_entries.size());
+    if (!pair.isEmpty() && same < 0)
+        m_byPair[pair].append(m_entries.size());
     m_entries.append(std::move(entry));
     m_places.append(at);
 }

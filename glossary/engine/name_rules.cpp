@@ -39,6 +39,15 @@ const QSet<QString> &honorifics()
     return words;
 }
 
+/// Words after which one syllable with a capital is a person ("bà Nga"), wherever they stand. Not "tướng" and
+/// "vua": theirs is a country.
+const QSet<QString> &waysToAddress()
+{
+    static const QSet<QString> words =
+        foldedSet(QStringLiteral("ông|bà|anh|chị|cô|chú|bác|em|cụ|thầy|bé|cháu|dì|cậu"));
+    return words;
+}
+
 /// How the names of meetings, bodies and agreements begin.
 const QStringList &headsOfMeetings()
 {
@@ -85,7 +94,7 @@ public:
 
     [[nodiscard]] bool has(const Occurrence &o) const
     {
-        return isStopped(o) || isBeforePlus(o) || isMeetingOfMore(o) ||
+        return isStopped(o) || isBeforePlus(o) || isMeetingOfMore(o) || isInDocumentNumber(o) ||
                ((isEndOfForeignName(o) || isInPersonalName(o) || isGivenName(o)) && capitalsTell());
     }
 
@@ -170,6 +179,19 @@ private:
         return meeting && endsWithName(o) && (tight || isNameAt(after));
     }
 
+    /// "123/2020/NĐ-CP": the letters of a number, joined by dashes, behind figures and a stroke.
+    [[nodiscard]] bool isInDocumentNumber(const Occurrence &o) const
+    {
+        if (o.first < 2 || !isSign(o.first - 1, u'/') || !m_text[o.first - 2][0].isDigit() ||
+            !m_text.touchesNext(o.first - 1) || !m_text.touchesNext(o.first - 2))
+            return false;
+        for (std::size_t i = o.first; i <= o.end; ++i) {
+            if (isSign(i, u'-') && m_text.touchesNext(i - 1) && m_text.touchesNext(i))
+                return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool isForeign(std::size_t token) const
     {
         return m_text[token].size() > 1 && !text::isVietnameseSyllable(m_text[token]) &&
@@ -227,6 +249,8 @@ private:
             !text::isVietnameseSyllable(m_text[o.first]))
             return false;
         const std::size_t before = o.first - 1;
+        if (waysToAddress().contains(m_text[before].toString()))
+            return true;
         return isCapitalSyllable(before) && text::isVietnameseSyllable(m_text[before]) &&
                !m_text.opensSentence(before) && !endsAt(o.first);
     }
@@ -245,6 +269,7 @@ void removeCutOuts(std::vector<Occurrence> &occurrences, const TermIndex &index,
     if (occurrences.empty())
         return;
     std::vector<bool> blocked;
+    blocked.reserve(occurrences.size());
     CutOuts cutOuts(occurrences, index, text);
     cutOuts.findStops(numbers);
     for (const Occurrence &occurrence : occurrences)

@@ -214,7 +214,7 @@ void tst_CommandLineGlossary::lints()
     Workplace place;
     place.put(u"a.tsv"_s, terms);
     place.put(u"b.tsv"_s,
-              u"id\tvi\ten\tdomain\tauthority\nx\tHội nghị cấp cao\tSummit\tmeetings\t\n"_s.toUtf8());
+              u"id\tvi\ten\tdomain\tauthority\nx\thội nghị cấp cao\tSummit\tmeetings\t\n"_s.toUtf8());
     const Outcome clear = place.run({u"glossary"_s, u"lint"_s, u"a.tsv"_s});
     QVERIFY2(clear.status == 0 && clear.out == u"Nothing was found.\n"_s, clear.text().constData());
     const Outcome found = place.run({u"glossary"_s, u"lint"_s, u"a.tsv"_s, u"b.tsv"_s, u"--json"_s});

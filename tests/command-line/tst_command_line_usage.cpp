@@ -23,7 +23,8 @@ void tst_CommandLineUsage::help_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QStringList>("expected");
-    const QStringList verbs{u"draft"_s, u"segment"_s, u"terms"_s, u"export"_s, u"stats"_s, u"glossary"_s, u"plugins"_s};
+    const QStringList verbs{u"draft"_s, u"segment"_s,  u"terms"_s,  u"export"_s,
+                            u"stats"_s, u"glossary"_s, u"plugins"_s};
     QTest::newRow("all") << QStringList{u"--help"_s}
                          << verbs + QStringList{u"--plugin-path"_s, u"--safe-mode"_s, u"--version"_s,
                                                 u"Exit status"_s};

@@ -71,11 +71,11 @@ void TestEntrySearch::ranks()
     QFETCH(QString, typed);
     QFETCH(QString, expected);
     const EntrySearch search(termbase(u"scs\tbiển Đông\tSouth China Sea\tforbidden\t\n"
-                                     u"summit\tHội nghị Cấp cao\tsummit\t\t\n"
-                                     u"preparatory\tvụ hội nghị\tdepartment\t\t\n"
-                                     u"host\tnước chủ trì hội nghị\thost country\t\t\n"
-                                     u"conference\thội nghị\tconference\t\t\n"
-                                     u"sea\tBiển Đông\tEast Sea\t\t\n"_s));
+                                      u"summit\tHội nghị Cấp cao\tsummit\t\t\n"
+                                      u"preparatory\tvụ hội nghị\tdepartment\t\t\n"
+                                      u"host\tnước chủ trì hội nghị\thost country\t\t\n"
+                                      u"conference\thội nghị\tconference\t\t\n"
+                                      u"sea\tBiển Đông\tEast Sea\t\t\n"_s));
     QCOMPARE(shown(search.find(typed, 10)), expected);
 }
 

@@ -56,8 +56,12 @@ void TestGlossaryLint::finds_data()
     add("nothing", a, {});
     add("rejected row", a + u"b\tx\n"_s, {u"3:error:rejected"_s});
     add("same id", a + row(u"a"_s, u"hợp tác"_s, u"cooperation"_s), {u"3:error:duplicate-id"_s});
-    add("same sense", a + row(u"b"_s, u"Hội nghị"_s, u"Summit"_s, u"asean"_s, {}, u"why"_s),
+    add("same sense", a + row(u"b"_s, u"hội nghị"_s, u"Summit"_s, u"asean"_s, {}, u"why"_s),
         {u"3:error:duplicate-sense"_s});
+    add("told apart by capitals", a + row(u"b"_s, u"Hội nghị"_s, u"Summit"_s), {});
+    add("same sense after twins",
+        a + row(u"b"_s, u"Hội nghị"_s, u"Summit"_s) + row(u"c"_s, u"hội nghị"_s, u"summit"_s, u"un"_s),
+        {u"4:warning:duplicate-sense"_s});
     add("same sense elsewhere", a + row(u"b"_s, u"hội nghị"_s, u"summit"_s, u"un"_s),
         {u"3:warning:duplicate-sense"_s});
     add("homograph", a + row(u"b"_s, u"hội nghị"_s, u"conference"_s), {u"3:error:unexplained-homograph"_s});

@@ -100,6 +100,10 @@ void TestNameRules::names_data()
         u"ông Dương Trung Quốc và ông Phạm Bình Minh sang Trung Quốc"_s, u"Trung Quốc"_s);
     row("a country that begins like a family", u"Hà Lan|Thái Lan|Lan"_s, u"từ Hà Lan đến Thái Lan"_s,
         u"Hà Lan|Thái Lan"_s);
+    row("after a way to address", u"Nga|Nhật"_s, u"Bà Nga gặp ông Nhật ở Nhật"_s, u"Nhật"_s);
+    row("a general's country", u"Nga"_s, u"theo tướng Nga thì"_s, u"Nga"_s);
+    row("a document's number", u"NĐ-CP"_s, u"Nghị định số 123/2020/NĐ-CP và một NĐ-CP"_s, u"NĐ-CP"_s);
+    row("a meeting behind figures", u"PMC"_s, u"tại AMM 53/PMC này"_s, u"PMC"_s);
     row("a given name without the family", u"Anh|Đức"_s, u"theo chị Ngọc Anh và anh Minh Đức thì"_s, u""_s);
     row("the first word of a sentence", u"Mỹ"_s, u"Tại Mỹ và tại Mỹ"_s, u"Mỹ|Mỹ"_s);
     row("a name after the country", u"Trung Quốc"_s, u"gặp Ngoại trưởng Trung Quốc Vương Nghị"_s,

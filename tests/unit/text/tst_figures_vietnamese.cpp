@@ -195,6 +195,7 @@ void VietnameseFiguresTest::dates_data()
     add("ngày 15", "Date:ngày 15=the 15th?");
     add("ngày 2 tháng 9 năm 1945", "Date:ngày 2 tháng 9 năm 1945=2 September 1945");
     add("ngày mùng 2 tháng 9", "Date:ngày mùng 2 tháng 9=2 September");
+    add("ngày mùng 1 tháng Giêng", "Date:ngày mùng 1 tháng Giêng=1 January?");
     add("ngày mồng hai tháng chín", "Date:ngày mồng hai tháng chín=2 September");
     add("vào 24 tháng Tám", "Date:24 tháng Tám=24 August");
     add("trong 6 tháng 9 ngày", "Date:6 tháng 9=6 September?");
