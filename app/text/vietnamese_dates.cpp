@@ -14,6 +14,7 @@ struct Point
     int bare = 0;        ///< a number that only its neighbour can explain
     bool marked = false; ///< "ngày", "tháng" or "năm" stands before it
     bool certain = true;
+    bool lunar = false; ///< in doubt whatever stands around it: most often a day of the lunar year
     bool malformed = false;
     bool dashed = false; ///< day and month with a hyphen between
 };
@@ -89,8 +90,8 @@ private:
             if (inner.end > i && (inner.day.day != 0 || (inner.bare > 0 && inner.bare <= 31))) {
                 point = inner;
                 point.marked = true;
-                point.certain =
-                    inner.certain || (inner.day.month != 0 && !inner.dashed && inner.day.year == 0);
+                point.certain = inner.certain || (inner.day.month != 0 && !inner.dashed &&
+                                                  inner.day.year == 0 && !inner.lunar);
                 return point;
             }
             return point;
@@ -192,6 +193,7 @@ private:
         point.bare = 0;
         point.end = named.end;
         point.certain = named.certain;
+        point.lunar = named.lunar;
     }
 
     /// "tháng 9", "tháng 9/2020", "tháng Chín năm 2020", "tháng 9-2020".
@@ -204,7 +206,8 @@ private:
         int month = m_tokens.smallNumber(at + 1);
         if (month < 0 && m_text.is(at + 1, Word::January)) {
             month = 1;
-            point.certain = false; // most often the first month of the lunar year
+            point.certain = false;
+            point.lunar = true;
         } else if (month < 0 && (m_text.is(at + 1, Word::Four) || m_text.is(at + 1, Word::FiveOrYear))) {
             month = m_text.value(at + 1);
             // "tháng năm" is May unless a year's number follows; "tháng tư" is April.
