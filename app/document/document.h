@@ -4,6 +4,7 @@
 
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/term.h>
+#include <verbale/sdk/term_receipt.h>
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -34,6 +35,8 @@ struct Segment
     QString subState;              ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
     QString gapAfter;              ///< the white space between this segment and the next one of its unit
     QList<TermHit> terms;          ///< glossary hits in source.text, in order
+    QList<TermReceipt> receipts;   ///< what became of them in target.text; of `receiptsRevision`
+    qint64 receiptsRevision = -1;  ///< the revision that `receipts` speak of; -1: there are none
     QList<Suggestion> suggestions; ///< proposals, best first; never part of the target by themselves
     qint64 revision = 0;           ///< raised by every edit
     qint64 sourceStart = -1;       ///< code point offsets in the original text file; -1 when unknown

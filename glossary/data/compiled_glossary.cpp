@@ -8,7 +8,7 @@ namespace verbale::glossary {
 
 namespace {
 
-constexpr quint32 magic = 0x56474C31; // "VGL1": counts up with the form
+constexpr quint32 magic = 0x56474C32; // "VGL2": counts up with the form
 constexpr QDataStream::Version streamVersion = QDataStream::Qt_6_4;
 
 /// The strings by the order in which they are first met.
@@ -84,6 +84,8 @@ public:
         read.partOfSpeech = string();
         read.note = string();
         read.authority = string();
+        read.validFrom = string();
+        read.validTo = string();
         for (quint32 terms = number(); terms > 0 && good(); --terms)
             read.terms.append(term());
         return read;
@@ -105,8 +107,8 @@ QByteArray compileGlossary(const Termbase &termbase)
     QList<quint32> numbers;
     numbers << table.indexOf(termbase.name()) << static_cast<quint32>(termbase.entries().size());
     for (const ConceptEntry &entry : termbase.entries()) {
-        for (const QString *field :
-             {&entry.id, &entry.domain, &entry.partOfSpeech, &entry.note, &entry.authority})
+        for (const QString *field : {&entry.id, &entry.domain, &entry.partOfSpeech, &entry.note,
+                                     &entry.authority, &entry.validFrom, &entry.validTo})
             numbers << table.indexOf(*field);
         numbers << static_cast<quint32>(entry.terms.size());
         for (const Term &term : entry.terms) {

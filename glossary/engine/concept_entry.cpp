@@ -1,5 +1,8 @@
 #include "glossary/engine/concept_entry.h"
 
+#include <QtCore/QDate>
+
+#include <algorithm>
 #include <array>
 
 namespace verbale::glossary {
@@ -28,6 +31,18 @@ std::optional<TermStatus> statusNamed(QStringView name)
             return static_cast<TermStatus>(i);
     }
     return std::nullopt;
+}
+
+bool isReducedDate(QStringView text)
+{
+    static constexpr QStringView completion = u"0000-01-01";
+    const bool shaped = text.size() == 4 || text.size() == 7 || text.size() == 10;
+    const bool plain =
+        std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'-' || (c >= u'0' && c <= u'9'); });
+    if (!shaped || !plain)
+        return false;
+    const QString whole = text.toString() + completion.sliced(text.size()).toString();
+    return QDate::fromString(whole, Qt::ISODate).isValid() && whole[4] == u'-' && whole[7] == u'-';
 }
 
 bool sameLanguage(QStringView a, QStringView b)

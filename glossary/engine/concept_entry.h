@@ -31,6 +31,8 @@ struct Term
     TermStatus status = TermStatus::Preferred;
     bool abbreviation = false;
     QList<Property> extra = {};
+    QString reason = {};      ///< why a deprecated or forbidden term is not to be used
+    QString replacement = {}; ///< what to write instead; empty: the entry's best term
     friend bool operator==(const Term &, const Term &) = default;
 };
 
@@ -38,6 +40,9 @@ struct Term
 QString statusName(TermStatus status);
 /// The status of that name, in any case; none for any other word.
 std::optional<TermStatus> statusNamed(QStringView name);
+
+/// Whether a text is a date as ConceptEntry::validFrom has it: a year, a month or a day that exists.
+bool isReducedDate(QStringView text);
 
 /// Whether two language tags speak of one language: "en" is "EN" and also means "en-GB", but "en-US" is not
 /// "en-GB".
@@ -53,6 +58,11 @@ struct ConceptEntry
     QString authority;
     QList<Term> terms;
     QList<Property> extra = {};
+    /// When the concept came into force and when it ended (a ministry that was merged): ISO 8601, as exactly
+    /// as is known ("2025", "2025-03", "2025-03-01"); empty when unknown or open.
+    QString validFrom = {};
+    QString validTo = {};   ///< the last day, month or year in which it is valid
+    QString overrides = {}; ///< "TERMBASE#ID" of the weaker termbase's entry that this one stands for
     friend bool operator==(const ConceptEntry &, const ConceptEntry &) = default;
 
     /// The terms of one language (see sameLanguage), in order.

@@ -46,18 +46,15 @@ Result<GlossaryContents> readCsv(const QByteArray &bytes, const QString &fileNam
 QByteArray writeCsv(const Termbase &termbase, QChar separator)
 {
     QString text(QChar::ByteOrderMark);
-    for (std::size_t i = 0; i < tsvColumns.size(); ++i)
-        text += (i == 0 ? QString() : QString(separator)) + QLatin1String(tsvColumns[i]);
+    const TableRows rows = tableRows(termbase);
+    for (std::size_t i = 0; i < rows.columns.size(); ++i)
+        text += (i == 0 ? QString() : QString(separator)) + QLatin1String(tsvColumns[rows.columns[i]]);
     text += QLatin1String("\r\n");
-    Losses losses;
-    for (const ConceptEntry &entry : termbase.entries()) {
-        const std::optional<EntryCells> cells = entryCells(entry, losses);
-        if (!cells)
-            continue;
-        for (std::size_t i = 0; i < cells->size(); ++i) {
-            const QStringList &cell = (*cells)[i];
+    for (const EntryCells &cells : rows.entries) {
+        for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+            const QStringList &cell = cells[rows.columns[i]];
             text += i == 0 ? QString() : QString(separator);
-            text += quoted(isListColumn(i) ? listCell(cell) : cell.value(0), separator);
+            text += quoted(isListColumn(rows.columns[i]) ? listCell(cell) : cell.value(0), separator);
         }
         text += QLatin1String("\r\n");
     }

@@ -30,11 +30,20 @@ using EntryCells = std::array<QStringList, tsvColumns.size()>;
 /// How often each kind of thing was left out or changed, by a sentence that says what.
 using Losses = QMap<QString, int>;
 
-/// An entry as a row; none for an entry without a Vietnamese or an English term. A term whose status is worse
-/// than its row can say (a forbidden variant of a preferred term) is left out rather than admitted.
+/// An entry as a row; none for an entry without a Vietnamese or an English term. English that is not to be
+/// used has columns of its own; a Vietnamese term whose status is worse than its row's is left out rather
+/// than admitted.
 std::optional<EntryCells> entryCells(const ConceptEntry &entry, Losses &losses);
 
 bool isListColumn(std::size_t column);
+
+/// A termbase as the rows of a table, without the columns that it does not need.
+struct TableRows
+{
+    std::vector<std::size_t> columns; ///< indices into tsvColumns
+    std::vector<EntryCells> entries;
+};
+TableRows tableRows(const Termbase &termbase);
 
 /// What a table cannot hold of a termbase: a sentence a kind, with a count.
 QStringList tableLosses(const Termbase &termbase);

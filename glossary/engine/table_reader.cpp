@@ -22,7 +22,13 @@ enum Column {
     AbbreviationVi,
     AbbreviationEn,
     Note,
-    Authority
+    Authority,
+    ValidFrom,
+    ValidTo,
+    DeprecatedEn,
+    ForbiddenEn,
+    Reason,
+    Replacement
 };
 
 /// Where each column stands in the file; -1 where the file has none.
@@ -143,6 +149,15 @@ public:
                                "forbidden")
                     .arg(word),
                 m_file, row.line, columnOf(row, Status));
+        entry.validFrom = cell(row, ValidFrom);
+        entry.validTo = cell(row, ValidTo);
+        for (const Column date : {ValidFrom, ValidTo}) {
+            if (const QString written = cell(row, date); !written.isEmpty() && !isReducedDate(written))
+                return problem(
+                    "glossary.bad-date",
+                    QStringLiteral("\"%1\" is no date; write 2025, 2025-03 or 2025-03-01").arg(written),
+                    m_file, row.line, columnOf(row, date));
+        }
         for (const Column main : {Vi, En}) {
             if (cell(row, main).isEmpty())
                 return problem("glossary.missing-term",
@@ -153,6 +168,9 @@ public:
         }
         addTerms(entry, QStringLiteral("vi"), row, *status, {Vi, ViVariants, AbbreviationVi});
         addTerms(entry, QStringLiteral("en"), row, *status, {En, EnVariants, AbbreviationEn});
+        addAvoided(entry, row, DeprecatedEn, TermStatus::Deprecated);
+        addAvoided(entry, row, ForbiddenEn, TermStatus::Forbidden);
+        explainAvoided(entry, row);
         return entry;
     }
 
@@ -188,6 +206,24 @@ private:
             const QStringList texts = found ? unescapeList(found->raw) : QStringList();
             for (const QString &text : texts)
                 entry.terms.append({language, text, atBestAdmitted(status), extra == 2});
+        }
+    }
+
+    void addAvoided(ConceptEntry &entry, const TsvRow &row, Column column, TermStatus status) const
+    {
+        const TsvCell *found = find(row, column);
+        for (const QString &text : found ? unescapeList(found->raw) : QStringList())
+            entry.terms.append({QStringLiteral("en"), text, status, false});
+    }
+
+    /// A row has one reason and one replacement for all of its English that is not to be used.
+    void explainAvoided(ConceptEntry &entry, const TsvRow &row) const
+    {
+        for (Term &term : entry.terms) {
+            if (term.status < TermStatus::Deprecated || term.language != QLatin1String("en"))
+                continue;
+            term.reason = cell(row, Reason);
+            term.replacement = cell(row, Replacement);
         }
     }
 

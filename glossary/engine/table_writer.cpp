@@ -11,12 +11,45 @@ TermStatus atBestAdmitted(TermStatus status)
     return status == TermStatus::Preferred ? TermStatus::Admitted : status;
 }
 
-/// The term that stands for a language in its row: the first full form, or else the first term.
+/// The term that stands for a language in its row: the first full form that may be used, or else the first
+/// full form, or else the first term.
 const Term &mainTerm(const QList<Term> &terms)
 {
-    const auto full =
-        std::find_if(terms.begin(), terms.end(), [](const Term &term) { return !term.abbreviation; });
+    const auto isFull = [](const Term &term) { return !term.abbreviation; };
+    const auto isUsable = [&](const Term &term) {
+        return isFull(term) && term.status < TermStatus::Deprecated;
+    };
+    const auto usable = std::find_if(terms.begin(), terms.end(), isUsable);
+    if (usable != terms.end())
+        return *usable;
+    const auto full = std::find_if(terms.begin(), terms.end(), isFull);
     return full == terms.end() ? terms.first() : *full;
+}
+
+/// English that is not to be used, beside a row that is: into columns of their own. What is left of
+/// `terms` is the row's. A row has one reason and one replacement.
+QList<Term> takeAvoided(const QList<Term> &terms, TermStatus status, EntryCells &cells, Losses &losses)
+{
+    QList<Term> others;
+    for (const Term &term : terms) {
+        const bool avoided = term.status >= TermStatus::Deprecated;
+        if (avoided && term.status > status) {
+            cells[term.status == TermStatus::Deprecated ? 14 : 15].append(term.text);
+            if (term.abbreviation)
+                ++losses[QStringLiteral("abbreviations that are not to be used stand as full forms")];
+        } else {
+            others.append(term);
+        }
+        if (!avoided)
+            continue;
+        for (const auto &[column, text] : {std::pair(16, &term.reason), std::pair(17, &term.replacement)}) {
+            if (cells[static_cast<std::size_t>(column)].isEmpty() && !text->isEmpty())
+                cells[static_cast<std::size_t>(column)] = {*text};
+            else if (!text->isEmpty() && cells[static_cast<std::size_t>(column)] != QStringList(*text))
+                ++losses[QStringLiteral("reasons or replacements are left out, as a row has one of each")];
+        }
+    }
+    return others;
 }
 
 /// The other terms that the row's status lets in: full forms into `variants`, short ones into
@@ -57,6 +90,8 @@ void countExtras(const QList<Property> &extra, Losses &losses)
 void countLosses(const ConceptEntry &entry, Losses &losses)
 {
     countExtras(entry.extra, losses);
+    if (!entry.overrides.isEmpty())
+        ++losses[QStringLiteral("entries no longer say which entry of another glossary they stand for")];
     for (const Term &term : entry.terms) {
         countExtras(term.extra, losses);
         const bool held = sameLanguage(term.language, u"vi") || sameLanguage(term.language, u"en");
@@ -71,7 +106,28 @@ void countLosses(const ConceptEntry &entry, Losses &losses)
 
 bool isListColumn(std::size_t column)
 {
-    return column >= 6 && column <= 9;
+    return (column >= 6 && column <= 9) || column == 14 || column == 15;
+}
+
+TableRows tableRows(const Termbase &termbase)
+{
+    TableRows rows;
+    std::array<bool, tsvColumns.size()> used{};
+    std::fill_n(used.begin(), tsvBaseColumns, true);
+    Losses losses;
+    for (const ConceptEntry &entry : termbase.entries()) {
+        std::optional<EntryCells> cells = entryCells(entry, losses);
+        if (!cells)
+            continue;
+        for (std::size_t i = tsvBaseColumns; i < cells->size(); ++i)
+            used[i] = used[i] || !(*cells)[i].value(0).isEmpty();
+        rows.entries.push_back(*std::move(cells));
+    }
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (used[i])
+            rows.columns.push_back(i);
+    }
+    return rows;
 }
 
 std::optional<EntryCells> entryCells(const ConceptEntry &entry, Losses &losses)
@@ -96,8 +152,10 @@ std::optional<EntryCells> entryCells(const ConceptEntry &entry, Losses &losses)
     cells[5] = {statusName(status)};
     cells[10] = {entry.note};
     cells[11] = {entry.authority};
+    cells[12] = {entry.validFrom};
+    cells[13] = {entry.validTo};
     addOthers(vi, status, cells[6], cells[8], losses);
-    addOthers(en, status, cells[7], cells[9], losses);
+    addOthers(takeAvoided(en, status, cells, losses), status, cells[7], cells[9], losses);
     countLosses(entry, losses);
     return cells;
 }

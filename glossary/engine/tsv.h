@@ -9,7 +9,8 @@ namespace verbale::glossary {
 using TsvContents = GlossaryContents;
 
 /// Reads a TSV glossary: a header line with any of id, vi, en, pos, domain, status, vi_variants, en_variants
-/// (|-separated), abbreviation_vi, abbreviation_en, note, authority in any order, vi and en among them; or
+/// (|-separated), abbreviation_vi, abbreviation_en, note, authority, valid_from, valid_to, deprecated_en,
+/// forbidden_en (|-separated), reason, replacement in any order, vi and en among them; or
 /// OmegaT's three columns (source, target, comment) without a header, in which a line beginning with # is a
 /// comment. \t \n \r \\ stand for tab, newline, carriage return and backslash, \| for a bar in a list. UTF-8
 /// or UTF-16.
@@ -22,7 +23,7 @@ using TsvContents = GlossaryContents;
 Result<TsvContents> readTsv(const QByteArray &bytes, const QString &fileName,
                             const QHash<QString, QString> &columnNames = {});
 
-/// All columns, a header line, rows in the termbase's order. readTsv gives back
+/// A header line with the columns that the termbase needs, rows in the termbase's order. readTsv gives back
 /// what it read: the entries of readTsv(writeTsv(t)) are t's for every t that readTsv made. Of a termbase
 /// that holds more than a row can say the row's columns are kept; entries without a Vietnamese or an English
 /// term, and terms of a worse status than their row's, are left out: see tableLosses.

@@ -9,8 +9,9 @@
 
 namespace verbale::glossary {
 
-/// The columns of a glossary, in the order in which they are written.
-inline constexpr std::array<const char *, 12> tsvColumns{"id",
+/// The columns of a glossary, in the order in which they are written. Those from valid_from on are written
+/// where an entry has something for them.
+inline constexpr std::array<const char *, 18> tsvColumns{"id",
                                                          "vi",
                                                          "en",
                                                          "pos",
@@ -21,7 +22,16 @@ inline constexpr std::array<const char *, 12> tsvColumns{"id",
                                                          "abbreviation_vi",
                                                          "abbreviation_en",
                                                          "note",
-                                                         "authority"};
+                                                         "authority",
+                                                         "valid_from",
+                                                         "valid_to",
+                                                         "deprecated_en",
+                                                         "forbidden_en",
+                                                         "reason",
+                                                         "replacement"};
+
+/// How many of them stand in every file that is written.
+inline constexpr std::size_t tsvBaseColumns = 12;
 
 /// A cell of a TSV file as it stands there, escapes included, and where it begins (1-based code points of its
 /// line).

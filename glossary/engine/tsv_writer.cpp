@@ -5,17 +5,18 @@ namespace verbale::glossary {
 
 QByteArray writeTsv(const Termbase &termbase)
 {
-    QStringList header;
-    for (const char *column : tsvColumns)
-        header.append(QLatin1String(column));
-    QString text = header.join(u'\t') + u'\n';
-    Losses losses;
-    for (const ConceptEntry &entry : termbase.entries()) {
-        const std::optional<EntryCells> cells = entryCells(entry, losses);
-        for (std::size_t i = 0; cells && i < cells->size(); ++i) {
-            const QStringList &cell = (*cells)[i];
-            text += isListColumn(i) ? escapeList(cell) : escapeCell(cell.value(0));
-            text += i + 1 < cells->size() ? u'\t' : u'\n';
+    const TableRows rows = tableRows(termbase);
+    QString text;
+    const auto endCell = [&](std::size_t place) { text += place + 1 < rows.columns.size() ? u'\t' : u'\n'; };
+    for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+        text += QLatin1String(tsvColumns[rows.columns[i]]);
+        endCell(i);
+    }
+    for (const EntryCells &cells : rows.entries) {
+        for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+            const QStringList &cell = cells[rows.columns[i]];
+            text += isListColumn(rows.columns[i]) ? escapeList(cell) : escapeCell(cell.value(0));
+            endCell(i);
         }
     }
     return text.toUtf8();

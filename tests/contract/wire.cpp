@@ -32,20 +32,28 @@ void structure(Stream &s, T &value)
     if constexpr (std::is_same_v<V, Span>) {
         auto &[start, end] = value;
         each(s, start, end);
-    } else if constexpr (std::is_same_v<V, Place> || std::is_same_v<V, SegmentText>) {
+    } else if constexpr (std::is_same_v<V, Place> || std::is_same_v<V, SegmentText> ||
+                         std::is_same_v<V, AvoidedTerm> || std::is_same_v<V, ReceiptsRequest>) {
         auto &[a, b, c, d] = value;
         each(s, a, b, c, d);
-    } else if constexpr (std::is_same_v<V, Error> || std::is_same_v<V, SegmentTerms>) {
+    } else if constexpr (std::is_same_v<V, Error> || std::is_same_v<V, SegmentTerms> ||
+                         std::is_same_v<V, SegmentReceipts>) {
         auto &[a, b, c] = value;
         each(s, a, b, c);
     } else if constexpr (std::is_same_v<V, TermHit>) {
-        auto &[span, entry, target, alternatives, status, domain, authority, note, glossary, nested,
-               spelling] = value;
+        auto &[span, entry, target, alternatives, status, domain, authority, note, glossary, nested, spelling,
+               termbase, avoided, senses, from, to] = value;
         each(s, span, entry, target, alternatives, status, domain, authority, note, glossary, nested,
-             spelling);
+             spelling, termbase, avoided, senses, from, to);
+    } else if constexpr (std::is_same_v<V, TermSense>) {
+        auto &[entry, target, status, domain, note, glossary, termbase] = value;
+        each(s, entry, target, status, domain, note, glossary, termbase);
+    } else if constexpr (std::is_same_v<V, TermReceipt>) {
+        auto &[hit, state, status, spans, found, expected, reason] = value;
+        each(s, hit, state, status, spans, found, expected, reason);
     } else if constexpr (std::is_same_v<V, TermsRequest>) {
-        auto &[source, target, glossaries, nested, segments] = value;
-        each(s, source, target, glossaries, nested, segments);
+        auto &[source, target, glossaries, nested, segments, profile, domains, chosen] = value;
+        each(s, source, target, glossaries, nested, segments, profile, domains, chosen);
     } else if constexpr (std::is_same_v<V, SuggestRequest>) {
         auto &[source, target, segments] = value;
         each(s, source, target, segments);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <verbale/sdk/check_provider.h>
+#include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
 

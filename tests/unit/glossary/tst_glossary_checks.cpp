@@ -9,13 +9,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString header = u"id\tvi\ten\tpos\tdomain\tstatus\tvi_variants\ten_variants\tabbreviation_vi\t"
-                       u"abbreviation_en\tnote\tauthority\n"_s;
+                       u"abbreviation_en\tnote\tauthority\tvalid_from\tvalid_to\n"_s;
 
 QString row(const QString &id, const QString &vi, const QString &domain = u"asean"_s,
             const QString &note = {}, const QString &variants = {})
 {
-    return QStringList{id,       vi, u"English"_s, u"noun"_s, domain, u"preferred"_s,
-                       variants, {}, {},           {},        note,   u"Charter"_s}
+    return QStringList{id, vi,   u"English"_s, u"noun"_s, domain, u"preferred"_s, variants, {}, {},
+                       {}, note, u"Charter"_s, {},        {}}
                .join(u'\t') +
            u'\n';
 }
@@ -54,7 +54,7 @@ void TestGlossaryChecks::findsOneFault_data()
     const QString good = row(u"a"_s, u"Nga"_s);
     const auto without = [&](int column) {
         QStringList cells = row(u"b"_s, u"Pháp"_s).split(u'\t');
-        cells[column] = column == 11 ? u"\n"_s : QString();
+        cells[column].clear();
         return header + good + cells.join(u'\t');
     };
     QTest::newRow("no header") << good << u"f.tsv:1:1: the first line has to be the columns"_s;
@@ -76,7 +76,7 @@ void TestGlossaryChecks::findsOneFault_data()
     QTest::newRow("two spaces") << header + good + row(u"b"_s, u"Hoa  Kỳ"_s)
                                 << u"has white space at an end, or twice"_s;
     QTest::newRow("too few cells") << header + u"a\tb\n"_s + good
-                                   << u"f.tsv:2:1: the row has 2 cells instead of 12"_s;
+                                   << u"f.tsv:2:1: the row has 2 cells instead of 14"_s;
     QTest::newRow("unknown status") << header + QString(good).replace(u"preferred"_s, u"best"_s)
                                     << u"status \"best\" is not known"_s;
     QTest::newRow("claimed twice") << header + good + row(u"b"_s, u"Pháp"_s, u"asean"_s, {}, u"Hoa Kỳ|NGA"_s)

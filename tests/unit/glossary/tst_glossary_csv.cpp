@@ -229,8 +229,11 @@ void TestGlossaryCsv::saysWhatARowCannotHold_data()
     QTest::newRow("no English")
         << entryWith({vi})
         << QStringList{u"1 entries are left out that lack a Vietnamese or an English term."_s} << u"-"_s;
-    QTest::newRow("a forbidden variant is not admitted")
-        << entryWith({vi, en, {u"en"_s, u"South China Sea"_s, TermStatus::Forbidden}})
+    QTest::newRow("forbidden English has a column of its own")
+        << entryWith({vi, en, {u"en"_s, u"South China Sea"_s, TermStatus::Forbidden}}) << QStringList{}
+        << u""_s;
+    QTest::newRow("a forbidden Vietnamese variant is not admitted")
+        << entryWith({vi, en, {u"vi"_s, u"Biển Nam Trung Hoa"_s, TermStatus::Forbidden}})
         << QStringList{u"1 terms are left out whose status is worse than their row's."_s} << u""_s;
     QTest::newRow("other language") << entryWith({vi, en, {u"fr"_s, u"mer de l'Est"_s}})
                                     << QStringList{u"1 terms are left out in the language fr."_s} << u""_s;

@@ -36,6 +36,8 @@ class TestGlossaryTsv : public QObject
 
 private slots:
     void readsAllColumns();
+    void readsDatesAndAvoidedEnglish();
+    void writesOnlyTheColumnsItNeeds();
     void readsColumnsInAnyOrder();
     void readsOmegaT();
     void readsEncodingsAndLineEnds_data();
@@ -75,6 +77,34 @@ void TestGlossaryTsv::readsAllColumns()
              u"vi:Liên hợp quốc:preferred / vi:Liên hiệp quốc:admitted / vi:Liên Hợp Quốc:admitted / "
              u"vi:LHQ:admitted:abbr / en:United Nations:preferred / en:UN Organisation:admitted / "
              u"en:UN:admitted:abbr"_s);
+}
+
+void TestGlossaryTsv::readsDatesAndAvoidedEnglish()
+{
+    const TsvContents contents = read(
+        u"vi\ten\tvalid_from\tvalid_to\tdeprecated_en\tforbidden_en\treason\treplacement\n"
+        u"Biển Đông\tEast Sea\t1945-09-02\t\tBien Dong\tSouth China Sea|China Sea\thouse style\tEast Sea\n"
+        u"Bộ Thương mại\tMinistry of Trade\t\t2007\t\t\t\t\n"
+        u"Bộ Nội thương\tMinistry of Home Trade\t\t1990-13\t\t\t\t\n"_s);
+    QCOMPARE(contents.rejectedRows.size(), 1);
+    QCOMPARE(contents.rejectedRows.first().text(),
+             u"folder/mine.tsv:4:39: \"1990-13\" is no date; write 2025, 2025-03 or 2025-03-01"_s);
+    const ConceptEntry &sea = contents.termbase.entries().first();
+    QCOMPARE(sea.validFrom, u"1945-09-02"_s);
+    QCOMPARE(terms(sea), u"vi:Biển Đông:preferred / en:East Sea:preferred / en:Bien Dong:deprecated / "
+                         u"en:South China Sea:forbidden / en:China Sea:forbidden"_s);
+    QCOMPARE(sea.terms.last().reason, u"house style"_s);
+    QCOMPARE(sea.terms.last().replacement, u"East Sea"_s);
+    QCOMPARE(contents.termbase.entries().last().validTo, u"2007"_s);
+}
+
+void TestGlossaryTsv::writesOnlyTheColumnsItNeeds()
+{
+    const auto header = [](const QString &text) {
+        return QString::fromUtf8(writeTsv(read(text).termbase)).section(u'\n', 0, 0).section(u'\t', 12);
+    };
+    QCOMPARE(header(u"vi\ten\na\tb\n"_s), QString());
+    QCOMPARE(header(u"vi\ten\tvalid_to\tforbidden_en\na\tb\t2025\tc\n"_s), u"valid_to\tforbidden_en"_s);
 }
 
 void TestGlossaryTsv::readsColumnsInAnyOrder()
@@ -279,14 +309,22 @@ void TestGlossaryTsv::writesRandomTermbases()
     for (int round = 0; round < 300; ++round) {
         QString file =
             u"id\tvi\ten\tpos\tdomain\tstatus\tvi_variants\ten_variants\tabbreviation_vi\tabbreviation_en\t"
-            u"note\tauthority\n"_s;
+            u"note\tauthority\tvalid_from\tvalid_to\tdeprecated_en\tforbidden_en\treason\treplacement\n"_s;
         for (int row = random.bounded(1, 6); row > 0; --row) {
             QStringList cells;
             for (int cell = 0; cell < 12; ++cell)
                 cells.append(word(0));
             cells[1].prepend(u'v');
             cells[2].prepend(u'e');
-            cells[5] = statusName(static_cast<TermStatus>(random.bounded(4)));
+            const auto status = static_cast<TermStatus>(random.bounded(4));
+            cells[5] = statusName(status);
+            cells.append({random.bounded(2) == 0 ? QString() : u"2025-02"_s, {}, {}, {}, {}, {}});
+            if (status < TermStatus::Deprecated && random.bounded(2) == 0) {
+                cells[14] = u'd' + word(0);
+                cells[15] = word(0);
+                cells[16] = word(0);
+                cells[17] = word(0);
+            }
             file += cells.join(u'\t') + u'\n';
         }
         const TsvContents first = read(file);

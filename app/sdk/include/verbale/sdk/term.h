@@ -17,6 +17,29 @@ enum class TermSpelling {
     Differs, ///< recognisably, yet not the same: kĩ for kỹ, no diacritics, a transliteration. Ranks lower.
 };
 
+/// A target term that is not to be used, with what its entry says about it.
+struct AvoidedTerm
+{
+    QString text;
+    TermStatus status = TermStatus::Forbidden; ///< Deprecated or Forbidden
+    QString reason;
+    QString replacement; ///< what to write instead; empty: the hit's target
+    friend bool operator==(const AvoidedTerm &, const AvoidedTerm &) = default;
+};
+
+/// Another concept that the same words may stand for.
+struct TermSense
+{
+    QString entryId;
+    QString target; ///< its best target term
+    TermStatus status = TermStatus::Preferred;
+    QString domain;
+    QString note;
+    QString glossary; ///< the termbase's name, for people
+    QString termbase; ///< as in TermHit
+    friend bool operator==(const TermSense &, const TermSense &) = default;
+};
+
 /// An occurrence of a concept entry's source term in a segment.
 struct TermHit
 {
@@ -31,6 +54,12 @@ struct TermHit
     QString glossary;    ///< the termbase's name, for people
     bool nested = false; ///< inside a longer hit, or overlapped by one
     TermSpelling spelling = TermSpelling::Same;
+    QString termbase = {}; ///< the termbase itself, as the request names it: a file, or "builtin"
+    QList<AvoidedTerm> avoided =
+        {}; ///< target terms of the entry, or of the house style, that are not to be used
+    QList<TermSense> senses = {}; ///< other entries with a term at this very span, the likeliest first
+    QString validFrom = {};       ///< of the concept, ISO 8601 as exactly as is known; empty: unknown or open
+    QString validTo = {};
 };
 
 } // namespace verbale

@@ -14,6 +14,9 @@ struct TermsRequest
     QStringList glossaries; ///< files, strongest first; empty or "builtin" means the shipped glossary
     bool includeNested = false;
     QList<SegmentText> segments;
+    QString profile = {};           ///< the house style: a file, or a shipped one's name; empty: "mofa"
+    QStringList domains = {};       ///< of the document, the likeliest first: they rank the senses
+    QStringList chosenEntries = {}; ///< "TERMBASE#ID": senses that the translator chose in this document
 };
 
 struct SegmentTerms
