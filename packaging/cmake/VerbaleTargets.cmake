@@ -26,6 +26,32 @@ if(VERBALE_BUILD_FUZZ)
     target_compile_options(verbale_flags INTERFACE -fsanitize=fuzzer-no-link) # lets the fuzzer see which code ran
 endif()
 
+# verbale_precompile(TARGET KIND): lets a target begin with headers of Qt and the standard library that are parsed
+# already: KIND core or widgets. The sources stay complete without them; the preset dev builds that way.
+function(verbale_precompile target kind)
+    if(NOT VERBALE_PRECOMPILE_HEADERS)
+        return()
+    endif()
+    set(headers <QtCore/QByteArray> <QtCore/QDateTime> <QtCore/QFuture> <QtCore/QHash> <QtCore/QList> <QtCore/QMap>
+        <QtCore/QMetaObject> <QtCore/QSet> <QtCore/QString> <QtCore/QStringList> <QtCore/QUrl> <QtCore/QVariant>
+        <algorithm> <array> <functional> <memory> <optional>
+        <utility> <vector>)
+    set(libraries Qt6::Core)
+    if(kind STREQUAL "widgets")
+        list(APPEND headers <QtGui/QPainter> <QtWidgets/QBoxLayout> <QtWidgets/QLabel> <QtWidgets/QMainWindow>)
+        list(APPEND libraries Qt6::Widgets)
+    endif()
+    if(NOT TARGET verbale_precompiled_${kind})
+        set(source "${PROJECT_BINARY_DIR}/precompiled_${kind}.cpp")
+        file(CONFIGURE OUTPUT "${source}" CONTENT "// Holds the headers that are parsed once.\n" @ONLY)
+        add_library(verbale_precompiled_${kind} OBJECT "${source}")
+        target_link_libraries(verbale_precompiled_${kind} PRIVATE ${libraries} verbale_flags)
+        set_target_properties(verbale_precompiled_${kind} PROPERTIES AUTOMOC OFF)
+        target_precompile_headers(verbale_precompiled_${kind} PRIVATE ${headers})
+    endif()
+    target_precompile_headers(${target} REUSE_FROM verbale_precompiled_${kind})
+endfunction()
+
 # verbale_add_library(NAME SOURCES ... HEADERS ... [PUBLIC lib...] [PRIVATE lib...])
 # A static library verbale_NAME with the alias Verbale::Name. Headers form a file set that is verified to compile
 # alone; includes are written from app/ ("text/term_key.h") or from the top ("glossary/engine/termbase.h").
@@ -49,6 +75,11 @@ function(verbale_add_library name)
     set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
     target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}/app" "${PROJECT_SOURCE_DIR}")
     target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} $<BUILD_INTERFACE:verbale_flags>)
+    if("Qt6::Widgets" IN_LIST arg_PUBLIC OR "Qt6::Widgets" IN_LIST arg_PRIVATE)
+        verbale_precompile(${target} widgets)
+    else()
+        verbale_precompile(${target} core)
+    endif()
 endfunction()
 
 # verbale_add_program(TARGET SOURCES ... LINK ...): an installed executable in build/P/bin.
@@ -65,6 +96,7 @@ function(verbale_add_test name)
     set(target "tst_${name}")
     add_executable(${target} ${arg_SOURCES})
     target_link_libraries(${target} PRIVATE ${arg_LINK} Qt6::Test verbale_flags)
+    verbale_precompile(${target} core) # not QtTest's own header: it depends on each test's folder
     target_compile_definitions(${target} PRIVATE
         VERBALE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VERBALE_BINARY_DIR="${PROJECT_BINARY_DIR}")
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
