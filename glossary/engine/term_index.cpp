@@ -56,7 +56,9 @@ void TermIndex::remove(qsizetype termbase, qsizetype number)
     for (const Term &term : entry(termbase, number).terms) {
         if (!sameLanguage(term.language, m_language))
             continue;
-        const qint32 node = m_terms.follow(TermTrie::root, tokensOf(TextTokens(term.text)));
+        const std::optional<NumberedTerm> numbered = NumberedTerm::of(term.text);
+        const qint32 node =
+            m_terms.follow(TermTrie::root, numbered ? tokensOf(*numbered) : tokensOf(TextTokens(term.text)));
         if (node == TermTrie::root)
             continue;
         const auto isOfEntry = [&](qint32 at) {
@@ -102,7 +104,9 @@ const TermPattern *TermIndex::strongest(const Occurrence &occurrence, const Text
         if (!best)
             best = pattern;
         const bool alone = first->next < 0;
-        if (alone || pattern->capitals == text.capitals(occurrence.first, occurrence.end))
+        if (alone ||
+            pattern->capitals == (pattern->numbered ? occurrence.literalCapitals
+                                                    : text.capitals(occurrence.first, occurrence.end)))
             return pattern;
     }
     return best;
@@ -110,6 +114,8 @@ const TermPattern *TermIndex::strongest(const Occurrence &occurrence, const Text
 
 bool TermIndex::fits(const TermPattern &pattern, const Occurrence &occurrence, const TextTokens &text)
 {
+    if (pattern.numbered)
+        return pattern.caseOf().fit(occurrence.literalCapitals);
     return occurrence.spelling == TermSpelling::Same
                ? pattern.caseOf().fit(text, occurrence.first, occurrence.end)
                : pattern.caseOf().fitLoosely(text, occurrence.first, occurrence.end);
@@ -124,35 +130,73 @@ std::vector<qint32> TermIndex::tokensOf(const TextTokens &text)
     return tokens;
 }
 
+std::vector<qint32> TermIndex::tokensOf(const NumberedTerm &term)
+{
+    preparePlaces();
+    std::vector<qint32> tokens;
+    for (const NumberedTerm::Part &part : term.parts) {
+        if (part.literal.isEmpty()) {
+            tokens.push_back(m_placeTokens[static_cast<std::size_t>(part.place)]);
+            continue;
+        }
+        const std::vector<qint32> literal = tokensOf(TextTokens(part.literal));
+        tokens.insert(tokens.end(), literal.begin(), literal.end());
+    }
+    return tokens;
+}
+
+/// Numbers for the places, by names that no token of a text can have, and for the words before numbers.
+void TermIndex::preparePlaces()
+{
+    if (m_hasPlaces)
+        return;
+    m_hasPlaces = true;
+    for (std::size_t kind = 0; kind < placeKinds; ++kind)
+        m_placeTokens[kind] = m_tokens.intern(QStringLiteral("{%1}").arg(kind));
+    for (const QString &word : NumberReader::leadingWords()) {
+        const auto token = static_cast<std::size_t>(m_tokens.intern(word));
+        if (token >= m_leadsToNumber.size())
+            m_leadsToNumber.resize(token + 1, false);
+        m_leadsToNumber[token] = true;
+    }
+}
+
 void TermIndex::addEntry(std::size_t termbase, qsizetype number, const ConceptEntry &entry)
 {
     for (qsizetype t = 0; t < entry.terms.size(); ++t) {
         const Term &term = entry.terms[t];
         if (!sameLanguage(term.language, m_language))
             continue;
-        const TextTokens text(term.text);
-        const qint32 node = m_terms.add(tokensOf(text));
-        if (node == TermTrie::root)
-            continue; // no letter in it
-        const Capitals capitals = Capitals::of(text);
-        TermPattern pattern{capitals.bits,
-                            static_cast<qint32>(number),
-                            -1,
-                            static_cast<quint16>(termbase),
-                            static_cast<quint16>(t),
-                            term.status,
-                            capitals.rule,
-                            capitals.name};
-        if (m_terms.head(node) < 0) {
-            m_letters.clear();
-            for (std::size_t i = 0; i < text.size(); ++i) {
-                if (text.isWord(i))
-                    text::appendBareLetters(text[i], m_letters);
-            }
-            m_skeletons.add(m_letters, node);
-        }
-        link(node, pattern);
+        TermPattern pattern;
+        pattern.entry = static_cast<qint32>(number);
+        pattern.termbase = static_cast<quint16>(termbase);
+        pattern.term = static_cast<quint16>(t);
+        pattern.status = term.status;
+        addTerm(term, pattern);
     }
+}
+
+void TermIndex::addTerm(const Term &term, TermPattern pattern)
+{
+    const std::optional<NumberedTerm> numbered = NumberedTerm::of(term.text);
+    const TextTokens text(numbered ? numbered->literals : term.text);
+    if (text.size() == 0)
+        return; // no letter in it
+    const qint32 node = m_terms.add(numbered ? tokensOf(*numbered) : tokensOf(text));
+    const Capitals capitals = Capitals::of(text);
+    pattern.capitals = capitals.bits;
+    pattern.rule = capitals.rule;
+    pattern.name = capitals.name && !numbered;
+    pattern.numbered = numbered.has_value();
+    if (m_terms.head(node) < 0 && !numbered) {
+        m_letters.clear();
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text.isWord(i))
+                text::appendBareLetters(text[i], m_letters);
+        }
+        m_skeletons.add(m_letters, node);
+    }
+    link(node, pattern);
 }
 
 /// Puts a pattern behind those that are at least as strong: an earlier termbase, then a better status.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "glossary/engine/match_rules.h"
+#include "glossary/engine/numbered_term.h"
 #include "glossary/engine/skeleton_index.h"
 #include "glossary/engine/term_pattern.h"
 #include "glossary/engine/term_trie.h"
@@ -23,6 +24,8 @@ struct Occurrence
     TermSpelling spelling = TermSpelling::Same;
     const TermPattern *best = nullptr;
     bool nested = false;
+    qint32 capture = -1;         ///< the last number in it, see TermSearch::captures(); -1: none
+    quint64 literalCapitals = 0; ///< of the tokens that are no number, when there is one
 
     [[nodiscard]] bool overlaps(const Occurrence &other) const
     {
@@ -63,6 +66,15 @@ public:
     [[nodiscard]] const TokenTable &tokens() const { return m_tokens; }
     [[nodiscard]] const TermTrie &terms() const { return m_terms; }
     [[nodiscard]] const SkeletonIndex &skeletons() const { return m_skeletons; }
+    /// The edge that stands for a place in a term, or -1 where no term has such a place.
+    [[nodiscard]] qint32 placeToken(std::size_t kind) const { return m_placeTokens[kind]; }
+    [[nodiscard]] bool hasPlaces() const { return m_hasPlaces; }
+    /// Whether a number may begin with this token (of those that are words).
+    [[nodiscard]] bool leadsToNumber(qint32 token) const
+    {
+        return static_cast<std::size_t>(token) < m_leadsToNumber.size() &&
+               m_leadsToNumber[static_cast<std::size_t>(token)];
+    }
     /// Phrases that have alternatives; a node's head is the number for alternatives().
     [[nodiscard]] const TermTrie &phrases() const { return m_phrases; }
     [[nodiscard]] const std::vector<PhraseAlternative> &alternatives(qint32 head) const
@@ -110,7 +122,10 @@ private:
         return number < 0 ? nullptr : &m_patterns[static_cast<std::size_t>(number)];
     }
     std::vector<qint32> tokensOf(const TextTokens &text);
+    std::vector<qint32> tokensOf(const NumberedTerm &term);
+    void preparePlaces();
     void addEntry(std::size_t termbase, qsizetype number, const ConceptEntry &entry);
+    void addTerm(const Term &term, TermPattern pattern);
     void link(qint32 node, const TermPattern &pattern);
     void addRules(const MatchRules &rules);
     void addAlternative(const QString &phrase, const QString &other);
@@ -121,6 +136,10 @@ private:
     TermTrie m_terms;
     ChunkedList<TermPattern> m_patterns;
     SkeletonIndex m_skeletons; ///< of nodes
+    bool m_hasPlaces = false;
+    std::array<qint32, placeKinds> m_placeTokens{TokenTable::none, TokenTable::none, TokenTable::none,
+                                                 TokenTable::none};
+    std::vector<bool> m_leadsToNumber; ///< by token
     TermTrie m_phrases;
     std::vector<std::vector<PhraseAlternative>> m_alternatives;
     TermTrie m_stops;

@@ -41,9 +41,24 @@ void selectLongest(std::vector<Occurrence> &occurrences, const TextTokens &text)
     });
 }
 
+/// The numbers of an occurrence, by the names of the term's places.
+QList<PlaceValue> valuesOf(const QString &term, const Occurrence &occurrence, const TermSearch &search,
+                           const TextTokens &text)
+{
+    QList<PlaceValue> values;
+    const QList<TermPlace> places = termPlaces(term);
+    qint32 at = occurrence.capture;
+    for (auto place = places.crbegin(); place != places.crend() && at >= 0; ++place) {
+        const TermSearch::Capture &capture = search.captures()[static_cast<std::size_t>(at)];
+        values.prepend({place->name, text.written(capture.written), capture.number});
+        at = capture.previous;
+    }
+    return values;
+}
+
 /// Appends the match of an occurrence, and with `all` those of the other entries that have a term here.
 void append(QList<TermMatch> &matches, const Occurrence &occurrence, const TermIndex &index,
-            const TextTokens &text, bool all)
+            const TermSearch &search, const TextTokens &text, bool all)
 {
     const Span span = text.original(occurrence.first, occurrence.end);
     const auto known = [&](const TermPattern &pattern) {
@@ -55,6 +70,8 @@ void append(QList<TermMatch> &matches, const Occurrence &occurrence, const TermI
     };
     const auto put = [&](const TermPattern &pattern, bool nested) {
         matches.append({span, pattern.termbase, pattern.entry, pattern.term, nested, occurrence.spelling});
+        if (pattern.numbered)
+            matches.last().values = valuesOf(index.written(pattern), occurrence, search, text);
     };
     if (!known(*occurrence.best))
         put(*occurrence.best, occurrence.nested);
@@ -92,7 +109,7 @@ QList<TermMatch> TermMatcher::find(QStringView text, bool includeNested) const
     matches.reserve(static_cast<qsizetype>(occurrences.size()));
     for (const Occurrence &occurrence : occurrences) {
         if (includeNested || !occurrence.nested)
-            append(matches, occurrence, *m_index, tokens, includeNested);
+            append(matches, occurrence, *m_index, search, tokens, includeNested);
     }
     return matches;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "glossary/engine/match_rules.h"
+#include "glossary/engine/term_places.h"
 #include "glossary/engine/termbase.h"
 
 #include <verbale/sdk/span.h>
@@ -22,6 +23,7 @@ struct TermMatch
     qsizetype term = 0;     ///< index into that entry's terms
     bool nested = false;    ///< lies inside a longer match, or is overlapped by one that won
     TermSpelling spelling = TermSpelling::Same;
+    QList<PlaceValue> values = {}; ///< the numbers in the term's places ("{n}"), in its order
     friend bool operator==(const TermMatch &, const TermMatch &) = default;
 };
 
@@ -29,6 +31,10 @@ struct TermMatch
 /// text::makeTermKey, by walking a trie of token numbers from every token on. Spellings that are not the
 /// same, but recognisable, are found too and marked (see TermSearch, LooseSearch, MatchRules); what is cut
 /// out of something longer is not (see removeCutOuts).
+///
+/// A term with places for numbers ("Hội nghị Cấp cao ASEAN lần thứ {n}", see TermPlace) is found with
+/// whatever number stands there, in figures, Roman figures or words; the match covers the number and tells
+/// it.
 ///
 /// Of overlapping terms the longest wins: in tokens, then in characters, then the one in the same spelling,
 /// then the leftmost. Equal spans go to the earlier termbase, in it to the term with the text's own capitals,

@@ -41,10 +41,7 @@ Capitals Capitals::of(const TextTokens &term)
 
 bool Capitals::fit(const TextTokens &text, std::size_t first, std::size_t end) const
 {
-    if (rule == CaseRule::Any)
-        return true;
-    const quint64 there = text.capitals(first, end);
-    return (bits & ~there) == 0 && (rule != CaseRule::Exact || there == bits);
+    return rule == CaseRule::Any || fit(text.capitals(first, end));
 }
 
 bool Capitals::fitLoosely(const TextTokens &text, std::size_t first, std::size_t end) const

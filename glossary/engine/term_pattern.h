@@ -25,6 +25,11 @@ struct Capitals
 
     /// Whether tokens first to end - 1 of a text, which fold to the term's, have the capitals that it needs.
     [[nodiscard]] bool fit(const TextTokens &text, std::size_t first, std::size_t end) const;
+    /// The same for the capitals themselves.
+    [[nodiscard]] bool fit(quint64 there) const
+    {
+        return rule == CaseRule::Any || ((bits & ~there) == 0 && (rule != CaseRule::Exact || there == bits));
+    }
     /// The same for tokens that stand for the term's in another spelling.
     [[nodiscard]] bool fitLoosely(const TextTokens &text, std::size_t first, std::size_t end) const;
 };
@@ -40,6 +45,7 @@ struct TermPattern
     TermStatus status = TermStatus::Preferred;
     CaseRule rule = CaseRule::Any;
     bool name = false;
+    bool numbered = false; ///< it has places for numbers; the capitals are of the rest
 
     [[nodiscard]] Capitals caseOf() const { return {capitals, rule, name}; }
 };

@@ -17,14 +17,14 @@ bool isSign(QStringView token, char16_t sign)
 } // namespace
 
 TermSearch::TermSearch(const TermIndex &index, const TextTokens &text)
-    : m_index(index), m_text(text), m_branches(text.size(), 0)
+    : m_index(index), m_text(text), m_numberReader(text), m_branches(text.size(), 0)
 {
     m_numbers.reserve(text.size());
     m_reached.reserve(2 * text.size());
     for (std::size_t i = 0; i < text.size(); ++i)
         m_numbers.push_back(index.tokens().find(text[i]));
     for (std::size_t i = 0; i < text.size(); ++i)
-        m_branches[i] = branchesAt(i);
+        m_branches[i] = waysAt(i);
 }
 
 std::vector<Occurrence> TermSearch::run()
@@ -47,7 +47,7 @@ void TermSearch::begin(std::vector<Walk> &walks)
 {
     walks.reserve(m_text.size());
     for (std::size_t first = 0; first < m_text.size(); ++first) {
-        Step step{first, first, TermTrie::root, false, false};
+        Step step{first, first, TermTrie::root};
         if (m_branches[first])
             branch(step);
         step.node = m_index.terms().child(TermTrie::root, m_numbers[first]);
@@ -96,6 +96,15 @@ void TermSearch::walkTogether()
     }
 }
 
+char TermSearch::waysAt(std::size_t token) const
+{
+    const bool number =
+        m_index.hasPlaces() &&
+        (m_numbers[token] >= 0 && m_index.leadsToNumber(m_numbers[token]) ? true
+                                                                          : m_numberReader.mayBegin(token));
+    return static_cast<char>((branchesAt(token) ? Spelling : 0) | (number ? Number : 0));
+}
+
 bool TermSearch::branchesAt(std::size_t token) const
 {
     const QStringView written = m_text[token];
@@ -139,6 +148,80 @@ void TermSearch::arrive(const Step &step)
 }
 
 void TermSearch::branch(const Step &step)
+{
+    if (m_branches[step.at] & Number)
+        branchNumber(step);
+    if (m_branches[step.at] & Spelling)
+        branchSpelling(step);
+}
+
+/// Takes a number where a term has a place for one.
+void TermSearch::branchNumber(const Step &step)
+{
+    takeGlued(step);
+    for (std::size_t kind = 0; kind < placeKinds; ++kind) {
+        if (m_index.terms().child(step.node, m_index.placeToken(kind)) == TermTrie::none)
+            continue;
+        const auto place = static_cast<PlaceKind>(kind);
+        const std::optional<NumberReading> reading = m_numberReader.read(place, step.at);
+        if (reading)
+            take(step, place,
+                 {step.capture,
+                  step.at,
+                  reading->end,
+                  {m_text.span(reading->first).start, m_text.span(reading->end - 1).end},
+                  reading->number});
+    }
+}
+
+/// "ASEM12", "COP26": an acronym and its number in one token.
+void TermSearch::takeGlued(const Step &step)
+{
+    const qsizetype letters = m_numberReader.figuresBehindLetters(step.at);
+    if (letters == 0)
+        return;
+    const qint32 token = m_index.tokens().find(m_text[step.at].first(letters));
+    Step behind = step;
+    behind.node = m_index.terms().child(step.node, token);
+    if (behind.node == TermTrie::none)
+        return;
+    const Span &span = m_text.span(step.at);
+    const std::size_t end = step.at + 1;
+    const Capture capture{
+        step.capture, end, end, {span.start + letters, span.end}, m_text[step.at].mid(letters).toLongLong()};
+    take(behind, PlaceKind::Ordinal, capture);
+    take(behind, PlaceKind::Number, capture);
+}
+
+void TermSearch::take(const Step &step, PlaceKind kind, const Capture &capture)
+{
+    Step behind = step;
+    behind.node = m_index.terms().child(step.node, m_index.placeToken(static_cast<std::size_t>(kind)));
+    if (behind.node == TermTrie::none)
+        return;
+    behind.at = capture.end;
+    behind.capture = static_cast<qint32>(m_captures.size());
+    m_captures.push_back(capture);
+    arrive(behind);
+}
+
+quint64 TermSearch::literalCapitals(const Occurrence &occurrence) const
+{
+    std::vector<bool> taken(occurrence.end - occurrence.first, false);
+    for (qint32 at = occurrence.capture; at >= 0; at = m_captures[static_cast<std::size_t>(at)].previous) {
+        const Capture &capture = m_captures[static_cast<std::size_t>(at)];
+        for (std::size_t token = capture.first; token < capture.end; ++token)
+            taken[token - occurrence.first] = true;
+    }
+    std::vector<std::size_t> literals;
+    for (std::size_t token = occurrence.first; token < occurrence.end; ++token) {
+        if (!taken[token - occurrence.first])
+            literals.push_back(token);
+    }
+    return m_text.capitals(literals);
+}
+
+void TermSearch::branchSpelling(const Step &step)
 {
     if (!m_branched)
         m_budgets.assign(m_text.size(), branchesFromToken);
@@ -208,6 +291,9 @@ void TermSearch::settle()
             continue;
         found.tokens = found.end - found.first;
         found.spelling = step.differs ? TermSpelling::Differs : TermSpelling::Same;
+        found.capture = step.capture;
+        if (found.capture >= 0)
+            found.literalCapitals = literalCapitals(found);
         found.best = m_index.strongest(found, m_text);
         if (found.best)
             m_found.push_back(found);

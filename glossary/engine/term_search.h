@@ -16,6 +16,17 @@ public:
     /// In no order; each run of tokens and node once.
     std::vector<Occurrence> run();
 
+    /// A number of the text that stands in a place of a term.
+    struct Capture
+    {
+        qint32 previous = -1;  ///< the one before it in the same term
+        std::size_t first = 0; ///< its tokens, "lần thứ" with them; none where it is glued to letters
+        std::size_t end = 0;
+        Span written; ///< of the folded text, the number alone
+        qint64 number = 0;
+    };
+    [[nodiscard]] const std::vector<Capture> &captures() const { return m_captures; }
+
     /// The tokens' numbers, -1 for those that no term has.
     [[nodiscard]] const std::vector<qint32> &tokenNumbers() const { return m_numbers; }
 
@@ -26,6 +37,7 @@ private:
         std::size_t first = 0;
         std::size_t at = 0;
         qint32 node = TermTrie::root;
+        qint32 capture = -1; ///< the last number that was taken
         bool differs = false;
         bool quoted = false; ///< an opening quotation mark was skipped
     };
@@ -37,22 +49,33 @@ private:
         quint64 next = 0;
     };
 
+    /// How a walk may go on at a token, besides with the token itself.
+    enum Way : char { Spelling = 1, Number = 2 };
+
     void walkTogether();
     void begin(std::vector<Walk> &walks);
     void settle();
+    [[nodiscard]] char waysAt(std::size_t token) const;
     [[nodiscard]] bool branchesAt(std::size_t token) const;
     [[nodiscard]] bool hasPhraseAt(std::size_t token) const;
     void walk(Step step);
     void arrive(const Step &step);
     void branch(const Step &step);
+    void branchSpelling(const Step &step);
+    void branchNumber(const Step &step);
+    void takeGlued(const Step &step);
+    void take(const Step &step, PlaceKind kind, const Capture &capture);
+    [[nodiscard]] quint64 literalCapitals(const Occurrence &occurrence) const;
     void record(const Step &step);
     [[nodiscard]] std::size_t afterBracket(std::size_t token) const;
 
     const TermIndex &m_index;
     const TextTokens &m_text;
     std::vector<qint32> m_numbers;
-    std::vector<char> m_branches; ///< by token: whether a walk may go on in more than one way
-    std::vector<Step> m_reached;  ///< where walks have come to a node; settle() looks what is there
+    NumberReader m_numberReader;
+    std::vector<char> m_branches; ///< by token: the ways
+    std::vector<Capture> m_captures;
+    std::vector<Step> m_reached; ///< where walks have come to a node; settle() looks what is there
     std::vector<Occurrence> m_found;
     std::vector<int> m_budgets; ///< of branches, by the token from which a walk began
     bool m_branched = false;

@@ -49,17 +49,30 @@ bool TextTokens::opensSentence(std::size_t token) const
     return token == 0 || openers.contains(m_key.text[m_spans[token - 1].start]);
 }
 
-quint64 TextTokens::capitals(std::size_t first, std::size_t end) const
+void TextTokens::addCapitals(std::size_t token, int &at, quint64 &mask) const
 {
     constexpr int bits = 64;
+    for (qsizetype unit = m_spans[token].start; unit < m_spans[token].end; ++unit, ++at) {
+        if (isCapitalUnit(unit))
+            mask ^= quint64(1) << (at % bits);
+    }
+}
+
+quint64 TextTokens::capitals(std::size_t first, std::size_t end) const
+{
     quint64 mask = 0;
     int at = 0;
-    for (std::size_t token = first; token < end; ++token) {
-        for (qsizetype unit = m_spans[token].start; unit < m_spans[token].end; ++unit, ++at) {
-            if (isCapitalUnit(unit))
-                mask ^= quint64(1) << (at % bits);
-        }
-    }
+    for (std::size_t token = first; token < end; ++token)
+        addCapitals(token, at, mask);
+    return mask;
+}
+
+quint64 TextTokens::capitals(const std::vector<std::size_t> &tokens) const
+{
+    quint64 mask = 0;
+    int at = 0;
+    for (const std::size_t token : tokens)
+        addCapitals(token, at, mask);
     return mask;
 }
 

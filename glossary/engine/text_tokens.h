@@ -26,6 +26,13 @@ public:
         return m_key.original({m_spans[first].start, m_spans[end - 1].end});
     }
 
+    /// The original's words for a span of the folded text.
+    [[nodiscard]] QString written(const Span &folded) const
+    {
+        const Span span = m_key.original(folded);
+        return m_source.mid(span.start, span.length()).toString();
+    }
+
     /// Letters or digits, not a sign.
     [[nodiscard]] bool isWord(std::size_t token) const;
     /// Whether the token's first letter is a capital in the source.
@@ -43,9 +50,12 @@ public:
     /// A bit for each unit of the tokens first to end - 1 whose original is a capital; from the 64th unit on
     /// bits are shared.
     [[nodiscard]] quint64 capitals(std::size_t first, std::size_t end) const;
+    /// The same for some tokens, as if they stood one behind the other.
+    [[nodiscard]] quint64 capitals(const std::vector<std::size_t> &tokens) const;
 
 private:
     [[nodiscard]] bool isCapitalUnit(qsizetype unit) const;
+    void addCapitals(std::size_t token, int &at, quint64 &mask) const;
 
     QStringView m_source;
     text::TermKey m_key;

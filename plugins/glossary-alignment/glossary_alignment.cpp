@@ -3,6 +3,9 @@
 #include "plugins/glossary-alignment/draft.h"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
+#include <vector>
 
 namespace verbale::alignment {
 
@@ -25,18 +28,33 @@ bool isAccepted(TermStatus status)
     return status == TermStatus::Preferred || status == TermStatus::Admitted;
 }
 
-/// The entry's target terms, best first: accepted ones, among these the same kind (abbreviation or full form)
-/// as the source has, then by status, then in the entry's order.
-QList<glossary::Term> targetsOf(const glossary::ConceptEntry &entry, const glossary::Term &source,
+/// The entry's target terms, the numbers of the source in their places, best first: accepted ones, among
+/// these those with the numbers, then the same kind (abbreviation or full form) as the source has, then by
+/// status, then in the entry's order. A target with a place that the source has no number for is left out.
+QList<glossary::Term> targetsOf(const glossary::ConceptEntry &entry, const glossary::TermMatch &match,
                                 const QString &language)
 {
-    QList<glossary::Term> targets = entry.termsIn(language);
-    const auto rank = [&source](const glossary::Term &term) {
-        return std::tuple(!isAccepted(term.status), term.abbreviation != source.abbreviation, term.status);
+    const glossary::Term &source = entry.terms[match.term];
+    std::vector<std::pair<bool, glossary::Term>> targets; // with whether it lacks the numbers
+    for (glossary::Term target : entry.termsIn(language)) {
+        std::optional<QString> filled = glossary::fillPlaces(target.text, match.values);
+        if (!filled)
+            continue;
+        const bool lacking = !match.values.isEmpty() && *filled == target.text;
+        target.text = *std::move(filled);
+        targets.emplace_back(lacking, std::move(target));
+    }
+    const auto rank = [&source](const auto &target) {
+        const glossary::Term &term = target.second;
+        return std::tuple(!isAccepted(term.status), target.first, term.abbreviation != source.abbreviation,
+                          term.status);
     };
     std::stable_sort(targets.begin(), targets.end(),
-                     [&rank](const glossary::Term &a, const glossary::Term &b) { return rank(a) < rank(b); });
-    return targets;
+                     [&rank](const auto &a, const auto &b) { return rank(a) < rank(b); });
+    QList<glossary::Term> sorted;
+    for (auto &[lacking, term] : targets)
+        sorted.append(std::move(term));
+    return sorted;
 }
 
 TermHit hitOf(const glossary::TermMatch &match, const glossary::TermMatcher &matcher,
@@ -52,7 +70,9 @@ TermHit hitOf(const glossary::TermMatch &match, const glossary::TermMatcher &mat
     hit.glossary = matcher.termbase(match.termbase).name();
     hit.nested = match.nested;
     hit.spelling = match.spelling;
-    const QList<glossary::Term> targets = targetsOf(entry, entry.terms[match.term], targetLanguage);
+    hit.validFrom = entry.validFrom;
+    hit.validTo = entry.validTo;
+    const QList<glossary::Term> targets = targetsOf(entry, match, targetLanguage);
     if (targets.isEmpty())
         return hit;
     hit.target = targets.first().text;
