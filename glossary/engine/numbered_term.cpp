@@ -35,8 +35,7 @@ struct Words
         };
         fill(numbers, u"một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín mười mươi trăm linh lẻ");
         fill(afterWhichFive, u"linh lẻ");
-        fill(counted,
-             u"ngày nước năm tháng giờ tuần bên tỷ triệu nghìn thành lần người đại điểm phiên phút quốc");
+        fill(counted, u"ngày nước năm tháng giờ tuần bên tỷ triệu nghìn thành người phút");
     }
 };
 
@@ -212,10 +211,7 @@ std::optional<NumberReading> NumberReader::ordinal(std::size_t token) const
     const std::size_t at = behindDash(token);
     std::optional<NumberReading> reading = figures(at);
     constexpr qint64 endOfBareOrdinals = 200;
-    if (reading &&
-        (reading->number >= endOfBareOrdinals || token == 0 || !m_text.isAllCapitals(token - 1) ||
-         (reading->end < m_text.size() &&
-          (isSign(reading->end, u'-') || known.counted.contains(m_text[reading->end].toString())))))
+    if (reading && (reading->number >= endOfBareOrdinals || token == 0 || !m_text.isAllCapitals(token - 1)))
         reading.reset();
     return reading ? reading : roman(at);
 }
@@ -232,7 +228,7 @@ std::optional<NumberReading> NumberReader::number(std::size_t token) const
 
 std::optional<NumberReading> NumberReader::year(std::size_t token) const
 {
-    const std::size_t at = m_text[token] == glossary::words().year ? token + 1 : behindDash(token);
+    const std::size_t at = behindDash(token);
     const std::optional<NumberReading> reading = figures(at);
     constexpr qint64 first = 1000;
     constexpr qint64 last = 2999;
@@ -265,6 +261,17 @@ std::optional<NumberReading> NumberReader::read(PlaceKind kind, std::size_t toke
         return code(token);
     }
     return std::nullopt;
+}
+
+bool NumberReader::counts(const NumberReading &reading) const
+{
+    if (!isFigures(reading.first) || reading.end >= m_text.size())
+        return false;
+    if (isSign(reading.end, u'-') && m_text.touchesNext(reading.end - 1))
+        return true;
+    if (!glossary::words().counted.contains(m_text[reading.end].toString()))
+        return false;
+    return reading.end + 1 >= m_text.size() || !isDigit(m_text[reading.end + 1].front()); // "năm 2016"
 }
 
 qsizetype NumberReader::figuresBehindLetters(std::size_t token) const

@@ -15,7 +15,7 @@ namespace verbale::glossary {
 enum class PlaceKind : quint8 {
     Ordinal, ///< behind "thứ": "lần thứ 53", "lần 53", "thứ XIII", "lần thứ hai mươi"; behind an acronym "53"
     Number,  ///< "53", "XIII", "hai mươi"
-    Year,    ///< "2025", "năm 2025"
+    Year,    ///< "2025"
     Code,    ///< "1718", "72/225", "123/2020/NĐ-CP"
 };
 inline constexpr std::size_t placeKinds = 4;
@@ -54,6 +54,8 @@ public:
     /// Whether it is worth asking read() at a token that is none of these words; cheap.
     [[nodiscard]] bool mayBegin(std::size_t token) const;
     [[nodiscard]] std::optional<NumberReading> read(PlaceKind kind, std::size_t token) const;
+    /// Whether bare figures count what follows: "5 năm", "10 nước", or are the first of a range: "26-27".
+    [[nodiscard]] bool counts(const NumberReading &reading) const;
     /// The figures at the end of a token that begins with letters ("asem12", "cop26", "thứ53"): where they
     /// begin in it; 0 when there are none.
     [[nodiscard]] qsizetype figuresBehindLetters(std::size_t token) const;

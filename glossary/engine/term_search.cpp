@@ -170,7 +170,8 @@ void TermSearch::branchNumber(const Step &step)
                   step.at,
                   reading->end,
                   {m_text.span(reading->first).start, m_text.span(reading->end - 1).end},
-                  reading->number});
+                  reading->number,
+                  reading->first == step.at && place != PlaceKind::Code && m_numberReader.counts(*reading)});
     }
 }
 
@@ -203,6 +204,14 @@ void TermSearch::take(const Step &step, PlaceKind kind, const Capture &capture)
     behind.capture = static_cast<qint32>(m_captures.size());
     m_captures.push_back(capture);
     arrive(behind);
+}
+
+bool TermSearch::endsWithCount(const Occurrence &occurrence) const
+{
+    if (occurrence.capture < 0)
+        return false;
+    const Capture &last = m_captures[static_cast<std::size_t>(occurrence.capture)];
+    return last.counts && last.end == occurrence.end;
 }
 
 quint64 TermSearch::literalCapitals(const Occurrence &occurrence) const
@@ -292,6 +301,8 @@ void TermSearch::settle()
         found.tokens = found.end - found.first;
         found.spelling = step.differs ? TermSpelling::Differs : TermSpelling::Same;
         found.capture = step.capture;
+        if (endsWithCount(found))
+            continue;
         if (found.capture >= 0)
             found.literalCapitals = literalCapitals(found);
         found.best = m_index.strongest(found, m_text);

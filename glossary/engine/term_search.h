@@ -24,6 +24,7 @@ public:
         std::size_t end = 0;
         Span written; ///< of the folded text, the number alone
         qint64 number = 0;
+        bool counts = false; ///< bare figures that count what follows: no term ends with them
     };
     [[nodiscard]] const std::vector<Capture> &captures() const { return m_captures; }
 
@@ -65,6 +66,7 @@ private:
     void branchNumber(const Step &step);
     void takeGlued(const Step &step);
     void take(const Step &step, PlaceKind kind, const Capture &capture);
+    [[nodiscard]] bool endsWithCount(const Occurrence &occurrence) const;
     [[nodiscard]] quint64 literalCapitals(const Occurrence &occurrence) const;
     void record(const Step &step);
     [[nodiscard]] std::size_t afterBracket(std::size_t token) const;

@@ -31,6 +31,7 @@ private slots:
     void usesTheShippedGlossary();
     void fillsAHit();
     void abbreviationsGetAbbreviations();
+    void putsNumbersInTheirPlaces();
     void reportsForbiddenTargets();
     void keepsTargetlessEntries();
     void strongerGlossariesWin();
@@ -122,6 +123,24 @@ void TestGlossaryAlignment::abbreviationsGetAbbreviations()
     QCOMPARE(hits[0].alternatives, QStringList{u"United Nations"_s});
     QCOMPARE(hits[1].target, u"United Nations"_s);
     QCOMPARE(hits[2].target, u"Party"_s);
+}
+
+void TestGlossaryAlignment::putsNumbersInTheirPlaces()
+{
+    const QString file =
+        write(u"own.tsv"_s,
+              u"id\tvi\ten\ten_variants\tvi_variants\tvalid_to\n"
+              "s\tHội nghị Cấp cao ASEAN lần thứ {n}\t{n:ordinal} ASEAN Summit\tASEAN Summit {n:roman}|"
+              "ASEAN Summit|{m} Summit\tCấp cao ASEAN {n}\t2030\n"_s);
+    const Result<TermsAnswer> answer =
+        find(requestFor({file}, {u"Hội nghị Cấp cao ASEAN lần thứ XIII"_s, u"Cấp cao ASEAN 36"_s}));
+    QVERIFY(answer.ok());
+    const TermHit &roman = answer->segments[0].hits.at(0);
+    QCOMPARE(roman.span, (Span{0, 35}));
+    QCOMPARE(roman.target, u"13th ASEAN Summit"_s);
+    QCOMPARE(roman.alternatives, (QStringList{u"ASEAN Summit XIII"_s, u"ASEAN Summit"_s}));
+    QCOMPARE(roman.validTo, u"2030"_s);
+    QCOMPARE(answer->segments[1].hits.at(0).target, u"36th ASEAN Summit"_s);
 }
 
 void TestGlossaryAlignment::reportsForbiddenTargets()

@@ -105,9 +105,9 @@ void TestTermPlaces::finds_data()
     row(u"Hội nghị Cấp cao ASEAN lần thứ"_s, {u"Hội nghị Cấp cao ASEAN = ASEAN Summit"_s});
     row(u"Hội nghị Cấp cao ASEAN lần này"_s, {u"Hội nghị Cấp cao ASEAN = ASEAN Summit"_s});
     row(u"Hội nghị Cấp cao ASEAN lần thứ 3.000"_s, {u"Hội nghị Cấp cao ASEAN = ASEAN Summit"_s});
-    row(u"Hội nghị cấp cao APEC 2007 và Hội nghị Cấp cao APEC năm 2017"_s,
+    row(u"Hội nghị cấp cao APEC 2007 và Hội nghị Cấp cao APEC-2017"_s,
         {u"Hội nghị cấp cao APEC 2007 = 2007 APEC Summit"_s,
-         u"Hội nghị Cấp cao APEC năm 2017 = 2017 APEC Summit"_s});
+         u"Hội nghị Cấp cao APEC-2017 = 2017 APEC Summit"_s});
     row(u"Hội nghị cấp cao APEC 15"_s, {u"cấp cao = high-level"_s});
     row(u"Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"_s,
         {u"Đại hội đại biểu toàn quốc lần thứ XIV của Đảng = 14th National Party Congress"_s});
@@ -126,6 +126,8 @@ void TestTermPlaces::finds_data()
     row(u"giai đoạn 2021 - 2025"_s, {u"giai đoạn 2021 - 2025 = 2021-2025 period"_s});
     row(u"giai đoạn 2021-2025"_s, {u"giai đoạn 2021-2025 = 2021-2025 period"_s});
     row(u"COP26, COP 27, cop28"_s, {u"COP26 = COP26"_s, u"COP 27 = COP27"_s});
+    row(u"Quốc hội khóa 14 năm 2016, Quốc hội khóa 5 năm"_s,
+        {u"Quốc hội khóa 14 = 14th National Assembly"_s});
     row(u"(AELM-14)"_s, {u"AELM-14 = AELM 14"_s});
 }
 
