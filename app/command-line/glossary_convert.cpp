@@ -1,5 +1,7 @@
 #include "command-line/glossary_command.h"
 
+#include "command-line/glossary_preview_report.h"
+#include "command-line/inputs.h"
 #include "command-line/json.h"
 #include "command-line/printer.h"
 #include "session/files.h"
@@ -7,19 +9,6 @@
 namespace verbale::commandline {
 
 namespace {
-
-Json errorsToJson(const QList<Error> &errors)
-{
-    Json list = Json::array();
-    for (const Error &error : errors) {
-        list.push_back(Json{{"file", toJson(error.where.file)},
-                            {"line", error.where.line},
-                            {"column", error.where.column},
-                            {"code", toJson(error.code)},
-                            {"message", toJson(error.message)}});
-    }
-    return list;
-}
 
 /// What import and export share: read, merge, convert, write.
 class Conversion : public GlossaryAction
@@ -144,9 +133,17 @@ public:
     const char *name() const override { return "import"; }
     const char *summary() const override { return "Make one glossary of files of any format"; }
     void declare(VerbOptions &options) override;
+    int run(Context &context) override;
 
 protected:
     Result<void> checkUse() override;
+
+private:
+    Result<void> readColumns();
+    Result<bool> preview(Context &context);
+
+    bool m_preview = false;
+    bool m_noHeader = false;
 };
 
 void Import::declare(VerbOptions &options)
@@ -157,10 +154,32 @@ void Import::declare(VerbOptions &options)
     options.choice("--from", m_options.from, session::glossaryFormats(),
                    "The inputs' format (else as they say)");
     options.repeated("--column", m_columns, "NAME=COLUMN",
-                     "What the inputs call a column, such as 'Tiếng Anh=en'");
+                     "What the inputs call a column, such as 'Tên riêng=en'; '#2=en' is the second, 'X=' is "
+                     "left out");
+    options.flag("--no-header", m_noHeader, "The first row is a term, not the names of the columns");
+    options.text("--sheet", m_options.sheet, "NAME", "The sheet of a spreadsheet (else the first glossary)");
+    declareEncoding(options, m_options.encoding);
+    options.flag("--preview", m_preview, "Show what would be imported; nothing is written");
     options.flag("--skip-bad-rows", m_options.skipBadRows, "Leave wrong rows out instead of writing nothing");
     options.text("--style", m_style, "dca|dct", "TBX data categories as attributes (default) or as tags");
     options.flag("--json", m_json, "Print what was done as JSON");
+}
+
+Result<void> Import::readColumns()
+{
+    for (const QString &column : m_columns) {
+        const qsizetype cut = column.lastIndexOf(QLatin1Char('='));
+        const QString field = column.mid(cut + 1);
+        if (cut < 1)
+            return usage(QStringLiteral("--column '%1' is not NAME=COLUMN.").arg(column));
+        if (!field.isEmpty() && !session::glossaryFields().contains(field.toLower()))
+            return usage(QStringLiteral("--column '%1': there is no column '%2'. Use %3.")
+                             .arg(column, field, session::glossaryFields().join(QLatin1String(", "))));
+        m_options.columns.insert(column.left(cut), field);
+    }
+    if (m_noHeader)
+        m_options.header = false;
+    return {};
 }
 
 Result<void> Import::checkUse()
@@ -174,13 +193,55 @@ Result<void> Import::checkUse()
             QStringLiteral("The name has to end in .tsv, .csv or .tbx; for other formats use glossary "
                            "export --to."),
             {m_output}};
-    for (const QString &column : m_columns) {
-        const qsizetype cut = column.lastIndexOf(QLatin1Char('='));
-        if (cut < 1 || cut + 1 == column.size())
-            return usage(QStringLiteral("--column '%1' is not NAME=COLUMN.").arg(column));
-        m_options.columns.insert(column.left(cut), column.mid(cut + 1));
+    return readColumns();
+}
+
+/// Whether all rows of all inputs can be imported.
+Result<bool> Import::preview(Context &context)
+{
+    if (const Result<void> columns = readColumns(); !columns)
+        return columns.error();
+    const Result<QList<session::GlossarySource>> sources = glossarySources(context, m_inputs);
+    if (!sources)
+        return sources.error();
+    Printer out(context.out);
+    Json previews = Json::array();
+    bool good = true;
+    for (const session::GlossarySource &source : *sources) {
+        const Result<session::GlossaryPreview> preview = session::previewGlossary(source, m_options);
+        if (!preview)
+            return preview.error();
+        if (preview->problem)
+            complain(context, *preview->problem);
+        for (const Error &error : preview->rejected)
+            complain(context, QStringLiteral("%1 [%2]").arg(error.text(), error.code));
+        for (const Error &error : preview->duplicates)
+            warn(context, error.text());
+        for (const QString &warning : preview->warnings)
+            warn(context, warning);
+        good = good && !preview->problem && preview->rejected.isEmpty();
+        if (m_json)
+            previews.push_back(previewToJson(source.path, *preview));
+        else
+            printPreview(out, source.path, *preview);
     }
-    return {};
+    if (m_json)
+        out.text(toText(Json{{"files", previews}}));
+    if (const Result<void> printed = out.flush(); !printed)
+        return printed.error();
+    return good;
+}
+
+int Import::run(Context &context)
+{
+    if (!m_preview)
+        return Conversion::run(context);
+    const Result<bool> good = preview(context);
+    if (!good) {
+        complain(context, good.error());
+        return Refused;
+    }
+    return *good ? Done : Findings;
 }
 
 class Export : public Conversion

@@ -1,14 +1,12 @@
 #include "session/glossaries.h"
 
-#include "glossary/data/builtin_glossary.h"
 #include "glossary/engine/entry_search.h"
 #include "glossary/engine/interchange.h"
 #include "glossary/engine/lint.h"
 #include "glossary/engine/statistics.h"
-#include "text/file_io.h"
+#include "session/glossary_sources.h"
 
 #include <algorithm>
-#include <array>
 
 namespace verbale::session {
 
@@ -17,49 +15,17 @@ namespace {
 using glossary::FileFormat;
 using glossary::GlossaryContents;
 
-Error unknownFormat(const QString &name)
-{
-    return {QStringLiteral("glossary.unknown-format"),
-            QStringLiteral("Unknown format '%1'. Use %2.")
-                .arg(name, glossaryFormats().join(QLatin1String(", ")))};
-}
-
-Result<GlossaryContents> load(const GlossarySource &source, const glossary::ReadOptions &options = {})
-{
-    if (source.path == QLatin1String(glossary::builtinGlossaryName) && !source.isRead) {
-        Result<glossary::Termbase> shipped = glossary::builtinGlossary();
-        if (!shipped)
-            return shipped.error();
-        GlossaryContents contents;
-        contents.places.fill({source.path}, shipped->entries().size());
-        contents.termbase = *std::move(shipped);
-        return contents;
-    }
-    if (source.isRead)
-        return glossary::readGlossary(source.bytes, source.path, options);
-    const Result<QByteArray> bytes = text::readFile(source.path);
-    if (!bytes)
-        return bytes.error();
-    return glossary::readGlossary(*bytes, source.path, options);
-}
-
 Result<QList<GlossaryContents>> loadAll(const QList<GlossarySource> &sources,
                                         const glossary::ReadOptions &options = {})
 {
     QList<GlossaryContents> all;
     for (const GlossarySource &source : sources) {
-        Result<GlossaryContents> contents = load(source, options);
+        Result<GlossaryContents> contents = loadGlossary(source, options);
         if (!contents)
             return contents.error();
         all.append(*std::move(contents));
     }
     return all;
-}
-
-/// A column of an unknown name costs the file that column, not a row.
-bool isLostColumn(const Error &error)
-{
-    return error.code == QLatin1String("glossary.unknown-column");
 }
 
 QStringList textsOf(const glossary::ConceptEntry &entry, const QString &language)
@@ -107,32 +73,21 @@ QString glossaryFormatOf(const QString &path)
 Result<GlossaryFile> importGlossaries(const QList<GlossarySource> &sources,
                                       const GlossaryImportOptions &options)
 {
-    glossary::ReadOptions reading;
-    for (auto column = options.columns.cbegin(); column != options.columns.cend(); ++column)
-        reading.columnNames.insert(column.key().toCaseFolded(), column.value());
-    if (!options.from.isEmpty()) {
-        reading.format = glossary::formatNamed(options.from);
-        if (!reading.format)
-            return unknownFormat(options.from);
-    }
+    const Result<glossary::ReadOptions> reading = readOptions(options);
+    if (!reading)
+        return reading.error();
     const std::optional<FileFormat> to = glossary::formatNamed(options.to);
     if (!to)
-        return unknownFormat(options.to);
-    const Result<QList<GlossaryContents>> files = loadAll(sources, reading);
+        return Error{QStringLiteral("glossary.unknown-format"),
+                     QStringLiteral("Unknown format '%1'. Use %2.")
+                         .arg(options.to, glossaryFormats().join(QLatin1String(", ")))};
+    const Result<QList<GlossaryContents>> files = loadAll(sources, *reading);
     if (!files)
         return files.error();
 
     GlossaryFile result;
-    for (const GlossaryContents &file : *files) {
-        for (const Error &error : file.rejectedRows) {
-            if (isLostColumn(error))
-                result.warnings.append(error.text());
-            else
-                result.rejected.append(error);
-        }
-        for (const QString &warning : file.warnings)
-            result.warnings.append(file.termbase.name() + QLatin1String(": ") + warning);
-    }
+    for (const GlossaryContents &file : *files)
+        sortFindings(file, result.rejected, result.warnings);
     glossary::MergedGlossary merged = glossary::mergeGlossaries(*files);
     result.duplicates = std::move(merged.duplicates);
     result.refused = !result.rejected.isEmpty() && !options.skipBadRows;
@@ -187,7 +142,7 @@ Result<QList<GlossaryHit>> findInGlossaries(const QList<GlossarySource> &sources
 {
     QList<std::pair<int, GlossaryHit>> ranked;
     for (const GlossarySource &source : sources) {
-        Result<GlossaryContents> contents = load(source);
+        Result<GlossaryContents> contents = loadGlossary(source);
         if (!contents)
             return contents.error();
         const auto termbase = std::make_shared<const glossary::Termbase>(std::move(contents->termbase));

@@ -7,6 +7,8 @@
 #include <QtCore/QMap>
 #include <QtCore/QStringList>
 
+#include <optional>
+
 namespace verbale::session {
 
 /// A glossary to read: a file, "builtin" for the shipped one, or bytes under a name ("-").
@@ -24,8 +26,13 @@ QString glossaryFormatOf(const QString &path);
 
 struct GlossaryImportOptions
 {
-    QString from;                    ///< the inputs' format; empty: what each says
-    QHash<QString, QString> columns; ///< what the inputs call a column -> vi, en, note ...
+    QString from;     ///< the inputs' format; empty: what each says
+    QString encoding; ///< of tables, as in text::encodingFromId; empty: what the bytes say
+    QString sheet;    ///< of spreadsheets; empty: the first with a glossary
+    /// What the inputs call a column -> vi, en, note ...; "#2" is the second; "" leaves a column out. What is
+    /// not named here is found by its name ("Tiếng Việt", "English term").
+    QHash<QString, QString> columns;
+    std::optional<bool> header; ///< whether the first row names the columns; none: what it looks like
     bool skipBadRows = false;
     QString to = QStringLiteral("tsv");
     bool dct = false; ///< the style of TBX v3

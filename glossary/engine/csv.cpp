@@ -1,7 +1,6 @@
 #include "glossary/engine/csv.h"
 
-#include "glossary/engine/table.h"
-#include "text/decode.h"
+#include "glossary/engine/table_file.h"
 
 namespace verbale::glossary {
 
@@ -31,16 +30,10 @@ QString listCell(const QStringList &values)
 Result<GlossaryContents> readCsv(const QByteArray &bytes, const QString &fileName,
                                  const QHash<QString, QString> &columnNames)
 {
-    const Result<text::DecodedText> decoded = text::decode(bytes, fileName);
-    if (!decoded)
-        return decoded.error();
-    const CsvRows csv = splitCsv(decoded->text, csvSeparator(decoded->text), fileName);
-    if (csv.rows.empty() && !csv.rejected.isEmpty())
-        return csv.rejected.first();
-    Result<GlossaryContents> contents = readTable(csv.rows, {fileName, false, columnNames});
-    if (contents)
-        contents->rejectedRows += csv.rejected;
-    return contents;
+    Result<TableFile> file = openTable(bytes, fileName, FileFormat::Csv, {FileFormat::Csv, columnNames});
+    if (!file)
+        return file.error();
+    return readTable(*std::move(file));
 }
 
 QByteArray writeCsv(const Termbase &termbase, QChar separator)

@@ -1,7 +1,7 @@
 #include "glossary/engine/interchange.h"
 
 #include "glossary/engine/csv.h"
-#include "glossary/engine/table.h"
+#include "glossary/engine/table_file.h"
 #include "glossary/engine/tsv.h"
 
 #include <QtCore/QFileInfo>
@@ -77,6 +77,11 @@ std::optional<FileFormat> formatOfFile(const QString &fileName)
     return std::nullopt;
 }
 
+FileFormat formatOfGlossary(const QByteArray &bytes, const QString &fileName, const ReadOptions &options)
+{
+    return options.format.value_or(formatOf(bytes, fileName));
+}
+
 Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fileName,
                                       const ReadOptions &options)
 {
@@ -86,17 +91,13 @@ Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fi
             QStringLiteral(
                 "this is a spreadsheet or another packed file; save it as CSV (UTF-8) and read that"),
             {fileName}};
-    switch (options.format.value_or(formatOf(bytes, fileName))) {
-    case FileFormat::TbxBasic:
-    case FileFormat::TbxV2:
+    const FileFormat format = formatOfGlossary(bytes, fileName, options);
+    if (!isTable(format))
         return readTbx(bytes, fileName);
-    case FileFormat::Csv:
-        return readCsv(bytes, fileName, options.columnNames);
-    case FileFormat::Tsv:
-    case FileFormat::OmegaT:
-        break;
-    }
-    return readTsv(bytes, fileName, options.columnNames);
+    Result<TableFile> file = openTable(bytes, fileName, format, options);
+    if (!file)
+        return file.error();
+    return readTable(*std::move(file));
 }
 
 GlossaryBytes writeGlossary(const Termbase &termbase, FileFormat format, bool dct)

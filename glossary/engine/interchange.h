@@ -2,6 +2,7 @@
 
 #include "glossary/engine/contents.h"
 #include "glossary/engine/tbx.h"
+#include "text/encodings.h"
 
 #include <QtCore/QHash>
 
@@ -21,8 +22,12 @@ std::optional<FileFormat> formatOfFile(const QString &fileName);
 
 struct ReadOptions
 {
-    std::optional<FileFormat> format;         ///< none: what the bytes and the name say
-    QHash<QString, QString> columnNames = {}; ///< what the file calls a column, case-folded -> of tsvColumns
+    std::optional<FileFormat> format; ///< none: what the bytes and the name say
+    /// What the file calls a column, case-folded, or "#2" for the second -> of tsvColumns; "" leaves it out.
+    QHash<QString, QString> columnNames = {};
+    std::optional<bool> header = {}; ///< whether the first row names the columns; none: what it looks like
+    std::optional<text::Encoding> encoding = {}; ///< of tables; none: what the bytes say
+    QString sheet = {};                          ///< of a spreadsheet; empty: the first with a glossary
 };
 
 /// Reads a glossary of any of these formats. XML is TBX of the version that it names, whatever its name; a

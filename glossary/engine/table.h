@@ -17,11 +17,20 @@ struct TableOptions
 {
     QString fileName;
     bool escapes = true; ///< \t \n \r \\ in every cell, as in TSV; in CSV, lists alone know \| and \\.
-    QHash<QString, QString> columnNames = {}; ///< what the file calls a column, case-folded -> of tsvColumns
+    /// What the file calls a column, case-folded, or "#2" for the second -> of tsvColumns; "" leaves it out.
+    QHash<QString, QString> columnNames = {};
+    std::optional<bool> header = {}; ///< whether the first row names the columns; none: what it looks like
+    QString sheet = {};              ///< of a spreadsheet: stands in messages, with the cell
 };
 
-/// The entries of a table whose first row that is no comment is a header, or that has OmegaT's three columns;
-/// what readTsv and readCsv share and document.
+/// "sheet "Terms", cell B12: ..." in a spreadsheet, where the line is the row and the column the column.
+Error tableError(const char *code, const QString &message, const TableOptions &options, qint64 line,
+                 qint64 column);
+
+/// The rows from the first that is no comment on.
+std::vector<TsvRow> withoutComments(std::vector<TsvRow> rows);
+
+/// The entries of a table; its columns are those of layoutTable. What readTsv and readCsv share and document.
 Result<GlossaryContents> readTable(std::vector<TsvRow> rows, const TableOptions &options);
 
 /// The cells of an entry by tsvColumns; a list where a cell holds several texts.

@@ -1,117 +1,15 @@
 #include "glossary/engine/table.h"
 
+#include "glossary/engine/table_layout.h"
+
 #include <QtCore/QFileInfo>
 #include <QtCore/QSet>
 
 #include <algorithm>
-#include <array>
 
 namespace verbale::glossary {
 
 namespace {
-
-enum Column {
-    Id,
-    Vi,
-    En,
-    Pos,
-    Domain,
-    Status,
-    ViVariants,
-    EnVariants,
-    AbbreviationVi,
-    AbbreviationEn,
-    Note,
-    Authority,
-    ValidFrom,
-    ValidTo,
-    DeprecatedEn,
-    ForbiddenEn,
-    Reason,
-    Replacement
-};
-
-/// Where each column stands in the file; -1 where the file has none.
-struct Layout
-{
-    std::array<int, tsvColumns.size()> cellOf;
-    bool header = false;
-    QList<Error> unknownColumns;
-};
-
-Error problem(const char *code, const QString &message, const QString &file, qint64 line, qint64 column)
-{
-    return {QString::fromLatin1(code), message, {file, line, column, -1}};
-}
-
-int columnNamed(const QString &written, const TableOptions &options)
-{
-    const QString name = options.columnNames.value(written.toCaseFolded(), written);
-    for (std::size_t i = 0; i < tsvColumns.size(); ++i) {
-        if (name.compare(QLatin1String(tsvColumns[i]), Qt::CaseInsensitive) == 0)
-            return static_cast<int>(i);
-    }
-    return -1;
-}
-
-Result<Layout> headerLayout(const TsvRow &row, const TableOptions &options)
-{
-    const QString &file = options.fileName;
-    Layout layout;
-    layout.cellOf.fill(-1);
-    layout.header = true;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const TsvCell &cell = row.cells[i];
-        const QString name = unescapeCell(cell.raw);
-        const int column = columnNamed(name, options);
-        if (column < 0) {
-            if (!name.isEmpty())
-                layout.unknownColumns.append(
-                    problem("glossary.unknown-column",
-                            QStringLiteral("column \"%1\" is not known and was left out").arg(name), file,
-                            row.line, cell.column));
-            continue;
-        }
-        int &place = layout.cellOf[static_cast<std::size_t>(column)];
-        if (place >= 0)
-            return problem("glossary.bad-header",
-                           QStringLiteral("column \"%1\" stands twice; remove one of the two").arg(name),
-                           file, row.line, cell.column);
-        place = static_cast<int>(i);
-    }
-    for (const Column needed : {Vi, En}) {
-        if (layout.cellOf[needed] < 0)
-            return problem(
-                "glossary.bad-header",
-                QStringLiteral("the header has no column \"%1\"; a glossary needs \"vi\" and \"en\"")
-                    .arg(QLatin1String(tsvColumns[needed])),
-                file, row.line, 1);
-    }
-    return layout;
-}
-
-/// A first line is a header when it names both languages' columns, or any two columns: then a missing
-/// language is worth an error rather than a glossary with the entry "id = en".
-Result<Layout> findLayout(const TsvRow &row, const TableOptions &options)
-{
-    int known = 0;
-    for (const TsvCell &cell : row.cells)
-        known += columnNamed(unescapeCell(cell.raw), options) >= 0 ? 1 : 0;
-    if (known >= 2)
-        return headerLayout(row, options);
-    if (row.cells.size() < 2 || row.cells.size() > 3)
-        return problem(
-            "glossary.bad-header",
-            QStringLiteral("not a glossary: the first line is neither a header with the columns \"vi\" and "
-                           "\"en\" nor OmegaT's source, target and comment"),
-            options.fileName, row.line, 1);
-    Layout layout;
-    layout.cellOf.fill(-1);
-    layout.cellOf[Vi] = 0;
-    layout.cellOf[En] = 1;
-    layout.cellOf[Note] = 2;
-    return layout;
-}
 
 TermStatus atBestAdmitted(TermStatus status)
 {
@@ -121,8 +19,8 @@ TermStatus atBestAdmitted(TermStatus status)
 class RowReader
 {
 public:
-    RowReader(const Layout &layout, std::size_t columns, const TableOptions &options)
-        : m_layout(layout), m_columns(columns), m_file(options.fileName), m_escapes(options.escapes)
+    RowReader(const TableLayout &layout, std::size_t columns, const TableOptions &options)
+        : m_layout(layout), m_columns(columns), m_options(options), m_escapes(options.escapes)
     {
     }
 
@@ -130,9 +28,10 @@ public:
     {
         for (std::size_t i = m_columns; i < row.cells.size(); ++i) {
             if (!row.cells[i].raw.trimmed().isEmpty())
-                return problem("glossary.too-many-cells",
-                               QStringLiteral("the row has more cells than the header; remove a separator"),
-                               m_file, row.line, row.cells[i].column);
+                return tableError(
+                    "glossary.too-many-cells",
+                    QStringLiteral("the row has more cells than the header; remove a separator"), m_options,
+                    row.line, row.cells[i].column);
         }
         ConceptEntry entry;
         entry.id = cell(row, Id);
@@ -143,28 +42,28 @@ public:
         const QString word = cell(row, Status);
         const std::optional<TermStatus> status = word.isEmpty() ? TermStatus::Preferred : statusNamed(word);
         if (!status)
-            return problem(
+            return tableError(
                 "glossary.unknown-status",
                 QStringLiteral("status \"%1\" is not known; write preferred, admitted, deprecated or "
                                "forbidden")
                     .arg(word),
-                m_file, row.line, columnOf(row, Status));
+                m_options, row.line, columnOf(row, Status));
         entry.validFrom = cell(row, ValidFrom);
         entry.validTo = cell(row, ValidTo);
-        for (const Column date : {ValidFrom, ValidTo}) {
+        for (const TableField date : {ValidFrom, ValidTo}) {
             if (const QString written = cell(row, date); !written.isEmpty() && !isReducedDate(written))
-                return problem(
+                return tableError(
                     "glossary.bad-date",
                     QStringLiteral("\"%1\" is no date; write 2025, 2025-03 or 2025-03-01").arg(written),
-                    m_file, row.line, columnOf(row, date));
+                    m_options, row.line, columnOf(row, date));
         }
-        for (const Column main : {Vi, En}) {
+        for (const TableField main : {Vi, En}) {
             if (cell(row, main).isEmpty())
-                return problem("glossary.missing-term",
-                               QStringLiteral("the row has no term in column \"%1\"")
-                                   .arg(m_layout.header ? QLatin1String(tsvColumns[main])
-                                                        : QLatin1String(main == Vi ? "1" : "2")),
-                               m_file, row.line, columnOf(row, main));
+                return tableError("glossary.missing-term",
+                                  QStringLiteral("the row has no term in column \"%1\"")
+                                      .arg(m_layout.header ? QLatin1String(tsvColumns[main])
+                                                           : QLatin1String(main == Vi ? "1" : "2")),
+                                  m_options, row.line, columnOf(row, main));
         }
         addTerms(entry, QStringLiteral("vi"), row, *status, {Vi, ViVariants, AbbreviationVi});
         addTerms(entry, QStringLiteral("en"), row, *status, {En, EnVariants, AbbreviationEn});
@@ -175,7 +74,7 @@ public:
     }
 
 private:
-    [[nodiscard]] const TsvCell *find(const TsvRow &row, Column column) const
+    [[nodiscard]] const TsvCell *find(const TsvRow &row, TableField column) const
     {
         const int place = m_layout.cellOf[column];
         return place < 0 || static_cast<std::size_t>(place) >= row.cells.size()
@@ -183,7 +82,7 @@ private:
                    : &row.cells[static_cast<std::size_t>(place)];
     }
 
-    [[nodiscard]] QString cell(const TsvRow &row, Column column) const
+    [[nodiscard]] QString cell(const TsvRow &row, TableField column) const
     {
         const TsvCell *found = find(row, column);
         if (found == nullptr)
@@ -191,14 +90,14 @@ private:
         return m_escapes ? unescapeCell(found->raw) : found->raw.trimmed().toString();
     }
 
-    [[nodiscard]] qint64 columnOf(const TsvRow &row, Column column) const
+    [[nodiscard]] qint64 columnOf(const TsvRow &row, TableField column) const
     {
         const TsvCell *found = find(row, column);
         return found ? found->column : 0;
     }
 
     void addTerms(ConceptEntry &entry, const QString &language, const TsvRow &row, TermStatus status,
-                  const std::array<Column, 3> &columns) const
+                  const std::array<TableField, 3> &columns) const
     {
         entry.terms.append({language, cell(row, columns[0]), status, false});
         for (const std::size_t extra : {1U, 2U}) {
@@ -209,7 +108,7 @@ private:
         }
     }
 
-    void addAvoided(ConceptEntry &entry, const TsvRow &row, Column column, TermStatus status) const
+    void addAvoided(ConceptEntry &entry, const TsvRow &row, TableField column, TermStatus status) const
     {
         const TsvCell *found = find(row, column);
         for (const QString &text : found ? unescapeList(found->raw) : QStringList())
@@ -227,9 +126,9 @@ private:
         }
     }
 
-    const Layout &m_layout;
+    const TableLayout &m_layout;
     std::size_t m_columns;
-    QString m_file;
+    const TableOptions &m_options;
     bool m_escapes;
 };
 
@@ -261,26 +160,61 @@ QList<Error> makeIdsUnique(QList<ConceptEntry> &entries, const QList<Place> &pla
     return renamed;
 }
 
+bool isComment(const TsvRow &row)
+{
+    return row.cells.front().raw.startsWith(u'#');
+}
+
+/// 28 is "AB".
+QString columnLetters(qint64 column)
+{
+    QString letters;
+    for (; column > 0; column = (column - 1) / 26)
+        letters.prepend(QChar(static_cast<char16_t>(u'A' + (column - 1) % 26)));
+    return letters;
+}
+
 } // namespace
 
-Result<GlossaryContents> readTable(std::vector<TsvRow> rows, const TableOptions &options)
+Error tableError(const char *code, const QString &message, const TableOptions &options, qint64 line,
+                 qint64 column)
+{
+    QString where;
+    if (!options.sheet.isEmpty()) {
+        where = QStringLiteral("sheet \"%1\"").arg(options.sheet);
+        if (line > 0)
+            where += column > 0 ? QStringLiteral(", cell %1%2").arg(columnLetters(column)).arg(line)
+                                : QStringLiteral(", row %1").arg(line);
+        where += QLatin1String(": ");
+    }
+    return {QString::fromLatin1(code), where + message, {options.fileName, line, column, -1}};
+}
+
+std::vector<TsvRow> withoutComments(std::vector<TsvRow> rows)
+{
+    rows.erase(rows.begin(), std::find_if_not(rows.begin(), rows.end(), isComment));
+    return rows;
+}
+
+Result<GlossaryContents> readTable(std::vector<TsvRow> allRows, const TableOptions &options)
 {
     const QString &fileName = options.fileName;
-    const auto isComment = [](const TsvRow &row) { return row.cells.front().raw.startsWith(u'#'); };
-    rows.erase(rows.begin(), std::find_if_not(rows.begin(), rows.end(), isComment));
+    std::vector<TsvRow> rows = withoutComments(std::move(allRows));
     if (rows.empty())
-        return problem("glossary.no-terms", QStringLiteral("the glossary holds no terms"), fileName, 0, 0);
-    const Result<Layout> layout = findLayout(rows.front(), options);
-    if (!layout)
-        return layout.error();
+        return tableError("glossary.no-terms", QStringLiteral("the glossary holds no terms"), options, 0, 0);
+    const TableLayout layout = layoutTable(rows, options);
+    if (layout.problem)
+        return *layout.problem;
 
-    if (!layout->header)
+    if (!layout.header)
         std::erase_if(rows, isComment);
     GlossaryContents contents;
-    contents.rejectedRows = layout->unknownColumns;
-    const RowReader reader(*layout, layout->header ? rows.front().cells.size() : 3, options);
+    contents.rejectedRows = layout.unknownColumns;
+    const RowReader reader(layout, layout.columns.size(), options);
     QList<ConceptEntry> entries;
-    for (std::size_t i = layout->header ? 1 : 0; i < rows.size(); ++i) {
+    entries.reserve(static_cast<qsizetype>(rows.size()));
+    contents.places.reserve(static_cast<qsizetype>(rows.size()));
+    for (std::size_t i = layout.firstRow; i < rows.size(); ++i) {
         Result<ConceptEntry> entry = reader.read(rows[i]);
         if (entry) {
             entries.append(*std::move(entry));
@@ -290,8 +224,8 @@ Result<GlossaryContents> readTable(std::vector<TsvRow> rows, const TableOptions 
         }
     }
     if (entries.isEmpty() && contents.rejectedRows.isEmpty())
-        return problem("glossary.no-terms", QStringLiteral("the glossary holds a header and no terms"),
-                       fileName, 0, 0);
+        return tableError("glossary.no-terms", QStringLiteral("the glossary holds a header and no terms"),
+                          options, 0, 0);
     if (entries.isEmpty()) {
         const Error &first = contents.rejectedRows.first();
         return Error{QStringLiteral("glossary.no-terms"),

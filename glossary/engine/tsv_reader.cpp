@@ -1,16 +1,15 @@
-#include "glossary/engine/table.h"
+#include "glossary/engine/table_file.h"
 #include "glossary/engine/tsv.h"
-#include "text/decode.h"
 
 namespace verbale::glossary {
 
 Result<TsvContents> readTsv(const QByteArray &bytes, const QString &fileName,
                             const QHash<QString, QString> &columnNames)
 {
-    const Result<text::DecodedText> decoded = text::decode(bytes, fileName);
-    if (!decoded)
-        return decoded.error();
-    return readTable(splitTsv(decoded->text), {fileName, true, columnNames});
+    Result<TableFile> file = openTable(bytes, fileName, FileFormat::Tsv, {FileFormat::Tsv, columnNames});
+    if (!file)
+        return file.error();
+    return readTable(*std::move(file));
 }
 
 } // namespace verbale::glossary

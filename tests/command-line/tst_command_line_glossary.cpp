@@ -31,6 +31,7 @@ private slots:
     void writesNothingWhenRowsAreWrong();
     void skipsBadRowsWhenAsked();
     void mapsColumns();
+    void previews();
     void readsStandardInput();
     void refusesTbxByItsRules();
     void refusesUse_data();
@@ -116,12 +117,45 @@ void tst_CommandLineGlossary::skipsBadRowsWhenAsked()
 void tst_CommandLineGlossary::mapsColumns()
 {
     Workplace place;
-    place.put(u"a.csv"_s, u"Tiếng Việt;English;Remarks\nhội nghị;summit;n\n"_s.toUtf8());
+    place.put(u"a.csv"_s, u"Cột 1;Cột 2;Region\nhội nghị;summit;n\n"_s.toUtf8());
     const Outcome outcome = place.run({u"glossary"_s, u"import"_s, u"a.csv"_s, u"-o"_s, u"b.tsv"_s,
-                                       u"--column"_s, u"tiếng việt=vi"_s, u"--column"_s, u"English=en"_s});
+                                       u"--column"_s, u"cột 1=vi"_s, u"--column"_s, u"Cột 2=en"_s});
     QVERIFY2(outcome.status == 0, outcome.text().constData());
-    QVERIFY(outcome.err.contains(u"Remarks"_s)); // what is lost is said
+    QVERIFY(outcome.err.contains(u"Region"_s)); // what is lost is said
     QVERIFY(place.content(u"b.tsv"_s).contains(u"\thội nghị\tsummit\t"_s.toUtf8()));
+}
+
+/// What people call columns is understood; a preview says so and writes nothing.
+void tst_CommandLineGlossary::previews()
+{
+    Workplace place;
+    place.put(u"a.csv"_s,
+              u"STT;Tiếng Việt;Tiếng Anh\n1;hội nghị;summit\n2;đại sứ;\n3;Nga;Russia\n"_s.toUtf8());
+    const QStringList import{u"glossary"_s, u"import"_s, u"a.csv"_s, u"--preview"_s};
+    const Outcome text = place.run(import);
+    QCOMPARE(text.status, 1);
+    QVERIFY(text.text().contains("en (guessed)"));
+    QVERIFY(text.err.contains(u"a.csv:3"_s));
+    const Outcome outcome = place.run(import + QStringList{u"--json"_s});
+    const QJsonObject file = json(outcome)[u"files"_s].toArray().first().toObject();
+    QCOMPARE(file[u"format"_s].toString(), u"csv"_s);
+    QCOMPARE(file[u"encoding"_s].toString(), u"UTF-8"_s);
+    QCOMPARE(file[u"entries"_s].toInt(), 2);
+    QCOMPARE(file[u"rowCount"_s].toInt(), 3);
+    QCOMPARE(file[u"rejected"_s].toArray().size(), 1);
+    const QJsonArray columns = file[u"columns"_s].toArray();
+    QCOMPARE(columns.size(), 3);
+    QCOMPARE(columns[0].toObject()[u"field"_s].toString(), QString());
+    QCOMPARE(columns[1].toObject()[u"field"_s].toString(), u"vi"_s);
+    QCOMPARE(columns[2].toObject()[u"key"_s].toString(), u"#3"_s);
+    const Outcome lost = place.run(import + QStringList{u"--column"_s, u"Tiếng Anh=note"_s, u"--json"_s});
+    QCOMPARE(lost.status, 1);
+    const QJsonObject why = json(lost)[u"files"_s].toArray().first().toObject()[u"problem"_s].toObject();
+    QCOMPARE(why[u"code"_s].toString(), u"glossary.bad-header"_s);
+    const Outcome numbered =
+        place.run({u"glossary"_s, u"import"_s, u"a.csv"_s, u"--preview"_s, u"--no-header"_s, u"--column"_s,
+                   u"#2=vi"_s, u"--column"_s, u"#3=en"_s, u"--json"_s});
+    QCOMPARE(json(numbered)[u"files"_s].toArray().first().toObject()[u"entries"_s].toInt(), 3);
 }
 
 void tst_CommandLineGlossary::readsStandardInput()
@@ -168,6 +202,12 @@ void tst_CommandLineGlossary::refusesUse_data()
     QTest::newRow("bad column") << QStringList{u"import"_s, u"a.tsv"_s,    u"-o"_s,
                                                u"b.tsv"_s,  u"--column"_s, u"vi"_s}
                                 << u"NAME=COLUMN"_s;
+    QTest::newRow("no such column") << QStringList{u"import"_s, u"a.tsv"_s,    u"-o"_s,
+                                                   u"b.tsv"_s,  u"--column"_s, u"x=english"_s}
+                                    << u"no column 'english'"_s;
+    QTest::newRow("no such encoding")
+        << QStringList{u"import"_s, u"a.tsv"_s, u"-o"_s, u"b.tsv"_s, u"--encoding"_s, u"klingon"_s}
+        << u"klingon"_s;
     QTest::newRow("export without --to") << QStringList{u"export"_s} << u"needs --to"_s;
     QTest::newRow("export to nothing known")
         << QStringList{u"export"_s, u"--to"_s, u"doc"_s} << u"Unknown format 'doc'"_s;

@@ -146,11 +146,11 @@ void TestGlossaryCsv::readsOmegaT()
 
 void TestGlossaryCsv::mapsColumns()
 {
-    const QByteArray bytes = u"Thuật ngữ,Tiếng Anh\nhội nghị,summit\n"_s.toUtf8();
+    const QByteArray bytes = u"Danh mục A,Danh mục B\nhội nghị,summit\n"_s.toUtf8();
     const Result<GlossaryContents> plain = readCsv(bytes, u"a.csv"_s);
     QCOMPARE(plain->termbase.entries().size(), 2); // two columns without a header
     const Result<GlossaryContents> mapped =
-        readCsv(bytes, u"a.csv"_s, {{u"thuật ngữ"_s, u"vi"_s}, {u"tiếng anh"_s, u"en"_s}});
+        readCsv(bytes, u"a.csv"_s, {{u"danh mục a"_s, u"vi"_s}, {u"danh mục b"_s, u"en"_s}});
     QVERIFY(mapped.ok());
     QCOMPARE(mapped->termbase.entries().size(), 1);
     QCOMPARE(mapped->termbase.entries().first().termsIn(u"en"_s).first().text, u"summit"_s);

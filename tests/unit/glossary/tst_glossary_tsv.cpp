@@ -209,11 +209,11 @@ void TestGlossaryTsv::leavesRowsOut()
 
 void TestGlossaryTsv::reportsUnknownColumns()
 {
-    const TsvContents contents = read(u"vi\ten_variant\ten\nNga\tx\tRussia\n"_s);
+    const TsvContents contents = read(u"vi\tregion\ten\nNga\tx\tRussia\n"_s);
     QCOMPARE(contents.termbase.entries().size(), 1);
     QCOMPARE(contents.rejectedRows.size(), 1);
     QCOMPARE(contents.rejectedRows.first().text(),
-             u"folder/mine.tsv:1:4: column \"en_variant\" is not known and was left out"_s);
+             u"folder/mine.tsv:1:4: column \"region\" is not known and was left out"_s);
 }
 
 void TestGlossaryTsv::refusesFiles_data()
