@@ -62,8 +62,9 @@ const QString *Layouter::userWord(const QString &name, std::size_t column) const
     return found == m_options.columnNames.cend() ? nullptr : &*found;
 }
 
-/// Two columns by their own names or the user's word make a header, so that a missing language is worth an
-/// error rather than a glossary with the entry "id = en"; by synonyms both languages are needed.
+/// A column that the user has named makes a header, and so do two by their own names, so that a missing
+/// language is worth an error rather than a glossary with the entry "id = en"; by synonyms both languages are
+/// needed.
 bool Layouter::isHeader(const TsvRow &row, bool isFirst) const
 {
     int known = 0;
@@ -73,11 +74,12 @@ bool Layouter::isHeader(const TsvRow &row, bool isFirst) const
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const QString name = textOf(row.cells[i]);
         const auto mapped = m_options.columnNames.constFind(name.toCaseFolded());
-        const QString meant = mapped == m_options.columnNames.cend() ? name : *mapped;
-        known += exactField(meant) >= 0 ? 1 : 0;
-        fields.insert(fieldNamed(meant));
-        first = first || looseName(meant) == LooseName::First;
-        second = second || looseName(meant) == LooseName::Second;
+        if (mapped != m_options.columnNames.cend())
+            return true;
+        known += exactField(name) >= 0 ? 1 : 0;
+        fields.insert(fieldNamed(name));
+        first = first || looseName(name) == LooseName::First;
+        second = second || looseName(name) == LooseName::Second;
     }
     const bool both = (fields.contains(Vi) || (fields.contains(En) && first)) &&
                       (fields.contains(En) || (fields.contains(Vi) && second));
