@@ -13,6 +13,7 @@ build_packages=(
     qt6-l10n-tools       # lupdate and lrelease, which make them
     libicu-dev           # Unicode: normalisation, sentence breaks
     libexpat1-dev        # reads XML, and never fetches anything from outside
+    libstemmer-dev       # English inflection, for finding terms in a translation
     nlohmann-json3-dev   # plugin.json, settings, --json
     libcli11-dev         # the command line's verbs and options
 )

@@ -16,7 +16,7 @@ const QList<RoomRule> &rules()
         {"document", {"sdk", "text"}, {"QtCore"}, {}},
         {"xml", {"sdk"}, {"QtCore"}, {"expat"}},
         {"formats", {"sdk", "text", "document", "xml"}, {"QtCore"}, {}},
-        {"glossary", {"sdk", "text", "xml"}, {"QtCore"}, {}},
+        {"glossary", {"sdk", "text", "xml"}, {"QtCore"}, {"libstemmer"}},
         {"host", {"sdk"}, {"QtCore"}, {"QtConcurrent", "nlohmann", "posix"}},
         {"session",
          {"sdk", "text", "xml", "document", "formats", "glossary", "host"},
@@ -40,9 +40,16 @@ const QList<RoomRule> &rules()
 QString libraryOfTarget(const QString &target)
 {
     static const QHash<QString, QString> known{
-        {"ICU::uc", "unicode"},      {"ICU::i18n", "unicode"},  {"EXPAT::EXPAT", "expat"},
-        {"CLI11::CLI11", "CLI"},     {"CURL::libcurl", "curl"}, {"nlohmann_json::nlohmann_json", "nlohmann"},
-        {"Threads::Threads", "std"}, {"dl", "posix"},           {"${CMAKE_DL_LIBS}", "posix"},
+        {"ICU::uc", "unicode"},
+        {"ICU::i18n", "unicode"},
+        {"EXPAT::EXPAT", "expat"},
+        {"Libstemmer::stemmer", "libstemmer"},
+        {"CLI11::CLI11", "CLI"},
+        {"CURL::libcurl", "curl"},
+        {"nlohmann_json::nlohmann_json", "nlohmann"},
+        {"Threads::Threads", "std"},
+        {"dl", "posix"},
+        {"${CMAKE_DL_LIBS}", "posix"},
     };
     if (target.startsWith("Qt6::"))
         return "Qt" + target.mid(5);
