@@ -14,6 +14,7 @@ build_packages=(
     libicu-dev           # Unicode: normalisation, sentence breaks
     libexpat1-dev        # reads XML, and never fetches anything from outside
     libstemmer-dev       # English inflection, for finding terms in a translation
+    libsqlite3-dev       # the termbase's file
     nlohmann-json3-dev   # plugin.json, settings, --json
     libcli11-dev         # the command line's verbs and options
 )

@@ -83,7 +83,7 @@ struct TermStep
 struct TermbaseUpdate
 {
     QString termbase;
-    QString label;                                            ///< of the step
+    glossary::StepName name;                                  ///< of the step
     qint64 entries = 0;                                       ///< touched
     std::shared_ptr<const struct LoadedTermbase> loaded = {}; ///< empty: nothing is to be taken
 };

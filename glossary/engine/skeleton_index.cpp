@@ -16,7 +16,10 @@ void SkeletonIndex::add(const std::vector<text::BareLetter> &letters, qint32 num
     if (length == 0)
         return;
     m_longest = std::max(m_longest, length);
-    m_terms.insert({static_cast<quint32>(mixedHash(hash) >> 32), number});
+    const auto key = static_cast<quint32>(mixedHash(hash) >> 32);
+    const auto isSame = [=](const Slot &slot) { return slot.key == key && slot.number == number; };
+    if (!m_terms.find(mixedHash(key), isSame))
+        m_terms.insert({key, number});
 }
 
 bool SkeletonIndex::Prefix::append(char16_t base)

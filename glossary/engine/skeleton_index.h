@@ -15,7 +15,7 @@ class SkeletonIndex
 public:
     explicit SkeletonIndex(std::size_t expected) : m_prefixes(expected * prefixLengths.size()) {}
 
-    /// A number for the term of these letters.
+    /// A number for the term of these letters; again, it makes no difference.
     void add(const std::vector<text::BareLetter> &letters, qint32 number);
 
     /// The hash of letters that are given one by one, and whether any term begins so.

@@ -15,11 +15,20 @@ struct EntryEdit
     std::optional<ConceptEntry> entry = {};
 };
 
+enum class StepKind { Edit, Undo, Redo };
+
+/// What a step is called. The action is for programs, which say it in the user's language.
+struct StepName
+{
+    QString action; ///< "add", "edit", "remove", "merge", "import", "confirm"
+    QString label;  ///< what it was done to: a term, a file's name
+};
+
 /// One undo step of a store.
 struct StoreStep
 {
     qint64 number = 0;
-    QString label; ///< for people: "Add Biển Đông"
+    StepName name;
     QString who;
     QDateTime when;     ///< UTC
     qint64 changes = 0; ///< how many entries it touched
@@ -53,7 +62,8 @@ struct StoreContents
 struct HistoryItem
 {
     qint64 number = 0;
-    QString label; ///< of its step
+    StepKind kind = StepKind::Edit;
+    StepName name; ///< of the edit's step
     QString who;
     QDateTime when; ///< UTC
     std::optional<ConceptEntry> before = {};

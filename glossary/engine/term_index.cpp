@@ -36,19 +36,29 @@ TermIndex::TermIndex(std::vector<std::shared_ptr<const Termbase>> termbases, QSt
     for (std::size_t base = 0; base < m_termbases.size(); ++base) {
         const QList<ConceptEntry> &entries = m_termbases[base].shared->entries();
         for (qsizetype e = 0; e < entries.size(); ++e)
-            addEntry(base, e, entries[e]);
+            addEntry(base, e, entries[e], static_cast<qint32>(e));
     }
     addRules(rules);
 }
 
-qsizetype TermIndex::add(qsizetype termbase, ConceptEntry entry)
+qsizetype TermIndex::add(qsizetype termbase, ConceptEntry entry, qsizetype order)
 {
     const auto base = static_cast<std::size_t>(termbase);
     Shelf &shelf = m_termbases[base];
     const qsizetype number = shelf.shared->entries().size() + static_cast<qsizetype>(shelf.added.size());
-    shelf.added.push_back(std::move(entry));
-    addEntry(base, number, shelf.added.back());
+    shelf.added.push_back({std::move(entry), static_cast<qint32>(order < 0 ? number : order)});
+    addEntry(base, number, shelf.added.back().entry, shelf.added.back().order);
     return number;
+}
+
+void TermIndex::restore(qsizetype termbase, qsizetype number)
+{
+    const auto base = static_cast<std::size_t>(termbase);
+    const qsizetype shared = m_termbases[base].shared->entries().size();
+    const qint32 order = number < shared
+                             ? static_cast<qint32>(number)
+                             : m_termbases[base].added[static_cast<std::size_t>(number - shared)].order;
+    addEntry(base, number, entry(termbase, number), order);
 }
 
 void TermIndex::remove(qsizetype termbase, qsizetype number)
@@ -59,8 +69,8 @@ void TermIndex::remove(qsizetype termbase, qsizetype number)
         const std::optional<NumberedTerm> numbered = NumberedTerm::of(term.text);
         const qint32 node =
             m_terms.follow(TermTrie::root, numbered ? tokensOf(*numbered) : tokensOf(TextTokens(term.text)));
-        if (node == TermTrie::root)
-            continue;
+        if (node == TermTrie::root || node == TermTrie::none)
+            continue; // no letter in it
         const auto isOfEntry = [&](qint32 at) {
             const TermPattern &pattern = m_patterns[static_cast<std::size_t>(at)];
             return pattern.termbase == termbase && pattern.entry == number;
@@ -84,7 +94,7 @@ const ConceptEntry &TermIndex::entry(qsizetype termbase, qsizetype entry) const
     const Shelf &shelf = m_termbases[static_cast<std::size_t>(termbase)];
     const QList<ConceptEntry> &shared = shelf.shared->entries();
     return entry < shared.size() ? shared[entry]
-                                 : shelf.added[static_cast<std::size_t>(entry - shared.size())];
+                                 : shelf.added[static_cast<std::size_t>(entry - shared.size())].entry;
 }
 
 const QString &TermIndex::written(const TermPattern &pattern) const
@@ -161,7 +171,7 @@ void TermIndex::preparePlaces()
     }
 }
 
-void TermIndex::addEntry(std::size_t termbase, qsizetype number, const ConceptEntry &entry)
+void TermIndex::addEntry(std::size_t termbase, qsizetype number, const ConceptEntry &entry, qint32 order)
 {
     for (qsizetype t = 0; t < entry.terms.size(); ++t) {
         const Term &term = entry.terms[t];
@@ -170,6 +180,7 @@ void TermIndex::addEntry(std::size_t termbase, qsizetype number, const ConceptEn
         TermPattern pattern;
         pattern.entry = static_cast<qint32>(number);
         pattern.termbase = static_cast<quint16>(termbase);
+        pattern.order = order;
         pattern.term = static_cast<quint16>(t);
         pattern.status = term.status;
         addTerm(term, pattern);
@@ -188,21 +199,26 @@ void TermIndex::addTerm(const Term &term, TermPattern pattern)
     pattern.rule = capitals.rule;
     pattern.name = capitals.name && !numbered;
     pattern.numbered = numbered.has_value();
-    if (m_terms.head(node) < 0 && !numbered) {
-        m_letters.clear();
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            if (text.isWord(i))
-                text::appendBareLetters(text[i], m_letters);
-        }
-        m_skeletons.add(m_letters, node);
-    }
+    if (m_terms.head(node) < 0 && !numbered)
+        addSkeleton(text, node);
     link(node, pattern);
 }
 
-/// Puts a pattern behind those that are at least as strong: an earlier termbase, then a better status.
+void TermIndex::addSkeleton(const TextTokens &term, qint32 node)
+{
+    m_letters.clear();
+    for (std::size_t i = 0; i < term.size(); ++i) {
+        if (term.isWord(i))
+            text::appendBareLetters(term[i], m_letters);
+    }
+    m_skeletons.add(m_letters, node);
+}
+
+/// Puts a pattern behind those that are at least as strong: an earlier termbase, then a better status, then
+/// an earlier entry.
 void TermIndex::link(qint32 node, const TermPattern &pattern)
 {
-    const auto strength = [](const TermPattern &p) { return std::tuple(p.termbase, p.status); };
+    const auto strength = [](const TermPattern &p) { return std::tuple(p.termbase, p.status, p.order); };
     const auto number = static_cast<qint32>(m_patterns.size());
     m_patterns.push_back(pattern);
     TermPattern *before = nullptr;

@@ -55,8 +55,9 @@ public:
               const MatchRules &rules);
 
     /// See TermMatcher.
-    qsizetype add(qsizetype termbase, ConceptEntry entry);
+    qsizetype add(qsizetype termbase, ConceptEntry entry, qsizetype order);
     void remove(qsizetype termbase, qsizetype entry);
+    void restore(qsizetype termbase, qsizetype entry);
     [[nodiscard]] const Termbase &termbase(qsizetype index) const
     {
         return *m_termbases[static_cast<std::size_t>(index)].shared;
@@ -110,11 +111,16 @@ public:
                                    const TextTokens &text);
 
 private:
+    struct Added
+    {
+        ConceptEntry entry;
+        qint32 order = 0;
+    };
     /// A termbase and what was added to it.
     struct Shelf
     {
         std::shared_ptr<const Termbase> shared;
-        std::deque<ConceptEntry> added;
+        std::deque<Added> added;
     };
 
     [[nodiscard]] const TermPattern *pattern(qint32 number) const
@@ -124,8 +130,9 @@ private:
     std::vector<qint32> tokensOf(const TextTokens &text);
     std::vector<qint32> tokensOf(const NumberedTerm &term);
     void preparePlaces();
-    void addEntry(std::size_t termbase, qsizetype number, const ConceptEntry &entry);
+    void addEntry(std::size_t termbase, qsizetype number, const ConceptEntry &entry, qint32 order);
     void addTerm(const Term &term, TermPattern pattern);
+    void addSkeleton(const TextTokens &term, qint32 node);
     void link(qint32 node, const TermPattern &pattern);
     void addRules(const MatchRules &rules);
     void addAlternative(const QString &phrase, const QString &other);

@@ -12,12 +12,13 @@ namespace verbale::glossary {
 
 namespace {
 
-/// Longest first, in tokens, then in characters, then in the same spelling, then leftmost.
+/// Longest first, in tokens, then in characters, then in the same spelling, then leftmost, then the stronger.
 void sortByStrength(std::vector<Occurrence> &occurrences, const TextTokens &text)
 {
     const auto strength = [&text](const Occurrence &o) {
         const qsizetype length = text.span(o.end - 1).end - text.span(o.first).start;
-        return std::tuple(-static_cast<qsizetype>(o.tokens), -length, o.spelling, o.first, o.node);
+        return std::tuple(-static_cast<qsizetype>(o.tokens), -length, o.spelling, o.first, o.best->termbase,
+                          o.best->status, o.best->order, o.node);
     };
     std::sort(occurrences.begin(), occurrences.end(),
               [&](const Occurrence &a, const Occurrence &b) { return strength(a) < strength(b); });
@@ -114,9 +115,14 @@ QList<TermMatch> TermMatcher::find(QStringView text, bool includeNested) const
     return matches;
 }
 
-qsizetype TermMatcher::add(qsizetype termbase, ConceptEntry entry)
+qsizetype TermMatcher::add(qsizetype termbase, ConceptEntry entry, qsizetype order)
 {
-    return m_index->add(termbase, std::move(entry));
+    return m_index->add(termbase, std::move(entry), order);
+}
+
+void TermMatcher::restore(qsizetype termbase, qsizetype entry)
+{
+    m_index->restore(termbase, entry);
 }
 
 void TermMatcher::remove(qsizetype termbase, qsizetype entry)

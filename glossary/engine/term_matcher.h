@@ -57,10 +57,13 @@ public:
     [[nodiscard]] QList<TermMatch> find(QStringView text, bool includeNested = false) const;
 
     /// Adds an entry to a termbase, for this matcher alone; returns its number. In time that does not grow
-    /// with the termbase.
-    qsizetype add(qsizetype termbase, ConceptEntry entry);
-    /// The entry's terms are not found any more.
+    /// with the termbase. `order` is its place among the termbase's entries, as they are numbered; -1: the
+    /// end.
+    qsizetype add(qsizetype termbase, ConceptEntry entry, qsizetype order = -1);
+    /// The entry's terms are not found any more; its number stays.
     void remove(qsizetype termbase, qsizetype entry);
+    /// The terms of an entry that was removed are found again.
+    void restore(qsizetype termbase, qsizetype entry);
 
     [[nodiscard]] const Termbase &termbase(qsizetype index) const;
     /// Of termbase(index).entries(), or one that was added.

@@ -40,6 +40,7 @@ struct TermPattern
     quint64 capitals = 0;
     qint32 entry = 0;
     qint32 next = -1; ///< the next weaker pattern of the same tokens
+    qint32 order = 0; ///< the entry's place in its termbase: what is earlier is stronger
     quint16 termbase = 0;
     quint16 term = 0;
     TermStatus status = TermStatus::Preferred;

@@ -50,7 +50,7 @@ public:
 
     /// All of the edits or none; returns the ids of the entries that were added or replaced, in their order.
     /// An added entry without an id gets one. Errors: store.id-taken, store.no-entry, store.cancelled.
-    Result<QStringList> apply(const QList<EntryEdit> &edits, const QString &label, const QString &by,
+    Result<QStringList> apply(const QList<EntryEdit> &edits, const StepName &name, const QString &by,
                               const StopToken &stop = {}, const Progress &progress = {});
 
     /// The step that undo() or redo() would take; none when there is none. A new edit ends redoing.
@@ -63,7 +63,7 @@ public:
     [[nodiscard]] Result<QList<HistoryItem>> history(const QString &entryId) const;
 
     /// `keys`: an entry's id, or "TERMBASE#ID" for one of another termbase. An undo step.
-    Result<void> confirm(const QStringList &keys, const QString &label, const QString &by);
+    Result<void> confirm(const QStringList &keys, const StepName &name, const QString &by);
     /// Counts uses; no undo step.
     Result<void> addUses(const QHash<QString, qint64> &usesByKey);
     [[nodiscard]] Result<QHash<QString, EntryRecord>> records() const;

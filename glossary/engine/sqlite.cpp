@@ -1,0 +1,245 @@
+#include "glossary/engine/sqlite.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QUrl>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+
+namespace verbale::glossary {
+
+namespace {
+
+struct Failure
+{
+    int code;
+    const char *name;
+    const char *message;
+};
+
+constexpr std::array failures{
+    Failure{SQLITE_BUSY, "store.busy", "Another program is writing to this termbase. Try again in a moment."},
+    Failure{SQLITE_LOCKED, "store.busy",
+            "Another program is writing to this termbase. Try again in a moment."},
+    Failure{SQLITE_FULL, "store.full",
+            "There is no room left for this termbase, so nothing was changed. Make room on the disk."},
+    Failure{SQLITE_TOOBIG, "store.full", "A text is too long for a termbase, so nothing was changed."},
+    Failure{SQLITE_READONLY, "store.read-only", "This termbase may only be read, so nothing was changed."},
+    Failure{SQLITE_PERM, "store.no-permission", "You may not read this termbase. Check its permissions."},
+    Failure{SQLITE_AUTH, "store.no-permission", "You may not read this termbase. Check its permissions."},
+    Failure{SQLITE_CANTOPEN, "store.no-permission",
+            "This termbase could not be opened. Check its permissions and those of its folder."},
+    Failure{SQLITE_NOTADB, "store.not-a-store", "This is not a termbase of Verbale; it was left as it is."},
+    Failure{SQLITE_CORRUPT, "store.damaged",
+            "This termbase is damaged. Restore it from a backup, or from what was exported from it."},
+    Failure{SQLITE_CONSTRAINT, "store.constraint", "The termbase does not take this."},
+    // Tables or columns that its version has are missing.
+    Failure{SQLITE_ERROR, "store.damaged",
+            "This termbase is damaged. Restore it from a backup, or from what was exported from it."},
+};
+
+QByteArray uriOf(const QString &path, bool immutable)
+{
+    QByteArray uri = "file:" + QUrl::toPercentEncoding(path, "/");
+    return immutable ? uri + "?immutable=1" : uri;
+}
+
+} // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+Statement::Statement(const Database &database, const QByteArray &sql) : m_database(&database)
+{
+    sqlite3_stmt *statement = nullptr;
+    sqlite3_prepare_v3(database.handle(), sql.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement,
+                       nullptr);
+    m_statement.reset(statement);
+}
+
+Statement &Statement::bind(int place, qint64 value)
+{
+    if (m_statement)
+        sqlite3_bind_int64(m_statement.get(), place, value);
+    return *this;
+}
+
+Statement &Statement::bind(int place, const QString &value)
+{
+    if (m_statement) {
+        const QByteArray utf8 = value.toUtf8();
+        sqlite3_bind_text64(m_statement.get(), place, utf8.constData(),
+                            static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+    return *this;
+}
+
+Statement &Statement::bindNull(int place)
+{
+    if (m_statement)
+        sqlite3_bind_null(m_statement.get(), place);
+    return *this;
+}
+
+Result<bool> Statement::step()
+{
+    if (!m_statement)
+        return m_database->error();
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    Error error = m_database->error();
+    reset();
+    return error;
+}
+
+Result<void> Statement::run()
+{
+    const Result<bool> row = step();
+    if (!row)
+        return row.error();
+    reset();
+    return {};
+}
+
+void Statement::reset()
+{
+    if (m_statement)
+        sqlite3_reset(m_statement.get());
+}
+
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.get(), column);
+}
+
+QByteArrayView Statement::bytes(int column) const
+{
+    const auto *text = sqlite3_column_text(m_statement.get(), column);
+    return {reinterpret_cast<const char *>(text), sqlite3_column_bytes(m_statement.get(), column)};
+}
+
+QString Statement::text(int column) const
+{
+    return QString::fromUtf8(bytes(column));
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+
+void Database::Close::operator()(sqlite3 *handle) const
+{
+    sqlite3_close_v2(handle);
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, const DatabaseOptions &options)
+{
+    int flags = SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
+    flags |= options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    if (options.create)
+        flags |= SQLITE_OPEN_CREATE;
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(uriOf(path, options.immutable).constData(), &handle, flags, nullptr);
+    std::unique_ptr<Database> database(new Database(path, handle));
+    if (code != SQLITE_OK)
+        return database->error();
+    sqlite3_busy_timeout(handle, options.busyMilliseconds);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    // What a crash of the program leaves is whole; a power failure may cost the last seconds.
+    const Result<void> set =
+        database->run("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL;"
+                      "PRAGMA temp_store = MEMORY");
+    if (!set)
+        return set.error();
+    if (options.maximumBytes > 0) {
+        const Result<qint64> page = database->integer("PRAGMA page_size");
+        if (!page)
+            return page.error();
+        const QByteArray limit =
+            "PRAGMA max_page_count = " + QByteArray::number(options.maximumBytes / qMax<qint64>(*page, 1));
+        if (const Result<qint64> limited = database->integer(limit.constData()); !limited)
+            return limited.error();
+    }
+    return database;
+}
+
+Result<void> Database::run(const char *sql) const
+{
+    if (sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return error();
+    return {};
+}
+
+Result<qint64> Database::integer(const char *sql) const
+{
+    Statement statement(*this, sql);
+    const Result<bool> row = statement.step();
+    if (!row)
+        return row.error();
+    return *row ? statement.integer(0) : 0;
+}
+
+qint64 Database::lastRow() const
+{
+    return sqlite3_last_insert_rowid(m_handle.get());
+}
+
+bool Database::isReadOnly() const
+{
+    return sqlite3_db_readonly(m_handle.get(), "main") != 0;
+}
+
+Error Database::error() const
+{
+    const int code = sqlite3_errcode(m_handle.get()) & 0xFF;
+    const auto known = std::find_if(failures.begin(), failures.end(),
+                                    [code](const Failure &failure) { return failure.code == code; });
+    if (known != failures.end())
+        return {QLatin1String(known->name), QLatin1String(known->message), {m_path}};
+    return {QStringLiteral("store.failed"),
+            QStringLiteral("This termbase could not be read or written (%1). Check the disk.")
+                .arg(QString::fromUtf8(sqlite3_errmsg(m_handle.get()))),
+            {m_path}};
+}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        (void)m_database.run("ROLLBACK");
+}
+
+Result<void> Transaction::begin(const char *sql)
+{
+    const Result<void> begun = m_database.run(sql);
+    m_open = begun.ok();
+    return begun;
+}
+
+Result<void> Transaction::beginWrite()
+{
+    return begin("BEGIN IMMEDIATE");
+}
+
+Result<void> Transaction::beginRead()
+{
+    return begin("BEGIN");
+}
+
+Result<void> Transaction::commit()
+{
+    const Result<void> done = m_database.run("COMMIT");
+    if (done)
+        m_open = false;
+    return done;
+}
+
+} // namespace verbale::glossary
