@@ -23,8 +23,12 @@ TermSearch::TermSearch(const TermIndex &index, const TextTokens &text)
     m_reached.reserve(2 * text.size());
     for (std::size_t i = 0; i < text.size(); ++i)
         m_numbers.push_back(index.tokens().find(text[i]));
-    for (std::size_t i = 0; i < text.size(); ++i)
+    m_firstPhrase.reserve(text.size() + 1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        m_firstPhrase.push_back(m_phrases.size());
         m_branches[i] = waysAt(i);
+    }
+    m_firstPhrase.push_back(m_phrases.size());
 }
 
 std::vector<Occurrence> TermSearch::run()
@@ -96,7 +100,7 @@ void TermSearch::walkTogether()
     }
 }
 
-char TermSearch::waysAt(std::size_t token) const
+char TermSearch::waysAt(std::size_t token)
 {
     const bool number =
         m_index.hasPlaces() &&
@@ -105,25 +109,31 @@ char TermSearch::waysAt(std::size_t token) const
     return static_cast<char>((branchesAt(token) ? Spelling : 0) | (number ? Number : 0));
 }
 
-bool TermSearch::branchesAt(std::size_t token) const
+bool TermSearch::branchesAt(std::size_t token)
 {
     const QStringView written = m_text[token];
     const qint32 number = m_numbers[token];
-    return m_index.tokens().otherSpelling(number, written) >= 0 || hasPhraseAt(token) ||
+    return findPhrasesAt(token) || m_index.tokens().otherSpelling(number, written) >= 0 ||
            isSign(written, u'"') || (isSign(written, u'(') && afterBracket(token) > 0);
 }
 
-bool TermSearch::hasPhraseAt(std::size_t token) const
+/// Finds what may stand for the phrases that begin at a token.
+bool TermSearch::findPhrasesAt(std::size_t token)
 {
+    const std::size_t before = m_phrases.size();
     qint32 phrase = TermTrie::root;
     for (std::size_t at = token; at < m_text.size(); ++at) {
         phrase = m_index.phrases().child(phrase, m_numbers[at]);
         if (phrase == TermTrie::none)
-            return false;
-        if (m_index.phrases().head(phrase) >= 0)
-            return true;
+            break;
+        if (m_index.phrases().head(phrase) < 0)
+            continue;
+        for (const PhraseAlternative &alternative : m_index.alternatives(m_index.phrases().head(phrase))) {
+            if (alternative.capitals.fit(m_text, token, at + 1))
+                m_phrases.push_back({at + 1, &alternative.tokens});
+        }
     }
-    return false;
+    return m_phrases.size() > before;
 }
 
 void TermSearch::walk(Step step)
@@ -256,20 +266,10 @@ void TermSearch::branchSpelling(const Step &step)
             walk(other);
     }
 
-    qint32 phrase = TermTrie::root;
-    for (std::size_t at = step.at; at < m_text.size(); ++at) {
-        phrase = m_index.phrases().child(phrase, m_numbers[at]);
-        if (phrase == TermTrie::none)
-            return;
-        if (m_index.phrases().head(phrase) < 0)
-            continue;
-        other.at = at + 1;
-        for (const PhraseAlternative &alternative : m_index.alternatives(m_index.phrases().head(phrase))) {
-            if (!alternative.capitals.fit(m_text, step.at, other.at))
-                continue;
-            other.node = m_index.terms().follow(step.node, alternative.tokens);
-            arrive(other);
-        }
+    for (std::size_t i = m_firstPhrase[step.at]; i < m_firstPhrase[step.at + 1]; ++i) {
+        other.at = m_phrases[i].end;
+        other.node = m_index.terms().follow(step.node, *m_phrases[i].other);
+        arrive(other);
     }
 }
 

@@ -50,15 +50,22 @@ private:
         quint64 next = 0;
     };
 
+    /// A phrase of the text that another may stand for: looked up once, not for every walk that comes by.
+    struct Phrase
+    {
+        std::size_t end = 0;
+        const std::vector<qint32> *other = nullptr; ///< tokens
+    };
+
     /// How a walk may go on at a token, besides with the token itself.
     enum Way : char { Spelling = 1, Number = 2 };
 
     void walkTogether();
     void begin(std::vector<Walk> &walks);
     void settle();
-    [[nodiscard]] char waysAt(std::size_t token) const;
-    [[nodiscard]] bool branchesAt(std::size_t token) const;
-    [[nodiscard]] bool hasPhraseAt(std::size_t token) const;
+    char waysAt(std::size_t token);
+    bool branchesAt(std::size_t token);
+    bool findPhrasesAt(std::size_t token);
     void walk(Step step);
     void arrive(const Step &step);
     void branch(const Step &step);
@@ -75,7 +82,9 @@ private:
     const TextTokens &m_text;
     std::vector<qint32> m_numbers;
     NumberReader m_numberReader;
-    std::vector<char> m_branches; ///< by token: the ways
+    std::vector<char> m_branches;           ///< by token: the ways
+    std::vector<Phrase> m_phrases;          ///< in the text's order
+    std::vector<std::size_t> m_firstPhrase; ///< by token: into m_phrases; one more than there are tokens
     std::vector<Capture> m_captures;
     std::vector<Step> m_reached; ///< where walks have come to a node; settle() looks what is there
     std::vector<Occurrence> m_found;
