@@ -3,6 +3,7 @@
 #include "host/json_reader.h"
 
 #include <verbale/sdk/check_provider.h>
+#include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
 #include <verbale/sdk/version.h>
@@ -412,7 +413,7 @@ DescriptorReading readDescriptor(const QByteArray &bytes, const QString &fileNam
 QStringList knownInterfaces()
 {
     return {QLatin1String(TermsProvider::interfaceId), QLatin1String(SuggestionProvider::interfaceId),
-            QLatin1String(CheckProvider::interfaceId)};
+            QLatin1String(CheckProvider::interfaceId), QLatin1String(ReceiptsProvider::interfaceId)};
 }
 
 } // namespace verbale::host

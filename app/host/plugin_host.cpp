@@ -479,4 +479,10 @@ QFuture<Result<CheckAnswer>> PluginHost::check(const QString &pluginId, CheckReq
     return d->call(&CheckProvider::check, pluginId, std::move(request), stop, std::move(progress));
 }
 
+QFuture<Result<ReceiptsAnswer>> PluginHost::receipts(const QString &pluginId, ReceiptsRequest request,
+                                                     StopToken stop, Progress progress)
+{
+    return d->call(&ReceiptsProvider::receipts, pluginId, std::move(request), stop, std::move(progress));
+}
+
 } // namespace verbale::host

@@ -4,6 +4,7 @@
 #include "host/plugin_state.h"
 
 #include <verbale/sdk/check_provider.h>
+#include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
 
@@ -98,6 +99,8 @@ public:
                                            Progress progress = {});
     QFuture<Result<CheckAnswer>> check(const QString &pluginId, CheckRequest request, StopToken stop,
                                        Progress progress = {});
+    QFuture<Result<ReceiptsAnswer>> receipts(const QString &pluginId, ReceiptsRequest request, StopToken stop,
+                                             Progress progress = {});
 
 private:
     struct Private;

@@ -26,7 +26,8 @@ TermsRequest termsRequest(const Document &document, const QList<SegmentRef> &seg
                           const AssistOptions &options)
 {
     TermsRequest request{
-        document.sourceLanguage, document.targetLanguage, options.glossaries, options.includeNested, {}};
+        document.sourceLanguage, document.targetLanguage, options.glossaries,   options.includeNested, {},
+        options.profile,         options.domains,         options.chosenEntries};
     for (const SegmentRef &ref : chosenSegments(document, segments)) {
         if (document.units[ref.unit].language.isEmpty())
             request.segments.append(textOf(document, ref));
@@ -41,6 +42,18 @@ SuggestRequest suggestRequest(const Document &document, const QList<SegmentRef> 
         const Unit &unit = document.units[ref.unit];
         if (unit.translate && unit.language.isEmpty())
             request.segments.append({textOf(document, ref), document.at(ref).terms});
+    }
+    return request;
+}
+
+ReceiptsRequest receiptsRequest(const Document &document, const QList<SegmentRef> &segments,
+                                const AssistOptions &options)
+{
+    ReceiptsRequest request{document.sourceLanguage, document.targetLanguage, options.profile, {}};
+    for (const SegmentRef &ref : chosenSegments(document, segments)) {
+        const Segment &segment = document.at(ref);
+        if (document.units[ref.unit].language.isEmpty() && !segment.target.text.trimmed().isEmpty())
+            request.segments.append({textOf(document, ref), segment.terms});
     }
     return request;
 }
@@ -85,6 +98,18 @@ QList<QFuture<Result<SuggestAnswer>>> askForSuggestions(const SuggestRequest &re
     return futures;
 }
 
+QList<QFuture<Result<ReceiptsAnswer>>> askForReceipts(const ReceiptsRequest &request, host::PluginHost &host,
+                                                      const StopToken &stop, const Progress &progress)
+{
+    QList<QFuture<Result<ReceiptsAnswer>>> futures;
+    if (request.segments.isEmpty())
+        return futures;
+    const QStringList providers = host.providersOf(QLatin1String(ReceiptsProvider::interfaceId));
+    for (const QString &plugin : providers)
+        futures.append(host.receipts(plugin, request, stop, progress));
+    return futures;
+}
+
 template <typename Answer>
 QList<Result<Answer>> answersOf(const QList<QFuture<Result<Answer>>> &futures)
 {
@@ -114,6 +139,16 @@ bool liesIn(const Span &span, qsizetype size)
     return span.start >= 0 && span.start < span.end && span.end <= size;
 }
 
+/// Whether receipts of the one are receipts of the other.
+bool sameTerms(const QList<TermHit> &one, const QList<TermHit> &other)
+{
+    return std::equal(
+        one.begin(), one.end(), other.begin(), other.end(), [](const TermHit &a, const TermHit &b) {
+            return a.span == b.span && a.entryId == b.entryId && a.target == b.target &&
+                   a.alternatives == b.alternatives && a.avoided == b.avoided && a.status == b.status;
+        });
+}
+
 /// By how much is translated; of two that say the same about that, a person's translation comes first.
 bool isBetter(const Suggestion &one, const Suggestion &other)
 {
@@ -140,6 +175,14 @@ Result<SuggestAnswer> suggest(const Document &document, const QList<SegmentRef> 
     return mergeSuggestions(request, answersOf(askForSuggestions(request, host, stop, progress)));
 }
 
+Result<ReceiptsAnswer> findReceipts(const Document &document, const QList<SegmentRef> &segments,
+                                    host::PluginHost &host, const AssistOptions &options,
+                                    const StopToken &stop, const Progress &progress)
+{
+    const ReceiptsRequest request = receiptsRequest(document, segments, options);
+    return mergeReceipts(request, answersOf(askForReceipts(request, host, stop, progress)));
+}
+
 QFuture<Result<TermsAnswer>> findTermsLater(const Document &document, const QList<SegmentRef> &segments,
                                             host::PluginHost &host, const AssistOptions &options,
                                             StopToken stop)
@@ -163,6 +206,20 @@ QFuture<Result<SuggestAnswer>> suggestLater(const Document &document, const QLis
         });
 }
 
+QFuture<Result<ReceiptsAnswer>> findReceiptsLater(const Document &document, const QList<SegmentRef> &segments,
+                                                  host::PluginHost &host, const AssistOptions &options,
+                                                  StopToken stop)
+{
+    const ReceiptsRequest request = receiptsRequest(document, segments, options);
+    auto futures = askForReceipts(request, host, stop, {});
+    if (futures.isEmpty())
+        return QtFuture::makeReadyFuture(mergeReceipts(request, {}));
+    return QtFuture::whenAll(futures.begin(), futures.end())
+        .then([request](const QList<QFuture<Result<ReceiptsAnswer>>> &done) {
+            return mergeReceipts(request, answersOf(done));
+        });
+}
+
 void storeTerms(Document &document, const TermsAnswer &answer)
 {
     const QHash<QString, SegmentRef> byKey = segmentsByKey(document);
@@ -171,11 +228,36 @@ void storeTerms(Document &document, const TermsAnswer &answer)
         if (found == byKey.constEnd() || document.at(*found).revision != terms.revision)
             continue;
         Segment &segment = document.at(*found);
-        segment.terms.clear();
+        QList<TermHit> hits;
         for (const TermHit &hit : terms.hits) {
             if (liesIn(hit.span, segment.source.text.size()))
-                segment.terms.append(hit);
+                hits.append(hit);
         }
+        if (!sameTerms(hits, segment.terms)) {
+            segment.receipts.clear();
+            segment.receiptsRevision = -1;
+        }
+        segment.terms = hits;
+    }
+}
+
+void storeReceipts(Document &document, const ReceiptsAnswer &answer)
+{
+    const QHash<QString, SegmentRef> byKey = segmentsByKey(document);
+    for (const SegmentReceipts &found : answer.segments) {
+        const auto ref = byKey.constFind(found.segmentId);
+        if (ref == byKey.constEnd() || document.at(*ref).revision != found.revision)
+            continue;
+        Segment &segment = document.at(*ref);
+        segment.receipts.clear();
+        for (const TermReceipt &receipt : found.receipts) {
+            const bool inside =
+                std::all_of(receipt.spans.begin(), receipt.spans.end(),
+                            [&](const Span &span) { return liesIn(span, segment.target.text.size()); });
+            if (inside && receipt.hit >= -1 && receipt.hit < segment.terms.size())
+                segment.receipts.append(receipt);
+        }
+        segment.receiptsRevision = found.revision;
     }
 }
 

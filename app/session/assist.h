@@ -15,6 +15,9 @@ struct AssistOptions
 {
     QStringList glossaries; ///< files, strongest first; empty: the shipped glossary
     bool includeNested = false;
+    QString profile = {};           ///< the house style; empty: the shipped one
+    QStringList domains = {};       ///< of the document, the likeliest first
+    QStringList chosenEntries = {}; ///< "TERMBASE#ID": the senses that the translator chose
 };
 
 /// Asks every running provider of verbale.terms/1 for the terms of these segments (all, when the list is
@@ -29,15 +32,28 @@ Result<SuggestAnswer> suggest(const Document &document, const QList<SegmentRef> 
                               host::PluginHost &host, const StopToken &stop = {},
                               const Progress &progress = {});
 
-/// The same two for the window: the request is taken from the document now, on the caller's thread.
+/// Asks every running provider of verbale.receipts/1 what became of the segments' terms in their targets.
+/// Segments without a target are left out: an empty one lacks every term, which says nothing. As findTerms;
+/// no provider, or nothing to ask about, is an empty answer.
+Result<ReceiptsAnswer> findReceipts(const Document &document, const QList<SegmentRef> &segments,
+                                    host::PluginHost &host, const AssistOptions &options,
+                                    const StopToken &stop = {}, const Progress &progress = {});
+
+/// The same for the window: the request is taken from the document now, on the caller's thread.
 QFuture<Result<TermsAnswer>> findTermsLater(const Document &document, const QList<SegmentRef> &segments,
                                             host::PluginHost &host, const AssistOptions &options,
                                             StopToken stop);
 QFuture<Result<SuggestAnswer>> suggestLater(const Document &document, const QList<SegmentRef> &segments,
                                             host::PluginHost &host, StopToken stop);
+QFuture<Result<ReceiptsAnswer>> findReceiptsLater(const Document &document, const QList<SegmentRef> &segments,
+                                                  host::PluginHost &host, const AssistOptions &options,
+                                                  StopToken stop);
 
 /// Puts answers into the document's segments. An answer for another revision of a segment is dropped.
+/// Terms that change take the receipts of the former ones with them.
 void storeTerms(Document &document, const TermsAnswer &answer);
+/// Receipts that point outside the segment's terms or target are left out.
+void storeReceipts(Document &document, const ReceiptsAnswer &answer);
 /// Suggestions take the place of those of the same kind and origin; others stay, such as matches that came
 /// with the file. Best first: by coverage, then a memory's match before a draft.
 void storeSuggestions(Document &document, const SuggestAnswer &answer);

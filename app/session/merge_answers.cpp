@@ -65,6 +65,27 @@ void addHits(QList<TermHit> &hits, const QList<TermHit> &added)
     hits += fresh;
 }
 
+/// Adds the receipts of a weaker provider to those of the stronger ones.
+void addReceipts(QList<TermReceipt> &receipts, const QList<TermReceipt> &added)
+{
+    for (const TermReceipt &receipt : added) {
+        const auto same =
+            std::find_if(receipts.begin(), receipts.end(), [&receipt](const TermReceipt &other) {
+                return receipt.hit < 0 ? other.spans == receipt.spans : other.hit == receipt.hit;
+            });
+        if (same == receipts.end())
+            receipts.append(receipt);
+        else if (same->spans.isEmpty() && !receipt.spans.isEmpty())
+            *same = receipt;
+    }
+}
+
+/// Those of hits in the order of the hits, then those of none.
+bool isOfEarlierHit(const TermReceipt &one, const TermReceipt &other)
+{
+    return (one.hit >= 0 && other.hit < 0) || (one.hit >= 0 && one.hit < other.hit);
+}
+
 bool comesBefore(const TermHit &one, const TermHit &other)
 {
     if (one.span.start != other.span.start)
@@ -96,6 +117,29 @@ Result<TermsAnswer> mergeTerms(const TermsRequest &request, const QList<Result<T
             terms.hits.removeIf([](const TermHit &hit) { return hit.nested; });
         std::stable_sort(terms.hits.begin(), terms.hits.end(), comesBefore);
     }
+    return merged;
+}
+
+Result<ReceiptsAnswer> mergeReceipts(const ReceiptsRequest &request,
+                                     const QList<Result<ReceiptsAnswer>> &answers)
+{
+    if (const Error *error = onlyErrors(answers))
+        return *error;
+    ReceiptsAnswer merged;
+    QHash<QString, qsizetype> rows;
+    for (const ReceiptsSegment &segment : request.segments) {
+        rows.insert(segment.text.id, merged.segments.size());
+        merged.segments.append({segment.text.id, segment.text.revision, {}});
+    }
+    for (const ReceiptsAnswer &answer : arrived(answers, merged.warnings)) {
+        for (const SegmentReceipts &receipts : answer.segments) {
+            const auto row = rows.constFind(receipts.segmentId);
+            if (row != rows.constEnd() && merged.segments[*row].revision == receipts.revision)
+                addReceipts(merged.segments[*row].receipts, receipts.receipts);
+        }
+    }
+    for (SegmentReceipts &segment : merged.segments)
+        std::stable_sort(segment.receipts.begin(), segment.receipts.end(), isOfEarlierHit);
     return merged;
 }
 

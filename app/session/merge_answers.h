@@ -1,5 +1,6 @@
 #pragma once
 
+#include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/result.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
@@ -13,6 +14,11 @@ namespace verbale::session {
 /// the order of the text; where hits of two providers are the same span and target, the first stays; where
 /// they overlap, the longer one wins and the other is nested (and left out unless `includeNested`).
 Result<TermsAnswer> mergeTerms(const TermsRequest &request, const QList<Result<TermsAnswer>> &answers);
+
+/// Receipts: of two for one hit the first that found something in the target; wording that is avoided anyway
+/// once for each place. No answer at all is an empty one.
+Result<ReceiptsAnswer> mergeReceipts(const ReceiptsRequest &request,
+                                     const QList<Result<ReceiptsAnswer>> &answers);
 
 /// Suggestions: in the request's order of segments, those of a segment by coverage, then by provider.
 Result<SuggestAnswer> mergeSuggestions(const SuggestRequest &request,

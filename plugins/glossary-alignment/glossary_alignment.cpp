@@ -57,6 +57,17 @@ QList<glossary::Term> targetsOf(const glossary::ConceptEntry &entry, const gloss
     return sorted;
 }
 
+/// The entry's terms that are not to be used.
+QList<AvoidedTerm> avoidedOf(const QList<glossary::Term> &targets)
+{
+    QList<AvoidedTerm> avoided;
+    for (const glossary::Term &term : targets) {
+        if (!isAccepted(term.status))
+            avoided.append({term.text, term.status, term.reason, term.replacement});
+    }
+    return avoided;
+}
+
 TermHit hitOf(const glossary::TermMatch &match, const glossary::TermMatcher &matcher,
               const QString &targetLanguage)
 {
@@ -77,6 +88,7 @@ TermHit hitOf(const glossary::TermMatch &match, const glossary::TermMatcher &mat
         return hit;
     hit.target = targets.first().text;
     hit.status = targets.first().status;
+    hit.avoided = avoidedOf(targets);
     for (const glossary::Term &other : targets.mid(1)) {
         if (isAccepted(other.status) && other.text != hit.target && !hit.alternatives.contains(other.text))
             hit.alternatives.append(other.text);
@@ -102,6 +114,8 @@ void *GlossaryAlignment::interfaceFor(std::string_view id)
         return static_cast<TermsProvider *>(this);
     if (id == SuggestionProvider::interfaceId)
         return static_cast<SuggestionProvider *>(this);
+    if (id == ReceiptsProvider::interfaceId)
+        return static_cast<ReceiptsProvider *>(this);
     return nullptr;
 }
 
@@ -142,6 +156,25 @@ Result<SuggestAnswer> GlossaryAlignment::suggest(const SuggestRequest &request, 
         if (std::optional<Suggestion> draft = draftOf(segment))
             answer.suggestions.append(*std::move(draft));
         report(progress, ++done, request.segments.size());
+    }
+    return answer;
+}
+
+Result<ReceiptsAnswer> GlossaryAlignment::receipts(const ReceiptsRequest &request, const StopToken &stop,
+                                                   const Progress &progress)
+{
+    ReceiptsAnswer answer;
+    const bool english = glossary::sameLanguage(request.targetLanguage, u"en");
+    if (!english)
+        answer.warnings.append(QStringLiteral("terms are looked for in English targets only"));
+    for (const ReceiptsSegment &segment : request.segments) {
+        if (stop.stop_requested())
+            return cancelled();
+        SegmentReceipts found{segment.text.id, segment.text.revision, {}};
+        if (english)
+            found.receipts = m_receipts.of(segment.terms, segment.text.target);
+        answer.segments.append(std::move(found));
+        report(progress, answer.segments.size(), request.segments.size());
     }
     return answer;
 }

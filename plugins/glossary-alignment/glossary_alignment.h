@@ -1,19 +1,24 @@
 #pragma once
 
+#include "glossary/engine/term_receipts.h"
 #include "plugins/glossary-alignment/glossary_shelf.h"
 
 #include <verbale/sdk/plugin.h>
+#include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
 
 namespace verbale::alignment {
 
-/// Finds the terms of glossaries in source segments, and drafts from them.
+/// Finds the terms of glossaries in source segments, drafts from them, and tells where a target has them.
 ///
 /// A hit's target is the entry's English of the best status; where the source has the abbreviation, the
 /// English abbreviation goes first. Errors of findTerms: those of reading a glossary, which name the file,
 /// and glossary-alignment.cancelled.
-class GlossaryAlignment final : public Plugin, public TermsProvider, public SuggestionProvider
+class GlossaryAlignment final : public Plugin,
+                                public TermsProvider,
+                                public SuggestionProvider,
+                                public ReceiptsProvider
 {
 public:
     Result<void> start(const PluginContext &context) override;
@@ -27,8 +32,13 @@ public:
     Result<SuggestAnswer> suggest(const SuggestRequest &request, const StopToken &stop,
                                   const Progress &progress) override;
 
+    /// English targets only; for other languages there is a warning and no receipt. See TermReceipts.
+    Result<ReceiptsAnswer> receipts(const ReceiptsRequest &request, const StopToken &stop,
+                                    const Progress &progress) override;
+
 private:
     GlossaryShelf m_shelf;
+    glossary::TermReceipts m_receipts;
 };
 
 } // namespace verbale::alignment

@@ -129,6 +129,34 @@ private slots:
         }
     }
 
+    void receipts_data() { providersOf("verbale.receipts/1"); }
+    void receipts()
+    {
+        QFETCH(QString, id);
+        ReceiptsRequest request{QStringLiteral("vi"), QStringLiteral("en"), {}, {}};
+        const auto terms = termsOf(id, true);
+        QVERIFY(terms.ok());
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            SegmentText text = segments()[i];
+            for (const TermHit &hit : terms->segments[i].hits)
+                text.target += hit.target + QLatin1String(", ");
+            request.segments.append({text, terms->segments[i].hits});
+        }
+        const auto answer = m_host->receipts(id, request, {}).result();
+        QVERIFY2(answer.ok(), qPrintable(answer.ok() ? QString() : answer.error().text()));
+        QCOMPARE(answer->segments.size(), request.segments.size());
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            const ReceiptsSegment &asked = request.segments[i];
+            QCOMPARE(answer->segments[i].revision, asked.text.revision);
+            QCOMPARE(answer->segments[i].receipts.size(), asked.terms.size());
+            for (const TermReceipt &receipt : answer->segments[i].receipts) {
+                QVERIFY2(receipt.state == ReceiptState::Used, qPrintable(receipt.expected));
+                for (const Span &span : receipt.spans)
+                    QVERIFY(isInside(span, asked.text.target));
+            }
+        }
+    }
+
     void checks_data() { providersOf("verbale.check/1"); }
     void checks()
     {

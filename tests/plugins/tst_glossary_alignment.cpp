@@ -42,6 +42,8 @@ private slots:
     void warnsOfRejectedRows();
     void stopsWhenAsked();
     void reportsProgress();
+    void tellsWhereTheTargetHasTheTerms();
+    void tellsItOfEnglishOnly();
     void drafts();
     void draftsIntoEnglishOnly();
 
@@ -262,6 +264,47 @@ void TestGlossaryAlignment::reportsProgress()
     QVERIFY(reported.size() > 2);
     QCOMPARE(reported.last(), 100);
     QVERIFY(std::is_sorted(reported.begin(), reported.end()));
+}
+
+void TestGlossaryAlignment::tellsWhereTheTargetHasTheTerms()
+{
+    const QString file = write(u"g.tsv"_s, u"id\tvi\ten\tstatus\tnote\n"
+                                           "sea\tBiển Đông\tEast Sea\tpreferred\t\n"
+                                           "mfa\tBộ Ngoại giao\tMinistry of Foreign Affairs\tpreferred\t\n"
+                                           "x\tbịa đặt\tregime\tforbidden\tno\n"_s);
+    const auto terms = find(requestFor({file}, {u"Bộ Ngoại giao: Biển Đông, bịa đặt"_s}));
+    QVERIFY(terms.ok());
+    QCOMPARE(terms->segments.first().hits.size(), 3);
+    ReceiptsRequest request{u"vi"_s, u"en"_s, {}, {}};
+    request.segments = {{{u"s1"_s, 4, {}, u"The East Sea under this regime"_s}, terms->segments.first().hits},
+                        {{u"s2"_s, 5, {}, {}}, {}}};
+    const auto answer = m_plugin->receipts(request, {}, {});
+    QVERIFY(answer.ok());
+    QCOMPARE(answer->segments.size(), 2);
+    QCOMPARE(answer->segments[0].revision, 4);
+    const QList<TermReceipt> &receipts = answer->segments[0].receipts;
+    QCOMPARE(receipts.size(), 3);
+    QCOMPARE(receipts[0].state, ReceiptState::Missing);
+    QCOMPARE(receipts[0].expected, u"Ministry of Foreign Affairs"_s);
+    QCOMPARE(receipts[1].state, ReceiptState::Used);
+    QCOMPARE(receipts[1].spans, (QList<Span>{{4, 12}}));
+    QCOMPARE(receipts[2].state, ReceiptState::Avoided);
+    QCOMPARE(receipts[2].status, TermStatus::Forbidden);
+    QVERIFY(answer->segments[1].receipts.isEmpty());
+}
+
+void TestGlossaryAlignment::tellsItOfEnglishOnly()
+{
+    ReceiptsRequest request{u"vi"_s, u"fr"_s, {}, {}};
+    request.segments = {{{u"s1"_s, 4, {}, u"La mer"_s}, {}}};
+    const auto answer = m_plugin->receipts(request, {}, {});
+    QVERIFY(answer.ok());
+    QCOMPARE(answer->warnings.size(), 1);
+    QVERIFY(answer->segments.first().receipts.isEmpty());
+    StopSource stop;
+    stop.request_stop();
+    QCOMPARE(m_plugin->receipts(request, stop.get_token(), {}).error().code,
+             u"glossary-alignment.cancelled"_s);
 }
 
 void TestGlossaryAlignment::drafts()

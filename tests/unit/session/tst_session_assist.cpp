@@ -55,6 +55,8 @@ private slots:
     void dropsSpansOutsideTheText();
     void storesSuggestions();
     void keepsTheFilesMatches();
+    void storesReceiptsOfTheRightRevision();
+    void changedTermsTakeTheirReceipts();
     void pretranslatesCompleteSuggestions();
     void leavesTouchingTermsToTheTranslator();
     void leavesEverythingElseAlone();
@@ -236,6 +238,41 @@ void tst_SessionAssist::noteIdsAreFree()
     QCOMPARE(QSet<QString>(ids.begin(), ids.end()).size(), 3);
 }
 
+void tst_SessionAssist::storesReceiptsOfTheRightRevision()
+{
+    Document document = twoSegments();
+    Segment &segment = document.at({0, 0});
+    segment.terms = {hit(0, 3, u"mfa"_s)};
+    segment.target.text = u"MOFA"_s;
+    const TermReceipt good{0, ReceiptState::Used, TermStatus::Preferred, {{0, 4}}, u"MOFA"_s, {}, {}};
+    TermReceipt outside = good;
+    outside.spans = {{2, 5}};
+    TermReceipt unknown = good;
+    unknown.hit = 1;
+    const QString key = document.segmentKey({0, 0});
+    session::storeReceipts(document, {{{key, 1, {good}}, {u"f1/u9/s1"_s, 2, {good}}}, {}});
+    QCOMPARE(segment.receiptsRevision, -1);
+    QVERIFY(segment.receipts.isEmpty());
+    session::storeReceipts(document, {{{key, 2, {good, outside, unknown}}}, {}});
+    QCOMPARE(segment.receiptsRevision, 2);
+    QCOMPARE(segment.receipts, QList<TermReceipt>{good});
+}
+
+void tst_SessionAssist::changedTermsTakeTheirReceipts()
+{
+    Document document = twoSegments();
+    Segment &segment = document.at({0, 0});
+    segment.terms = {hit(0, 3, u"mfa"_s)};
+    segment.receipts = {TermReceipt{}};
+    segment.receiptsRevision = 2;
+    const QString key = document.segmentKey({0, 0});
+    session::storeTerms(document, {{{key, 2, {hit(0, 3, u"mfa"_s)}}}, {}});
+    QCOMPARE(segment.receiptsRevision, 2);
+    session::storeTerms(document, {{{key, 2, {hit(0, 3, u"mofa"_s)}}}, {}});
+    QCOMPARE(segment.receiptsRevision, -1);
+    QVERIFY(segment.receipts.isEmpty());
+}
+
 void tst_SessionAssist::withoutPlugins()
 {
     host::HostOptions options;
@@ -249,6 +286,14 @@ void tst_SessionAssist::withoutPlugins()
     QCOMPARE(terms.error().code, u"assist.no-terms-provider"_s);
     const auto later = session::findTermsLater(document, {{0, 0}}, host, {}, {});
     QCOMPARE(later.result().error().code, u"assist.no-terms-provider"_s);
+    const auto receipts = session::findReceipts(document, {}, host, {});
+    QVERIFY(receipts.ok());
+    QVERIFY(receipts->segments.isEmpty());
+    Document translated = document;
+    translated.at({0, 1}).target.text = u"Ha Noi, 2020"_s;
+    const auto later2 = session::findReceiptsLater(translated, {}, host, {}, {}).result();
+    QVERIFY(later2.ok());
+    QCOMPARE(later2->segments.size(), 1);
     QCOMPARE(session::suggest(document, {}, host).error().code, u"assist.no-suggestion-provider"_s);
     const auto suggestions = session::suggestLater(document, {}, host, {});
     QCOMPARE(suggestions.result().error().code, u"assist.no-suggestion-provider"_s);

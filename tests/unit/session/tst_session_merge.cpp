@@ -62,6 +62,7 @@ private slots:
     void everySegmentHasARow();
     void failuresBecomeWarnings();
     void suggestionsInOrder();
+    void receipts();
 };
 
 using Answers = QList<QList<TermHit>>;
@@ -146,6 +147,32 @@ void tst_SessionMerge::suggestionsInOrder()
     QCOMPARE(texts, (QStringList{u"1b"_s, u"1a"_s, u"2a"_s, u"2b"_s}));
     QCOMPARE(merged->warnings, (QStringList{u"w1"_s, u"w2"_s}));
     QVERIFY(!session::mergeSuggestions(asked, {Error{u"x"_s, u"y"_s}}).ok());
+}
+
+void tst_SessionMerge::receipts()
+{
+    ReceiptsRequest asked;
+    asked.segments = {{{u"f1/u1/s1"_s, 3, {}, u"Vietnam's MOFA"_s}, {}}};
+    const auto receipt = [](qsizetype number, ReceiptState state, const QList<Span> &spans) {
+        return TermReceipt{number, state, TermStatus::Preferred, spans, {}, {}, {}};
+    };
+    const auto answered = [](const QList<TermReceipt> &found, qint64 revision) {
+        return Result<ReceiptsAnswer>(ReceiptsAnswer{{{u"f1/u1/s1"_s, revision, found}}, {}});
+    };
+    const TermReceipt missing = receipt(0, ReceiptState::Missing, {});
+    const TermReceipt used = receipt(0, ReceiptState::Used, {{10, 14}});
+    const TermReceipt noTarget = receipt(1, ReceiptState::NoTarget, {});
+    const TermReceipt style = receipt(-1, ReceiptState::Avoided, {{0, 7}});
+    const auto merged = session::mergeReceipts(
+        asked, {answered({missing, style}, 3), answered({used, noTarget, style}, 3), answered({style}, 2)});
+    QVERIFY(merged.ok());
+    QCOMPARE(merged->segments.first().receipts, (QList<TermReceipt>{used, noTarget, style}));
+    const auto none = session::mergeReceipts(asked, {});
+    QCOMPARE(none->segments.size(), 1);
+    const Error broken{u"plugins.threw"_s, u"it broke"_s, {}};
+    QVERIFY(!session::mergeReceipts(asked, {broken}).ok());
+    const auto partly = session::mergeReceipts(asked, {broken, answered({used}, 3)});
+    QCOMPARE(partly->warnings.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionMerge)
