@@ -15,6 +15,8 @@ build_packages=(
     libexpat1-dev        # reads XML, and never fetches anything from outside
     libstemmer-dev       # English inflection, for finding terms in a translation
     libsqlite3-dev       # the termbase's file
+    libzip-dev           # unpacks spreadsheets
+    libxlsxwriter-dev    # writes spreadsheets
     nlohmann-json3-dev   # plugin.json, settings, --json
     libcli11-dev         # the command line's verbs and options
 )

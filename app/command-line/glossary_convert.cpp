@@ -149,8 +149,9 @@ private:
 void Import::declare(VerbOptions &options)
 {
     options.files(m_inputs, "IN",
-                  "TBX, TSV, CSV or OmegaT files; - is standard input, builtin the shipped one");
-    options.text("-o,--output", m_output, "OUT", "The glossary to write: a name in .tsv, .csv or .tbx");
+                  "TBX, TSV, CSV, XLSX or OmegaT files; - is standard input, builtin the shipped one");
+    options.text("-o,--output", m_output, "OUT",
+                 "The glossary to write: a name in .tsv, .csv, .xlsx or .tbx");
     options.choice("--from", m_options.from, session::glossaryFormats(),
                    "The inputs' format (else as they say)");
     options.repeated("--column", m_columns, "NAME=COLUMN",
@@ -185,12 +186,12 @@ Result<void> Import::readColumns()
 Result<void> Import::checkUse()
 {
     if (m_output.isEmpty())
-        return usage(QStringLiteral("glossary import needs -o OUT: a name in .tsv, .csv or .tbx."));
+        return usage(QStringLiteral("glossary import needs -o OUT: a name in .tsv, .csv, .xlsx or .tbx."));
     m_options.to = session::glossaryFormatOf(m_output);
     if (m_options.to.isEmpty())
         return Error{
             QStringLiteral("usage.format"),
-            QStringLiteral("The name has to end in .tsv, .csv or .tbx; for other formats use glossary "
+            QStringLiteral("The name has to end in .tsv, .csv, .xlsx or .tbx; for other formats use glossary "
                            "export --to."),
             {m_output}};
     return readColumns();

@@ -58,8 +58,8 @@ GlossaryHit hitOf(const glossary::EntrySearch::Hit &hit, const QString &name)
 QStringList glossaryFormats()
 {
     QStringList names;
-    for (const FileFormat format :
-         {FileFormat::Tsv, FileFormat::Csv, FileFormat::OmegaT, FileFormat::TbxBasic, FileFormat::TbxV2})
+    for (const FileFormat format : {FileFormat::Tsv, FileFormat::Csv, FileFormat::OmegaT,
+                                    FileFormat::TbxBasic, FileFormat::TbxV2, FileFormat::Xlsx})
         names.append(glossary::formatName(format));
     return names;
 }
@@ -93,10 +93,12 @@ Result<GlossaryFile> importGlossaries(const QList<GlossarySource> &sources,
     result.refused = !result.rejected.isEmpty() && !options.skipBadRows;
     if (result.refused)
         return result;
-    glossary::GlossaryBytes written = glossary::writeGlossary(merged.termbase, *to, options.dct);
+    Result<glossary::GlossaryBytes> written = glossary::writeGlossary(merged.termbase, *to, options.dct);
+    if (!written)
+        return written.error();
     result.entries = merged.termbase.entries().size();
-    result.bytes = std::move(written.bytes);
-    result.warnings += written.warnings;
+    result.bytes = std::move(written->bytes);
+    result.warnings += written->warnings;
     return result;
 }
 

@@ -19,7 +19,7 @@ struct GlossarySource
     bool isRead = false; ///< `bytes` are the file's
 };
 
-/// The names of the formats that are written: tsv, csv, omegat, tbx-basic, tbx-v2.
+/// The names of the formats that are written: tsv, csv, omegat, tbx-basic, tbx-v2, xlsx.
 QStringList glossaryFormats();
 /// The format of a file that is written, by its suffix; empty for an unknown one.
 QString glossaryFormatOf(const QString &path);

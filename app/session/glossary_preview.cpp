@@ -30,7 +30,7 @@ void showTable(const glossary::TableFile &file, qsizetype shown, GlossaryPreview
     preview.encoding = file.encoding;
     preview.sheets = file.sheets;
     preview.sheet = file.options.sheet;
-    const std::vector<glossary::TsvRow> rows = glossary::withoutComments(file.rows);
+    const std::vector<glossary::TsvRow> rows = glossary::withoutComments(file.rows, file.options);
     if (rows.empty())
         return;
     const glossary::TableLayout layout = glossary::layoutTable(rows, file.options);

@@ -15,16 +15,6 @@ QString quoted(QString value, QChar separator)
     return u'"' + value.replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
-QString listCell(const QStringList &values)
-{
-    QStringList parts;
-    for (QString value : values) {
-        value.replace(u'\\', QStringLiteral("\\\\")).replace(u'|', QStringLiteral("\\|"));
-        parts.append(value);
-    }
-    return parts.join(u'|');
-}
-
 } // namespace
 
 Result<GlossaryContents> readCsv(const QByteArray &bytes, const QString &fileName,

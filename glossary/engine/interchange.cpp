@@ -3,6 +3,7 @@
 #include "glossary/engine/csv.h"
 #include "glossary/engine/table_file.h"
 #include "glossary/engine/tsv.h"
+#include "glossary/engine/xlsx.h"
 
 #include <QtCore/QFileInfo>
 
@@ -12,7 +13,7 @@ namespace verbale::glossary {
 
 namespace {
 
-constexpr std::array formatNames{"tsv", "csv", "omegat", "tbx-basic", "tbx-v2"};
+constexpr std::array formatNames{"tsv", "csv", "omegat", "tbx-basic", "tbx-v2", "xlsx"};
 
 /// The first characters of a file, of UTF-8 or UTF-16 in either order, without what is not ASCII.
 QByteArray beginning(const QByteArray &bytes)
@@ -39,6 +40,8 @@ bool looksLikeCsv(const QByteArray &start)
 
 FileFormat formatOf(const QByteArray &bytes, const QString &fileName)
 {
+    if (isPacked(bytes))
+        return FileFormat::Xlsx;
     const QByteArray start = beginning(bytes);
     if (isXml(start))
         return FileFormat::TbxBasic;
@@ -72,6 +75,8 @@ std::optional<FileFormat> formatOfFile(const QString &fileName)
         return FileFormat::Tsv;
     if (suffix == QLatin1String("csv"))
         return FileFormat::Csv;
+    if (suffix == QLatin1String("xlsx") || suffix == QLatin1String("xlsm"))
+        return FileFormat::Xlsx;
     if (suffix == QLatin1String("tbx") || suffix == QLatin1String("xml"))
         return FileFormat::TbxBasic;
     return std::nullopt;
@@ -85,11 +90,11 @@ FileFormat formatOfGlossary(const QByteArray &bytes, const QString &fileName, co
 Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fileName,
                                       const ReadOptions &options)
 {
-    if (bytes.startsWith("PK\x03\x04"))
+    if (bytes.startsWith("\xD0\xCF\x11\xE0"))
         return Error{
             QStringLiteral("glossary.unknown-format"),
-            QStringLiteral(
-                "this is a spreadsheet or another packed file; save it as CSV (UTF-8) and read that"),
+            QStringLiteral("this is a spreadsheet with a password or in the old form (.xls); save it "
+                           "as XLSX without a password and read that"),
             {fileName}};
     const FileFormat format = formatOfGlossary(bytes, fileName, options);
     if (!isTable(format))
@@ -100,17 +105,19 @@ Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fi
     return readTable(*std::move(file));
 }
 
-GlossaryBytes writeGlossary(const Termbase &termbase, FileFormat format, bool dct)
+Result<GlossaryBytes> writeGlossary(const Termbase &termbase, FileFormat format, bool dct)
 {
     switch (format) {
     case FileFormat::Tsv:
-        return {writeTsv(termbase), tableLosses(termbase)};
+        return GlossaryBytes{writeTsv(termbase), tableLosses(termbase)};
     case FileFormat::Csv:
-        return {writeCsv(termbase), tableLosses(termbase)};
+        return GlossaryBytes{writeCsv(termbase), tableLosses(termbase)};
     case FileFormat::OmegaT:
         return writeOmegaT(termbase);
     case FileFormat::TbxBasic:
         return writeTbx(termbase, dct ? TbxForm::BasicDct : TbxForm::BasicDca);
+    case FileFormat::Xlsx:
+        return writeXlsx(termbase);
     case FileFormat::TbxV2:
         break;
     }

@@ -11,13 +11,13 @@
 namespace verbale::glossary {
 
 /// The forms in which glossaries come and go.
-enum class FileFormat { Tsv, Csv, OmegaT, TbxBasic, TbxV2 };
+enum class FileFormat { Tsv, Csv, OmegaT, TbxBasic, TbxV2, Xlsx };
 
-/// The name that the command line has for it: "tsv", "csv", "omegat", "tbx-basic", "tbx-v2".
+/// The name that the command line has for it: "tsv", "csv", "omegat", "tbx-basic", "tbx-v2", "xlsx".
 QString formatName(FileFormat format);
 /// The format of that name; "tbx" is TbxBasic. None for any other word.
 std::optional<FileFormat> formatNamed(QStringView name);
-/// What a file's name ends in says: .tsv and .txt, .csv, .tbx and .xml.
+/// What a file's name ends in says: .tsv and .txt, .csv, .xlsx, .tbx and .xml.
 std::optional<FileFormat> formatOfFile(const QString &fileName);
 
 struct ReadOptions
@@ -32,12 +32,14 @@ struct ReadOptions
 
 /// Reads a glossary of any of these formats. XML is TBX of the version that it names, whatever its name; a
 /// .csv file is CSV, and so is another one whose first line is separated by commas or semicolons and not by
-/// tabs. Errors: those of readTbx, readCsv and readTsv; glossary.unknown-format for a spreadsheet.
+/// tabs. A packed file is a spreadsheet. Errors: those of readTbx, readCsv, readTsv and openXlsx;
+/// glossary.unknown-format for an old spreadsheet.
 Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fileName,
                                       const ReadOptions &options = {});
 
 /// Writes a glossary, and says what of it the format cannot hold. `dct` chooses the style of TBX v3.
-GlossaryBytes writeGlossary(const Termbase &termbase, FileFormat format, bool dct = false);
+/// Error: xlsx.write-failed.
+Result<GlossaryBytes> writeGlossary(const Termbase &termbase, FileFormat format, bool dct = false);
 
 /// OmegaT's three columns, no header: a row for each Vietnamese term with the English that goes with it
 /// (abbreviations with abbreviations), and for each English variant. Terms that are not to be used are left

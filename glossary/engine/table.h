@@ -27,8 +27,8 @@ struct TableOptions
 Error tableError(const char *code, const QString &message, const TableOptions &options, qint64 line,
                  qint64 column);
 
-/// The rows from the first that is no comment on.
-std::vector<TsvRow> withoutComments(std::vector<TsvRow> rows);
+/// The rows from the first that is no comment on; spreadsheets have no comments.
+std::vector<TsvRow> withoutComments(std::vector<TsvRow> rows, const TableOptions &options);
 
 /// The entries of a table; its columns are those of layoutTable. What readTsv and readCsv share and document.
 Result<GlossaryContents> readTable(std::vector<TsvRow> rows, const TableOptions &options);
@@ -45,6 +45,9 @@ using Losses = QMap<QString, int>;
 std::optional<EntryCells> entryCells(const ConceptEntry &entry, Losses &losses);
 
 bool isListColumn(std::size_t column);
+
+/// The texts of a cell of CSV or XLSX that holds several: \| and \\ are a bar and a backslash.
+QString listCell(const QStringList &values);
 
 /// A termbase as the rows of a table, without the columns that it does not need.
 struct TableRows

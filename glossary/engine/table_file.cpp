@@ -7,12 +7,15 @@ namespace verbale::glossary {
 
 bool isTable(FileFormat format)
 {
-    return format == FileFormat::Tsv || format == FileFormat::Csv || format == FileFormat::OmegaT;
+    return format == FileFormat::Tsv || format == FileFormat::Csv || format == FileFormat::OmegaT ||
+           format == FileFormat::Xlsx;
 }
 
 Result<TableFile> openTable(const QByteArray &bytes, const QString &fileName, FileFormat format,
                             const ReadOptions &options)
 {
+    if (format == FileFormat::Xlsx)
+        return openXlsx(bytes, fileName, options);
     Result<text::DecodedText> decoded = text::decode(bytes, fileName, {options.encoding});
     if (!decoded)
         return decoded.error();

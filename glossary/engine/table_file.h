@@ -23,9 +23,13 @@ struct TableFile
 FileFormat formatOfGlossary(const QByteArray &bytes, const QString &fileName, const ReadOptions &options);
 bool isTable(FileFormat format);
 
-/// Decodes and splits a table of that format. Errors: those of text::decode and of readXlsx.
+/// Decodes and splits a table of that format. Errors: those of text::decode and of openXlsx.
 Result<TableFile> openTable(const QByteArray &bytes, const QString &fileName, FileFormat format,
                             const ReadOptions &options);
+
+/// The sheet `options.sheet` of a spreadsheet, or the first that a glossary can be read from. Errors:
+/// xlsx.encrypted, xlsx.damaged, xlsx.too-large, xlsx.not-xlsx, xlsx.no-such-sheet, those of xml::parse.
+Result<TableFile> openXlsx(const QByteArray &bytes, const QString &fileName, const ReadOptions &options);
 
 /// The entries of an open table.
 Result<GlossaryContents> readTable(TableFile file);

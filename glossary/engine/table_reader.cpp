@@ -160,9 +160,10 @@ QList<Error> makeIdsUnique(QList<ConceptEntry> &entries, const QList<Place> &pla
     return renamed;
 }
 
+/// "#" alone is the name of a column of numbers.
 bool isComment(const TsvRow &row)
 {
-    return row.cells.front().raw.startsWith(u'#');
+    return row.cells.front().raw.startsWith(u'#') && row.cells.front().raw.size() > 1;
 }
 
 /// 28 is "AB".
@@ -190,8 +191,10 @@ Error tableError(const char *code, const QString &message, const TableOptions &o
     return {QString::fromLatin1(code), where + message, {options.fileName, line, column, -1}};
 }
 
-std::vector<TsvRow> withoutComments(std::vector<TsvRow> rows)
+std::vector<TsvRow> withoutComments(std::vector<TsvRow> rows, const TableOptions &options)
 {
+    if (!options.sheet.isEmpty())
+        return rows;
     rows.erase(rows.begin(), std::find_if_not(rows.begin(), rows.end(), isComment));
     return rows;
 }
@@ -199,14 +202,14 @@ std::vector<TsvRow> withoutComments(std::vector<TsvRow> rows)
 Result<GlossaryContents> readTable(std::vector<TsvRow> allRows, const TableOptions &options)
 {
     const QString &fileName = options.fileName;
-    std::vector<TsvRow> rows = withoutComments(std::move(allRows));
+    std::vector<TsvRow> rows = withoutComments(std::move(allRows), options);
     if (rows.empty())
         return tableError("glossary.no-terms", QStringLiteral("the glossary holds no terms"), options, 0, 0);
     const TableLayout layout = layoutTable(rows, options);
     if (layout.problem)
         return *layout.problem;
 
-    if (!layout.header)
+    if (!layout.header && options.sheet.isEmpty())
         std::erase_if(rows, isComment);
     GlossaryContents contents;
     contents.rejectedRows = layout.unknownColumns;

@@ -109,6 +109,16 @@ bool isListColumn(std::size_t column)
     return (column >= 6 && column <= 9) || column == 14 || column == 15;
 }
 
+QString listCell(const QStringList &values)
+{
+    QStringList parts;
+    for (QString value : values) {
+        value.replace(u'\\', QStringLiteral("\\\\")).replace(u'|', QStringLiteral("\\|"));
+        parts.append(value);
+    }
+    return parts.join(u'|');
+}
+
 TableRows tableRows(const Termbase &termbase)
 {
     TableRows rows;

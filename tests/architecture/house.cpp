@@ -16,7 +16,10 @@ const QList<RoomRule> &rules()
         {"document", {"sdk", "text"}, {"QtCore"}, {}},
         {"xml", {"sdk"}, {"QtCore"}, {"expat"}},
         {"formats", {"sdk", "text", "document", "xml"}, {"QtCore"}, {}},
-        {"glossary", {"sdk", "text", "xml"}, {"QtCore"}, {"libstemmer", "nlohmann", "sqlite3"}},
+        {"glossary",
+         {"sdk", "text", "xml"},
+         {"QtCore"},
+         {"libstemmer", "nlohmann", "sqlite3", "xlsxwriter", "zip"}},
         {"host", {"sdk"}, {"QtCore"}, {"QtConcurrent", "nlohmann", "posix"}},
         {"session",
          {"sdk", "text", "xml", "document", "formats", "glossary", "host"},
@@ -51,6 +54,8 @@ QString libraryOfTarget(const QString &target)
         {"Threads::Threads", "std"},
         {"dl", "posix"},
         {"${CMAKE_DL_LIBS}", "posix"},
+        {"Zip::Zip", "zip"},
+        {"XlsxWriter::XlsxWriter", "xlsxwriter"},
     };
     if (target.startsWith("Qt6::"))
         return "Qt" + target.mid(5);

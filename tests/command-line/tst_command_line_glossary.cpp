@@ -50,6 +50,7 @@ void tst_CommandLineGlossary::convertsBackAndForth_data()
     QTest::newRow("tbx") << u"b.tbx"_s << QStringList();
     QTest::newRow("tbx dct") << u"b.tbx"_s << QStringList{u"--style"_s, u"dct"_s};
     QTest::newRow("csv") << u"b.csv"_s << QStringList();
+    QTest::newRow("xlsx") << u"b.xlsx"_s << QStringList();
 }
 
 void tst_CommandLineGlossary::convertsBackAndForth()

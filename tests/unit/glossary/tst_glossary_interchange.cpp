@@ -51,7 +51,7 @@ private slots:
     void findsTheFormat_data();
     void findsTheFormat();
     void obeysAFormat();
-    void refusesASpreadsheet();
+    void refusesAnOldSpreadsheet();
     void namesFormats();
     void merges_data();
     void merges();
@@ -105,20 +105,21 @@ void TestGlossaryInterchange::obeysAFormat()
     QCOMPARE(wrong.error().code, u"tbx.malformed"_s);
 }
 
-void TestGlossaryInterchange::refusesASpreadsheet()
+void TestGlossaryInterchange::refusesAnOldSpreadsheet()
 {
-    const Result<GlossaryContents> contents = readGlossary(QByteArray("PK\x03\x04rest"), u"a.xlsx"_s);
+    const Result<GlossaryContents> contents = readGlossary(QByteArray("\xD0\xCF\x11\xE0"), u"a.xls"_s);
     QVERIFY(!contents.ok());
     QCOMPARE(contents.error().code, u"glossary.unknown-format"_s);
 }
 
 void TestGlossaryInterchange::namesFormats()
 {
-    for (const FileFormat format :
-         {FileFormat::Tsv, FileFormat::Csv, FileFormat::OmegaT, FileFormat::TbxBasic, FileFormat::TbxV2})
+    for (const FileFormat format : {FileFormat::Tsv, FileFormat::Csv, FileFormat::OmegaT,
+                                    FileFormat::TbxBasic, FileFormat::TbxV2, FileFormat::Xlsx})
         QVERIFY(formatNamed(formatName(format)) == format);
     QVERIFY(formatNamed(u"tbx") == FileFormat::TbxBasic);
-    QVERIFY(!formatNamed(u"xlsx"));
+    QVERIFY(!formatNamed(u"xls"));
+    QVERIFY(formatOfFile(u"A.XLSX"_s) == FileFormat::Xlsx);
     QVERIFY(formatOfFile(u"dir/A.TBX"_s) == FileFormat::TbxBasic);
     QVERIFY(!formatOfFile(u"dir.tsv/a"_s));
 }
@@ -203,9 +204,11 @@ void TestGlossaryInterchange::readsBackWhatItWrites()
              u"1\tLiên hợp quốc\tUnited Nations\tproper noun\tpreferred\ta\\|b|c\tUN\tx\\ny\tUN Charter\n"
              u"b c\tbiển Đông\tSouth China Sea\t\tforbidden\t\t\tEast Sea\t\n"_s,
              u"a.tsv"_s);
-    const GlossaryBytes written = writeGlossary(contents.termbase, static_cast<FileFormat>(format), dct);
-    QCOMPARE(written.warnings, QStringList());
-    const Result<GlossaryContents> again = readGlossary(written.bytes, u"a"_s);
+    const Result<GlossaryBytes> written =
+        writeGlossary(contents.termbase, static_cast<FileFormat>(format), dct);
+    QVERIFY(written.ok());
+    QCOMPARE(written->warnings, QStringList());
+    const Result<GlossaryContents> again = readGlossary(written->bytes, u"a"_s);
     QVERIFY2(again.ok(), again ? "" : qPrintable(again.error().text()));
     QVERIFY(again->termbase.entries() == contents.termbase.entries());
 }
