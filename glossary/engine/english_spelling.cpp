@@ -51,7 +51,11 @@ const Table &spellings()
         "adviser>advisor advisers>advisors paediatric>pediatric "
         "anaesthetic>anesthetic orthopaedic>orthopedic gynaecology>gynecology moulding>molding "
         "mould>mold cosy>cozy jewellery>jewelry likeable>likable saleable>salable inquiry>enquiry "
-        "inquiries>enquiries endeavour>endeavor saint>st");
+        "inquiries>enquiries endeavour>endeavor saint>st "
+        "lt>lieutenant col>colonel capt>captain prof>professor sen>senator gov>governor gen>general "
+        "maj>major "
+        "sgt>sergeant adm>admiral amb>ambassador dept>department assoc>associate govt>government "
+        "mister>mr doctor>dr");
     return table;
 }
 

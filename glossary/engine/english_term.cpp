@@ -23,6 +23,22 @@ bool isSmallWord(const EnglishToken &token)
 
 enum class Likeness { None, Same, WithoutCapital };
 
+/// Whether a word is made of a place's name: Somalia, Somalian; Toronto, Torontonians.
+bool isOfPlace(const QString &word, const QString &place)
+{
+    constexpr qsizetype shortest = 5;
+    if (place.size() < shortest || word.size() < place.size() || word.front() != place.front())
+        return false;
+    QString base = place;
+    if (QStringView(u"aeoy").contains(base.back()) && !word.startsWith(base))
+        base.chop(1);
+    if (!word.startsWith(base))
+        return false;
+    static constexpr std::array<QStringView, 7> ends{u"n", u"an", u"ian", u"nian", u"ese", u"i", u"ish"};
+    const QStringView end = QStringView(word).mid(base.size());
+    return std::find(ends.begin(), ends.end(), end) != ends.end();
+}
+
 Likeness likeness(const EnglishToken &word, const EnglishForms &there, EnglishShape shape)
 {
     const auto either = [](bool same) { return same ? Likeness::Same : Likeness::None; };
@@ -38,7 +54,7 @@ Likeness likeness(const EnglishToken &word, const EnglishForms &there, EnglishSh
                        (shape == EnglishShape::Title && there.plain.size() >= longAcronym)));
     case EnglishShape::Title:
         if (word.forms.noun != there.noun)
-            return Likeness::None;
+            return either(shape == EnglishShape::Title && isOfPlace(there.noun, word.forms.noun));
         return shape == EnglishShape::Small ? Likeness::WithoutCapital : Likeness::Same;
     case EnglishShape::Small:
         return either(word.forms.stem == there.stem || word.forms.noun == there.noun);
@@ -149,7 +165,7 @@ private:
             return true;
         }
         if (!m_gaps || there.before >= EnglishGap::Stop || m_between >= wordsBetween ||
-            m_skipped >= wordsBetweenInAll)
+            m_skipped >= wordsBetweenInAll || !mayPass(there))
             return false;
         // Words of a clause of its own: another verb's subject, a relative clause.
         static constexpr std::array<QStringView, 6> borders{u"that", u"which", u"who",
@@ -162,6 +178,24 @@ private:
         m_bracket = true; // a comma among the words between does not part the next one
         ++m_at;
         return true;
+    }
+
+    /// Inside a name only other names' words are passed over, and only where a list or a longer name can
+    /// stand: "Minister of Planning and Investment", "Foreign and Defence Ministers". Not in "East China
+    /// Sea".
+    [[nodiscard]] bool mayPass(const EnglishToken &there) const
+    {
+        if (m_term.front().shape == EnglishShape::Small)
+            return true;
+        if (m_between > 0)
+            return isSmallWord(there) || there.shape != EnglishShape::Small;
+        if (there.forms.plain == QLatin1String("and") || there.before == EnglishGap::Comma)
+            return true;
+        static constexpr std::array<QStringView, 8> directions{
+            u"north", u"south", u"east", u"west", u"northern", u"southern", u"eastern", u"western"};
+        const bool direction =
+            std::find(directions.begin(), directions.end(), there.forms.plain) != directions.end();
+        return isSmallWord(m_term[m_word - 1]) && there.shape == EnglishShape::Title && !direction;
     }
 
     const Tokens &m_term;
@@ -202,14 +236,20 @@ bool isExact(QStringView there, const QString &term)
     return (first && QStringView(a).mid(1) == QStringView(b).mid(1)) || a == b.toUpper();
 }
 
-/// "Viet Nam's Prime Minister".
+/// "Viet Nam's Prime Minister", and less closely "Okhotsk Sea" for "Sea of Okhotsk".
 std::optional<Walk::Found> turnedAt(const Tokens &turned, std::size_t ownersWord, const EnglishText &text,
                                     qsizetype at)
 {
     const qsizetype owner = at + static_cast<qsizetype>(ownersWord);
-    if (turned.empty() || owner >= text.size() || !text[owner].possessive)
+    if (turned.empty() || owner >= text.size())
         return std::nullopt;
-    return Walk(turned, text, false).from(at);
+    std::optional<Walk::Found> found = Walk(turned, text, false).from(at);
+    if (found && !text[owner].possessive) {
+        if (turned.front().shape == EnglishShape::Small || found->lostCapital)
+            return std::nullopt;
+        found->loose = true;
+    }
+    return found;
 }
 
 QString initialsOf(const Tokens &words, bool withSmall)
@@ -283,7 +323,7 @@ bool EnglishTerm::mayHaveWordsBetween() const
     const bool small = std::all_of(m_words.begin(), m_words.end(), [](const EnglishToken &word) {
         return word.shape == EnglishShape::Small;
     });
-    return small && large >= 2 && large <= longest;
+    return (small || isName()) && large >= 2 && large <= longest;
 }
 
 QList<EnglishPlace> EnglishTerm::placesIn(const EnglishText &text, QStringView original) const

@@ -208,9 +208,12 @@ private:
     {
         if (m_at >= m_text.size() || m_text[m_at] != u'.')
             return;
-        static const QStringList titles{QStringLiteral("mr"),  QStringLiteral("mrs"),  QStringLiteral("ms"),
-                                        QStringLiteral("dr"),  QStringLiteral("st"),   QStringLiteral("gen"),
-                                        QStringLiteral("col"), QStringLiteral("prof"), QStringLiteral("no")};
+        static const QStringList titles{
+            QStringLiteral("mr"),   QStringLiteral("mrs"),   QStringLiteral("ms"),   QStringLiteral("dr"),
+            QStringLiteral("lt"),   QStringLiteral("capt"),  QStringLiteral("sen"),  QStringLiteral("gov"),
+            QStringLiteral("maj"),  QStringLiteral("sgt"),   QStringLiteral("adm"),  QStringLiteral("amb"),
+            QStringLiteral("dept"), QStringLiteral("assoc"), QStringLiteral("rep"),  QStringLiteral("st"),
+            QStringLiteral("gen"),  QStringLiteral("col"),   QStringLiteral("prof"), QStringLiteral("no")};
         if (titles.contains(m_tokens.back().forms.plain))
             ++m_at;
     }

@@ -94,6 +94,10 @@ EnglishForms EnglishWords::workOut(QStringView word) const
     forms.stem = verb != forms.plain && verb != forms.noun && verbOf(forms.plain) != forms.plain
                      ? stemOf(verb)
                      : stemOf(forms.noun);
+    constexpr qsizetype shortest = 7;
+    if (forms.plain.endsWith(QLatin1String("ial")) && forms.plain.size() >= shortest &&
+        !standsAlone(forms.plain))
+        forms.stem = stemOf(forms.plain.chopped(3)); // presidential, ministerial, provincial
     return forms;
 }
 
