@@ -295,8 +295,31 @@ QString dayText(const CalendarDay &day, bool withMonth, bool withYear)
     return parts.join(u' ');
 }
 
-QString dateText(const Figure &figure)
+/// "September 10, 2025"
+QString monthFirstText(const CalendarDay &day, bool withMonth, bool withYear)
 {
+    if (day.day == 0)
+        return dayText(day, withMonth, withYear);
+    const QString month = withMonth ? entry(months, day.month) + u' ' : QString();
+    const QString year = withYear && day.year != 0 ? QStringLiteral(", ") + QString::number(day.year) : QString();
+    return month + QString::number(day.day) + year;
+}
+
+/// "September 9-12, 2025", "September 29 - October 4, 2025"
+QString monthFirstRange(const Figure &figure)
+{
+    const bool sameYear = figure.first.year == figure.last.year;
+    const bool sameMonth = sameYear && figure.first.month == figure.last.month;
+    const QString first = monthFirstText(figure.first, true, !sameYear);
+    const QString last = monthFirstText(figure.last, !sameMonth, true);
+    return joined(first, last, figure.joint, !sameMonth);
+}
+
+QString dateText(const Figure &figure, const FigureStyle &style)
+{
+    const bool days = figure.first.day != 0 && figure.first.month != 0;
+    if (style.monthFirst && days)
+        return figure.joint == Joint::Single ? monthFirstText(figure.first, true, true) : monthFirstRange(figure);
     if (figure.joint == Joint::Single)
         return figure.first.month == 0 && figure.first.year == 0
                    ? QStringLiteral("the ") + ordinalNumber(QString::number(figure.first.day))
@@ -370,7 +393,9 @@ QString formatEnglish(const Figure &figure, const FigureStyle &style)
         if (isVague(figure))
             return {};
         const QString sign =
-            figure.unit == u"pp" ? QStringLiteral(" percentage points") : QStringLiteral("%");
+            figure.unit == u"pp"   ? QStringLiteral(" percentage points")
+            : style.percentInWords ? QStringLiteral(" per cent")
+                                   : QStringLiteral("%");
         return withApproximation(amounts(figure, style, QString(), sign, false), figure);
     }
     case FigureKind::Money: {
@@ -382,7 +407,7 @@ QString formatEnglish(const Figure &figure, const FigureStyle &style)
     case FigureKind::Ordinal:
         return ordinalNumber(figure.from.number.digits);
     case FigureKind::Date:
-        return dateText(figure);
+        return dateText(figure, style);
     case FigureKind::Period: {
         const QString text = periodText(figure);
         return style.article && !text.isEmpty() ? QStringLiteral("the ") + text : text;

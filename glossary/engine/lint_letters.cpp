@@ -4,8 +4,14 @@ namespace verbale::glossary {
 
 namespace {
 
-/// Letters that no language but Vietnamese writes in Latin script, as far as an English text quotes it.
-bool isVietnameseOnly(char32_t c)
+bool isEthLike(char32_t c)
+{
+    return c == 0xD0 || c == 0xF0 || c == 0x189 || c == 0x256;
+}
+
+} // namespace
+
+bool isVietnameseLetter(char32_t c)
 {
     switch (c) {
     case U'đ':
@@ -19,13 +25,6 @@ bool isVietnameseOnly(char32_t c)
         return c >= 0x1EA0 && c <= 0x1EF9;
     }
 }
-
-bool isEthLike(char32_t c)
-{
-    return c == 0xD0 || c == 0xF0 || c == 0x189 || c == 0x256;
-}
-
-} // namespace
 
 QString Letter::text() const
 {
@@ -44,7 +43,7 @@ std::optional<Letter> wrongLetter(QStringView term, bool english)
         const QChar::Script script = QChar::script(c);
         if ((script != QChar::Script_Latin && script != QChar::Script_Common) || isEthLike(c))
             return Letter{c};
-        if (isVietnameseOnly(c)) {
+        if (isVietnameseLetter(c)) {
             ++vietnamese;
             lone = lone ? lone : std::optional(Letter{c});
         }

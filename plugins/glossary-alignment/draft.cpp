@@ -106,8 +106,8 @@ bool takesOrdinal(const QString &english)
 class Drafter
 {
 public:
-    Drafter(QStringView source, std::vector<text::Figure> figures)
-        : m_source(source), m_figures(std::move(figures)), m_next(m_figures.begin())
+    Drafter(QStringView source, std::vector<text::Figure> figures, const text::FigureStyle &style)
+        : m_source(source), m_figures(std::move(figures)), m_style(style), m_next(m_figures.begin())
     {
     }
 
@@ -193,7 +193,7 @@ private:
             put(source.toString().simplified(), false);
             return;
         }
-        const QString english = text::formatEnglish(figure);
+        const QString english = text::formatEnglish(figure, m_style);
         m_translated += lettersIn(source);
         if (figure.kind == text::FigureKind::Ordinal && m_anchor >= 0)
             insert(m_anchor, english + u' ');
@@ -277,6 +277,7 @@ private:
 
     QStringView m_source;
     std::vector<text::Figure> m_figures;
+    text::FigureStyle m_style;
     std::vector<text::Figure>::const_iterator m_next; ///< the first figure that is not behind us
     QString m_text;
     QList<Span> m_untranslated;
@@ -289,11 +290,11 @@ private:
 
 } // namespace
 
-std::optional<Suggestion> draftOf(const SuggestSegment &segment)
+std::optional<Suggestion> draftOf(const SuggestSegment &segment, const text::FigureStyle &figures)
 {
     const QString &source = segment.text.source;
     QList<TermHit> hits = usableHits(segment.terms, source.size());
-    Drafter drafter(source, freeFigures(source, hits));
+    Drafter drafter(source, freeFigures(source, hits), figures);
     drafter.run(hits);
     Suggestion suggestion;
     suggestion.segmentId = segment.text.id;

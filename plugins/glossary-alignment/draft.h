@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/figures.h"
+
 #include <verbale/sdk/suggestion_provider.h>
 
 #include <optional>
@@ -14,6 +16,6 @@ namespace verbale::alignment {
 ///
 /// complete: nothing but terms, figures and punctuation. coverage: letters that were translated, of all the
 /// letters. None when the segment has no usable term, unless it consists of figures alone.
-std::optional<Suggestion> draftOf(const SuggestSegment &segment);
+std::optional<Suggestion> draftOf(const SuggestSegment &segment, const text::FigureStyle &figures = {});
 
 } // namespace verbale::alignment

@@ -2,6 +2,7 @@
 
 #include "glossary/engine/term_receipts.h"
 #include "plugins/glossary-alignment/glossary_shelf.h"
+#include "plugins/glossary-alignment/style_shelf.h"
 
 #include <verbale/sdk/plugin.h>
 #include <verbale/sdk/receipts_provider.h>
@@ -13,7 +14,8 @@ namespace verbale::alignment {
 /// Finds the terms of glossaries in source segments, drafts from them, and tells where a target has them.
 ///
 /// A hit's target is the entry's English of the best status; where the source has the abbreviation, the
-/// English abbreviation goes first. Errors of findTerms: those of reading a glossary, which name the file,
+/// English abbreviation goes first. The house style of the request says which English it prefers and how it
+/// writes it; a draft's dates and figures follow the style of the terms that were found last. Errors of findTerms: those of reading a glossary, which name the file,
 /// and glossary-alignment.cancelled.
 class GlossaryAlignment final : public Plugin,
                                 public TermsProvider,
@@ -39,6 +41,7 @@ public:
 private:
     GlossaryShelf m_shelf;
     glossary::TermReceipts m_receipts;
+    StyleShelf m_styles;
 };
 
 } // namespace verbale::alignment
