@@ -301,7 +301,8 @@ QString monthFirstText(const CalendarDay &day, bool withMonth, bool withYear)
     if (day.day == 0)
         return dayText(day, withMonth, withYear);
     const QString month = withMonth ? entry(months, day.month) + u' ' : QString();
-    const QString year = withYear && day.year != 0 ? QStringLiteral(", ") + QString::number(day.year) : QString();
+    const QString year =
+        withYear && day.year != 0 ? QStringLiteral(", ") + QString::number(day.year) : QString();
     return month + QString::number(day.day) + year;
 }
 
@@ -319,7 +320,8 @@ QString dateText(const Figure &figure, const FigureStyle &style)
 {
     const bool days = figure.first.day != 0 && figure.first.month != 0;
     if (style.monthFirst && days)
-        return figure.joint == Joint::Single ? monthFirstText(figure.first, true, true) : monthFirstRange(figure);
+        return figure.joint == Joint::Single ? monthFirstText(figure.first, true, true)
+                                             : monthFirstRange(figure);
     if (figure.joint == Joint::Single)
         return figure.first.month == 0 && figure.first.year == 0
                    ? QStringLiteral("the ") + ordinalNumber(QString::number(figure.first.day))
@@ -392,10 +394,9 @@ QString formatEnglish(const Figure &figure, const FigureStyle &style)
     case FigureKind::Percent: {
         if (isVague(figure))
             return {};
-        const QString sign =
-            figure.unit == u"pp"   ? QStringLiteral(" percentage points")
-            : style.percentInWords ? QStringLiteral(" per cent")
-                                   : QStringLiteral("%");
+        const QString sign = figure.unit == u"pp"   ? QStringLiteral(" percentage points")
+                             : style.percentInWords ? QStringLiteral(" per cent")
+                                                    : QStringLiteral("%");
         return withApproximation(amounts(figure, style, QString(), sign, false), figure);
     }
     case FigureKind::Money: {

@@ -31,12 +31,12 @@ bool sameValue(const Figure &a, const Figure &b);
 /// How figures are written in English. The defaults are those of docs/adr/0015-figures.md.
 struct FigureStyle
 {
-    bool currencyCode = false; ///< "VND 1.8 billion" instead of "1.8 billion dong"
-    bool twelveHours = false;  ///< "7.30 p.m." instead of "19:30"
-    bool spellSmall = true;    ///< zero to nine in words where the source has words
-    bool monthFirst = false;   ///< "September 10, 2025" instead of "10 September 2025"
+    bool currencyCode = false;   ///< "VND 1.8 billion" instead of "1.8 billion dong"
+    bool twelveHours = false;    ///< "7.30 p.m." instead of "19:30"
+    bool spellSmall = true;      ///< zero to nine in words where the source has words
+    bool monthFirst = false;     ///< "September 10, 2025" instead of "10 September 2025"
     bool percentInWords = false; ///< "5 per cent" instead of "5%"
-    bool article = true;       ///< "the third quarter of 2020" instead of "third quarter of 2020"
+    bool article = true;         ///< "the third quarter of 2020" instead of "third quarter of 2020"
 };
 
 /// The figure in English. Empty where no English can be given.

@@ -8,9 +8,6 @@
 
 namespace verbale::glossary {
 
-extern const BuiltinStyleBytes builtinStyleTable[];
-extern const unsigned int builtinStyleCount;
-
 QStringList builtinStyleNames()
 {
     QStringList names;

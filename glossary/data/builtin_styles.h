@@ -16,6 +16,8 @@ struct BuiltinStyleBytes
     const unsigned char *bytes;
     unsigned int size;
 };
+extern const BuiltinStyleBytes builtinStyleTable[];
+extern const unsigned int builtinStyleCount;
 
 /// The names of the shipped house styles, from glossary/data/profiles.
 QStringList builtinStyleNames();

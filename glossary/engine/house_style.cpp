@@ -260,7 +260,7 @@ QString HouseStyle::preferredTarget(const ConceptEntry &entry, const QList<Term>
     return write(terms.first().text);
 }
 
-QList<AvoidedTerm> HouseStyle::avoidedFor(const ConceptEntry &entry, const QString &target) const
+QList<AvoidedTerm> HouseStyle::avoidedFor(const ConceptEntry &entry, const QList<Term> &terms) const
 {
     QList<AvoidedTerm> avoided;
     const auto add = [&avoided](const AvoidedTerm &term) {
@@ -269,7 +269,6 @@ QList<AvoidedTerm> HouseStyle::avoidedFor(const ConceptEntry &entry, const QStri
         if (!known)
             avoided.append(term);
     };
-    const QList<Term> terms = entry.termsIn(target);
     for (const Term &term : terms) {
         if (term.status == TermStatus::Deprecated || term.status == TermStatus::Forbidden)
             add({term.text, term.status, term.reason, term.replacement});
@@ -286,10 +285,14 @@ QList<AvoidedTerm> HouseStyle::avoidedFor(const ConceptEntry &entry, const QStri
             addBound(text::foldTerm(term.text));
     }
     for (const StyleRule &rule : m_rules) {
-        if (rule.kind != StyleRuleKind::Write || !rule.source.isEmpty())
+        if (!rule.source.isEmpty())
             continue;
         for (const Term &term : terms) {
-            if (const QString written = applied(rule, term.text); written != term.text)
+            const QString written = rule.kind == StyleRuleKind::Write ? applied(rule, term.text)
+                                    : rule.kind == StyleRuleKind::Avoid && rule.wording == term.text
+                                        ? rule.replacement
+                                        : term.text;
+            if (written != term.text)
                 add({term.text, rule.status, rule.reason, written});
         }
     }
@@ -305,33 +308,34 @@ bool HouseStyle::isExempt(QStringView english, const Span &span, const QString &
     });
 }
 
-QList<AvoidedTerm> HouseStyle::avoidedIn(QStringView english) const
+QList<AvoidedUse> HouseStyle::avoidedIn(QStringView english) const
 {
-    QList<AvoidedTerm> avoided;
+    QList<AvoidedUse> uses;
     const QList<Span> quotations = quotationsIn(english);
     for (const StyleRule &rule : m_rules) {
         if (!isFreeWording(rule))
             continue;
-        const QList<Span> places = placesOf(english, rule.wording);
+        QList<Span> places = placesOf(english, rule.wording);
         if (places.isEmpty())
             continue;
         const QList<Span> exempt = exemptSpans(english, rule) + quotations;
-        const bool used = std::any_of(places.begin(), places.end(), [&](const Span &place) {
+        places.removeIf([&](const Span &place) {
             const bool name = rule.kind == StyleRuleKind::Spell && english[place.start].isUpper();
-            return !name && !liesIn(place, exempt);
+            return name || liesIn(place, exempt);
         });
-        if (used)
-            avoided.append(avoidedBy(rule));
+        if (!places.isEmpty())
+            uses.append({avoidedBy(rule), places});
     }
     if (!m_settings.plainNames)
-        return avoided;
-    for (const Span &word : markedWords(english)) {
-        if (!liesIn(word, quotations))
-            avoided.append({english.mid(word.start, word.length()).toString(), TermStatus::Deprecated,
-                            QStringLiteral("Vietnamese names are written without diacritics."),
-                            bare(english.mid(word.start, word.length()))});
+        return uses;
+    for (const Span &span : markedWords(english)) {
+        const QStringView word = english.mid(span.start, span.length());
+        if (!liesIn(span, quotations))
+            uses.append({{word.toString(), TermStatus::Deprecated,
+                          QStringLiteral("Vietnamese names are written without diacritics."), bare(word)},
+                         {span}});
     }
-    return avoided;
+    return uses;
 }
 
 } // namespace verbale::glossary

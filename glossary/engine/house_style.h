@@ -43,8 +43,15 @@ struct StyleSettings
 {
     DateOrder dates = DateOrder::DayFirst; ///< "dates": day-month-year, month-day-year
     bool percentInWords = false;           ///< "percent": sign (5%), words (5 per cent)
-    bool plainNames = true;                ///< "diacritics": none (Ha Noi), kept (Hà Nội)
+    bool plainNames = false;               ///< "diacritics": none (Ha Noi), kept (Hà Nội)
     friend bool operator==(const StyleSettings &, const StyleSettings &) = default;
+};
+
+/// A wording that a text has and the house does not use.
+struct AvoidedUse
+{
+    AvoidedTerm wording;
+    QList<Span> spans; ///< of the text, in order
 };
 
 /// How a house writes English: wordings that it does not use, which English of an entry it prefers, spelling,
@@ -66,14 +73,14 @@ public:
     /// the best first) as the house writes it. Empty when there are none.
     [[nodiscard]] QString preferredTarget(const ConceptEntry &entry, const QList<Term> &terms) const;
 
-    /// English of the entry that is not to be used: its own deprecated and forbidden terms, the wordings that
-    /// are bound to it, and what the house writes otherwise. In `target` language terms.
-    [[nodiscard]] QList<AvoidedTerm> avoidedFor(const ConceptEntry &entry, const QString &target) const;
+    /// English for the entry that is not to be used: those of `terms` that are deprecated or forbidden, the
+    /// wordings that are bound to the entry, and what the house writes otherwise.
+    [[nodiscard]] QList<AvoidedTerm> avoidedFor(const ConceptEntry &entry, const QList<Term> &terms) const;
 
     /// Wordings that are not to be used whatever the source says.
     [[nodiscard]] const QList<AvoidedTerm> &freeWordings() const { return m_free; }
-    /// Those of them that a text has, not only in quotations and exempt names; and names with diacritics.
-    [[nodiscard]] QList<AvoidedTerm> avoidedIn(QStringView english) const;
+    /// Where a text has them, outside quotations and exempt names; and names with diacritics.
+    [[nodiscard]] QList<AvoidedUse> avoidedIn(QStringView english) const;
     /// Whether a place of a text lies in a quotation or in a name in which the wording stands as it is.
     [[nodiscard]] bool isExempt(QStringView english, const Span &span, const QString &wording) const;
 

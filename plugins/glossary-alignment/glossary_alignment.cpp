@@ -28,6 +28,43 @@ bool isAccepted(TermStatus status)
     return status == TermStatus::Preferred || status == TermStatus::Admitted;
 }
 
+text::FigureStyle figuresOf(const glossary::HouseStyle &style)
+{
+    text::FigureStyle figures;
+    figures.monthFirst = style.settings().dates == glossary::DateOrder::MonthFirst;
+    figures.percentInWords = style.settings().percentInWords;
+    return figures;
+}
+
+/// Adds the wordings that are not to be used whatever the source says, where no receipt speaks of the place:
+/// a term that may be used may hold one.
+void addFreeWordings(QList<TermReceipt> &receipts, const QList<glossary::AvoidedUse> &uses,
+                     QStringView target)
+{
+    const auto isKnown = [&receipts](const Span &span) {
+        return std::any_of(receipts.begin(), receipts.end(), [&span](const TermReceipt &receipt) {
+            return std::any_of(receipt.spans.begin(), receipt.spans.end(),
+                               [&span](const Span &known) { return known.contains(span); });
+        });
+    };
+    QList<TermReceipt> added;
+    for (const glossary::AvoidedUse &use : uses) {
+        TermReceipt receipt;
+        receipt.state = ReceiptState::Avoided;
+        receipt.status = use.wording.status;
+        std::copy_if(use.spans.begin(), use.spans.end(), std::back_inserter(receipt.spans),
+                     [&isKnown](const Span &span) { return !isKnown(span); });
+        if (receipt.spans.isEmpty())
+            continue;
+        const Span &first = receipt.spans.first();
+        receipt.found = target.mid(first.start, first.length()).toString();
+        receipt.expected = use.wording.replacement;
+        receipt.reason = use.wording.reason;
+        added.append(receipt);
+    }
+    receipts += added;
+}
+
 /// The entry's target terms, the numbers of the source in their places, best first: accepted ones, among
 /// these those with the numbers, then the same kind (abbreviation or full form) as the source has, then by
 /// status, then in the entry's order. A target with a place that the source has no number for is left out.
@@ -57,19 +94,27 @@ QList<glossary::Term> targetsOf(const glossary::ConceptEntry &entry, const gloss
     return sorted;
 }
 
-/// The entry's terms that are not to be used.
-QList<AvoidedTerm> avoidedOf(const QList<glossary::Term> &targets)
+/// The target and the other accepted ones, as the house writes them.
+void fillTargets(TermHit &hit, const glossary::ConceptEntry &entry, const QList<glossary::Term> &targets,
+                 const glossary::HouseStyle &style)
 {
-    QList<AvoidedTerm> avoided;
-    for (const glossary::Term &term : targets) {
-        if (!isAccepted(term.status))
-            avoided.append({term.text, term.status, term.reason, term.replacement});
+    hit.status = targets.first().status;
+    hit.target = isAccepted(hit.status) ? style.preferredTarget(entry, targets) : targets.first().text;
+    hit.avoided = style.avoidedFor(entry, targets);
+    const auto isAvoided = [&hit](const QString &text) {
+        return std::any_of(hit.avoided.begin(), hit.avoided.end(),
+                           [&text](const AvoidedTerm &avoided) { return avoided.text == text; });
+    };
+    for (const glossary::Term &other : targets) {
+        const QString written = style.write(other.text);
+        if (isAccepted(other.status) && written != hit.target && !isAvoided(written) &&
+            !hit.alternatives.contains(written))
+            hit.alternatives.append(written);
     }
-    return avoided;
 }
 
 TermHit hitOf(const glossary::TermMatch &match, const glossary::TermMatcher &matcher,
-              const QString &targetLanguage)
+              const QString &targetLanguage, const glossary::HouseStyle &style)
 {
     const glossary::ConceptEntry &entry = matcher.entry(match.termbase, match.entry);
     TermHit hit;
@@ -86,13 +131,8 @@ TermHit hitOf(const glossary::TermMatch &match, const glossary::TermMatcher &mat
     const QList<glossary::Term> targets = targetsOf(entry, match, targetLanguage);
     if (targets.isEmpty())
         return hit;
-    hit.target = targets.first().text;
-    hit.status = targets.first().status;
-    hit.avoided = avoidedOf(targets);
-    for (const glossary::Term &other : targets.mid(1)) {
-        if (isAccepted(other.status) && other.text != hit.target && !hit.alternatives.contains(other.text))
-            hit.alternatives.append(other.text);
-    }
+    const bool english = glossary::sameLanguage(targetLanguage, u"en");
+    fillTargets(hit, entry, targets, english ? style : glossary::HouseStyle());
     return hit;
 }
 
@@ -106,6 +146,7 @@ Result<void> GlossaryAlignment::start(const PluginContext &)
 void GlossaryAlignment::stop()
 {
     m_shelf = {};
+    m_styles = {};
 }
 
 void *GlossaryAlignment::interfaceFor(std::string_view id)
@@ -125,15 +166,18 @@ Result<TermsAnswer> GlossaryAlignment::findTerms(const TermsRequest &request, co
     const Result<Shelved> shelved = m_shelf.take(request.glossaries, request.sourceLanguage);
     if (!shelved)
         return shelved.error();
+    const Result<StyleShelf::Shelved> styled = m_styles.take(request.profile);
+    if (!styled)
+        return styled.error();
     TermsAnswer answer;
-    answer.warnings = shelved->warnings;
+    answer.warnings = shelved->warnings + styled->warnings;
     answer.segments.reserve(request.segments.size());
     for (const SegmentText &segment : request.segments) {
         if (stop.stop_requested())
             return cancelled();
         SegmentTerms terms{segment.id, segment.revision, {}};
         for (const glossary::TermMatch &match : shelved->matcher->find(segment.source, request.includeNested))
-            terms.hits.append(hitOf(match, *shelved->matcher, request.targetLanguage));
+            terms.hits.append(hitOf(match, *shelved->matcher, request.targetLanguage, *styled->style));
         answer.segments.append(std::move(terms));
         report(progress, answer.segments.size(), request.segments.size());
     }
@@ -149,11 +193,12 @@ Result<SuggestAnswer> GlossaryAlignment::suggest(const SuggestRequest &request, 
         answer.warnings.append(QStringLiteral("glossary drafts are made from Vietnamese into English only"));
         return answer;
     }
+    const text::FigureStyle figures = figuresOf(*m_styles.last());
     qint64 done = 0;
     for (const SuggestSegment &segment : request.segments) {
         if (stop.stop_requested())
             return cancelled();
-        if (std::optional<Suggestion> draft = draftOf(segment))
+        if (std::optional<Suggestion> draft = draftOf(segment, figures))
             answer.suggestions.append(*std::move(draft));
         report(progress, ++done, request.segments.size());
     }
@@ -167,12 +212,19 @@ Result<ReceiptsAnswer> GlossaryAlignment::receipts(const ReceiptsRequest &reques
     const bool english = glossary::sameLanguage(request.targetLanguage, u"en");
     if (!english)
         answer.warnings.append(QStringLiteral("terms are looked for in English targets only"));
+    const Result<StyleShelf::Shelved> styled = m_styles.take(request.profile);
+    if (!styled)
+        return styled.error();
+    answer.warnings += styled->warnings;
     for (const ReceiptsSegment &segment : request.segments) {
         if (stop.stop_requested())
             return cancelled();
         SegmentReceipts found{segment.text.id, segment.text.revision, {}};
-        if (english)
+        if (english) {
             found.receipts = m_receipts.of(segment.terms, segment.text.target);
+            addFreeWordings(found.receipts, styled->style->avoidedIn(segment.text.target),
+                            segment.text.target);
+        }
         answer.segments.append(std::move(found));
         report(progress, answer.segments.size(), request.segments.size());
     }

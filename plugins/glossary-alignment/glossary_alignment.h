@@ -15,8 +15,8 @@ namespace verbale::alignment {
 ///
 /// A hit's target is the entry's English of the best status; where the source has the abbreviation, the
 /// English abbreviation goes first. The house style of the request says which English it prefers and how it
-/// writes it; a draft's dates and figures follow the style of the terms that were found last. Errors of findTerms: those of reading a glossary, which name the file,
-/// and glossary-alignment.cancelled.
+/// writes it; a draft's dates and figures follow the style of the terms that were found last. Errors of
+/// findTerms: those of reading a glossary or a style, which name the file, and glossary-alignment.cancelled.
 class GlossaryAlignment final : public Plugin,
                                 public TermsProvider,
                                 public SuggestionProvider,

@@ -32,6 +32,10 @@ private slots:
     void fillsAHit();
     void abbreviationsGetAbbreviations();
     void putsNumbersInTheirPlaces();
+    void writesAsTheHouseDoes();
+    void drawsFiguresAsTheHouseDoes();
+    void tellsFreeWordings();
+    void namesAStyleThatCannotBeRead();
     void reportsForbiddenTargets();
     void keepsTargetlessEntries();
     void strongerGlossariesWin();
@@ -143,6 +147,83 @@ void TestGlossaryAlignment::putsNumbersInTheirPlaces()
     QCOMPARE(roman.alternatives, (QStringList{u"ASEAN Summit XIII"_s, u"ASEAN Summit"_s}));
     QCOMPARE(roman.validTo, u"2030"_s);
     QCOMPARE(answer->segments[1].hits.at(0).target, u"36th ASEAN Summit"_s);
+}
+
+void TestGlossaryAlignment::writesAsTheHouseDoes()
+{
+    TermsRequest request = requestFor({}, {u"Biển Đông và Hàn Quốc"_s});
+    const Result<TermsAnswer> mofa = find(request);
+    QVERIFY(mofa.ok());
+    const TermHit &sea = mofa->segments[0].hits.at(0);
+    QCOMPARE(sea.target, u"East Sea"_s);
+    QVERIFY(!sea.alternatives.contains(u"South China Sea"_s));
+    const auto isSea = [](const AvoidedTerm &term) { return term.text == u"South China Sea"_s; };
+    const auto avoided = std::find_if(sea.avoided.begin(), sea.avoided.end(), isSea);
+    QVERIFY(avoided != sea.avoided.end());
+    QCOMPARE(avoided->status, TermStatus::Forbidden);
+    QCOMPARE(avoided->replacement, u"East Sea"_s);
+    QVERIFY(!avoided->reason.isEmpty());
+    QCOMPARE(mofa->segments[0].hits.at(1).target, u"Republic of Korea"_s);
+    request.profile = u"neutral"_s;
+    const Result<TermsAnswer> neutral = find(request);
+    QVERIFY(neutral.ok());
+    QCOMPARE(neutral->segments[0].hits.at(0).target, u"South China Sea"_s);
+    QCOMPARE(neutral->segments[0].hits.at(1).target, u"South Korea"_s);
+    request.targetLanguage = u"fr"_s;
+    QVERIFY(find(request).ok());
+}
+
+void TestGlossaryAlignment::drawsFiguresAsTheHouseDoes()
+{
+    const auto draft = [this](const QString &profile) {
+        TermsRequest request = requestFor({}, {u"Ngày 10/9/2025, Việt Nam tăng 5,6%"_s});
+        request.profile = profile;
+        const Result<TermsAnswer> terms = find(request);
+        SuggestRequest wanted{u"vi"_s, u"en"_s, {{request.segments[0], terms->segments[0].hits}}};
+        const Result<SuggestAnswer> answer = m_plugin->suggest(wanted, {}, {});
+        return answer.ok() && !answer->suggestions.isEmpty() ? answer->suggestions[0].text : QString();
+    };
+    QVERIFY2(draft(u"mofa"_s).startsWith(u"10 September 2025, Viet Nam"_s), qUtf8Printable(draft(u"mofa"_s)));
+    QVERIFY(draft(u"mofa"_s).endsWith(u"5.6 per cent"_s));
+    QVERIFY2(draft(u"neutral"_s).startsWith(u"September 10, 2025, Vietnam"_s),
+             qUtf8Printable(draft(u"neutral"_s)));
+    QVERIFY(draft(u"neutral"_s).endsWith(u"5.6%"_s));
+}
+
+void TestGlossaryAlignment::tellsFreeWordings()
+{
+    TermsRequest request = requestFor({}, {u"Việt Nam họp"_s});
+    const Result<TermsAnswer> terms = find(request);
+    QVERIFY(terms.ok());
+    SegmentText text = request.segments[0];
+    text.target = u"Vietnam spoke of the South China Sea and the “South China Sea”."_s;
+    const ReceiptsRequest wanted{u"vi"_s, u"en"_s, {}, {{text, terms->segments[0].hits}}};
+    const Result<ReceiptsAnswer> answer = m_plugin->receipts(wanted, {}, {});
+    QVERIFY(answer.ok());
+    const QList<TermReceipt> &receipts = answer->segments[0].receipts;
+    QCOMPARE(receipts.size(), 2);
+    QCOMPARE(receipts[0].state, ReceiptState::Avoided);
+    QCOMPARE(receipts[0].hit, 0);
+    QCOMPARE(receipts[1].hit, -1);
+    QCOMPARE(receipts[1].found, u"South China Sea"_s);
+    QCOMPARE(receipts[1].expected, u"East Sea"_s);
+    QCOMPARE(receipts[1].spans, (QList<Span>{{21, 36}}));
+}
+
+void TestGlossaryAlignment::namesAStyleThatCannotBeRead()
+{
+    TermsRequest request = requestFor({}, {u"Việt Nam"_s});
+    request.profile = u"no such style"_s;
+    const Result<TermsAnswer> answer = find(request);
+    QVERIFY(!answer.ok());
+    QCOMPARE(answer.error().code, u"glossary.no-style"_s);
+    request.profile =
+        write(u"own.tsv"_s, u"kind\twording\treplacement\tsource\tstatus\texempt\treason\tauthority\tnote\n"
+                            "write\tViet Nam\tVIET NAM\t\t\t\tbold\thouse\t\nnever\n"_s);
+    const Result<TermsAnswer> own = find(request);
+    QVERIFY(own.ok());
+    QCOMPARE(own->segments[0].hits.at(0).target, u"VIET NAM"_s);
+    QCOMPARE(own->warnings.size(), 1);
 }
 
 void TestGlossaryAlignment::reportsForbiddenTargets()

@@ -174,6 +174,17 @@ void EnglishFiguresTest::styles()
     QCOMPARE(english("quý III", style), QStringLiteral("third quarter"));
     style.spellSmall = false;
     QCOMPARE(english("hai nước", style), QStringLiteral("2"));
+    QCOMPARE(english("5,6%", style), QStringLiteral("5.6%"));
+    style.percentInWords = true;
+    QCOMPARE(english("5,6%", style), QStringLiteral("5.6 per cent"));
+    QCOMPARE(english("ngày 10/9/2025", style), QStringLiteral("10 September 2025"));
+    style.monthFirst = true;
+    QCOMPARE(english("ngày 10/9/2025", style), QStringLiteral("September 10, 2025"));
+    QCOMPARE(english("ngày 10/9", style), QStringLiteral("September 10"));
+    QCOMPARE(english("tháng 9/2025", style), QStringLiteral("September 2025"));
+    QCOMPARE(english("từ ngày 9 đến ngày 12/9/2020", style), QStringLiteral("from September 9 to 12, 2020"));
+    QCOMPARE(english("từ ngày 29/11 đến ngày 4/12/2020", style),
+             QStringLiteral("from November 29 to December 4, 2020"));
 }
 
 namespace {
