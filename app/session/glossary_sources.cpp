@@ -1,6 +1,7 @@
 #include "session/glossary_sources.h"
 
 #include "glossary/data/builtin_glossary.h"
+#include "glossary/engine/term_store.h"
 #include "text/file_io.h"
 
 namespace verbale::session {
@@ -19,6 +20,22 @@ bool isLostColumn(const Error &error)
 bool isBuiltin(const GlossarySource &source)
 {
     return source.path == QLatin1String(glossary::builtinGlossaryName) && !source.isRead;
+}
+
+Result<glossary::GlossaryContents> loadStore(const QString &path)
+{
+    glossary::StoreOptions options;
+    options.mode = glossary::StoreMode::ReadOnly;
+    const Result<glossary::TermStore> store = glossary::TermStore::open(path, options);
+    if (!store)
+        return store.error();
+    Result<glossary::StoreContents> stored = store->load();
+    if (!stored)
+        return stored.error();
+    glossary::GlossaryContents contents;
+    contents.places.fill({path}, stored->termbase.entries().size());
+    contents.termbase = std::move(stored->termbase);
+    return contents;
 }
 
 } // namespace
@@ -65,6 +82,8 @@ Result<glossary::GlossaryContents> loadGlossary(const GlossarySource &source,
         contents.termbase = *std::move(shipped);
         return contents;
     }
+    if (!source.isRead && glossary::isStoreFile(source.path))
+        return loadStore(source.path);
     const Result<QByteArray> bytes = bytesOf(source);
     if (!bytes)
         return bytes.error();

@@ -83,24 +83,29 @@ struct TermStep
 struct TermbaseUpdate
 {
     QString termbase;
-    glossary::StepName name;                                  ///< of the step
-    qint64 entries = 0;                                       ///< touched
-    std::shared_ptr<const struct LoadedTermbase> loaded = {}; ///< empty: nothing is to be taken
+    glossary::StepName name;                           ///< of the step
+    qint64 entries = 0;                                ///< touched
+    std::shared_ptr<class LoadedTermbase> loaded = {}; ///< empty: nothing is to be taken
 };
 
 struct ImportOptions
 {
     QString format;                  ///< empty: what the file says
-    QHash<QString, QString> columns; ///< as in GlossaryImportOptions
-    bool skipBadRows = false;        ///< without it nothing is imported when a row is bad
-    bool skipDuplicates = true;      ///< leave out what the target has already, and says nothing new
+    QHash<QString, QString> columns; ///< as in GlossaryImportOptions, with the three that follow
+    QString encoding = {};
+    QString sheet = {};
+    std::optional<bool> header = {};
+    bool skipBadRows = false;    ///< without it nothing is imported when a row is bad
+    bool skipDuplicates = true;  ///< leave out what the target has already, and says nothing new
+    bool replaceSameIds = false; ///< an entry with the id of one of the target's takes its place
 };
 
 /// What an import would do; nothing is written yet.
 struct ImportPreview
 {
     QString path;
-    QString termbase; ///< the target
+    QString termbase;                 ///< the target
+    QList<glossary::EntryEdit> edits; ///< what it comes to
     QList<glossary::ConceptEntry> entries;
     QList<Error> rejected;   ///< rows that are wrong, with line and reason
     QList<Error> duplicates; ///< what entries share with one another or with the target

@@ -76,17 +76,107 @@ QString withoutMarks(const QString &folded)
     return bare;
 }
 
+/// What was typed, made ready.
+struct EntrySearch::Typed
+{
+    explicit Typed(const QString &text) : folded(text::foldTerm(text)), bare(withoutMarks(folded))
+    {
+        foldedWords = wordsOf(folded);
+        bareWords = wordsOf(bare);
+        if (!bareWords.isEmpty())
+            rarest = *std::max_element(bareWords.begin(), bareWords.end(),
+                                       [](auto a, auto b) { return a.size() < b.size(); });
+    }
+    Q_DISABLE_COPY_MOVE(Typed)
+
+    QString folded;
+    QString bare;
+    QList<QStringView> foldedWords;
+    QList<QStringView> bareWords;
+    QStringView rarest; ///< the longest word
+};
+
+struct EntrySearch::Found
+{
+    std::tuple<int, TermStatus, qsizetype, qsizetype> order; ///< fit, status, length, entry
+    std::size_t line = 0;
+
+    friend bool operator<(const Found &a, const Found &b)
+    {
+        return std::tie(a.order, a.line) < std::tie(b.order, b.line);
+    }
+};
+
 EntrySearch::EntrySearch(std::shared_ptr<const Termbase> termbase) : m_termbase(std::move(termbase))
 {
+    constexpr qsizetype usualTerm = 48; // characters, with those of the entry's other terms
     const QList<ConceptEntry> &entries = m_termbase->entries();
-    for (qsizetype e = 0; e < entries.size(); ++e) {
-        for (qsizetype t = 0; t < entries[e].terms.size(); ++t) {
-            const QString folded = text::foldTerm(entries[e].terms[t].text).replace(u'\n', u' ');
-            m_lines.push_back({e, t, m_bare.size(), m_folded.size()});
-            m_bare += withoutMarks(folded) + u'\n';
-            m_folded += folded + u'\n';
-        }
+    m_bare.reserve(entries.size() * usualTerm);
+    m_folded.reserve(entries.size() * usualTerm);
+    for (qsizetype e = 0; e < entries.size(); ++e)
+        appendLines(e, entries[e]);
+    m_gone.assign(static_cast<std::size_t>(entries.size()), false);
+    m_count = entries.size();
+    m_sorted.resize(m_lines.size());
+    for (std::size_t line = 0; line < m_lines.size(); ++line)
+        m_sorted[line] = static_cast<quint32>(line);
+    std::sort(m_sorted.begin(), m_sorted.end(), [this](quint32 a, quint32 b) { return isBefore(a, b); });
+}
+
+void EntrySearch::appendLines(qsizetype number, const ConceptEntry &entry)
+{
+    for (qsizetype t = 0; t < entry.terms.size(); ++t) {
+        const QString folded = text::foldTerm(entry.terms[t].text).replace(u'\n', u' ');
+        m_lines.push_back({number, t, m_bare.size(), m_folded.size()});
+        m_bare += withoutMarks(folded);
+        m_bare += u'\n';
+        m_folded += folded;
+        m_folded += u'\n';
     }
+}
+
+qsizetype EntrySearch::add(ConceptEntry entry)
+{
+    const auto number = static_cast<qsizetype>(m_gone.size());
+    m_added.push_back(std::move(entry));
+    m_gone.push_back(false);
+    ++m_count;
+    const std::size_t first = m_lines.size();
+    appendLines(number, m_added.back());
+    for (std::size_t line = first; line < m_lines.size(); ++line) {
+        const auto at = static_cast<quint32>(line);
+        m_sorted.insert(std::upper_bound(m_sorted.begin(), m_sorted.end(), at,
+                                         [this](quint32 a, quint32 b) { return isBefore(a, b); }),
+                        at);
+    }
+    return number;
+}
+
+/// Its lines stay, and are passed over.
+void EntrySearch::remove(qsizetype number)
+{
+    const auto at = static_cast<std::size_t>(number);
+    m_count -= m_gone[at] ? 0 : 1;
+    m_gone[at] = true;
+}
+
+const ConceptEntry &EntrySearch::entry(qsizetype number) const
+{
+    const qsizetype shared = m_termbase->entries().size();
+    return number < shared ? m_termbase->entries()[number]
+                           : m_added[static_cast<std::size_t>(number - shared)];
+}
+
+bool EntrySearch::isBefore(quint32 a, quint32 b) const
+{
+    const int bare = bareOf(a).compare(bareOf(b));
+    return bare != 0 ? bare < 0 : foldedOf(a).compare(foldedOf(b)) < 0;
+}
+
+std::pair<QString, QString> EntrySearch::sortKey(const QString &term)
+{
+    const QString folded = text::foldTerm(term).replace(u'\n', u' ');
+    return {withoutMarks(folded), folded};
 }
 
 QStringView EntrySearch::bareOf(std::size_t line) const
@@ -101,54 +191,146 @@ QStringView EntrySearch::foldedOf(std::size_t line) const
     return QStringView(m_folded).sliced(m_lines[line].folded, end - m_lines[line].folded - 1);
 }
 
-std::vector<EntrySearch::Hit> EntrySearch::find(const QString &typed, std::size_t limit) const
+/// The line of m_bare that holds an offset; it is `after` or a later one, and most often not much later.
+std::size_t EntrySearch::lineAt(qsizetype offset, std::size_t after) const
 {
-    const QString folded = text::foldTerm(typed);
-    const QString bare = withoutMarks(folded);
-    const QList<QStringView> foldedWords = wordsOf(folded);
-    const QList<QStringView> bareWords = wordsOf(bare);
-    if (bareWords.isEmpty())
-        return {};
-    const QStringView rarest = *std::max_element(bareWords.begin(), bareWords.end(),
-                                                 [](auto a, auto b) { return a.size() < b.size(); });
-    struct Found
-    {
-        std::tuple<int, TermStatus, qsizetype, qsizetype> order; ///< fit, status, length, entry
-        std::size_t line = 0;
-    };
-    std::vector<Found> found;
-    const QStringView all(m_bare);
-    for (qsizetype at = all.indexOf(rarest); at >= 0;) {
-        const auto after =
-            std::upper_bound(m_lines.begin(), m_lines.end(), at,
-                             [](qsizetype offset, const Line &line) { return offset < line.bare; });
-        const auto line = static_cast<std::size_t>(after - m_lines.begin()) - 1;
-        const QStringView text = bareOf(line);
-        if (const int bareFit = fit(text, bare, bareWords); bareFit < 3) {
-            const int exactFit = fit(foldedOf(line), folded, foldedWords);
-            const Line &where = m_lines[line];
-            const Term &term = m_termbase->entries()[where.entry].terms[where.term];
-            found.push_back(
-                {{exactFit < 3 ? exactFit : 3 + bareFit, term.status, text.size(), where.entry}, line});
-        }
-        const qsizetype next = m_lines[line].bare + text.size() + 1;
-        at = next < all.size() ? all.indexOf(rarest, next) : -1;
+    std::size_t step = 1;
+    while (after + step < m_lines.size() && m_lines[after + step].bare <= offset)
+        step *= 2;
+    const auto begin = m_lines.begin() + static_cast<std::ptrdiff_t>(after);
+    const auto end = m_lines.begin() + static_cast<std::ptrdiff_t>(std::min(after + step, m_lines.size()));
+    const auto next =
+        std::upper_bound(begin, end, offset, [](qsizetype at, const Line &line) { return at < line.bare; });
+    return static_cast<std::size_t>(next - m_lines.begin()) - 1;
+}
+
+bool EntrySearch::isWanted(const Line &line, const Accept &accept) const
+{
+    return !m_gone[static_cast<std::size_t>(line.entry)] &&
+           (!accept || accept(line.entry, entry(line.entry)));
+}
+
+/// Whether a line fits, and how well.
+bool EntrySearch::judge(std::size_t line, const Typed &typed, Found &found) const
+{
+    const QStringView bare = bareOf(line);
+    const int bareFit = fit(bare, typed.bare, typed.bareWords);
+    if (bareFit == 3)
+        return false;
+    const int exactFit = fit(foldedOf(line), typed.folded, typed.foldedWords);
+    const Line &where = m_lines[line];
+    const TermStatus status = entry(where.entry).terms[where.term].status;
+    found = {{exactFit < 3 ? exactFit : 3 + bareFit, status, bare.size(), where.entry}, line};
+    return true;
+}
+
+/// The lines that begin with what was typed, marks included: no other hit is better.
+std::vector<EntrySearch::Found> EntrySearch::beginnings(const Typed &typed, const Accept &accept) const
+{
+    const auto first = std::lower_bound(
+        m_sorted.begin(), m_sorted.end(), typed.bare,
+        [this](quint32 line, const QString &text) { return bareOf(line).compare(text) < 0; });
+    std::vector<Found> all;
+    for (auto at = first; at != m_sorted.end() && bareOf(*at).startsWith(typed.bare); ++at) {
+        Found found;
+        if (foldedOf(*at).startsWith(typed.folded) && isWanted(m_lines[*at], accept) &&
+            judge(*at, typed, found))
+            all.push_back(found);
     }
-    std::sort(found.begin(), found.end(), [](const Found &a, const Found &b) {
-        return std::tie(a.order, a.line) < std::tie(b.order, b.line);
-    });
-    std::vector<Hit> hits;
-    std::vector<bool> taken(static_cast<std::size_t>(m_termbase->entries().size()));
-    for (const Found &one : found) {
-        const Line &where = m_lines[one.line];
-        if (hits.size() == limit)
-            break;
-        if (taken[static_cast<std::size_t>(where.entry)])
+    return all;
+}
+
+std::vector<EntrySearch::Found> EntrySearch::anywhere(const Typed &typed, const Accept &accept) const
+{
+    std::vector<Found> all;
+    const QStringView text(m_bare);
+    std::size_t line = 0;
+    for (qsizetype at = text.indexOf(typed.rarest); at >= 0;) {
+        line = lineAt(at, line);
+        Found found;
+        if (beginsWord(text, at) && isWanted(m_lines[line], accept) && judge(line, typed, found)) {
+            // An entry's lines are neighbours: the best one is kept.
+            if (all.empty() || m_lines[all.back().line].entry != m_lines[line].entry)
+                all.push_back(found);
+            else if (found < all.back())
+                all.back() = found;
+        } else if (!beginsWord(text, at)) {
+            at = text.indexOf(typed.rarest, at + 1);
             continue;
-        taken[static_cast<std::size_t>(where.entry)] = true;
-        const ConceptEntry &entry = m_termbase->entries()[where.entry];
-        hits.push_back(
-            {&entry, &entry.terms[where.term], static_cast<SearchRank>(qMin(std::get<0>(one.order), 3))});
+        }
+        const qsizetype next = m_lines[line].bare + bareOf(line).size() + 1;
+        at = next < text.size() ? text.indexOf(typed.rarest, next) : -1;
+    }
+    return all;
+}
+
+EntrySearch::Hit EntrySearch::hitOf(std::size_t line) const
+{
+    const Line &where = m_lines[line];
+    const ConceptEntry &found = entry(where.entry);
+    return {&found, &found.terms[where.term], SearchRank::Exact, where.entry, {}};
+}
+
+std::vector<EntrySearch::Hit> EntrySearch::best(std::vector<Found> &found, std::size_t limit) const
+{
+    std::vector<Hit> hits;
+    std::vector<qsizetype> taken;
+    for (auto sorted = found.begin(); sorted != found.end() && hits.size() < limit;) {
+        // Of thousands only the first are looked at, so that only these are sorted.
+        const auto batch =
+            std::min<std::ptrdiff_t>(found.end() - sorted, static_cast<std::ptrdiff_t>(2 * limit) + 16);
+        std::partial_sort(sorted, sorted + batch, found.end());
+        for (const auto end = sorted + batch; sorted != end && hits.size() < limit; ++sorted) {
+            const auto place = std::lower_bound(taken.begin(), taken.end(), m_lines[sorted->line].entry);
+            if (place != taken.end() && *place == m_lines[sorted->line].entry)
+                continue;
+            taken.insert(place, m_lines[sorted->line].entry);
+            Hit hit = hitOf(sorted->line);
+            const auto &[fits, status, length, number] = sorted->order;
+            hit.rank = static_cast<SearchRank>(qMin(fits, 3));
+            hit.closeness = {fits, status, length};
+            hits.push_back(hit);
+        }
+    }
+    return hits;
+}
+
+std::vector<EntrySearch::Hit> EntrySearch::find(const QString &text, std::size_t limit,
+                                                const Accept &accept) const
+{
+    const Typed typed(text);
+    if (typed.bareWords.isEmpty() || limit == 0)
+        return {};
+    std::vector<Found> found = beginnings(typed, accept);
+    if (found.size() >= limit) {
+        std::vector<Hit> hits = best(found, limit);
+        if (hits.size() == limit)
+            return hits;
+    }
+    found = anywhere(typed, accept);
+    return best(found, limit);
+}
+
+std::vector<EntrySearch::Hit> EntrySearch::all(std::size_t limit, const Accept &accept) const
+{
+    std::vector<Hit> hits;
+    for (auto line = m_sorted.begin(); line != m_sorted.end() && hits.size() < limit; ++line) {
+        if (m_lines[*line].term == 0 && isWanted(m_lines[*line], accept))
+            hits.push_back(hitOf(*line));
+    }
+    return hits;
+}
+
+std::vector<EntrySearch::Hit> EntrySearch::same(const QString &term) const
+{
+    const auto [bare, folded] = sortKey(term);
+    auto line =
+        std::lower_bound(m_sorted.begin(), m_sorted.end(), bare,
+                         [this](quint32 at, const QString &text) { return bareOf(at).compare(text) < 0; });
+    std::vector<Hit> hits;
+    for (; line != m_sorted.end() && bareOf(*line) == bare; ++line) {
+        if (foldedOf(*line) == folded && isWanted(m_lines[*line], {}))
+            hits.push_back(hitOf(*line));
     }
     return hits;
 }

@@ -1,6 +1,6 @@
-#include "glossary/engine/interchange.h"
-
+#include "glossary/engine/additions.h"
 #include "glossary/engine/case_twins.h"
+#include "glossary/engine/interchange.h"
 #include "text/term_key.h"
 
 #include <QtCore/QSet>
@@ -40,7 +40,14 @@ bool saysMore(const ConceptEntry &entry, const ConceptEntry &earlier)
 class Merger
 {
 public:
-    void add(ConceptEntry entry, const Place &place);
+    explicit Merger(bool skipSame = true) : m_skipSame(skipSame) {}
+
+    /// An entry that stays as it is.
+    void keep(const ConceptEntry &entry, const Place &place);
+    /// Whether it is not left out.
+    bool add(ConceptEntry entry, const Place &place);
+    [[nodiscard]] QList<ConceptEntry> from(qsizetype first) const { return m_entries.mid(first); }
+    [[nodiscard]] const QList<Error> &duplicates() const { return m_duplicates; }
     MergedGlossary take(const QString &name) { return {Termbase(name, m_entries), m_duplicates}; }
     void append(const QList<Error> &told) { m_duplicates += told; }
 
@@ -54,6 +61,7 @@ private:
     QHash<QString, qsizetype> m_byId;
     QHash<QString, QList<qsizetype>> m_byPair;
     QList<Error> m_duplicates;
+    bool m_skipSame;
 };
 
 QString Merger::place(qsizetype entry) const
@@ -77,13 +85,22 @@ qsizetype Merger::sameAs(const ConceptEntry &entry, const QString &pair) const
     return pair.isEmpty() || same == known.end() ? -1 : *same;
 }
 
-void Merger::add(ConceptEntry entry, const Place &at)
+void Merger::keep(const ConceptEntry &entry, const Place &at)
+{
+    m_byId.insert(entry.id, m_entries.size());
+    if (const QString pair = pairOf(entry); !pair.isEmpty())
+        m_byPair[pair].append(m_entries.size());
+    m_entries.append(entry);
+    m_places.append(at);
+}
+
+bool Merger::add(ConceptEntry entry, const Place &at)
 {
     const QString pair = pairOf(entry);
     const qsizetype same = sameAs(entry, pair);
     if (same >= 0) {
         const ConceptEntry &earlier = m_entries[same];
-        const bool more = saysMore(entry, earlier);
+        const bool more = !m_skipSame || saysMore(entry, earlier);
         tell("glossary.same-terms",
              (more
                   ? QStringLiteral(
@@ -93,7 +110,7 @@ void Merger::add(ConceptEntry entry, const Place &at)
                       place(same), earlier.id),
              at);
         if (!more)
-            return;
+            return false;
     }
     if (const auto taken = m_byId.constFind(entry.id); taken != m_byId.cend()) {
         const QString wanted = entry.id;
@@ -109,9 +126,39 @@ void Merger::add(ConceptEntry entry, const Place &at)
         m_byPair[pair].append(m_entries.size());
     m_entries.append(std::move(entry));
     m_places.append(at);
+    return true;
+}
+
+Place placeOf(const GlossaryContents &file, qsizetype entry)
+{
+    return entry < file.places.size() ? file.places[entry] : Place{file.termbase.name()};
 }
 
 } // namespace
+
+Additions additionsTo(const Termbase &target, const QList<GlossaryContents> &files,
+                      const AdditionOptions &options)
+{
+    Additions result;
+    Merger merger(options.skipSame);
+    for (const ConceptEntry &entry : target.entries())
+        merger.keep(entry, {target.name()});
+    for (const GlossaryContents &file : files) {
+        merger.append(file.renamed);
+        const QList<ConceptEntry> &entries = file.termbase.entries();
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            const ConceptEntry *same = options.replaceSameIds ? target.find(entries[i].id) : nullptr;
+            if (same && *same != entries[i])
+                result.edits.append({same->id, entries[i]});
+            else if (same || !merger.add(entries[i], placeOf(file, i)))
+                ++result.left;
+        }
+    }
+    for (const ConceptEntry &entry : merger.from(target.entries().size()))
+        result.edits.append({{}, entry});
+    result.duplicates = merger.duplicates();
+    return result;
+}
 
 MergedGlossary mergeGlossaries(const QList<GlossaryContents> &files)
 {
@@ -120,7 +167,7 @@ MergedGlossary mergeGlossaries(const QList<GlossaryContents> &files)
         merger.append(file.renamed);
         const QList<ConceptEntry> &entries = file.termbase.entries();
         for (qsizetype i = 0; i < entries.size(); ++i)
-            merger.add(entries[i], i < file.places.size() ? file.places[i] : Place{file.termbase.name()});
+            merger.add(entries[i], placeOf(file, i));
     }
     return merger.take(files.isEmpty() ? QString() : files.first().termbase.name());
 }
