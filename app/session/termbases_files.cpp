@@ -119,12 +119,14 @@ Result<QStringList> exportFile(const QStringList &paths, const QString &to, cons
     const Result<glossary::Termbase> termbase = united(paths, stop);
     if (!termbase)
         return termbase.error();
-    glossary::GlossaryBytes written = glossary::writeGlossary(*termbase, *known);
+    const Result<glossary::GlossaryBytes> written = glossary::writeGlossary(*termbase, *known);
+    if (!written)
+        return written.error();
     if (stop.stop_requested())
         return cancelled();
-    if (const Result<void> saved = text::writeFileAtomically(to, written.bytes); !saved)
+    if (const Result<void> saved = text::writeFileAtomically(to, written->bytes); !saved)
         return saved.error();
-    return written.warnings;
+    return written->warnings;
 }
 
 } // namespace
