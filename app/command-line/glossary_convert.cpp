@@ -18,6 +18,8 @@ public:
 
 protected:
     [[nodiscard]] virtual Result<void> checkUse() = 0;
+    /// Whether TBX from a TBX file keeps its dialect and style, where no style is asked for.
+    [[nodiscard]] virtual bool keepsForm() const { return false; }
     [[nodiscard]] Result<void> checkStyle();
 
     QStringList m_inputs;
@@ -45,6 +47,7 @@ Result<void> Conversion::checkStyle()
     if (!m_style.isEmpty() && m_style != QLatin1String("dca") && m_style != QLatin1String("dct"))
         return usage(QStringLiteral("Unknown style '%1'. Use dca or dct.").arg(m_style));
     m_options.dct = m_style == QLatin1String("dct");
+    m_options.keepForm = keepsForm() && m_style.isEmpty();
     for (const QString &input : m_inputs) {
         if (session::isSameFile(input, m_output))
             return Error{QStringLiteral("usage.output"),
@@ -137,6 +140,7 @@ public:
 
 protected:
     Result<void> checkUse() override;
+    [[nodiscard]] bool keepsForm() const override { return true; }
 
 private:
     Result<void> readColumns();
@@ -162,7 +166,8 @@ void Import::declare(VerbOptions &options)
     declareEncoding(options, m_options.encoding);
     options.flag("--preview", m_preview, "Show what would be imported; nothing is written");
     options.flag("--skip-bad-rows", m_options.skipBadRows, "Leave wrong rows out instead of writing nothing");
-    options.text("--style", m_style, "dca|dct", "TBX data categories as attributes (default) or as tags");
+    options.text("--style", m_style, "dca|dct",
+                 "TBX-Basic with data categories as attributes or tags, whatever the input is");
     options.flag("--json", m_json, "Print what was done as JSON");
 }
 

@@ -86,19 +86,28 @@ Result<GlossaryFile> importGlossaries(const QList<GlossarySource> &sources,
         return files.error();
 
     GlossaryFile result;
-    for (const GlossaryContents &file : *files)
-        sortFindings(file, result.rejected, result.warnings);
+    const glossary::TbxSourceUse use{files->isEmpty() ? nullptr : files->first().tbx, options.keepForm};
+    QList<QStringList> left;
+    for (const GlossaryContents &file : *files) {
+        left.append(QStringList());
+        sortFindings(file, result.rejected, left.last());
+    }
     glossary::MergedGlossary merged = glossary::mergeGlossaries(*files);
     result.duplicates = std::move(merged.duplicates);
     result.refused = !result.rejected.isEmpty() && !options.skipBadRows;
-    if (result.refused)
-        return result;
-    Result<glossary::GlossaryBytes> written = glossary::writeGlossary(merged.termbase, *to, options.dct);
-    if (!written)
-        return written.error();
-    result.entries = merged.termbase.entries().size();
-    result.bytes = std::move(written->bytes);
-    result.warnings += written->warnings;
+    if (!result.refused) {
+        Result<glossary::GlossaryBytes> written =
+            glossary::writeGlossary(merged.termbase, *to, options.dct, use);
+        if (!written)
+            return written.error();
+        result.entries = merged.termbase.entries().size();
+        result.bytes = std::move(written->bytes);
+        if (written->asItStood)
+            left.first().clear(); // nothing of that file was left out after all
+        left.append(written->warnings);
+    }
+    for (const QStringList &warnings : left)
+        result.warnings += warnings;
     return result;
 }
 

@@ -36,6 +36,8 @@ struct GlossaryImportOptions
     bool skipBadRows = false;
     QString to = QStringLiteral("tsv");
     bool dct = false; ///< the style of TBX v3
+    /// TBX from a TBX file keeps its dialect and style; `to` says only that it is TBX.
+    bool keepForm = false;
 };
 
 /// A glossary in the form in which it is to be written.

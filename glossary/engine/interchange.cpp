@@ -52,6 +52,13 @@ FileFormat formatOf(const QByteArray &bytes, const QString &fileName)
     return !isTsv && looksLikeCsv(start) ? FileFormat::Csv : FileFormat::Tsv;
 }
 
+TbxForm formOf(FileFormat format, bool dct)
+{
+    if (format == FileFormat::TbxV2)
+        return TbxForm::BasicV2;
+    return dct ? TbxForm::BasicDct : TbxForm::BasicDca;
+}
+
 } // namespace
 
 QString formatName(FileFormat format)
@@ -105,7 +112,16 @@ Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fi
     return readTable(*std::move(file));
 }
 
-Result<GlossaryBytes> writeGlossary(const Termbase &termbase, FileFormat format, bool dct)
+bool writesBack(FileFormat format, bool dct, const TbxSourceUse &use)
+{
+    const bool isTbx = format == FileFormat::TbxBasic || format == FileFormat::TbxV2;
+    if (!isTbx || !use.source)
+        return false;
+    return use.keepForm || (use.source->isForm && use.source->form == formOf(format, dct));
+}
+
+Result<GlossaryBytes> writeGlossary(const Termbase &termbase, FileFormat format, bool dct,
+                                    const TbxSourceUse &use)
 {
     switch (format) {
     case FileFormat::Tsv:
@@ -114,14 +130,23 @@ Result<GlossaryBytes> writeGlossary(const Termbase &termbase, FileFormat format,
         return GlossaryBytes{writeCsv(termbase), tableLosses(termbase)};
     case FileFormat::OmegaT:
         return writeOmegaT(termbase);
-    case FileFormat::TbxBasic:
-        return writeTbx(termbase, dct ? TbxForm::BasicDct : TbxForm::BasicDca);
     case FileFormat::Xlsx:
         return writeXlsx(termbase);
+    case FileFormat::TbxBasic:
     case FileFormat::TbxV2:
         break;
     }
-    return writeTbx(termbase, TbxForm::BasicV2);
+    if (!writesBack(format, dct, use))
+        return writeTbx(termbase, formOf(format, dct), use.source.get());
+    if (std::optional<QByteArray> patched = patchTbx(*use.source, termbase))
+        return GlossaryBytes{*std::move(patched), {}, true};
+    const TbxForm form = use.keepForm ? use.source->form : formOf(format, dct);
+    GlossaryBytes written = writeTbx(termbase, form, use.source.get());
+    if (!use.source->isForm)
+        written.warnings.prepend(
+            QStringLiteral("The entries are no longer those of a file in %1; they are written as TBX-Basic.")
+                .arg(use.source->dialect));
+    return written;
 }
 
 } // namespace verbale::glossary

@@ -37,9 +37,20 @@ struct ReadOptions
 Result<GlossaryContents> readGlossary(const QByteArray &bytes, const QString &fileName,
                                       const ReadOptions &options = {});
 
+/// The TBX file that entries come from, and how near to it what is written has to be.
+struct TbxSourceUse
+{
+    std::shared_ptr<const TbxSource> source = {};
+    bool keepForm = false; ///< its own dialect and style, whichever these are
+};
+
+/// Whether the entries would be written back into `use.source` rather than made anew: see patchTbx.
+bool writesBack(FileFormat format, bool dct, const TbxSourceUse &use);
+
 /// Writes a glossary, and says what of it the format cannot hold. `dct` chooses the style of TBX v3.
 /// Error: xlsx.write-failed.
-Result<GlossaryBytes> writeGlossary(const Termbase &termbase, FileFormat format, bool dct = false);
+Result<GlossaryBytes> writeGlossary(const Termbase &termbase, FileFormat format, bool dct = false,
+                                    const TbxSourceUse &use = {});
 
 /// OmegaT's three columns, no header: a row for each Vietnamese term with the English that goes with it
 /// (abbreviations with abbreviations), and for each English variant. Terms that are not to be used are left

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "glossary/engine/contents.h"
+#include "glossary/engine/tbx_source.h"
 
 namespace verbale::glossary {
 
@@ -25,7 +26,8 @@ enum class TbxForm {
 /// Writes TBX-Basic, which readTbx reads back as the same entries. What TBX-Basic cannot say (a forbidden
 /// term, a part of speech of its own, data categories of other dialects) stands in notes that begin with
 /// "verbale:", which people can read and readTbx understands. Warnings: entries without terms are left out,
-/// as are characters that XML does not allow and references to what is not in the termbase.
-GlossaryBytes writeTbx(const Termbase &termbase, TbxForm form);
+/// as are characters that XML does not allow and references to what is not in the termbase. `source`: header
+/// and back matter are this file's.
+GlossaryBytes writeTbx(const Termbase &termbase, TbxForm form, const TbxSource *source = nullptr);
 
 } // namespace verbale::glossary

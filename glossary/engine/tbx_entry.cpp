@@ -34,6 +34,7 @@ private:
     void settleStatuses();
     void arrange();
     void takeFields();
+    void takeOwn(const char *name, QString &field);
     Property propertyOf(const Node &node, const QString &language);
     void countMarkup(const Node &node);
 
@@ -209,6 +210,10 @@ void EntryReader::settleTerm(Term &term)
         known = statusOfWord(other->value);
     if (const auto own = take(term.extra, ownKind, QLatin1String("status")))
         known = statusNamed(own->value);
+    if (const auto reason = take(term.extra, ownKind, QLatin1String("reason")))
+        term.reason = reason->value;
+    if (const auto replacement = take(term.extra, ownKind, QLatin1String("replacement")))
+        term.replacement = replacement->value;
     m_stated.append(known.has_value());
     term.status = known.value_or(TermStatus::Admitted);
 }
@@ -288,6 +293,17 @@ void EntryReader::takeFields()
     m_entry.authority = field(QLatin1String("admin"), QLatin1String("source"));
 }
 
+/// What only our own notes say. A date that is none stays a note.
+void EntryReader::takeOwn(const char *name, QString &field)
+{
+    const Property *found = findProperty(m_entry.extra, ownKind, QLatin1String(name));
+    const bool isDate = qstrncmp(name, "valid", 5) == 0;
+    if (found == nullptr || (isDate && !isReducedDate(found->value)))
+        return;
+    if (const auto own = take(m_entry.extra, ownKind, QLatin1String(name)))
+        field = own->value;
+}
+
 ConceptEntry EntryReader::read(const Node &node)
 {
     m_entry.id = fromXmlId(node.element->value(QLatin1String("id")));
@@ -295,6 +311,9 @@ ConceptEntry EntryReader::read(const Node &node)
     settleSpeech();
     settleStatuses();
     takeFields();
+    takeOwn("validFrom", m_entry.validFrom);
+    takeOwn("validTo", m_entry.validTo);
+    takeOwn("overrides", m_entry.overrides);
     arrange();
     return m_entry;
 }

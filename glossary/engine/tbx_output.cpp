@@ -248,7 +248,37 @@ void Output::properties(const QList<Property> &properties, Level level)
     }
 }
 
-void Output::begin(const QString &language, const QString &title)
+/// Header or back matter of the file that the entries come from, in the names of this form.
+void Output::frame(QString xml)
+{
+    if (m_form == TbxForm::BasicV2) {
+        for (const char *kind : {"tbxHeader", "refObjectSec"}) {
+            for (const char *end : {"<%1", "</%1"}) {
+                const QString tag = QLatin1String(end);
+                xml.replace(tag.arg(QLatin1String(kind)), tag.arg(nameOf(QLatin1String(kind))));
+            }
+        }
+    }
+    m_text += QString(m_depth * 2, u' ') + xml + u'\n';
+}
+
+void Output::shortHeader(const QString &title)
+{
+    open("tbxHeader", {});
+    open("fileDesc", {});
+    if (!title.isEmpty()) {
+        open("titleStmt", {});
+        element(QStringLiteral("title"), {}, title);
+        close("titleStmt");
+    }
+    open("sourceDesc", {});
+    element(QStringLiteral("p"), {}, QStringLiteral("Written by Verbale"));
+    close("sourceDesc");
+    close("fileDesc");
+    close("tbxHeader");
+}
+
+void Output::begin(const QString &language, const QString &title, const QString &header)
 {
     m_text = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     const bool older = m_form == TbxForm::BasicV2;
@@ -264,27 +294,26 @@ void Output::begin(const QString &language, const QString &title)
         attributes.append({QStringLiteral("xmlns:basic"), QLatin1String(basicNamespace)});
     }
     open("tbx", attributes);
-    open("tbxHeader", {});
-    open("fileDesc", {});
-    if (!title.isEmpty()) {
-        open("titleStmt", {});
-        element(QStringLiteral("title"), {}, title);
-        close("titleStmt");
-    }
-    open("sourceDesc", {});
-    element(QStringLiteral("p"), {}, QStringLiteral("Written by Verbale"));
-    close("sourceDesc");
-    close("fileDesc");
-    close("tbxHeader");
+    if (header.isEmpty())
+        shortHeader(title);
+    else
+        frame(header);
     open("text", {});
     open("body", {});
 }
 
 /// The people whom responsibilities point to: their names stand at the responsibilities.
-void Output::references()
+void Output::references(const QString &back)
 {
-    if (m_persons.isEmpty())
+    for (const QString &id : m_persons.keys()) {
+        if (back.contains(QStringLiteral(" id=\"%1\"").arg(id)))
+            m_persons.remove(id);
+    }
+    if (m_persons.isEmpty()) {
+        if (!back.isEmpty())
+            frame(back);
         return;
+    }
     open("back", {});
     open("refObjectSec", {{QStringLiteral("type"), QStringLiteral("respPerson")}});
     for (auto person = m_persons.cbegin(); person != m_persons.cend(); ++person) {
@@ -293,13 +322,17 @@ void Output::references()
         close("refObject");
     }
     close("refObjectSec");
+    constexpr QLatin1String start("<back>");
+    constexpr QLatin1String last("</back>");
+    if (back.startsWith(start) && back.endsWith(last))
+        frame(back.mid(start.size(), back.size() - start.size() - last.size()));
     close("back");
 }
 
-void Output::end()
+void Output::end(const QString &back)
 {
     close("body");
-    references();
+    references(back);
     close("text");
     close("tbx");
 }

@@ -19,8 +19,10 @@ public:
 
     /// Every entry before begin(): what may be pointed to.
     void announce(const ConceptEntry &entry);
-    void begin(const QString &language, const QString &title);
-    void end();
+    /// `header` and `back` as in TbxSource; without a header a short one is made.
+    void begin(const QString &language, const QString &title, const QString &header = {});
+    void end(const QString &back = {});
+    [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] QByteArray bytes() const { return m_text.toUtf8(); }
 
     /// Elements by their v3 names; an id among `properties` becomes the element's.
@@ -45,7 +47,9 @@ private:
     void element(const QString &name, const Attributes &attributes, const QString &text);
     void startTag(const QString &name, const Attributes &attributes);
     void writeText(const QString &text);
-    void references();
+    void references(const QString &back);
+    void frame(QString xml);
+    void shortHeader(const QString &title);
 
     TbxForm m_form;
     QString m_text;
@@ -53,5 +57,8 @@ private:
     QSet<QString> m_ids;              ///< every id that the file will hold
     QMap<QString, QString> m_persons; ///< back matter: ids that are pointed to, and their names
 };
+
+/// One entry, which has a term.
+void writeEntry(const ConceptEntry &entry, Output &output);
 
 } // namespace verbale::glossary::tbx

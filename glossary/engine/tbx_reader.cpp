@@ -6,6 +6,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace verbale::glossary {
 
@@ -31,8 +32,39 @@ struct ReadEntry
 {
     ConceptEntry entry;
     qint64 offset = 0;
+    qint64 end = 0;
     bool good = true;
 };
+
+/// An element of header or back matter under its v3 name. Their elements have no name spaces of their own.
+void appendXml(const xml::Element &element, const FileKind &file, QString &out)
+{
+    const QString name = tbx::makeNode(element, file).kind;
+    out += u'<' + name;
+    for (const xml::Attribute &attribute : element.attributes) {
+        const bool isXml = attribute.ns == QLatin1String("http://www.w3.org/XML/1998/namespace");
+        if (isXml || attribute.ns.isEmpty())
+            xml::appendAttribute(out, isXml ? QStringLiteral("xml:") + attribute.name : attribute.name,
+                                 attribute.value);
+    }
+    out += u'>';
+    for (const xml::Node &child : element.children) {
+        if (child.element)
+            appendXml(*child.element, file, out);
+        else
+            xml::appendText(out, child.text);
+    }
+    out += QStringLiteral("</%1>").arg(name);
+}
+
+/// The form that is nearest to a file's own, and whether it is that form.
+std::pair<TbxForm, bool> formOf(const FileKind &file)
+{
+    const bool isBasic = file.dialect == Dialect::Basic;
+    if (file.version == Version::V2)
+        return {TbxForm::BasicV2, isBasic};
+    return {file.dct ? TbxForm::BasicDct : TbxForm::BasicDca, isBasic};
+}
 
 Dialect dialectNamed(const QString &name)
 {
@@ -54,6 +86,9 @@ public:
     /// An id for an entry of v2 that has none; no other element of the file has it.
     [[nodiscard]] QString freeId(int number) const;
 
+    /// Where the file's parts stand, once it has been read.
+    [[nodiscard]] std::shared_ptr<TbxSource> source(const QByteArray &bytes) const;
+
     std::vector<ReadEntry> entries;
     std::vector<Finding> findings;
     Losses losses;
@@ -71,6 +106,9 @@ private:
     QSet<QString> m_seen;                           ///< of the elements that may stand once
     QSet<QString> m_ids;
     std::vector<Mention> m_targets;
+    bool m_sound = true; ///< no finding outside the entries
+    QString m_header;
+    QString m_back;
 };
 
 void TbxVisitor::refuse(const QString &message, const xml::Element &tag)
@@ -83,6 +121,7 @@ void TbxVisitor::add(Finding finding, qsizetype entry)
 {
     if (entry >= 0)
         entries[static_cast<std::size_t>(entry)].good = false;
+    m_sound = m_sound && entry >= 0;
     findings.push_back(std::move(finding));
 }
 
@@ -166,10 +205,11 @@ void TbxVisitor::tree(const xml::Element &element)
         if (m_file.minFormat)
             return;
         judge(node, -1);
+        appendXml(element, m_file, node.kind == QLatin1String("back") ? m_back : m_header);
         return;
     }
     const auto index = static_cast<qsizetype>(entries.size());
-    entries.push_back({{}, element.start, true});
+    entries.push_back({{}, element.start, element.end, true});
     judge(node, index);
     if (!entries.back().good)
         return;
@@ -237,6 +277,19 @@ QString TbxVisitor::freeId(int number) const
     while (m_ids.contains(id))
         id += QLatin1Char('_');
     return id;
+}
+
+std::shared_ptr<TbxSource> TbxVisitor::source(const QByteArray &bytes) const
+{
+    auto result = std::make_shared<TbxSource>();
+    result->bytes = bytes;
+    result->encoding = encoding;
+    result->dialect = m_file.text();
+    std::tie(result->form, result->isForm) = formOf(m_file);
+    result->isSound = m_sound;
+    result->header = m_header;
+    result->back = m_back;
+    return result;
 }
 
 void TbxVisitor::miss(const QString &message)
@@ -328,12 +381,15 @@ Result<GlossaryContents> readTbx(const QByteArray &bytes, const QString &fileNam
     QList<ConceptEntry> entries;
     PlaceFinder place = start;
     int number = 0;
+    const std::shared_ptr<TbxSource> source = visitor.source(bytes);
     for (ReadEntry &read : visitor.entries) {
         ++number;
+        source->pieces.push_back({read.offset, read.end});
         if (!read.good)
             continue;
         if (read.entry.id.isEmpty())
             read.entry.id = visitor.freeId(number);
+        source->pieces.back().entry = read.entry;
         entries.append(std::move(read.entry));
         contents.places.append(place.at(read.offset));
     }
@@ -344,6 +400,7 @@ Result<GlossaryContents> readTbx(const QByteArray &bytes, const QString &fileNam
                      first.where};
     }
     contents.termbase = Termbase(QFileInfo(fileName).completeBaseName(), std::move(entries));
+    contents.tbx = source;
     return contents;
 }
 

@@ -101,6 +101,12 @@ void EntryWriter::writeConcept()
                           m_out.holdsValue(speechName, tbx::partOfSpeechToTbx(m_entry.partOfSpeech));
     if (!standard)
         properties.append({tbx::ownKind, speechName, m_entry.partOfSpeech});
+    for (const auto &[name, value] :
+         {std::pair("validFrom", &m_entry.validFrom), std::pair("validTo", &m_entry.validTo),
+          std::pair("overrides", &m_entry.overrides)}) {
+        if (!value->isEmpty())
+            properties.append({tbx::ownKind, QLatin1String(name), *value});
+    }
     m_out.properties(properties + inLanguage(m_entry.extra, {}), tbx::OnConcept);
 }
 
@@ -162,6 +168,11 @@ void EntryWriter::writeTerm(const Term &term, bool stated)
     writeSpeech(term);
     writeStatus(term, stated);
     writeType(term);
+    for (const auto &[name, value] :
+         {std::pair("reason", &term.reason), std::pair("replacement", &term.replacement)}) {
+        if (!value->isEmpty())
+            m_late.append({tbx::ownKind, QLatin1String(name), *value});
+    }
     QList<Property> first;
     for (const Property &property : term.extra) {
         const bool written =
@@ -190,19 +201,24 @@ QString mainLanguage(const Termbase &termbase)
 
 } // namespace
 
-GlossaryBytes writeTbx(const Termbase &termbase, TbxForm form)
+void tbx::writeEntry(const ConceptEntry &entry, Output &output)
+{
+    EntryWriter(entry, output).write();
+}
+
+GlossaryBytes writeTbx(const Termbase &termbase, TbxForm form, const TbxSource *source)
 {
     Output output(form);
     for (const ConceptEntry &entry : termbase.entries())
         output.announce(entry);
-    output.begin(mainLanguage(termbase), termbase.name());
+    output.begin(mainLanguage(termbase), termbase.name(), source != nullptr ? source->header : QString());
     for (const ConceptEntry &entry : termbase.entries()) {
         if (entry.terms.isEmpty())
             ++output.losses[QStringLiteral("entries without a term are left out")];
         else
             EntryWriter(entry, output).write();
     }
-    output.end();
+    output.end(source != nullptr ? source->back : QString());
     return {output.bytes(), lossSentences(output.losses)};
 }
 
