@@ -1,5 +1,6 @@
 #include "workbench/cell_text.h"
 
+#include "workbench/receipt_marks.h"
 #include "workbench/status.h"
 #include "workbench/theme.h"
 
@@ -136,33 +137,56 @@ InlineText readCellDocument(const QTextDocument &document)
     return read;
 }
 
-void drawTermLines(QPainter &painter, const QTextDocument &document, const QList<TermHit> &terms,
-                   const QPalette &palette)
+void drawSpanLines(QPainter &painter, const QTextDocument &document, const Span &span,
+                   const std::function<void(QPainter &, qreal, qreal, qreal)> &draw)
 {
-    const Colours &c = coloursOf(palette);
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         const QTextLayout *layout = block.layout();
         const QPointF origin = layout->position();
-        for (const TermHit &hit : terms) {
-            if (hit.nested)
+        const int start = static_cast<int>(span.start) - block.position();
+        const int end = static_cast<int>(span.end) - block.position();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            const int lineEnd = line.textStart() + line.textLength();
+            const int from = qMax(start, line.textStart());
+            int to = qMin(end, lineEnd);
+            while (to > from && block.text()[to - 1].isSpace()) // a break leaves its space at the line's end
+                --to;
+            if (from >= to)
                 continue;
-            const int start = static_cast<int>(hit.span.start) - block.position();
-            const int end = static_cast<int>(hit.span.end) - block.position();
-            for (int i = 0; i < layout->lineCount(); ++i) {
-                const QTextLine line = layout->lineAt(i);
-                const int lineEnd = line.textStart() + line.textLength();
-                const int from = qMax(start, line.textStart());
-                int to = qMin(end, lineEnd);
-                while (to > from &&
-                       block.text()[to - 1].isSpace()) // a break leaves its space at the line's end
-                    --to;
-                if (from >= to)
-                    continue;
-                const qreal y = origin.y() + line.y() + line.ascent() + qMin(line.descent(), qreal(3.5));
-                drawTermLine(painter, origin.x() + line.cursorToX(from), origin.x() + line.cursorToX(to), y,
-                             hit.status, c.termColour(hit.status));
-            }
+            const qreal y = origin.y() + line.y() + line.ascent() + qMin(line.descent(), qreal(3.5));
+            draw(painter, origin.x() + line.cursorToX(from), origin.x() + line.cursorToX(to), y);
         }
+    }
+}
+
+void drawTermLines(QPainter &painter, const QTextDocument &document, const Segment &segment,
+                   const QPalette &palette)
+{
+    const Colours &c = coloursOf(palette);
+    for (qsizetype i = 0; i < segment.terms.size(); ++i) {
+        const TermHit &hit = segment.terms[i];
+        if (hit.nested)
+            continue;
+        const TermReceipt *receipt = receiptOf(segment, i);
+        drawSpanLines(painter, document, hit.span, [&](QPainter &p, qreal left, qreal right, qreal y) {
+            if (receipt != nullptr)
+                drawReceiptLine(p, left, right, y, receipt->state, receiptColour(*receipt, hit, c));
+            else
+                drawTermLine(p, left, right, y, hit.status, c.termColour(hit.status));
+        });
+    }
+}
+
+void drawAvoidedLines(QPainter &painter, const QTextDocument &document, const Segment &segment,
+                      const QPalette &palette)
+{
+    const Colours &c = coloursOf(palette);
+    for (const AvoidedMark &mark : avoidedMarks(segment)) {
+        const TermReceipt &receipt = segment.receipts[mark.receipt];
+        drawSpanLines(painter, document, mark.span, [&](QPainter &p, qreal left, qreal right, qreal y) {
+            drawReceiptLine(p, left, right, y, receipt.state, receiptColour(receipt, {}, c));
+        });
     }
 }
 

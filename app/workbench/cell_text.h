@@ -5,6 +5,8 @@
 #include <QtCore/QObject>
 #include <QtGui/QTextObjectInterface>
 
+#include <functional>
+
 class QFont;
 class QPainter;
 class QPalette;
@@ -44,9 +46,18 @@ InlineText readCellDocument(const QTextDocument &document);
 /// The char format of a code's chip, to insert with one U+FFFC.
 QTextCharFormat codeFormat(const InlineCode &code, const QList<InlineCode> &sourceCodes, const QFont &font);
 
-/// Lines under the terms of a document that was laid out.
-void drawTermLines(QPainter &painter, const QTextDocument &document, const QList<TermHit> &terms,
+/// Lines under the terms of a source that was laid out: what became of each in the target, before there is
+/// one the term's status.
+void drawTermLines(QPainter &painter, const QTextDocument &document, const Segment &segment,
                    const QPalette &palette);
+
+/// Lines under wording of the target that is not to be used.
+void drawAvoidedLines(QPainter &painter, const QTextDocument &document, const Segment &segment,
+                      const QPalette &palette);
+
+/// Calls `draw` with left, right and height of each line's piece of a span.
+void drawSpanLines(QPainter &painter, const QTextDocument &document, const Span &span,
+                   const std::function<void(QPainter &, qreal, qreal, qreal)> &draw);
 
 } // namespace verbale::workbench
 

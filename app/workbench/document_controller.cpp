@@ -1,6 +1,7 @@
 #include "workbench/document_controller.h"
 
 #include "session/assist.h"
+#include "session/receipts.h"
 #include "session/structure.h"
 #include "workbench/later.h"
 
@@ -475,6 +476,27 @@ void DocumentController::storeSuggestions(const SuggestAnswer &answer)
         rows.append(rowOfKey(suggestion.segmentId));
     rows.removeAll(-1);
     emit assisted(rows);
+}
+
+void DocumentController::storeReceipts(const ReceiptsAnswer &answer)
+{
+    session::storeReceipts(m_document, answer);
+    QList<int> rows;
+    for (const SegmentReceipts &receipts : answer.segments)
+        rows.append(rowOfKey(receipts.segmentId));
+    rows.removeAll(-1);
+    emit receiptsChanged(rows);
+}
+
+QList<qsizetype> DocumentController::shortForms(int row) const
+{
+    QList<qsizetype> found;
+    const QList<TermReceipt> &receipts = segment(row).receipts;
+    for (qsizetype i = 0; i < receipts.size(); ++i) {
+        if (session::isShortForm(m_document, m_rows[row], receipts[i]))
+            found.append(i);
+    }
+    return found;
 }
 
 void DocumentController::pretranslate()

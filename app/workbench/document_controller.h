@@ -6,6 +6,7 @@
 #include "session/statistics.h"
 #include "workbench/status.h"
 
+#include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
 
@@ -121,6 +122,10 @@ public:
     /// Answers of plugins; the rows that they changed are told by assisted().
     void storeTerms(const TermsAnswer &answer);
     void storeSuggestions(const SuggestAnswer &answer);
+    /// The rows are told by receiptsChanged().
+    void storeReceipts(const ReceiptsAnswer &answer);
+    /// The receipts of a row, by their index, that say a short form stands for a term named before.
+    [[nodiscard]] QList<qsizetype> shortForms(int row) const;
     /// Gives a target to rows that consist of terms and figures. Only texts that were opened anew: a file
     /// that came from elsewhere is changed by its translator alone. Once for each opening.
     void pretranslate();
@@ -134,6 +139,7 @@ signals:
     void closed();
     void edited(int row);
     void assisted(const QList<int> &rows);
+    void receiptsChanged(const QList<int> &rows);
     /// The structure changes: before anything has changed; then, when the document is another, for those who
     /// keep something for each row; then for the model and the views. `removed` rows from `first` on became
     /// `added` ones.

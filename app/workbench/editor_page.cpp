@@ -2,6 +2,7 @@
 
 #include "workbench/glossary_pane.h"
 #include "workbench/left_out_pane.h"
+#include "workbench/receipt_marks.h"
 #include "workbench/segment_grid.h"
 #include "workbench/suggestion_pane.h"
 #include "workbench/target_editor.h"
@@ -62,6 +63,8 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
         if (rows.contains(m_grid->currentRow()))
             showCurrent();
     });
+    connect(&controller, &DocumentController::receiptsChanged, this, &EditorPage::showReceipts);
+    connect(m_glossary, &GlossaryPane::replaceRequested, this, &EditorPage::replaceAvoided);
 }
 
 void EditorPage::setZoom(int percent)
@@ -84,9 +87,37 @@ void EditorPage::showCurrent()
 {
     const int row = m_controller.hasDocument() ? m_grid->currentRow() : -1;
     const Segment *segment = row >= 0 && row < m_controller.rowCount() ? &m_controller.segment(row) : nullptr;
-    m_glossary->showSegment(segment);
+    m_glossary->showSegment(segment, segment != nullptr ? m_controller.shortForms(row) : QList<qsizetype>());
     m_suggestion->showSegment(segment);
     emit currentRowChanged(row);
+}
+
+/// The cards alone: the draft beside them does not change by what is typed.
+void EditorPage::showReceipts(const QList<int> &rows)
+{
+    const int row = m_grid->currentRow();
+    if (row >= 0 && row < m_controller.rowCount() && rows.contains(row))
+        m_glossary->showSegment(&m_controller.segment(row), m_controller.shortForms(row));
+}
+
+void EditorPage::replaceAvoided()
+{
+    const int row = m_grid->currentRow();
+    if (row < 0 || !m_controller.isEditable(row))
+        return;
+    const Segment &segment = m_controller.segment(row);
+    for (const AvoidedMark &mark : avoidedMarks(segment)) {
+        const TermReceipt receipt = segment.receipts[mark.receipt]; // the edit may end its receipt
+        InlineText target = segment.target;
+        const QString found = target.text.mid(mark.span.start, mark.span.length());
+        if (receipt.expected.isEmpty() || found.contains(inlineCodeMark))
+            continue;
+        target.text.replace(mark.span.start, mark.span.length(), receipt.expected);
+        m_controller.setTarget(row, target, tr("Replacing “%1”").arg(found));
+        emit hint(tr("“%1” instead of “%2”. %3").arg(receipt.expected, found, receipt.reason).trimmed());
+        return;
+    }
+    emit hint(tr("There is nothing to replace in this translation."));
 }
 
 void EditorPage::confirmAndGoOn()

@@ -34,6 +34,8 @@ public:
     void insertTerm(int number);
     void insertText(const QString &english);
     void insertNextTag();
+    /// The first wording of the translation that is not to be used, by what its entry says to write.
+    void replaceAvoided();
     void useDraft();
     void copySource();
     void goToNextUnconfirmed();
@@ -56,6 +58,7 @@ signals:
 private:
     void takeDocument();
     void showCurrent();
+    void showReceipts(const QList<int> &rows);
     void goAfter(const Result<int> &row);
     [[nodiscard]] static QString whyNot(const Error &error);
 

@@ -1,10 +1,11 @@
 #include "workbench/glossary_pane.h"
 
+#include "workbench/receipt_marks.h"
 #include "workbench/status.h"
 #include "workbench/term_card.h"
 
 #include <QtCore/QEvent>
-#include <QtCore/QSet>
+#include <QtCore/QHash>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QMenu>
@@ -12,21 +13,83 @@
 
 namespace verbale::workbench {
 
-void TermListModel::show(const Segment *segment)
+namespace {
+
+/// Of several occurrences of a term, the one with something to mend is shown.
+int weight(const std::optional<TermReceipt> &receipt)
 {
-    beginResetModel();
-    m_terms.clear();
-    QSet<QString> seen;
-    if (segment != nullptr) {
-        for (const TermHit &hit : segment->terms) {
-            const QString key = hit.glossary + u'\n' + hit.entryId + u'\n' + hit.target;
-            if (seen.contains(key))
-                continue;
-            seen.insert(key);
-            m_terms.append({segment->source.text.mid(hit.span.start, hit.span.length()), hit});
+    if (!receipt)
+        return 0;
+    switch (receipt->state) {
+    case ReceiptState::Used:
+        return 1;
+    case ReceiptState::NoTarget:
+        return 2;
+    case ReceiptState::Missing:
+        return 3;
+    case ReceiptState::Avoided:
+        break;
+    }
+    return 4;
+}
+
+bool sameShown(const ShownTerm &one, const ShownTerm &other)
+{
+    return one.surface == other.surface && one.receipt == other.receipt && one.inShort == other.inShort &&
+           one.hit.entryId == other.hit.entryId && one.hit.glossary == other.hit.glossary &&
+           one.hit.target == other.hit.target && one.hit.alternatives == other.hit.alternatives &&
+           one.hit.note == other.hit.note && one.hit.status == other.hit.status;
+}
+
+} // namespace
+
+void TermListModel::show(const Segment *segment, const QList<qsizetype> &shortForms)
+{
+    const QList<ShownTerm> before = std::exchange(m_terms, {});
+    QHash<QString, qsizetype> seen;
+    for (qsizetype i = 0; segment != nullptr && i < segment->terms.size(); ++i) {
+        const TermHit &hit = segment->terms[i];
+        const TermReceipt *found = receiptOf(*segment, i);
+        ShownTerm shown{segment->source.text.mid(hit.span.start, hit.span.length()), hit, {}, false};
+        if (found != nullptr) {
+            shown.receipt = *found;
+            shown.inShort = shortForms.contains(found - segment->receipts.constData());
+        }
+        const QString key = hit.glossary + u'\n' + hit.entryId + u'\n' + hit.target;
+        const auto known = seen.constFind(key);
+        if (known == seen.constEnd()) {
+            seen.insert(key, m_terms.size());
+            m_terms.append(shown);
+        } else if (weight(shown.receipt) > weight(m_terms[*known].receipt)) {
+            m_terms[*known] = shown;
         }
     }
+    if (segment != nullptr && !segment->target.text.trimmed().isEmpty())
+        addAvoided(*segment);
+    if (std::equal(before.begin(), before.end(), m_terms.begin(), m_terms.end(), sameShown))
+        return;
+    if (before.size() == m_terms.size() && !before.isEmpty()) { // the same cards: nothing jumps
+        emit dataChanged(index(0), index(rowCount() - 1));
+        emit layoutChanged();
+        return;
+    }
+    const QList<ShownTerm> now = std::exchange(m_terms, before);
+    beginResetModel();
+    m_terms = now;
     endResetModel();
+}
+
+void TermListModel::addAvoided(const Segment &segment)
+{
+    for (const TermReceipt &receipt : segment.receipts) {
+        if (receipt.hit >= 0)
+            continue;
+        ShownTerm shown;
+        shown.hit.target = receipt.expected.isEmpty() ? receipt.found : receipt.expected;
+        shown.hit.status = receipt.status;
+        shown.receipt = receipt;
+        m_terms.append(shown);
+    }
 }
 
 int TermListModel::rowCount(const QModelIndex &parent) const
@@ -45,7 +108,9 @@ QVariant TermListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1. %2: %3. %4. %5")
             .arg(index.row() + 1)
-            .arg(term.surface, term.hit.target, termStatusText(term.hit.status), term.hit.authority);
+            .arg(term.surface, term.hit.target,
+                 term.receipt ? receiptText(*term.receipt) : termStatusText(term.hit.status),
+                 term.hit.authority);
     case TermRole:
         return QVariant::fromValue(term);
     default:
@@ -95,10 +160,10 @@ GlossaryPane::GlossaryPane(QWidget *parent)
     retranslate();
 }
 
-void GlossaryPane::showSegment(const Segment *segment)
+void GlossaryPane::showSegment(const Segment *segment, const QList<qsizetype> &shortForms)
 {
     m_hasSegment = segment != nullptr;
-    m_model->show(segment);
+    m_model->show(segment, shortForms);
     updateState();
 }
 
@@ -139,7 +204,11 @@ void GlossaryPane::showMenu(const QPoint &at)
     if (!index.isValid())
         return;
     const TermHit &hit = m_model->terms()[index.row()].hit;
+    const std::optional<TermReceipt> &receipt = m_model->terms()[index.row()].receipt;
     QMenu menu(this);
+    if (receipt && receipt->state == ReceiptState::Avoided && !receipt->expected.isEmpty())
+        menu.addAction(tr("Replace “%1” by “%2”").arg(receipt->found, receipt->expected), this,
+                       &GlossaryPane::replaceRequested);
     for (const QString &english : QStringList(hit.target) + hit.alternatives) {
         QString shown = english;
         menu.addAction(tr("Insert “%1”").arg(shown.replace(u'&', QLatin1String("&&"))), this,

@@ -5,6 +5,8 @@
 #include <QtCore/QAbstractListModel>
 #include <QtWidgets/QWidget>
 
+#include <optional>
+
 class QLabel;
 class QListView;
 
@@ -13,8 +15,10 @@ namespace verbale::workbench {
 /// A term of the current segment with the text that stands for it in the source.
 struct ShownTerm
 {
-    QString surface;
+    QString surface; ///< empty: wording that is avoided whatever the source says
     TermHit hit;
+    std::optional<TermReceipt> receipt; ///< of the occurrence that has most to say
+    bool inShort = false;               ///< a short form stands for it, after the full one
 };
 
 /// The terms of one segment, in the order of its text, each entry once.
@@ -25,12 +29,15 @@ public:
     enum Role { TermRole = Qt::UserRole + 1 };
     using QAbstractListModel::QAbstractListModel;
 
-    void show(const Segment *segment);
+    /// `shortForms`: DocumentController::shortForms.
+    void show(const Segment *segment, const QList<qsizetype> &shortForms = {});
     [[nodiscard]] const QList<ShownTerm> &terms() const { return m_terms; }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    void addAvoided(const Segment &segment);
+
     QList<ShownTerm> m_terms;
 };
 
@@ -42,7 +49,7 @@ class GlossaryPane final : public QWidget
 public:
     explicit GlossaryPane(QWidget *parent = nullptr);
 
-    void showSegment(const Segment *segment);
+    void showSegment(const Segment *segment, const QList<qsizetype> &shortForms = {});
     /// What stands in the pane while there is no term: that they are looked for, or that there are none.
     void setSearching(bool searching);
     [[nodiscard]] int termCount() const { return m_model->rowCount(); }
@@ -53,6 +60,7 @@ public:
 
 signals:
     void insertRequested(const QString &english);
+    void replaceRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -10,6 +10,7 @@
 #include "workbench/plugins_dialog.h"
 #include "workbench/progress_panel.h"
 #include "workbench/questions.h"
+#include "workbench/receipt_runner.h"
 #include "workbench/sample.h"
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(WindowServices services)
     , m_actions(new WindowActions(this))
     , m_plugins(new PluginService(std::move(services.plugins), this))
     , m_assist(new AssistRunner(m_controller, m_settings.glossaries, this))
+    , m_receipts(new ReceiptRunner(m_controller, this))
     , m_pages(new QStackedWidget(this))
     , m_start(new StartPage(this))
     , m_editor(new EditorPage(m_controller, this))
@@ -210,6 +212,7 @@ void MainWindow::connectEditActions()
     m_actions->on(Act::UseDraft, [this] { m_editor->useDraft(); });
     m_actions->on(Act::CopySource, [this] { m_editor->copySource(); });
     m_actions->on(Act::InsertTag, [this] { m_editor->insertNextTag(); });
+    m_actions->on(Act::ReplaceAvoided, [this] { m_editor->replaceAvoided(); });
     m_actions->on(Act::Split, [this] { m_editor->split(); });
     m_actions->on(Act::Merge, [this] { m_editor->mergeWithNext(); });
     m_actions->on(Act::LeaveOut, [this] { m_editor->leaveOutOrBringBack(); });
@@ -256,12 +259,14 @@ void MainWindow::connectPlugins()
 {
     connect(m_plugins, &PluginService::stopping, this, [this] {
         m_assist->setHost({});
+        m_receipts->setHost({});
         m_editor->glossary()->setSearching(true);
     });
     connect(m_plugins, &PluginService::started, this, [this] {
         m_settings.disabledPlugins = m_plugins->disabled();
         m_assistBar->hide();
         m_assist->setHost(m_plugins->host());
+        m_receipts->setHost(m_plugins->host());
     });
     connect(m_assist, &AssistRunner::finished, this, [this] { m_editor->glossary()->setSearching(false); });
     connect(m_assist, &AssistRunner::failed, this, [this](const Error &error) {

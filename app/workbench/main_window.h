@@ -21,6 +21,7 @@ class InterfaceLanguage;
 class PluginService;
 class ProgressPanel;
 class Questions;
+class ReceiptRunner;
 class StartPage;
 class WindowActions;
 
@@ -107,6 +108,7 @@ private:
     WindowActions *m_actions;
     PluginService *m_plugins;
     AssistRunner *m_assist;
+    ReceiptRunner *m_receipts;
     QStackedWidget *m_pages;
     StartPage *m_start;
     EditorPage *m_editor;

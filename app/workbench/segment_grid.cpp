@@ -119,6 +119,14 @@ void SegmentGrid::connectController()
 
 void SegmentGrid::connectEditor()
 {
+    m_editor->setMarked([this]() -> const Segment * {
+        const int row = currentRow();
+        return row >= 0 && row < m_controller.rowCount() ? &m_controller.segment(row) : nullptr;
+    });
+    connect(&m_controller, &DocumentController::receiptsChanged, this, [this] {
+        viewport()->update();
+        m_editor->viewport()->update();
+    });
     connect(m_editor, &TargetEditor::contentChanged, this, [this](const InlineText &content) {
         m_typing = true;
         m_controller.type(currentRow(), content);

@@ -1,6 +1,7 @@
 #include "workbench/source_delegate.h"
 
 #include "workbench/cell_text.h"
+#include "workbench/receipt_marks.h"
 #include "workbench/row_cache.h"
 #include "workbench/segment_model.h"
 #include "workbench/source_caret.h"
@@ -43,7 +44,7 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setClipRect(option.rect);
     painter->translate(option.rect.topLeft() + QPoint(cellPaddingX, cellPaddingY));
-    drawTermLines(*painter, *document, segmentOf(index).terms, option.palette);
+    drawTermLines(*painter, *document, segmentOf(index), option.palette);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette = option.palette;
     document->documentLayout()->draw(painter, context);
@@ -69,11 +70,14 @@ bool SourceDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
         QToolTip::hideText();
         return true;
     }
-    QToolTip::showText(event->globalPos(), termToolTip(*found, view->palette()), view->viewport());
+    const qsizetype number = found - segmentOf(index).terms.constData();
+    QToolTip::showText(event->globalPos(),
+                       termToolTip(*found, receiptOf(segmentOf(index), number), view->palette()),
+                       view->viewport());
     return true;
 }
 
-QString termToolTip(const TermHit &hit, const QPalette &palette)
+QString termToolTip(const TermHit &hit, const TermReceipt *receipt, const QPalette &palette)
 {
     const Colours &c = coloursOf(palette);
     QString text = QStringLiteral("<div style='white-space:pre-wrap'><b style='font-size:large'>%1</b>")
@@ -88,6 +92,11 @@ QString termToolTip(const TermHit &hit, const QPalette &palette)
     if (hit.spelling == TermSpelling::Differs)
         text += QStringLiteral(" · <span style='color:%1'>%2</span>")
                     .arg(c.quietText.name(), SourceDelegate::tr("spelling differs").toHtmlEscaped());
+    if (receipt != nullptr)
+        text += QStringLiteral("<br><span style='color:%1'>%2</span>")
+                    .arg(receiptColour(*receipt, hit, c).name(), receiptText(*receipt).toHtmlEscaped());
+    if (receipt != nullptr && !receipt->reason.isEmpty())
+        text += QStringLiteral("<br><i>%1</i>").arg(receipt->reason.toHtmlEscaped());
     if (!hit.authority.isEmpty())
         text += QStringLiteral("<br><span style='color:%1'>%2</span>")
                     .arg(c.quietText.name(), hit.authority.toHtmlEscaped());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <verbale/sdk/term.h>
+#include <verbale/sdk/term_receipt.h>
 
 #include <QtWidgets/QStyledItemDelegate>
 
@@ -29,6 +29,6 @@ private:
 void drawCellBackground(QPainter &painter, const QStyleOptionViewItem &option, bool currentRow);
 
 /// A term's entry as rich text: its English, other accepted terms, status, domain, authority, note.
-QString termToolTip(const TermHit &hit, const QPalette &palette);
+QString termToolTip(const TermHit &hit, const TermReceipt *receipt, const QPalette &palette);
 
 } // namespace verbale::workbench

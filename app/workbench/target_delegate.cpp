@@ -2,13 +2,17 @@
 
 #include "workbench/cell_text.h"
 #include "workbench/icons.h"
+#include "workbench/receipt_marks.h"
 #include "workbench/row_cache.h"
 #include "workbench/segment_model.h"
 #include "workbench/source_delegate.h"
 #include "workbench/theme.h"
 
 #include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QToolTip>
 
 namespace verbale::workbench {
 
@@ -38,8 +42,25 @@ void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     context.palette = option.palette;
     if (statusOf(segmentOf(index)) == SegmentStatus::Pretranslated)
         context.palette.setColor(QPalette::Text, c.pretranslated);
-    m_cache.targetDocument(index.row())->documentLayout()->draw(painter, context);
+    QTextDocument *document = m_cache.targetDocument(index.row());
+    document->documentLayout()->draw(painter, context);
+    drawAvoidedLines(*painter, *document, segmentOf(index), option.palette);
     painter->restore();
+}
+
+bool TargetDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const QPoint offset = option.rect.topLeft() + QPoint(cellPaddingX, cellPaddingY);
+    const int position =
+        m_cache.targetDocument(index.row())->documentLayout()->hitTest(event->pos() - offset, Qt::ExactHit);
+    if (const TermReceipt *receipt = avoidedAt(segmentOf(index), position))
+        QToolTip::showText(event->globalPos(), avoidedToolTip(*receipt, view->palette()), view->viewport());
+    else
+        QToolTip::hideText();
+    return true;
 }
 
 void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

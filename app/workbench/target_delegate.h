@@ -6,7 +6,8 @@ namespace verbale::workbench {
 
 class RowCache;
 
-/// Draws a target text; a pre-translated one that nobody has confirmed in the quiet colour.
+/// Draws a target text; a pre-translated one that nobody has confirmed in the quiet colour, wording that is
+/// not to be used with a line below it.
 class TargetDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -14,6 +15,8 @@ public:
     TargetDelegate(RowCache &cache, QObject *parent);
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 private:
     RowCache &m_cache;

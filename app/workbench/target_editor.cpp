@@ -2,13 +2,17 @@
 
 #include "workbench/cell_text.h"
 #include "workbench/insertion.h"
+#include "workbench/receipt_marks.h"
 
 #include <QtCore/QMimeData>
 #include <QtCore/QtMath>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QContextMenuEvent>
+#include <QtGui/QHelpEvent>
+#include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QToolTip>
 
 namespace verbale::workbench {
 
@@ -122,6 +126,30 @@ bool TargetEditor::event(QEvent *event)
         }
     }
     return QTextEdit::event(event);
+}
+
+bool TargetEditor::viewportEvent(QEvent *event)
+{
+    const Segment *segment = m_marked ? m_marked() : nullptr;
+    if (event->type() != QEvent::ToolTip || segment == nullptr)
+        return QTextEdit::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int position = document()->documentLayout()->hitTest(help->pos(), Qt::ExactHit);
+    if (const TermReceipt *receipt = avoidedAt(*segment, position))
+        QToolTip::showText(help->globalPos(), avoidedToolTip(*receipt, palette()), viewport());
+    else
+        QToolTip::hideText();
+    return true;
+}
+
+void TargetEditor::paintEvent(QPaintEvent *event)
+{
+    QTextEdit::paintEvent(event);
+    const Segment *segment = m_marked ? m_marked() : nullptr;
+    if (segment == nullptr || m_composing) // what is being composed is not in the segment yet
+        return;
+    QPainter painter(viewport());
+    drawAvoidedLines(painter, *document(), *segment, palette());
 }
 
 bool TargetEditor::onEdgeLine(bool first) const

@@ -5,6 +5,8 @@
 #include <QtGui/QKeySequence>
 #include <QtWidgets/QTextEdit>
 
+#include <functional>
+
 namespace verbale::workbench {
 
 /// The editor of one target, laid exactly over its cell. Every change of its text is told at once; undoing is
@@ -30,6 +32,9 @@ public:
     void insertTerm(const QString &term);
     void insertCode(const InlineCode &code);
 
+    /// The segment whose avoided wording is marked below the text; null: none.
+    void setMarked(std::function<const Segment *()> segment) { m_marked = std::move(segment); }
+
     /// Keys that the window uses, even where a text field has a use of its own for them.
     void setWindowShortcuts(const QList<QKeySequence> &shortcuts) { m_windowShortcuts = shortcuts; }
 
@@ -41,6 +46,8 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
@@ -57,6 +64,7 @@ private:
 
     QList<QKeySequence> m_windowShortcuts;
     QList<InlineCode> m_sourceCodes;
+    std::function<const Segment *()> m_marked;
     InlineText m_told;
     bool m_filling = false;
     bool m_composing = false;

@@ -1,5 +1,6 @@
 #include "workbench/term_card.h"
 
+#include "workbench/receipt_marks.h"
 #include "workbench/status.h"
 #include "workbench/theme.h"
 
@@ -59,6 +60,28 @@ int badge(QPainter *painter, const QString &text, const QFont &font, const QColo
 
 } // namespace
 
+int TermCard::layOutReceipt(QPainter *painter, const QRect &rect, int top, const QStyleOptionViewItem &option,
+                            const ShownTerm &term) const
+{
+    const Colours &c = coloursOf(option.palette);
+    const TermReceipt &receipt = *term.receipt;
+    const QColor colour = term.inShort ? c.quietText : receiptColour(receipt, term.hit, c);
+    const int side = QFontMetrics(option.font).ascent();
+    const int lead = side + 7;
+    if (painter != nullptr)
+        drawReceiptGlyph(*painter, QRectF(rect.left(), top + 3, side, side), receipt.state, colour);
+    const QRect text = rect.adjusted(lead, 0, 0, 0);
+    int y = flow(painter, receiptText(receipt), option.font, colour, text, top);
+    if (receipt.state != ReceiptState::Avoided)
+        return y;
+    if (!receipt.reason.isEmpty())
+        y = flow(painter, receipt.reason, option.font, c.text, text, y + 1);
+    if (!receipt.expected.isEmpty())
+        y = flow(painter, tr("Ctrl+R writes “%1”").arg(receipt.expected), option.font, c.quietText, text,
+                 y + 1);
+    return y;
+}
+
 int TermCard::layOut(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
                      const ShownTerm &term, int number) const
 {
@@ -85,6 +108,10 @@ int TermCard::layOut(QPainter *painter, const QRect &rect, const QStyleOptionVie
     if (!hit.alternatives.isEmpty())
         y = flow(painter, tr("Also: %1").arg(hit.alternatives.join(QStringLiteral("; "))), option.font,
                  c.text, text, y + 2);
+    if (term.receipt)
+        y = layOutReceipt(painter, text, y + 4, option, term);
+    if (term.surface.isEmpty()) // the house style's, of no entry
+        return y + padding - rect.top();
     const int line = y + 5;
     int right =
         badge(painter, termStatusText(hit.status), small, c.termColour(hit.status), text.left(), line);

@@ -17,6 +17,9 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    /// The state in the translation: a mark and a word, and what to write instead. Returns where it ends.
+    int layOutReceipt(QPainter *painter, const QRect &rect, int top, const QStyleOptionViewItem &option,
+                      const ShownTerm &term) const;
     /// Draws when there is a painter; returns the card's height for a width.
     int layOut(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
                const ShownTerm &term, int number) const;

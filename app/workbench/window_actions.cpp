@@ -129,6 +129,13 @@ QList<ActLine> editLines()
          {},
          true,
          false},
+        {Act::ReplaceAvoided,
+         Menu::Edit,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Replace wording that is not to be used"),
+         {key(Qt::CTRL | Qt::Key_R)},
+         {},
+         true,
+         false},
     };
 }
 

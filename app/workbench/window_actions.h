@@ -29,6 +29,7 @@ enum class Act {
     UseDraft,
     CopySource,
     InsertTag,
+    ReplaceAvoided,
     Split,
     Merge,
     LeaveOut,

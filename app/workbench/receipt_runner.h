@@ -1,0 +1,48 @@
+#pragma once
+
+#include "host/plugin_host.h"
+#include "workbench/document_controller.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QSet>
+#include <QtCore/QTimer>
+
+#include <memory>
+
+namespace verbale::workbench {
+
+/// Keeps the term receipts of the open document: those of a segment that is being typed a moment after the
+/// last key, those of all others in the background. What was found stays until the next answer is there. GUI
+/// thread; the plugins work on theirs.
+class ReceiptRunner final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ReceiptRunner(DocumentController &controller, QObject *parent = nullptr);
+    ~ReceiptRunner() override;
+
+    /// The running plugins; null while there are none. Starts over with the open document.
+    void setHost(std::shared_ptr<host::PluginHost> host);
+    [[nodiscard]] bool isBusy() const { return m_inFlight || !m_waiting.isEmpty() || m_pause.isActive(); }
+
+signals:
+    void finished();
+
+private:
+    void begin();
+    void stop();
+    void take(const QList<int> &rows);
+    void next();
+    void store(const Result<ReceiptsAnswer> &answer);
+
+    DocumentController &m_controller;
+    std::shared_ptr<host::PluginHost> m_host;
+    StopSource m_stop;
+    QTimer m_pause;        ///< after a key
+    QStringList m_waiting; ///< segment keys, the next one last
+    QSet<QString> m_known; ///< those of m_waiting
+    bool m_inFlight = false;
+    int m_run = 0;
+};
+
+} // namespace verbale::workbench
