@@ -114,6 +114,18 @@
     <context>
         <name>verbale::workbench::EditorPage</name>
         <message>
+            <source>Replacing “%1”</source>
+            <translation>Thay “%1”</translation>
+        </message>
+        <message>
+            <source>“%1” instead of “%2”. %3</source>
+            <translation>Dùng “%1” thay cho “%2”. %3</translation>
+        </message>
+        <message>
+            <source>There is nothing to replace in this translation.</source>
+            <translation>Bản dịch này không có gì cần thay.</translation>
+        </message>
+        <message>
             <source>There is no translation to confirm yet.</source>
             <translation>Chưa có bản dịch để xác nhận.</translation>
         </message>
@@ -206,6 +218,10 @@
     </context>
     <context>
         <name>verbale::workbench::GlossaryPane</name>
+        <message>
+            <source>Replace “%1” by “%2”</source>
+            <translation>Thay “%1” bằng “%2”</translation>
+        </message>
         <message>
             <source>Looking for terms…</source>
             <translation>Đang tìm thuật ngữ…</translation>
@@ -727,6 +743,10 @@
     <context>
         <name>verbale::workbench::TermCard</name>
         <message>
+            <source>Ctrl+R writes “%1”</source>
+            <translation>Ctrl+R thay bằng “%1”</translation>
+        </message>
+        <message>
             <source>Also: %1</source>
             <translation>Cũng dùng: %1</translation>
         </message>
@@ -737,6 +757,10 @@
     </context>
     <context>
         <name>verbale::workbench::WindowActions</name>
+        <message>
+            <source>&amp;Replace wording that is not to be used</source>
+            <translation>&amp;Thay cách viết không được dùng</translation>
+        </message>
         <message>
             <source>&amp;Open…</source>
             <translation>&amp;Mở…</translation>
@@ -1048,6 +1072,33 @@
         <message>
             <source>Left out by you</source>
             <translation>Bạn đã bỏ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReceiptWords</name>
+        <message>
+            <source>Used</source>
+            <translation>Đã dùng</translation>
+        </message>
+        <message>
+            <source>Not in the translation</source>
+            <translation>Chưa có trong bản dịch</translation>
+        </message>
+        <message>
+            <source>In short: “%1”</source>
+            <translation>Gọi tắt: “%1”</translation>
+        </message>
+        <message>
+            <source>No English in the glossary</source>
+            <translation>Bảng thuật ngữ chưa có tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Not to be used: “%1”</source>
+            <translation>Không được dùng: “%1”</translation>
+        </message>
+        <message>
+            <source>Write: %1 (Ctrl+R)</source>
+            <translation>Nên viết: %1 (Ctrl+R)</translation>
         </message>
     </context>
 </TS>

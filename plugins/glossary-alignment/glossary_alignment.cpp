@@ -101,6 +101,10 @@ void fillTargets(TermHit &hit, const glossary::ConceptEntry &entry, const QList<
     hit.status = targets.first().status;
     hit.target = isAccepted(hit.status) ? style.preferredTarget(entry, targets) : targets.first().text;
     hit.avoided = style.avoidedFor(entry, targets);
+    for (AvoidedTerm &avoided : hit.avoided) {
+        if (avoided.reason.isEmpty())
+            avoided.reason = entry.note;
+    }
     const auto isAvoided = [&hit](const QString &text) {
         return std::any_of(hit.avoided.begin(), hit.avoided.end(),
                            [&text](const AvoidedTerm &avoided) { return avoided.text == text; });
