@@ -1,6 +1,7 @@
 #include "command-line/assistance.h"
 
 #include "session/plugin_folders.h"
+#include "session/termbases.h"
 
 #include <QtCore/QElapsedTimer>
 
@@ -33,7 +34,7 @@ host::PluginHost &Assistance::startedHost()
     if (!m_host) {
         const session::Settings settings = settingsOrDefaults(m_context);
         if (m_options.glossaries.isEmpty())
-            m_options.glossaries = settings.glossaries;
+            m_options.glossaries = session::existingGlossaries(session::glossariesOf(settings));
         m_host = makeHost(m_context, settings);
         m_host->discover();
         m_host->start();

@@ -5,6 +5,7 @@
 #include "command-line/json.h"
 #include "command-line/printer.h"
 #include "session/files.h"
+#include "session/termbase_import.h"
 
 namespace verbale::commandline {
 
@@ -35,6 +36,7 @@ private:
     Result<void> put(Context &context, const session::GlossaryFile &file) const;
     void printJson(Printer &out, const session::GlossaryFile &file) const;
     [[nodiscard]] bool toStandardOutput() const { return m_output == QLatin1String("-"); }
+    [[nodiscard]] bool toTermbase() const { return session::isTermbaseFile(m_output); }
 };
 
 Error usage(const QString &message)
@@ -67,7 +69,8 @@ Result<session::GlossaryFile> Conversion::convert(Context &context)
     const Result<QList<session::GlossarySource>> sources = glossarySources(context, m_inputs);
     if (!sources)
         return sources.error();
-    return session::importGlossaries(*sources, m_options);
+    return toTermbase() ? session::importIntoTermbase(*sources, m_options, m_output)
+                        : session::importGlossaries(*sources, m_options);
 }
 
 void Conversion::tell(Context &context, const session::GlossaryFile &file) const
@@ -102,14 +105,17 @@ Result<void> Conversion::put(Context &context, const session::GlossaryFile &file
     Printer out(context.out);
     if (!file.refused && toStandardOutput())
         out.bytes(file.bytes);
-    if (!file.refused && !toStandardOutput()) {
+    if (!file.refused && !toStandardOutput() && !toTermbase()) {
         if (const Result<void> written = session::writeFile(m_output, file.bytes); !written)
             return written.error();
     }
     if (m_json)
         printJson(out, file);
     else if (!file.refused && !toStandardOutput())
-        out.line(QStringLiteral("%1: %2 entries").arg(m_output).arg(file.entries));
+        out.line((toTermbase() ? QStringLiteral("%1: %2 entries were added")
+                               : QStringLiteral("%1: %2 entries"))
+                     .arg(m_output)
+                     .arg(file.entries));
     return out.flush();
 }
 
@@ -155,7 +161,8 @@ void Import::declare(VerbOptions &options)
     options.files(m_inputs, "IN",
                   "TBX, TSV, CSV, XLSX or OmegaT files; - is standard input, builtin the shipped one");
     options.text("-o,--output", m_output, "OUT",
-                 "The glossary to write: a name in .tsv, .csv, .xlsx or .tbx");
+                 "The glossary to write: a name in .tsv, .csv, .xlsx or .tbx; or a termbase in .vtb, to which "
+                 "is added what it does not have yet");
     options.choice("--from", m_options.from, session::glossaryFormats(),
                    "The inputs' format (else as they say)");
     options.repeated("--column", m_columns, "NAME=COLUMN",
@@ -191,12 +198,13 @@ Result<void> Import::readColumns()
 Result<void> Import::checkUse()
 {
     if (m_output.isEmpty())
-        return usage(QStringLiteral("glossary import needs -o OUT: a name in .tsv, .csv, .xlsx or .tbx."));
-    m_options.to = session::glossaryFormatOf(m_output);
+        return usage(QStringLiteral("glossary import needs -o OUT: a name in .tsv, .csv, .xlsx, .tbx or .vtb."));
+    m_options.to = session::isTermbaseFile(m_output) ? QStringLiteral("vtb")
+                                                     : session::glossaryFormatOf(m_output);
     if (m_options.to.isEmpty())
         return Error{
             QStringLiteral("usage.format"),
-            QStringLiteral("The name has to end in .tsv, .csv, .xlsx or .tbx; for other formats use glossary "
+            QStringLiteral("The name has to end in .tsv, .csv, .xlsx, .tbx or .vtb; for other formats use glossary "
                            "export --to."),
             {m_output}};
     return readColumns();

@@ -41,12 +41,12 @@ TermIndex::TermIndex(std::vector<std::shared_ptr<const Termbase>> termbases, QSt
     addRules(rules);
 }
 
-qsizetype TermIndex::add(qsizetype termbase, ConceptEntry entry, qsizetype order)
+qsizetype TermIndex::add(qsizetype termbase, ConceptEntry entry, std::optional<qsizetype> order)
 {
     const auto base = static_cast<std::size_t>(termbase);
     Shelf &shelf = m_termbases[base];
     const qsizetype number = shelf.shared->entries().size() + static_cast<qsizetype>(shelf.added.size());
-    shelf.added.push_back({std::move(entry), static_cast<qint32>(order < 0 ? number : order)});
+    shelf.added.push_back({std::move(entry), static_cast<qint32>(order.value_or(number))});
     addEntry(base, number, shelf.added.back().entry, shelf.added.back().order);
     return number;
 }

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace verbale::glossary {
@@ -55,7 +56,7 @@ public:
               const MatchRules &rules);
 
     /// See TermMatcher.
-    qsizetype add(qsizetype termbase, ConceptEntry entry, qsizetype order);
+    qsizetype add(qsizetype termbase, ConceptEntry entry, std::optional<qsizetype> order);
     void remove(qsizetype termbase, qsizetype entry);
     void restore(qsizetype termbase, qsizetype entry);
     [[nodiscard]] const Termbase &termbase(qsizetype index) const

@@ -115,7 +115,7 @@ QList<TermMatch> TermMatcher::find(QStringView text, bool includeNested) const
     return matches;
 }
 
-qsizetype TermMatcher::add(qsizetype termbase, ConceptEntry entry, qsizetype order)
+qsizetype TermMatcher::add(qsizetype termbase, ConceptEntry entry, std::optional<qsizetype> order)
 {
     return m_index->add(termbase, std::move(entry), order);
 }

@@ -11,6 +11,7 @@
 #include <QtCore/QStringView>
 
 #include <memory>
+#include <optional>
 
 namespace verbale::glossary {
 
@@ -57,9 +58,9 @@ public:
     [[nodiscard]] QList<TermMatch> find(QStringView text, bool includeNested = false) const;
 
     /// Adds an entry to a termbase, for this matcher alone; returns its number. In time that does not grow
-    /// with the termbase. `order` is its place among the termbase's entries, as they are numbered; -1: the
+    /// with the termbase. `order` is its place among the termbase's entries, as they are numbered; none: the
     /// end.
-    qsizetype add(qsizetype termbase, ConceptEntry entry, qsizetype order = -1);
+    qsizetype add(qsizetype termbase, ConceptEntry entry, std::optional<qsizetype> order = {});
     /// The entry's terms are not found any more; its number stays.
     void remove(qsizetype termbase, qsizetype entry);
     /// The terms of an entry that was removed are found again.

@@ -1,6 +1,9 @@
 #include "plugins/glossary-alignment/glossary_alignment.h"
 
 #include "plugins/glossary-alignment/draft.h"
+#include "plugins/glossary-alignment/senses.h"
+
+#include <QtCore/QDate>
 
 #include <algorithm>
 #include <optional>
@@ -140,6 +143,11 @@ TermHit hitOf(const glossary::TermMatch &match, const glossary::TermMatcher &mat
     return hit;
 }
 
+TermSense senseOf(const TermHit &hit)
+{
+    return {hit.entryId, hit.target, hit.status, hit.domain, hit.note, hit.glossary, hit.termbase};
+}
+
 } // namespace
 
 Result<void> GlossaryAlignment::start(const PluginContext &)
@@ -173,6 +181,8 @@ Result<TermsAnswer> GlossaryAlignment::findTerms(const TermsRequest &request, co
     const Result<StyleShelf::Shelved> styled = m_styles.take(request.profile);
     if (!styled)
         return styled.error();
+    const SenseRanking ranking(request, shelved->glossaries, *shelved->matcher,
+                               QDate::currentDate().toString(Qt::ISODate));
     TermsAnswer answer;
     answer.warnings = shelved->warnings + styled->warnings;
     answer.segments.reserve(request.segments.size());
@@ -180,8 +190,16 @@ Result<TermsAnswer> GlossaryAlignment::findTerms(const TermsRequest &request, co
         if (stop.stop_requested())
             return cancelled();
         SegmentTerms terms{segment.id, segment.revision, {}};
-        for (const glossary::TermMatch &match : shelved->matcher->find(segment.source, request.includeNested))
-            terms.hits.append(hitOf(match, *shelved->matcher, request.targetLanguage, *styled->style));
+        const auto hit = [&](const glossary::TermMatch &match) {
+            TermHit made = hitOf(match, *shelved->matcher, request.targetLanguage, *styled->style);
+            made.termbase = shelved->glossaries[match.termbase];
+            return made;
+        };
+        for (const RankedMatch &ranked : ranking.rank(shelved->matcher->find(segment.source, true))) {
+            terms.hits.append(hit(ranked.match));
+            for (const glossary::TermMatch &sense : ranked.senses)
+                terms.hits.last().senses.append(senseOf(hit(sense)));
+        }
         answer.segments.append(std::move(terms));
         report(progress, answer.segments.size(), request.segments.size());
     }
