@@ -112,10 +112,10 @@ Result<void> Conversion::put(Context &context, const session::GlossaryFile &file
     if (m_json)
         printJson(out, file);
     else if (!file.refused && !toStandardOutput())
-        out.line((toTermbase() ? QStringLiteral("%1: %2 entries were added")
-                               : QStringLiteral("%1: %2 entries"))
-                     .arg(m_output)
-                     .arg(file.entries));
+        out.line(
+            (toTermbase() ? QStringLiteral("%1: %2 entries were added") : QStringLiteral("%1: %2 entries"))
+                .arg(m_output)
+                .arg(file.entries));
     return out.flush();
 }
 
@@ -160,9 +160,10 @@ void Import::declare(VerbOptions &options)
 {
     options.files(m_inputs, "IN",
                   "TBX, TSV, CSV, XLSX or OmegaT files; - is standard input, builtin the shipped one");
-    options.text("-o,--output", m_output, "OUT",
-                 "The glossary to write: a name in .tsv, .csv, .xlsx or .tbx; or a termbase in .vtb, to which "
-                 "is added what it does not have yet");
+    options.text(
+        "-o,--output", m_output, "OUT",
+        "The glossary to write: a name in .tsv, .csv, .xlsx or .tbx; or a termbase in .vtb, to which "
+        "is added what it does not have yet");
     options.choice("--from", m_options.from, session::glossaryFormats(),
                    "The inputs' format (else as they say)");
     options.repeated("--column", m_columns, "NAME=COLUMN",
@@ -198,14 +199,16 @@ Result<void> Import::readColumns()
 Result<void> Import::checkUse()
 {
     if (m_output.isEmpty())
-        return usage(QStringLiteral("glossary import needs -o OUT: a name in .tsv, .csv, .xlsx, .tbx or .vtb."));
-    m_options.to = session::isTermbaseFile(m_output) ? QStringLiteral("vtb")
-                                                     : session::glossaryFormatOf(m_output);
+        return usage(
+            QStringLiteral("glossary import needs -o OUT: a name in .tsv, .csv, .xlsx, .tbx or .vtb."));
+    m_options.to =
+        session::isTermbaseFile(m_output) ? QStringLiteral("vtb") : session::glossaryFormatOf(m_output);
     if (m_options.to.isEmpty())
         return Error{
             QStringLiteral("usage.format"),
-            QStringLiteral("The name has to end in .tsv, .csv, .xlsx, .tbx or .vtb; for other formats use glossary "
-                           "export --to."),
+            QStringLiteral(
+                "The name has to end in .tsv, .csv, .xlsx, .tbx or .vtb; for other formats use glossary "
+                "export --to."),
             {m_output}};
     return readColumns();
 }

@@ -27,6 +27,7 @@ class tst_CommandLineGlossary : public QObject
 private slots:
     void convertsBackAndForth_data();
     void convertsBackAndForth();
+    void bringsIntoATermbase();
     void mergesAndTells();
     void writesNothingWhenRowsAreWrong();
     void skipsBadRowsWhenAsked();
@@ -68,6 +69,37 @@ void tst_CommandLineGlossary::convertsBackAndForth()
     const Outcome back = place.run({u"glossary"_s, u"import"_s, name, u"-o"_s, u"two.tsv"_s});
     QVERIFY2(back.status == 0 && back.err.isEmpty(), back.text().constData());
     QCOMPARE(place.content(u"two.tsv"_s), place.content(u"one.tsv"_s));
+}
+
+void tst_CommandLineGlossary::bringsIntoATermbase()
+{
+    Workplace place;
+    place.put(u"a.tsv"_s, terms);
+    const QStringList import{u"glossary"_s, u"import"_s, u"a.tsv"_s, u"-o"_s, u"own.vtb"_s};
+    const Outcome first = place.run(import);
+    QVERIFY2(first.status == 0 && first.err.isEmpty(), first.text().constData());
+    QCOMPARE(first.out, u"own.vtb: 2 entries were added\n"_s);
+    place.put(u"a.tsv"_s, terms + "x\t\tnothing\t\t\t\ny\tviệc\tmatter\t\t\t\n");
+    QCOMPARE(place.run(import).status, 2); // nothing of a file with a wrong row
+    const Outcome again = place.run(import + QStringList{u"--skip-bad-rows"_s});
+    QCOMPARE(again.status, 1);
+    QCOMPARE(again.out, u"own.vtb: 1 entries were added\n"_s);
+    const Outcome out =
+        place.run({u"glossary"_s, u"export"_s, u"--glossary"_s, u"own.vtb"_s, u"--to"_s, u"tsv"_s});
+    QVERIFY2(out.status == 0, out.text().constData());
+    QVERIFY(out.out.contains(u"Liên hợp quốc\tUnited Nations"_s) && out.out.contains(u"việc\tmatter"_s));
+    const Outcome stats = place.run({u"glossary"_s, u"stats"_s, u"--glossary"_s, u"own.vtb"_s, u"--json"_s});
+    QCOMPARE(json(stats)[u"entries"_s].toInt(), 3);
+    const Outcome found =
+        place.run({u"glossary"_s, u"find"_s, u"lien hop"_s, u"--glossary"_s, u"own.vtb"_s, u"--json"_s});
+    QVERIFY2(found.status == 0 && found.out.contains(u"United Nations"_s), found.text().constData());
+    QVERIFY(place.run({u"glossary"_s, u"lint"_s, u"own.vtb"_s}).status <= 1);
+    place.put(u"bad.vtb"_s, "no termbase");
+    const Outcome bad =
+        place.run({u"glossary"_s, u"import"_s, u"a.tsv"_s, u"-o"_s, u"bad.vtb"_s, u"--skip-bad-rows"_s});
+    QCOMPARE(bad.status, 2);
+    QVERIFY(bad.err.contains(u"bad.vtb: This is not a termbase"_s));
+    QCOMPARE(place.content(u"bad.vtb"_s), QByteArray("no termbase"));
 }
 
 void tst_CommandLineGlossary::mergesAndTells()

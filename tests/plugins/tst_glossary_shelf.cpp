@@ -223,7 +223,7 @@ void TestGlossaryShelf::randomEdits()
             states.append(entries);
             ++now;
         }
-        if (round % 10 != 0)
+        if (round % 25 != 0)
             continue;
         const Result<glossary::StoreContents> contents = store.load();
         QVERIFY(contents.ok() && contents->termbase.entries() == states[now]);
