@@ -11,6 +11,7 @@ GlossaryCommand::GlossaryCommand()
     m_actions.push_back(glossaryLint());
     m_actions.push_back(glossaryStats());
     m_actions.push_back(glossaryFind());
+    m_actions.push_back(glossaryHarvest());
 }
 
 void GlossaryCommand::declare(VerbOptions &options)
@@ -27,9 +28,9 @@ int GlossaryCommand::run(Context &context)
         if (action->chosen)
             return action->run(context);
     }
-    complain(context,
-             QStringLiteral("glossary needs one of import, export, lint, stats and find. See `verbale "
-                            "glossary --help`."));
+    complain(context, QStringLiteral(
+                          "glossary needs one of import, export, lint, stats, find and harvest. See `verbale "
+                          "glossary --help`."));
     return Refused;
 }
 

@@ -41,6 +41,7 @@ std::unique_ptr<GlossaryAction> glossaryExport();
 std::unique_ptr<GlossaryAction> glossaryLint();
 std::unique_ptr<GlossaryAction> glossaryStats();
 std::unique_ptr<GlossaryAction> glossaryFind();
+std::unique_ptr<GlossaryAction> glossaryHarvest();
 
 /// The named glossaries, `-` read from standard input; "builtin" where none is named.
 Result<QList<session::GlossarySource>> glossarySources(Context &context, const QStringList &names);

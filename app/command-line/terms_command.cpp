@@ -113,6 +113,12 @@ void TermsCommand::print(const session::OpenedDocument &opened, const QList<sess
 {
     if (!m_tsv && !m_json)
         out.line(opened.path);
+    if (m_tsv && !m_listed) {
+        out.text(tsvRow({QStringLiteral("file"), QStringLiteral("start"), QStringLiteral("end"),
+                         QStringLiteral("surface"), QStringLiteral("entry"), QStringLiteral("target"),
+                         QStringLiteral("status")}));
+    }
+    m_listed = true;
     QList<Row> rows = rowsOf(opened);
     if (!across.isEmpty())
         addAcross(rows, opened.path, across, m_all);
@@ -170,11 +176,6 @@ int TermsCommand::run(Context &context)
             {QStringLiteral("command.two-forms"), QStringLiteral("--tsv and --json exclude each other"), {}});
         return Refused;
     }
-    if (m_tsv) {
-        out.text(tsvRow({QStringLiteral("file"), QStringLiteral("start"), QStringLiteral("end"),
-                         QStringLiteral("surface"), QStringLiteral("entry"), QStringLiteral("target"),
-                         QStringLiteral("status")}));
-    }
     int status = Done;
     for (const QString &input : m_inputs) {
         const Result<void> listed = list(context, assistance, input, out);
@@ -187,7 +188,7 @@ int TermsCommand::run(Context &context)
         if (out.isClosed())
             break;
     }
-    if (m_json)
+    if (m_json && m_listed)
         out.text(toText({{"hits", m_hits}}));
     if (const Result<void> printed = out.flush(); !printed) {
         complain(context, printed.error());

@@ -25,6 +25,7 @@ private:
     QStringList m_glossaries;
     QStringList m_said;          ///< warnings that were given already
     Json m_hits = Json::array(); ///< with --json
+    bool m_listed = false;       ///< an input could be read: there is a header or a list
     bool m_tsv = false;
     bool m_json = false;
     bool m_all = false;

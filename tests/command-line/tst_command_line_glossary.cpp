@@ -41,6 +41,8 @@ private slots:
     void lints();
     void counts();
     void finds();
+    void harvests();
+    void termsPrintNothingOfNothing();
     void termsReadTbx();
 };
 
@@ -337,6 +339,39 @@ void tst_CommandLineGlossary::finds()
 }
 
 /// A verb that takes a glossary takes TBX.
+void tst_CommandLineGlossary::harvests()
+{
+    Workplace place;
+    place.put(u"vi.txt"_s, u"Họ dự Diễn đàn Sông Ngân (Silver River Forum - SRF).\nTrời mưa.\n"_s.toUtf8());
+    place.put(u"en.txt"_s, "They attended the Silver River Forum (SRF).\nIt rains.\n");
+    place.put(u"short.txt"_s, "They attended.\n");
+    place.put(u"a.tsv"_s, terms);
+    const QStringList harvest{u"glossary"_s, u"harvest"_s,   u"vi.txt"_s, u"--glossary"_s,
+                              u"a.tsv"_s,    u"--english"_s, u"en.txt"_s};
+    const Outcome table = place.run(harvest + QStringList{u"--tsv"_s});
+    QVERIFY2(table.status == 0, table.text().constData());
+    QCOMPARE(table.out.section(u'\n', 0, 0), u"vi\ten\tabbreviation_en\tcount\tevidence\tcontext"_s);
+    QVERIFY(table.out.section(u'\n', 1, 1)
+                .startsWith(u"Diễn đàn Sông Ngân\tSilver River Forum\tSRF\t1\tbracket"_s));
+    const QJsonArray found = json(place.run(harvest + QStringList{u"--json"_s}))[u"candidates"_s].toArray();
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found[0].toObject()[u"contexts"_s].toArray().size(), 1);
+    QCOMPARE(place.run({u"glossary"_s, u"harvest"_s, u"vi.txt"_s, u"--english"_s, u"short.txt"_s}).status, 2);
+    QCOMPARE(place.run({u"glossary"_s, u"harvest"_s, u"vi.txt"_s, u"--limit"_s, u"none"_s}).status, 2);
+    QCOMPARE(place.run({u"glossary"_s, u"harvest"_s, u"none.txt"_s}).status, 2);
+}
+
+/// An input that cannot be used is no empty list.
+void tst_CommandLineGlossary::termsPrintNothingOfNothing()
+{
+    Workplace place;
+    for (const QString &form : {u"--json"_s, u"--tsv"_s}) {
+        const Outcome outcome = place.run({u"terms"_s, u"none.txt"_s, form});
+        QCOMPARE(outcome.status, 2);
+        QVERIFY(outcome.out.isEmpty());
+    }
+}
+
 void tst_CommandLineGlossary::termsReadTbx()
 {
     Workplace place;
