@@ -31,4 +31,112 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::ConflictPanel</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryFacts</name>
+        <message numerus="yes">
+            <source>used %n time(s)</source>
+            <translation>
+                <numerusform>used %n time</numerusform>
+                <numerusform>used %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) in this document</source>
+            <translation>
+                <numerusform>%n time in this document</numerusform>
+                <numerusform>%n times in this document</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::FindingsPanel</name>
+        <message numerus="yes">
+            <source>%n finding(s) · F8 goes to the next one</source>
+            <translation>
+                <numerusform>%n finding · F8 goes to it</numerusform>
+                <numerusform>%n findings · F8 goes to the next one</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryWindow</name>
+        <message numerus="yes">
+            <source>Confirmed: %n entries</source>
+            <translation>
+                <numerusform>Confirmed: %n entry</numerusform>
+                <numerusform>Confirmed: %n entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries were deleted.</source>
+            <translation>
+                <numerusform>%n entry was deleted.</numerusform>
+                <numerusform>%n entries were deleted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries were imported.</source>
+            <translation>
+                <numerusform>%n entry was imported.</numerusform>
+                <numerusform>%n entries were imported.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Not saved yet: %n entries</source>
+            <translation>
+                <numerusform>Not saved yet: %n entry</numerusform>
+                <numerusform>Not saved yet: %n entries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MergeDialog</name>
+        <message numerus="yes">
+            <source>&lt;b&gt;These %n entries become one&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;This %n entry becomes one&lt;/b&gt;</numerusform>
+                <numerusform>&lt;b&gt;These %n entries become one&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::QuestionWords</name>
+        <message numerus="yes">
+            <source>&lt;b&gt;Save %n glossary entries?&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;Save %n glossary entry?&lt;/b&gt;</numerusform>
+                <numerusform>&lt;b&gt;Save %n glossary entries?&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::UnifyDialog</name>
+        <message numerus="yes">
+            <source>%n segment(s) say something else. Space unticks what is to stay.</source>
+            <translation>
+                <numerusform>%n segment says something else. Space unticks what is to stay.</numerusform>
+                <numerusform>%n segments say something else. Space unticks what is to stay.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::UsesPanel</name>
+        <message numerus="yes">
+            <source>%n time(s) in this document · Enter goes there</source>
+            <translation>
+                <numerusform>%n time in this document · Enter goes there</numerusform>
+                <numerusform>%n times in this document · Enter goes there</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -511,6 +511,24 @@
             <source>&amp;Replace</source>
             <translation>&amp;Ghi đè</translation>
         </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;Save %n glossary entries?&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;Lưu %n mục thuật ngữ?&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Something stands against them, so they were not saved by themselves. Without saving, what was typed is lost.</source>
+            <translation>Có điểm cần xem lại nên các mục này chưa được tự động lưu. Nếu không lưu, những gì đã gõ sẽ mất.</translation>
+        </message>
+        <message>
+            <source>Choose glossaries</source>
+            <translation>Chọn bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Glossaries (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</source>
+            <translation>Bảng thuật ngữ (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::SampleWords</name>
@@ -1001,6 +1019,10 @@
             <source>Cut what is not translated by the rules of the moment; what was set by hand stays</source>
             <translation>Phân câu lại phần chưa dịch theo quy tắc hiện hành; chỗ đã tách, gộp bằng tay được giữ</translation>
         </message>
+        <message>
+            <source>&amp;Glossary…</source>
+            <translation>&amp;Thuật ngữ…</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::LeftOutPane</name>
@@ -1099,6 +1121,1128 @@
         <message>
             <source>Write: %1 (Ctrl+R)</source>
             <translation>Nên viết: %1 (Ctrl+R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ConflictPanel</name>
+        <message>
+            <source>&lt;b&gt;Look before it is saved&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Xem lại trước khi lưu&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Good to know&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Lưu ý&lt;/b&gt;</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>và %n điểm khác</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save &amp;all the same</source>
+            <translation>&amp;Vẫn lưu</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>Mở mục đó</translation>
+        </message>
+        <message>
+            <source>Merge…</source>
+            <translation>Gộp…</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryFacts</name>
+        <message>
+            <source>About this entry</source>
+            <translation>Về mục từ này</translation>
+        </message>
+        <message>
+            <source>Stands for the entry %1</source>
+            <translation>Thay cho mục %1</translation>
+        </message>
+        <message>
+            <source>use that one again</source>
+            <translation>dùng lại mục đó</translation>
+        </message>
+        <message>
+            <source>Another entry stands for this one; the document does not use it.</source>
+            <translation>Đã có mục khác thay cho mục này; văn bản không dùng mục này.</translation>
+        </message>
+        <message>
+            <source>This termbase is read-only. What you change is kept in your own terms.</source>
+            <translation>Kho thuật ngữ này chỉ đọc. Những gì bạn sửa được lưu vào thuật ngữ của bạn.</translation>
+        </message>
+        <message>
+            <source>Other senses: %1</source>
+            <translation>Nghĩa khác: %1</translation>
+        </message>
+        <message>
+            <source>Confirmed %1</source>
+            <translation>Xác nhận %1</translation>
+        </message>
+        <message>
+            <source>Confirmed %1 by %2</source>
+            <translation>%2 xác nhận %1</translation>
+        </message>
+        <message>
+            <source>Never confirmed</source>
+            <translation>Chưa được xác nhận</translation>
+        </message>
+        <message numerus="yes">
+            <source>used %n time(s)</source>
+            <translation>
+                <numerusform>đã dùng %n lần</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) in this document</source>
+            <translation>
+                <numerusform>%n lần trong văn bản này</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last changed %1</source>
+            <translation>Sửa lần cuối %1</translation>
+        </message>
+        <message>
+            <source>Last changed %1 by %2</source>
+            <translation>%2 sửa lần cuối %1</translation>
+        </message>
+        <message>
+            <source>hide the history</source>
+            <translation>ẩn lịch sử</translation>
+        </message>
+        <message>
+            <source>history (%1)</source>
+            <translation>lịch sử (%1)</translation>
+        </message>
+        <message>
+            <source>Undone: %1</source>
+            <translation>Đã hoàn tác: %1</translation>
+        </message>
+        <message>
+            <source>Done again: %1</source>
+            <translation>Đã làm lại: %1</translation>
+        </message>
+        <message>
+            <source>restore this</source>
+            <translation>khôi phục bản này</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryForm</name>
+        <message>
+            <source>The entry has no Vietnamese term yet.</source>
+            <translation>Mục từ chưa có thuật ngữ tiếng Việt.</translation>
+        </message>
+        <message>
+            <source>The entry has no English term yet.</source>
+            <translation>Mục từ chưa có thuật ngữ tiếng Anh.</translation>
+        </message>
+        <message>
+            <source>“%1” is no date. Write 2025, 2025-03 or 2025-03-01.</source>
+            <translation>“%1” không phải là ngày tháng. Hãy viết 2025, 2025-03 hoặc 2025-03-01.</translation>
+        </message>
+        <message>
+            <source>Add a &amp;Vietnamese term</source>
+            <translation>Thêm từ tiếng &amp;Việt</translation>
+        </message>
+        <message>
+            <source>Add an En&amp;glish term</source>
+            <translation>Thêm từ tiếng &amp;Anh</translation>
+        </message>
+        <message>
+            <source>&amp;Domain</source>
+            <translation>&amp;Lĩnh vực</translation>
+        </message>
+        <message>
+            <source>&amp;Part of speech</source>
+            <translation>&amp;Từ loại</translation>
+        </message>
+        <message>
+            <source>Authorit&amp;y</source>
+            <translation>&amp;Căn cứ</translation>
+        </message>
+        <message>
+            <source>&amp;Note</source>
+            <translation>&amp;Ghi chú</translation>
+        </message>
+        <message>
+            <source>E&amp;xample</source>
+            <translation>Ví &amp;dụ</translation>
+        </message>
+        <message>
+            <source>Va&amp;lid from</source>
+            <translation>&amp;Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>đến</translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation>Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>Valid to</source>
+            <translation>Hiệu lực đến</translation>
+        </message>
+        <message>
+            <source>year-month-day</source>
+            <translation>năm-tháng-ngày</translation>
+        </message>
+        <message>
+            <source>A year, a month or a day: 2025, 2025-03, 2025-03-01</source>
+            <translation>Năm, tháng hoặc ngày: 2025, 2025-03, 2025-03-01</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryPane</name>
+        <message>
+            <source>New entry</source>
+            <translation>Mục từ mới</translation>
+        </message>
+        <message>
+            <source>Choose an entry, or begin a new one with Ctrl+N.</source>
+            <translation>Chọn một mục từ, hoặc nhấn Ctrl+N để thêm mục mới.</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Bỏ</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Xác nhận</translation>
+        </message>
+        <message>
+            <source>Save the entry (Ctrl+S)</source>
+            <translation>Lưu mục từ (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Discard what was typed (Ctrl+R)</source>
+            <translation>Bỏ những gì vừa gõ (Ctrl+R)</translation>
+        </message>
+        <message>
+            <source>Say that the entry is right as of today (Ctrl+Enter)</source>
+            <translation>Ghi nhận mục từ đúng tính đến hôm nay (Ctrl+Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryTable</name>
+        <message>
+            <source>Shipped glossary</source>
+            <translation>Bảng đi kèm</translation>
+        </message>
+        <message>
+            <source>My terms</source>
+            <translation>Thuật ngữ của tôi</translation>
+        </message>
+        <message>
+            <source>%1
+Another entry stands for it.</source>
+            <translation>%1
+Đã có mục khác thay thế.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>Lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Termbase</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Last change</source>
+            <translation>Sửa lần cuối</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ExportWizard</name>
+        <message>
+            <source>&amp;Write…</source>
+            <translation>&amp;Ghi…</translation>
+        </message>
+        <message>
+            <source>Export entries</source>
+            <translation>Xuất mục từ</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Mục từ</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Định dạng</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>&amp;Entries</source>
+            <translation>&amp;Mục từ</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>Đị&amp;nh dạng</translation>
+        </message>
+        <message>
+            <source>All termbases, as the document sees them</source>
+            <translation>Mọi kho, như văn bản đang dùng</translation>
+        </message>
+        <message>
+            <source>What the table shows</source>
+            <translation>Những gì bảng đang hiện</translation>
+        </message>
+        <message>
+            <source>Selected entries: %1</source>
+            <translation>Các mục đã chọn: %1</translation>
+        </message>
+        <message>
+            <source>%1 entries</source>
+            <translation>%1 mục từ</translation>
+        </message>
+        <message>
+            <source>Looking what the format can hold…</source>
+            <translation>Đang xem định dạng giữ được những gì…</translation>
+        </message>
+        <message>
+            <source>The format holds all of it.</source>
+            <translation>Định dạng này giữ được tất cả.</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;What the format cannot hold&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Những gì định dạng không giữ được&lt;/b&gt;</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::FindingWords</name>
+        <message>
+            <source>Row that cannot be read</source>
+            <translation>Dòng không đọc được</translation>
+        </message>
+        <message>
+            <source>One id for two entries</source>
+            <translation>Hai mục trùng mã</translation>
+        </message>
+        <message>
+            <source>The same terms in two entries</source>
+            <translation>Hai mục có cùng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>The English of another entry</source>
+            <translation>Trùng tiếng Anh với mục khác</translation>
+        </message>
+        <message>
+            <source>Same Vietnamese as another entry, without a domain</source>
+            <translation>Trùng tiếng Việt với mục khác mà không có lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Same Vietnamese as another entry</source>
+            <translation>Trùng tiếng Việt với mục khác</translation>
+        </message>
+        <message>
+            <source>A letter that only looks right</source>
+            <translation>Chữ chỉ giống về hình dạng</translation>
+        </message>
+        <message>
+            <source>Letters that are not composed</source>
+            <translation>Chữ chưa ghép dấu</translation>
+        </message>
+        <message>
+            <source>Odd white space</source>
+            <translation>Khoảng trắng bất thường</translation>
+        </message>
+        <message>
+            <source>Placeholders do not match</source>
+            <translation>Chỗ điền số không khớp</translation>
+        </message>
+        <message>
+            <source>No authority</source>
+            <translation>Chưa có căn cứ</translation>
+        </message>
+        <message>
+            <source>No domain</source>
+            <translation>Chưa có lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Abbreviation of several entries</source>
+            <translation>Chữ viết tắt của nhiều mục</translation>
+        </message>
+        <message>
+            <source>Abbreviation differs from another entry</source>
+            <translation>Chữ viết tắt khác với mục khác</translation>
+        </message>
+        <message>
+            <source>Long abbreviation</source>
+            <translation>Chữ viết tắt quá dài</translation>
+        </message>
+        <message>
+            <source>Odd abbreviation</source>
+            <translation>Chữ viết tắt bất thường</translation>
+        </message>
+        <message>
+            <source>Nothing to write instead</source>
+            <translation>Chưa có từ thay thế</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>Thêm %1</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>Sửa %1</translation>
+        </message>
+        <message>
+            <source>Delete %1</source>
+            <translation>Xóa %1</translation>
+        </message>
+        <message>
+            <source>Merge %1</source>
+            <translation>Gộp %1</translation>
+        </message>
+        <message>
+            <source>Import %1</source>
+            <translation>Nhập %1</translation>
+        </message>
+        <message>
+            <source>Confirm %1</source>
+            <translation>Xác nhận %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::FindingsPanel</name>
+        <message>
+            <source>Findings</source>
+            <translation>Điểm cần xem</translation>
+        </message>
+        <message>
+            <source>Looking through the termbases…</source>
+            <translation>Đang rà soát các kho thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>Nothing to find fault with.</source>
+            <translation>Không có gì cần sửa.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s) · F8 goes to the next one</source>
+            <translation>
+                <numerusform>%n điểm cần xem · F8 đến điểm tiếp theo</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryActions</name>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Nhập…</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Xuất…</translation>
+        </message>
+        <message>
+            <source>&amp;Termbases…</source>
+            <translation>&amp;Kho thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Hoàn tác</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Làm lại</translation>
+        </message>
+        <message>
+            <source>&amp;Search</source>
+            <translation>&amp;Tìm</translation>
+        </message>
+        <message>
+            <source>Show &amp;all entries</source>
+            <translation>Hiện &amp;mọi mục từ</translation>
+        </message>
+        <message>
+            <source>&amp;New entry</source>
+            <translation>Mục từ &amp;mới</translation>
+        </message>
+        <message>
+            <source>D&amp;uplicate</source>
+            <translation>&amp;Nhân đôi</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>&amp;Discard what was typed</source>
+            <translation>&amp;Bỏ những gì vừa gõ</translation>
+        </message>
+        <message>
+            <source>&amp;Confirm</source>
+            <translation>&amp;Xác nhận</translation>
+        </message>
+        <message>
+            <source>&amp;Merge the selected entries…</source>
+            <translation>&amp;Gộp các mục đã chọn…</translation>
+        </message>
+        <message>
+            <source>De&amp;lete</source>
+            <translation>Xó&amp;a</translation>
+        </message>
+        <message>
+            <source>&amp;Previous entry</source>
+            <translation>Mục &amp;trước</translation>
+        </message>
+        <message>
+            <source>&amp;Next entry</source>
+            <translation>Mục &amp;sau</translation>
+        </message>
+        <message>
+            <source>&amp;Table</source>
+            <translation>&amp;Bảng</translation>
+        </message>
+        <message>
+            <source>Entr&amp;y</source>
+            <translation>Mục &amp;từ</translation>
+        </message>
+        <message>
+            <source>Next &amp;finding</source>
+            <translation>Điểm cần &amp;xem tiếp theo</translation>
+        </message>
+        <message>
+            <source>P&amp;revious finding</source>
+            <translation>Điểm cần xem t&amp;rước đó</translation>
+        </message>
+        <message>
+            <source>F&amp;indings</source>
+            <translation>Các đ&amp;iểm cần xem</translation>
+        </message>
+        <message>
+            <source>&amp;Where the entry is used</source>
+            <translation>&amp;Nơi dùng mục từ</translation>
+        </message>
+        <message>
+            <source>&amp;Unify in the document…</source>
+            <translation>Thống n&amp;hất trong văn bản…</translation>
+        </message>
+        <message>
+            <source>&amp;Undo: %1</source>
+            <translation>&amp;Hoàn tác: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: %1</source>
+            <translation>&amp;Làm lại: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Làm lại</translation>
+        </message>
+        <message>
+            <source>&amp;Glossary</source>
+            <translation>&amp;Thuật ngữ</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Chỉnh sửa</translation>
+        </message>
+        <message>
+            <source>E&amp;ntry</source>
+            <translation>&amp;Mục từ</translation>
+        </message>
+        <message>
+            <source>G&amp;o</source>
+            <translation>Đ&amp;i tới</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Mới</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Xác nhận</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryFilters</name>
+        <message>
+            <source>Search in Vietnamese or English, with or without diacritics</source>
+            <translation>Tìm tiếng Việt hoặc tiếng Anh, có dấu hay không dấu</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Tìm</translation>
+        </message>
+        <message>
+            <source>&amp;Used in this document</source>
+            <translation>Có trong &amp;văn bản này</translation>
+        </message>
+        <message>
+            <source>All domains</source>
+            <translation>Mọi lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>Lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Every status</source>
+            <translation>Mọi trạng thái</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>All termbases</source>
+            <translation>Mọi kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Termbase</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Every authority</source>
+            <translation>Mọi căn cứ</translation>
+        </message>
+        <message>
+            <source>Authority</source>
+            <translation>Căn cứ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryWindow</name>
+        <message>
+            <source>Saved</source>
+            <translation>Đã lưu</translation>
+        </message>
+        <message numerus="yes">
+            <source>Confirmed: %n entries</source>
+            <translation>
+                <numerusform>Đã xác nhận: %n mục</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries were deleted.</source>
+            <translation>
+                <numerusform>Đã xóa %n mục.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries were imported.</source>
+            <translation>
+                <numerusform>Đã nhập %n mục.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>Đã ghi vào %1</translation>
+        </message>
+        <message>
+            <source>Reading the termbases…</source>
+            <translation>Đang đọc các kho thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>More than %1 entries</source>
+            <translation>Hơn %1 mục từ</translation>
+        </message>
+        <message>
+            <source>No entry fits.</source>
+            <translation>Không có mục nào phù hợp.</translation>
+        </message>
+        <message>
+            <source>%1 entries</source>
+            <translation>%1 mục từ</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not saved yet: %n entries</source>
+            <translation>
+                <numerusform>Chưa lưu: %n mục</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Glossary — Verbale</source>
+            <translation>Thuật ngữ — Verbale</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Công cụ</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Mục từ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryWords</name>
+        <message>
+            <source>Id</source>
+            <translation>Mã</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Part of speech</source>
+            <translation>Từ loại</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>Lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Vietnamese variants</source>
+            <translation>Biến thể tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English variants</source>
+            <translation>Biến thể tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Vietnamese abbreviation</source>
+            <translation>Viết tắt tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English abbreviation</source>
+            <translation>Viết tắt tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Authority</source>
+            <translation>Căn cứ</translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation>Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>Valid to</source>
+            <translation>Hiệu lực đến</translation>
+        </message>
+        <message>
+            <source>Deprecated English</source>
+            <translation>Tiếng Anh không nên dùng</translation>
+        </message>
+        <message>
+            <source>Forbidden English</source>
+            <translation>Tiếng Anh bị cấm dùng</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>Replacement</source>
+            <translation>Từ thay thế</translation>
+        </message>
+        <message>
+            <source>Table with tabs (TSV)</source>
+            <translation>Bảng ngăn bằng tab (TSV)</translation>
+        </message>
+        <message>
+            <source>Table with commas (CSV)</source>
+            <translation>Bảng ngăn bằng dấu phẩy (CSV)</translation>
+        </message>
+        <message>
+            <source>Spreadsheet (XLSX)</source>
+            <translation>Bảng tính (XLSX)</translation>
+        </message>
+        <message>
+            <source>OmegaT, three columns</source>
+            <translation>OmegaT, ba cột</translation>
+        </message>
+        <message>
+            <source>TBX version 3 (TBX-Basic)</source>
+            <translation>TBX phiên bản 3 (TBX-Basic)</translation>
+        </message>
+        <message>
+            <source>TBX version 2</source>
+            <translation>TBX phiên bản 2</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ImportWizard</name>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Dòng %1: %2</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Quay lại</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Import a glossary</source>
+            <translation>Nhập bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Choose a &amp;file…</source>
+            <translation>Chọn &amp;tệp…</translation>
+        </message>
+        <message>
+            <source>TSV, CSV, XLSX, TBX, or OmegaT&apos;s three columns</source>
+            <translation>TSV, CSV, XLSX, TBX hoặc ba cột của OmegaT</translation>
+        </message>
+        <message>
+            <source>The first rows, and what each column is</source>
+            <translation>Các dòng đầu và nội dung từng cột</translation>
+        </message>
+        <message>
+            <source>Termbase</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Rows that are wrong or that stand twice</source>
+            <translation>Các dòng sai hoặc trùng lặp</translation>
+        </message>
+        <message>
+            <source>Into the &amp;termbase</source>
+            <translation>Vào &amp;kho</translation>
+        </message>
+        <message>
+            <source>sheet “%1”</source>
+            <translation>trang tính “%1”</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 dòng</translation>
+        </message>
+        <message>
+            <source>rejected: %1</source>
+            <translation>bị loại: %1</translation>
+        </message>
+        <message>
+            <source>Column %1</source>
+            <translation>Cột %1</translation>
+        </message>
+        <message>
+            <source>— left out —</source>
+            <translation>— bỏ qua —</translation>
+        </message>
+        <message>
+            <source>What the column “%1” is</source>
+            <translation>Nội dung của cột “%1”</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;%1&lt;/b&gt; entries will be imported.</source>
+            <translation>Sẽ nhập &lt;b&gt;%1&lt;/b&gt; mục từ.</translation>
+        </message>
+        <message>
+            <source>%1 are there already and say nothing new: they are left out.</source>
+            <translation>%1 mục đã có và không có gì mới: được bỏ qua.</translation>
+        </message>
+        <message>
+            <source>%1 rows cannot be read.</source>
+            <translation>%1 dòng không đọc được.</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>bị loại</translation>
+        </message>
+        <message>
+            <source>twice</source>
+            <translation>trùng lặp</translation>
+        </message>
+        <message>
+            <source>&amp;Leave out the rows that cannot be read: %1</source>
+            <translation>&amp;Bỏ qua các dòng không đọc được: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Import</source>
+            <translation>&amp;Nhập</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Tiếp</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MergeDialog</name>
+        <message>
+            <source>&amp;Merge</source>
+            <translation>&amp;Gộp</translation>
+        </message>
+        <message>
+            <source>Merge entries</source>
+            <translation>Gộp mục từ</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;These %n entries become one&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n mục này thành một&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermLines</name>
+        <message>
+            <source>%1 term</source>
+            <translation>Thuật ngữ %1</translation>
+        </message>
+        <message>
+            <source>Enter adds a term, Alt+Up and Alt+Down move it</source>
+            <translation>Enter thêm thuật ngữ, Alt+Lên và Alt+Xuống để dời</translation>
+        </message>
+        <message>
+            <source>Status of the %1 term</source>
+            <translation>Trạng thái của thuật ngữ %1</translation>
+        </message>
+        <message>
+            <source>Abbr.</source>
+            <translation>Viết tắt</translation>
+        </message>
+        <message>
+            <source>It is an abbreviation</source>
+            <translation>Đây là chữ viết tắt</translation>
+        </message>
+        <message>
+            <source>Abbreviation</source>
+            <translation>Chữ viết tắt</translation>
+        </message>
+        <message>
+            <source>Remove this term</source>
+            <translation>Bỏ thuật ngữ này</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>Why the term is not to be used</source>
+            <translation>Vì sao không dùng thuật ngữ này</translation>
+        </message>
+        <message>
+            <source>Instead</source>
+            <translation>Thay bằng</translation>
+        </message>
+        <message>
+            <source>What to write instead</source>
+            <translation>Từ dùng thay thế</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermbasesDialog</name>
+        <message>
+            <source>cannot be read</source>
+            <translation>không đọc được</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>chỉ đọc</translation>
+        </message>
+        <message>
+            <source>can be edited</source>
+            <translation>sửa được</translation>
+        </message>
+        <message>
+            <source>&amp;Up</source>
+            <translation>&amp;Lên</translation>
+        </message>
+        <message>
+            <source>&amp;Down</source>
+            <translation>&amp;Xuống</translation>
+        </message>
+        <message>
+            <source>Termbases</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Where two termbases have the same term, the upper one counts.</source>
+            <translation>Khi hai kho có cùng một thuật ngữ, kho đứng trên được dùng.</translation>
+        </message>
+        <message>
+            <source>Termbase</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Mục từ</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>&amp;Add a file…</source>
+            <translation>&amp;Thêm tệp…</translation>
+        </message>
+        <message>
+            <source>&amp;New termbase…</source>
+            <translation>Kho &amp;mới…</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>Đồng ý</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>terms</source>
+            <translation>thuat-ngu</translation>
+        </message>
+        <message>
+            <source>Termbase (*.vtb)</source>
+            <translation>Kho thuật ngữ (*.vtb)</translation>
+        </message>
+        <message>
+            <source>Tick one termbase at least.</source>
+            <translation>Hãy chọn ít nhất một kho thuật ngữ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::UnifyDialog</name>
+        <message>
+            <source>&amp;Write it</source>
+            <translation>&amp;Ghi vào văn bản</translation>
+        </message>
+        <message>
+            <source>Unify</source>
+            <translation>Thống nhất</translation>
+        </message>
+        <message>
+            <source>The English for this entry</source>
+            <translation>Tiếng Anh cho mục từ này</translation>
+        </message>
+        <message>
+            <source>What would change</source>
+            <translation>Những chỗ sẽ thay đổi</translation>
+        </message>
+        <message>
+            <source>The &amp;English for this entry</source>
+            <translation>&amp;Tiếng Anh cho mục từ này</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Nothing to change: the translation says so already, or nobody has looked at it yet.</source>
+            <translation>Không có gì để đổi: bản dịch đã thống nhất, hoặc chưa được dò thuật ngữ.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) say something else. Space unticks what is to stay.</source>
+            <translation>
+                <numerusform>%n đoạn dùng từ khác. Nhấn phím cách để bỏ chọn những chỗ giữ nguyên.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unify “%1”</source>
+            <translation>Thống nhất “%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::UsesPanel</name>
+        <message>
+            <source>not translated yet</source>
+            <translation>chưa dịch</translation>
+        </message>
+        <message>
+            <source>not looked at yet</source>
+            <translation>chưa dò</translation>
+        </message>
+        <message>
+            <source>%1 (not to be used)</source>
+            <translation>%1 (không nên dùng)</translation>
+        </message>
+        <message>
+            <source>not found in the translation</source>
+            <translation>không thấy trong bản dịch</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>Đoạn</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Bản gốc</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Bản dịch</translation>
+        </message>
+        <message>
+            <source>Where the entry is used</source>
+            <translation>Nơi dùng mục từ</translation>
+        </message>
+        <message>
+            <source>No document is open.</source>
+            <translation>Chưa mở văn bản nào.</translation>
+        </message>
+        <message>
+            <source>The document does not have this entry.</source>
+            <translation>Văn bản không có mục từ này.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) in this document · Enter goes there</source>
+            <translation>
+                <numerusform>%n lần trong văn bản này · Enter để đến đó</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Unify…</source>
+            <translation>Thống &amp;nhất…</translation>
+        </message>
+        <message>
+            <source>Write one English for this entry in the whole document (Ctrl+U)</source>
+            <translation>Dùng một từ tiếng Anh cho mục này trong toàn văn bản (Ctrl+U)</translation>
         </message>
     </context>
 </TS>

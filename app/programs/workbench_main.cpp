@@ -69,6 +69,7 @@ int main(int argc, char **argv)
     language.apply(services.settings.interfaceLanguage);
     workbench::applyAppearance(application, services.settings.colourScheme);
     services.language = &language;
+    services.termbases = session::termbasesOptions(services.settings);
     services.questions = std::make_unique<workbench::DialogQuestions>();
     services.sampleFile = workbench::findSample(QApplication::applicationDirPath());
     services.plugins = session::hostOptions(

@@ -110,11 +110,13 @@ Result<Settings> fromObject(const Json &object, const QString &file)
     const QStringList disabled = reader.texts("disabledPlugins");
     settings.disabledPlugins = QSet<QString>(disabled.begin(), disabled.end());
     settings.glossaries = reader.texts("glossaries");
+    settings.unusedGlossaries = reader.texts("unusedGlossaries");
     settings.recentFiles = reader.texts("recentFiles").mid(0, maximumRecentFiles);
     settings.interfaceLanguage = reader.text("interfaceLanguage");
     settings.colourScheme = reader.text("colourScheme");
     settings.windowGeometry = reader.bytes("windowGeometry");
     settings.windowState = reader.bytes("windowState");
+    settings.glossaryWindow = reader.bytes("glossaryWindow");
     if (!reader.complaint().isEmpty())
         return damaged(file, reader.complaint());
     return settings;
@@ -179,11 +181,13 @@ Result<void> saveSettings(const Settings &settings, const QString &file)
     Json &object = *existing;
     object["disabledPlugins"] = fromStrings(disabled);
     object["glossaries"] = fromStrings(settings.glossaries);
+    object["unusedGlossaries"] = fromStrings(settings.unusedGlossaries);
     object["recentFiles"] = fromStrings(settings.recentFiles.mid(0, maximumRecentFiles));
     object["interfaceLanguage"] = fromString(settings.interfaceLanguage);
     object["colourScheme"] = fromString(settings.colourScheme);
     object["windowGeometry"] = settings.windowGeometry.toBase64().toStdString();
     object["windowState"] = settings.windowState.toBase64().toStdString();
+    object["glossaryWindow"] = settings.glossaryWindow.toBase64().toStdString();
     const QString folder = QFileInfo(file).path();
     if (!QDir().mkpath(folder)) {
         return Error{QStringLiteral("settings.no-folder"),

@@ -14,11 +14,13 @@ struct Settings
 {
     QSet<QString> disabledPlugins;
     QStringList glossaries;    ///< files; empty: the shipped glossary
+    QStringList unusedGlossaries; ///< that are known and not used
     QStringList recentFiles;   ///< newest first, at most ten
     QString interfaceLanguage; ///< "en", "vi"; empty: the system's
     QString colourScheme;      ///< "light", "dark"; empty: the system's
     QByteArray windowGeometry;
     QByteArray windowState;
+    QByteArray glossaryWindow; ///< its size, columns and filters
 };
 
 /// Where settings and state live: $XDG_CONFIG_HOME/verbale/settings.json, $XDG_STATE_HOME/verbale.

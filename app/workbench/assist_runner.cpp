@@ -32,6 +32,12 @@ void AssistRunner::setHost(std::shared_ptr<host::PluginHost> host)
     begin();
 }
 
+void AssistRunner::setGlossaries(const QStringList &glossaries)
+{
+    m_glossaries = glossaries;
+    begin();
+}
+
 void AssistRunner::begin()
 {
     stop();

@@ -23,6 +23,9 @@ public:
     /// The running plugins; null while there are none. Starts over with the open document.
     void setHost(std::shared_ptr<host::PluginHost> host);
 
+    /// The glossaries that are asked from now on. Starts over: what they have may be another.
+    void setGlossaries(const QStringList &glossaries);
+
     /// These rows come next, the first one first.
     void prefer(const QList<int> &rows);
     /// Drops what waits and what is under way.

@@ -371,6 +371,26 @@ Result<int> DocumentController::restructure(Result<StructureEdit> edit, const QS
     return tellChange(m_history.apply(m_document, *edit));
 }
 
+void DocumentController::setTargets(const QMap<int, InlineText> &targets, const QString &label)
+{
+    StructureEdit edit;
+    for (auto it = targets.begin(); it != targets.end(); ++it) {
+        const SegmentRef ref = m_rows[it.key()];
+        if (edit.units.isEmpty() || edit.units.last().unit != ref.unit) {
+            edit.units.append({ref.unit, 1, {m_document.units[ref.unit]}});
+            if (edit.units.size() == 1)
+                edit.before = edit.after = ref;
+        }
+        Segment &segment = edit.units.last().added.first().segments[ref.segment];
+        segment.target = it.value();
+        segment.hasTarget = !it.value().isEmpty();
+        segment.state = SegmentState::Initial;
+        segment.subState.clear();
+    }
+    if (!edit.units.isEmpty())
+        static_cast<void>(restructure(edit, label));
+}
+
 Result<int> DocumentController::split(int row, qsizetype at, qsizetype targetAt)
 {
     return restructure(session::splitAt(m_document, m_rows[row], at, targetAt), tr("Splitting"));

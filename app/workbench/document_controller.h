@@ -11,6 +11,7 @@
 #include <verbale/sdk/terms_provider.h>
 
 #include <QtCore/QHash>
+#include <QtCore/QMap>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
@@ -91,6 +92,8 @@ public:
     void endTyping();
     /// One step of undo of its own, as the Undo menu calls it.
     void setTarget(int row, const InlineText &target, const QString &label);
+    /// New targets for several rows, as one step of undo. What is confirmed waits for its confirmation again.
+    void setTargets(const QMap<int, InlineText> &targets, const QString &label);
     /// False when there is nothing to confirm.
     bool confirm(int row);
     bool reopen(int row);

@@ -4,6 +4,7 @@
 #include "workbench/dialogs.h"
 #include "workbench/editor_page.h"
 #include "workbench/glossary_pane.h"
+#include "workbench/glossary_window.h"
 #include "workbench/interface_language.h"
 #include "workbench/left_out_pane.h"
 #include "workbench/plugin_service.h"
@@ -15,6 +16,7 @@
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
 #include "workbench/target_editor.h"
+#include "workbench/termbase_service.h"
 #include "workbench/theme.h"
 #include "workbench/window_actions.h"
 
@@ -56,8 +58,13 @@ session::Settings mergedSettings(session::Settings onDisk, const session::Settin
 {
     onDisk.windowGeometry = own.windowGeometry;
     onDisk.windowState = own.windowState;
+    onDisk.glossaryWindow = own.glossaryWindow;
     if (own.interfaceLanguage != before.interfaceLanguage)
         onDisk.interfaceLanguage = own.interfaceLanguage;
+    if (own.glossaries != before.glossaries)
+        onDisk.glossaries = own.glossaries;
+    if (own.unusedGlossaries != before.unusedGlossaries)
+        onDisk.unusedGlossaries = own.unusedGlossaries;
     if (own.colourScheme != before.colourScheme)
         onDisk.colourScheme = own.colourScheme;
     onDisk.disabledPlugins.unite(own.disabledPlugins - before.disabledPlugins);
@@ -80,7 +87,8 @@ MainWindow::MainWindow(WindowServices services)
     , m_layout(layoutFrom(m_settings.windowState))
     , m_actions(new WindowActions(this))
     , m_plugins(new PluginService(std::move(services.plugins), this))
-    , m_assist(new AssistRunner(m_controller, m_settings.glossaries, this))
+    , m_termbases(new TermbaseService(std::move(services.termbases), this))
+    , m_assist(new AssistRunner(m_controller, m_termbases->glossaries(), this))
     , m_receipts(new ReceiptRunner(m_controller, this))
     , m_pages(new QStackedWidget(this))
     , m_start(new StartPage(this))
@@ -112,6 +120,7 @@ MainWindow::MainWindow(WindowServices services)
     connectEditActions();
     connectViewActions();
     connectPlugins();
+    connectTermbases();
     m_start->setRecentFiles(m_settings.recentFiles);
     m_start->setSampleAvailable(!m_sampleFile.isEmpty());
     (*m_actions)[Act::OpenSample]->setVisible(!m_sampleFile.isEmpty());
@@ -127,6 +136,7 @@ MainWindow::MainWindow(WindowServices services)
 
 MainWindow::~MainWindow()
 {
+    delete m_glossary; // it uses what this window owns
     m_assist->stop();
     disconnect(&m_controller, nullptr, this, nullptr);
 }
@@ -233,6 +243,7 @@ void MainWindow::connectViewActions()
     m_actions->on(Act::ZoomIn, [this] { setZoom(m_layout.zoom + 10); });
     m_actions->on(Act::ZoomOut, [this] { setZoom(m_layout.zoom - 10); });
     m_actions->on(Act::ZoomReset, [this] { setZoom(100); });
+    m_actions->on(Act::GlossaryWindow, [this] { showGlossary(); });
     m_actions->on(Act::Plugins, [this] {
         auto *dialog = new PluginsDialog(*m_plugins, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -278,6 +289,40 @@ void MainWindow::connectPlugins()
     connect(m_assist, &AssistRunner::warned, this, [this](const QStringList &warnings) {
         m_assistBar->show(MessageBar::Kind::Warning, warnings.join(u' '));
     });
+}
+
+void MainWindow::connectTermbases()
+{
+    connect(m_termbases, &TermbaseService::changed, this, [this] {
+        m_editor->glossary()->setSearching(m_controller.hasDocument());
+        m_assist->setGlossaries(m_termbases->glossaries());
+        m_assist->prefer(m_editor->grid()->visibleRows());
+    });
+}
+
+GlossaryWindow *MainWindow::showGlossary()
+{
+    if (m_glossary == nullptr) {
+        m_glossary = new GlossaryWindow(*m_termbases, m_controller, *m_questions, m_settings.glossaryWindow);
+        m_glossary->setUnusedGlossaries(m_settings.unusedGlossaries);
+        connect(m_glossary, &GlossaryWindow::segmentRequested, this, [this](int row) {
+            show();
+            raise();
+            activateWindow();
+            m_editor->grid()->goTo(row, true);
+        });
+        connect(m_glossary, &GlossaryWindow::glossariesChosen, this,
+                [this](const QStringList &used, const QStringList &unused) {
+                    m_settings.glossaries = used;
+                    m_settings.unusedGlossaries = unused;
+                    keepSettings();
+                });
+    }
+    m_glossary->show();
+    m_glossary->setWindowState(m_glossary->windowState() & ~Qt::WindowMinimized);
+    m_glossary->raise();
+    m_glossary->activateWindow();
+    return m_glossary;
 }
 
 bool MainWindow::openFile(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
@@ -551,6 +596,8 @@ void MainWindow::keepSettings()
     m_layout.panes = m_editor->panes()->saveState();
     m_layout.sourceShare = m_editor->grid()->sourceShare();
     m_settings.windowState = toBytes(m_layout);
+    if (m_glossary != nullptr)
+        m_settings.glossaryWindow = m_glossary->keptState();
     m_settings.disabledPlugins = m_plugins->disabled();
     const Result<session::Settings> onDisk = session::loadSettings(m_settingsFile);
     if (onDisk.ok() && QFileInfo::exists(m_settingsFile))
@@ -583,12 +630,14 @@ void MainWindow::retranslate()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayLeaveDocument()) {
+    if (!mayLeaveDocument() || (m_glossary != nullptr && !m_glossary->mayClose())) {
         event->ignore();
         return;
     }
     m_assist->stop();
     keepSettings();
+    if (m_glossary != nullptr)
+        m_glossary->close();
     event->accept();
 }
 

@@ -2,6 +2,7 @@
 
 #include "host/plugin_host.h"
 #include "session/settings.h"
+#include "session/termbases.h"
 #include "workbench/document_controller.h"
 #include "workbench/message_bar.h"
 #include "workbench/window_layout.h"
@@ -17,12 +18,14 @@ namespace verbale::workbench {
 
 class AssistRunner;
 class EditorPage;
+class GlossaryWindow;
 class InterfaceLanguage;
 class PluginService;
 class ProgressPanel;
 class Questions;
 class ReceiptRunner;
 class StartPage;
+class TermbaseService;
 class WindowActions;
 
 /// What the window is given by main(), or by a test.
@@ -32,6 +35,7 @@ struct WindowServices
     QString settingsFile;    ///< empty: nothing is kept
     QString settingsProblem; ///< a sentence to show at the start; empty: none
     host::HostOptions plugins;
+    session::TermbasesOptions termbases;
     QString sampleFile; ///< empty: no sample
     std::unique_ptr<Questions> questions;
     InterfaceLanguage *language = nullptr; ///< outlives the window
@@ -59,6 +63,9 @@ public:
     [[nodiscard]] MessageBar *messageBar() const { return m_bar; }
     [[nodiscard]] WindowActions &actions() const { return *m_actions; }
     [[nodiscard]] PluginService &plugins() const { return *m_plugins; }
+    [[nodiscard]] TermbaseService &termbases() const { return *m_termbases; }
+    /// Opens the glossary window, or brings it to the front.
+    GlossaryWindow *showGlossary();
     [[nodiscard]] const session::Settings &settings() const { return m_settings; }
 
 protected:
@@ -76,6 +83,7 @@ private:
     void connectEditActions();
     void connectViewActions();
     void connectPlugins();
+    void connectTermbases();
     void restoreLayout();
     void keepSettings();
     bool mayLeaveDocument();
@@ -107,8 +115,10 @@ private:
     DocumentController m_controller;
     WindowActions *m_actions;
     PluginService *m_plugins;
+    TermbaseService *m_termbases;
     AssistRunner *m_assist;
     ReceiptRunner *m_receipts;
+    GlossaryWindow *m_glossary = nullptr;
     QStackedWidget *m_pages;
     StartPage *m_start;
     EditorPage *m_editor;

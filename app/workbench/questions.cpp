@@ -1,6 +1,7 @@
 #include "workbench/questions.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMessageBox>
@@ -31,6 +32,24 @@ bool mayReplace(QWidget *parent, const QString &path)
     return box.clickedButton() == replace;
 }
 
+Questions::Unsaved askUnsaved(QWidget *parent, const QString &question, const QString &consequence)
+{
+    QMessageBox box(parent);
+    box.setIcon(QMessageBox::NoIcon);
+    box.setWindowTitle(QCoreApplication::applicationName());
+    box.setText(question);
+    box.setInformativeText(consequence);
+    QPushButton *save = box.addButton(QuestionWords::tr("&Save"), QMessageBox::AcceptRole);
+    QPushButton *discard = box.addButton(QuestionWords::tr("&Discard"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = box.addButton(QuestionWords::tr("Cancel"), QMessageBox::RejectRole);
+    box.setDefaultButton(save);
+    box.setEscapeButton(cancel);
+    box.exec();
+    if (box.clickedButton() == save)
+        return Questions::Unsaved::Save;
+    return box.clickedButton() == discard ? Questions::Unsaved::Discard : Questions::Unsaved::Cancel;
+}
+
 } // namespace
 
 QString withXliffSuffix(const QString &path)
@@ -42,21 +61,29 @@ QString withXliffSuffix(const QString &path)
 
 Questions::Unsaved DialogQuestions::unsavedEdits(QWidget *parent, const QString &name)
 {
-    QMessageBox box(parent);
-    box.setIcon(QMessageBox::NoIcon);
-    box.setWindowTitle(QCoreApplication::applicationName());
-    box.setText(QuestionWords::tr("<b>Save the changes to %1?</b>").arg(name.toHtmlEscaped()));
-    box.setInformativeText(
-        QuestionWords::tr("Without saving, the translations since the last save are lost."));
-    QPushButton *save = box.addButton(QuestionWords::tr("&Save"), QMessageBox::AcceptRole);
-    QPushButton *discard = box.addButton(QuestionWords::tr("&Discard"), QMessageBox::DestructiveRole);
-    QPushButton *cancel = box.addButton(QuestionWords::tr("Cancel"), QMessageBox::RejectRole);
-    box.setDefaultButton(save);
-    box.setEscapeButton(cancel);
-    box.exec();
-    if (box.clickedButton() == save)
-        return Unsaved::Save;
-    return box.clickedButton() == discard ? Unsaved::Discard : Unsaved::Cancel;
+    return askUnsaved(parent, QuestionWords::tr("<b>Save the changes to %1?</b>").arg(name.toHtmlEscaped()),
+                      QuestionWords::tr("Without saving, the translations since the last save are lost."));
+}
+
+Questions::Unsaved DialogQuestions::unsavedEntries(QWidget *parent, int count)
+{
+    return askUnsaved(
+        parent, QuestionWords::tr("<b>Save %n glossary entries?</b>", nullptr, count),
+        QuestionWords::tr("Something stands against them, so they were not saved by themselves. "
+                          "Without saving, what was typed is lost."));
+}
+
+QStringList DialogQuestions::glossariesToOpen(QWidget *parent)
+{
+    return QFileDialog::getOpenFileNames(
+        parent, QuestionWords::tr("Choose glossaries"), QDir::homePath(),
+        QuestionWords::tr("Glossaries (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)") + QStringLiteral(";;") +
+            QuestionWords::tr("All files (*)"));
+}
+
+QString DialogQuestions::glossaryToSave(QWidget *parent, const QString &proposal, const QString &filter)
+{
+    return QFileDialog::getSaveFileName(parent, QuestionWords::tr("Save as"), proposal, filter);
 }
 
 QString DialogQuestions::fileToOpen(QWidget *parent, const QString &folder)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
 class QWidget;
 
@@ -14,6 +15,11 @@ public:
 
     virtual ~Questions() = default;
     virtual Unsaved unsavedEdits(QWidget *parent, const QString &name) = 0;
+    /// Entries of the glossary that were written in and are not saved.
+    virtual Unsaved unsavedEntries(QWidget *parent, int count) = 0;
+    virtual QStringList glossariesToOpen(QWidget *parent) = 0;
+    /// `filter`: of a file dialog.
+    virtual QString glossaryToSave(QWidget *parent, const QString &proposal, const QString &filter) = 0;
     /// Empty: the user thought better of it.
     virtual QString fileToOpen(QWidget *parent, const QString &folder) = 0;
     virtual QString fileToSave(QWidget *parent, const QString &proposal) = 0;
@@ -27,6 +33,9 @@ class DialogQuestions final : public Questions
 {
 public:
     Unsaved unsavedEdits(QWidget *parent, const QString &name) override;
+    Unsaved unsavedEntries(QWidget *parent, int count) override;
+    QStringList glossariesToOpen(QWidget *parent) override;
+    QString glossaryToSave(QWidget *parent, const QString &proposal, const QString &filter) override;
     QString fileToOpen(QWidget *parent, const QString &folder) override;
     QString fileToSave(QWidget *parent, const QString &proposal) override;
 };

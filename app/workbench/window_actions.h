@@ -45,6 +45,7 @@ enum class Act {
     ZoomIn,
     ZoomOut,
     ZoomReset,
+    GlossaryWindow,
     Plugins,
     Shortcuts,
     About,

@@ -33,7 +33,11 @@ public:
         Unsaved unsaved = Unsaved::Cancel;
         QString open;
         QString save;
+        QStringList glossaries;
+        QString glossary;
+        Unsaved entries = Unsaved::Cancel;
         int unsavedAsked = 0;
+        int entriesAsked = 0;
     };
     explicit SetAnswers(Record &record) : m_record(record) {}
     Unsaved unsavedEdits(QWidget *, const QString &) override
@@ -41,6 +45,13 @@ public:
         ++m_record.unsavedAsked;
         return m_record.unsaved;
     }
+    Unsaved unsavedEntries(QWidget *, int) override
+    {
+        ++m_record.entriesAsked;
+        return m_record.entries;
+    }
+    QStringList glossariesToOpen(QWidget *) override { return m_record.glossaries; }
+    QString glossaryToSave(QWidget *, const QString &, const QString &) override { return m_record.glossary; }
     QString fileToOpen(QWidget *, const QString &) override { return m_record.open; }
     QString fileToSave(QWidget *, const QString &) override { return m_record.save; }
 
