@@ -169,8 +169,10 @@ const ConceptEntry &EntrySearch::entry(qsizetype number) const
 
 bool EntrySearch::isBefore(quint32 a, quint32 b) const
 {
-    const int bare = bareOf(a).compare(bareOf(b));
-    return bare != 0 ? bare < 0 : foldedOf(a).compare(foldedOf(b)) < 0;
+    if (const int bare = bareOf(a).compare(bareOf(b)); bare != 0)
+        return bare < 0;
+    const int folded = foldedOf(a).compare(foldedOf(b));
+    return folded != 0 ? folded < 0 : a < b;
 }
 
 std::pair<QString, QString> EntrySearch::sortKey(const QString &term)

@@ -38,6 +38,10 @@ private slots:
     void keepsToTheLimit();
     void namesTheTermThatFits();
     void agreesWithASlowSearch();
+    void keepsUpWithEdits();
+    void listsInTheAlphabetsOrder();
+    void findsTheSameTerm();
+    void takesOnlyWhatIsAccepted();
 };
 
 void TestEntrySearch::ranks_data()
@@ -135,6 +139,65 @@ void TestEntrySearch::agreesWithASlowSearch()
             found.insert(hit.entry->id);
         QVERIFY2(found == expected, qPrintable(typed + u'\n' + rows));
     }
+}
+
+/// After any additions and removals a search finds what one finds that was made of the entries that are left.
+void TestEntrySearch::keepsUpWithEdits()
+{
+    QRandomGenerator random(85);
+    const QStringList words{u"hội"_s, u"hoi"_s, u"nghị"_s, u"đông"_s, u"an"_s, u"UN"_s};
+    const auto phrase = [&](int most) {
+        QStringList parts;
+        for (int i = 0; i <= random.bounded(most); ++i)
+            parts.append(words[random.bounded(words.size())]);
+        return parts.join(u' ');
+    };
+    EntrySearch search;
+    QMap<qsizetype, ConceptEntry> left;
+    for (int round = 0; round < 400; ++round) {
+        if (left.isEmpty() || random.bounded(3) > 0) {
+            const ConceptEntry made{
+                u"e%1"_s.arg(round), {}, {}, {}, {}, {{u"vi"_s, phrase(4)}, {u"en"_s, phrase(3)}}};
+            left.insert(search.add(made), made);
+        } else {
+            const qsizetype number = left.keys()[random.bounded(left.size())];
+            search.remove(number);
+            left.remove(number);
+        }
+        QCOMPARE(search.count(), left.size());
+        const EntrySearch fresh(std::make_shared<const Termbase>(QString(), left.values()));
+        const QString typed = phrase(2).left(random.bounded(1, 8)).trimmed();
+        const std::size_t limit = static_cast<std::size_t>(random.bounded(1, 12));
+        QCOMPARE(shown(search.find(typed, limit)), shown(fresh.find(typed, limit)));
+        QCOMPARE(shown(search.all(limit)), shown(fresh.all(limit)));
+    }
+}
+
+void TestEntrySearch::listsInTheAlphabetsOrder()
+{
+    const EntrySearch search(termbase(u"d\tđại sứ\tambassador\t\t\nc\tcông hàm\tnote\t\t\n"
+                                      u"e\tĐại hội\tcongress\t\t\na\tấn phẩm\tpublication\t\t\n"_s));
+    QCOMPARE(shown(search.all(10)), u"a=exact c=exact e=exact d=exact"_s);
+    QCOMPARE(shown(search.all(2)), u"a=exact c=exact"_s);
+}
+
+void TestEntrySearch::findsTheSameTerm()
+{
+    const EntrySearch search(termbase(u"a\thòa bình\tpeace\t\t\nb\tHoà Bình\tHoa Binh\t\t\n"
+                                      u"c\thòa bình và an ninh\tpeace\t\t\n"_s));
+    QCOMPARE(shown(search.same(u"HÒA BÌNH"_s)), u"a=exact b=exact"_s);
+    QCOMPARE(shown(search.same(u"peace"_s)), u"a=exact c=exact"_s);
+    QCOMPARE(shown(search.same(u"hoa binh"_s)), u"b=exact"_s); // marks count
+    QCOMPARE(shown(search.same(u"hòa"_s)), QString());
+}
+
+void TestEntrySearch::takesOnlyWhatIsAccepted()
+{
+    const EntrySearch search(termbase(u"a\thợp tác\tcooperation\t\t\nb\thợp tác xã\tcooperative\t\t\n"_s));
+    const auto second = [](qsizetype number, const ConceptEntry &) { return number == 1; };
+    QCOMPARE(shown(search.find(u"hợp"_s, 5, second)), u"b=prefix"_s);
+    QCOMPARE(shown(search.find(u"tac"_s, 5, second)), u"b=no-diacritics"_s);
+    QCOMPARE(shown(search.all(5, second)), u"b=exact"_s);
 }
 
 QTEST_GUILESS_MAIN(TestEntrySearch)
