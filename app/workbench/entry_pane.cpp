@@ -185,6 +185,9 @@ QList<session::TermConflict> EntryPane::newConflicts() const
 {
     QList<session::TermConflict> all = m_service.termbases()->conflicts(m_form->entry(), m_key);
     all.removeIf([this](const session::TermConflict &conflict) { return isOneOf(conflict, m_known); });
+    // Another entry is more than a field that is empty.
+    std::stable_partition(all.begin(), all.end(),
+                          [](const session::TermConflict &conflict) { return conflict.other.has_value(); });
     return all;
 }
 

@@ -66,8 +66,19 @@ TermbasesDialog::TermbasesDialog(TermbaseService &service, Questions &questions,
     }
     m_usedBefore = used();
     m_unusedBefore = this->unused();
-    auto *head = new QLabel(tr("Where two termbases have the same term, the upper one counts."), this);
-    head->setWordWrap(true);
+    makeTable();
+    layOut();
+    connect(m_table, &QTableWidget::currentCellChanged, this, &TermbasesDialog::showDetails);
+    connect(m_table, &QTableWidget::itemChanged, this, [this](const QTableWidgetItem *item) {
+        if (!m_filling && item->column() == 0)
+            m_lines[item->row()].used = item->checkState() == Qt::Checked;
+    });
+    fill();
+    m_table->setCurrentCell(0, 0);
+}
+
+void TermbasesDialog::makeTable()
+{
     m_table->setColumnCount(3);
     m_table->setHorizontalHeaderLabels({tr("Termbase"), tr("Entries"), tr("State")});
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -83,6 +94,12 @@ TermbasesDialog::TermbasesDialog(TermbaseService &service, Questions &questions,
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setAccessibleName(tr("Termbases"));
+}
+
+void TermbasesDialog::layOut()
+{
+    auto *head = new QLabel(tr("Where two termbases have the same term, the upper one counts."), this);
+    head->setWordWrap(true);
     m_problem->setWordWrap(true);
     auto *add = new QPushButton(tr("&Add a file…"), this);
     auto *create = new QPushButton(tr("&New termbase…"), this);
@@ -128,13 +145,6 @@ TermbasesDialog::TermbasesDialog(TermbaseService &service, Questions &questions,
     });
     connect(close, &QPushButton::clicked, this, &TermbasesDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_table, &QTableWidget::currentCellChanged, this, &TermbasesDialog::showDetails);
-    connect(m_table, &QTableWidget::itemChanged, this, [this](const QTableWidgetItem *item) {
-        if (!m_filling && item->column() == 0)
-            m_lines[item->row()].used = item->checkState() == Qt::Checked;
-    });
-    fill();
-    m_table->setCurrentCell(0, 0);
 }
 
 void TermbasesDialog::fill()

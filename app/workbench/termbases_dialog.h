@@ -42,6 +42,8 @@ private:
         bool used = true;
     };
 
+    void makeTable();
+    void layOut();
     void fill();
     void showDetails();
 
