@@ -32,11 +32,12 @@ struct Segment
     InlineText target;
     bool hasTarget = false; ///< false: no target at all, which is not the same as an empty one
     SegmentState state = SegmentState::Initial;
-    QString subState;              ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
-    QString gapAfter;              ///< the white space between this segment and the next one of its unit
-    QList<TermHit> terms;          ///< glossary hits in source.text, in order
-    QList<TermReceipt> receipts;   ///< what became of them in target.text; of `receiptsRevision`
-    qint64 receiptsRevision = -1;  ///< the revision that `receipts` speak of; -1: there are none
+    QString subState;            ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
+    QString gapAfter;            ///< the white space between this segment and the next one of its unit
+    QList<TermHit> terms;        ///< glossary hits in source.text, in order
+    QList<TermReceipt> receipts; ///< what became of them in target.text; of `receiptsRevision`
+    qint64 receiptsRevision =
+        -1; ///< the revision that `receipts` speak of; -1: of none, they came with the file
     QList<Suggestion> suggestions; ///< proposals, best first; never part of the target by themselves
     qint64 revision = 0;           ///< raised by every edit
     qint64 sourceStart = -1;       ///< code point offsets in the original text file; -1 when unknown

@@ -131,6 +131,12 @@ public:
     [[nodiscard]] bool knows(const xml::Element &annotation) const;
     /// The hit of the annotation with this id; knows() has been asked about it.
     [[nodiscard]] TermHit hit(const LiftedMark &mark) const;
+    /// As knows(), of an annotation in the target: one that says no more than which of these hits of the
+    /// source it carries.
+    [[nodiscard]] bool carries(const xml::Element &annotation, const QList<LiftedMark> &ofSource) const;
+    /// What the annotations of the target say of the hits of the source, of which `ofSource` are the marks.
+    [[nodiscard]] QList<TermReceipt> receipts(const QList<LiftedMark> &ofTarget,
+                                              const QList<LiftedMark> &ofSource, const QString &target) const;
 
 private:
     [[nodiscard]] qsizetype entryOf(const xml::Element &annotation) const;

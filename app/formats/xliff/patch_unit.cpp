@@ -2,6 +2,7 @@
 
 #include "document/segmentation.h"
 #include "formats/xliff/metadata_patch.h"
+#include "formats/xliff/terms.h"
 #include "xml/tag.h"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ void UnitPatch::patch()
         for (qsizetype i = 0, segment = 0; i < m_place.parts.size(); ++i) {
             if (m_place.parts[i].segment < 0)
                 continue;
-            patchSegment(m_wanted.segments[segment], m_present.segments[segment], m_place.parts[i].place);
+            patchSegment(m_wanted.segments[segment], m_present.segments[segment], m_place.parts[i]);
             ++segment;
         }
     } else {
@@ -119,7 +120,7 @@ void UnitPatch::patchShape()
             if (present[i].segment >= 0) {
                 m_ids[wanted[j].segment] = m_present.segments[present[i].segment].id;
                 patchSegment(m_wanted.segments[wanted[j].segment], m_present.segments[present[i].segment],
-                             placeOf(present[i]).place);
+                             placeOf(present[i]));
             }
             ++i;
             ++j;
@@ -376,12 +377,55 @@ void UnitPatch::patchBoundaries()
                m_lineEnd, [this](const MetaStyle &style) { return boundariesGroup(m_wanted, style); });
 }
 
-void UnitPatch::patchSegment(const Segment &wanted, const Segment &present, const SegmentPlace &place)
+/// The carried terms of a target whose source has an annotation of ours for them in the file.
+QList<Mark> UnitPatch::targetMarks(const Segment &wanted, const Segment &present, const PartPlace &part)
 {
+    QList<Mark> marks;
+    for (const CarriedTerm &carried : carriedTerms(wanted)) {
+        const TermHit &hit = wanted.terms[carried.hit];
+        const auto same =
+            std::find_if(present.terms.begin(), present.terms.end(), [&hit](const TermHit &other) {
+                return other.span == hit.span && other.entryId == hit.entryId;
+            });
+        const qsizetype number = same - present.terms.begin();
+        Mark mark{carried.span, {}, {}};
+        if (number >= part.marks.size() || !canStand(mark, wanted.target.text))
+            continue;
+        const QString tag = m_splices.slice(part.marks[number].tagStart, part.marks[number].tagEnd);
+        const std::optional<xml::Tag> scanned = xml::scanTag(tag);
+        const xml::TagAttribute *ref = scanned ? scanned->attribute(u"ref") : nullptr;
+        if (ref == nullptr || !ref->raw.contains(QLatin1String("gls=")))
+            continue;
+        mark.id = newId(wanted);
+        mark.attributes = QLatin1String(" type=\"term\" ref=\"") + ref->raw + QLatin1Char('"');
+        marks.append(mark);
+    }
+    return marks;
+}
+
+QString UnitPatch::newId(const Segment &wanted)
+{
+    const auto isTaken = [&](const QString &id) {
+        const auto has = [&id](const QList<InlineCode> &codes) {
+            return std::any_of(codes.begin(), codes.end(),
+                               [&id](const InlineCode &code) { return code.id == id; });
+        };
+        return m_place.ids.contains(id) || m_newIds.contains(id) || has(wanted.target.codes);
+    };
+    QString id;
+    for (int number = 1; id.isEmpty() || isTaken(id); ++number)
+        id = QLatin1Char('m') + QString::number(number);
+    m_newIds.insert(id);
+    return id;
+}
+
+void UnitPatch::patchSegment(const Segment &wanted, const Segment &present, const PartPlace &part)
+{
+    const SegmentPlace &place = part.place;
     const bool targetDiffers =
         wanted.hasTarget != present.hasTarget || (wanted.hasTarget && wanted.target != present.target);
     if (targetDiffers)
-        patchTarget(wanted, place);
+        patchTarget(wanted, place, targetMarks(wanted, present, part));
     // The specification allows no state but "initial" without a target; what the file had already is left
     // alone.
     const bool settles = targetDiffers || wanted.state != present.state;
@@ -397,17 +441,17 @@ void UnitPatch::patchSegment(const Segment &wanted, const Segment &present, cons
     m_splices.replace(place.segment.start, place.segment.startTagEnd, tag.text());
 }
 
-void UnitPatch::patchTarget(const Segment &wanted, const SegmentPlace &place)
+void UnitPatch::patchTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks)
 {
     if (place.target.start < 0)
-        addTarget(wanted, place);
+        addTarget(wanted, place, marks);
     else if (wanted.hasTarget)
-        replaceContent(place.target, inlineXml(wanted.target, {}, styleOf(place.target)));
+        replaceContent(place.target, inlineXml(wanted.target, marks, styleOf(place.target)));
     else
         removeTarget(place);
 }
 
-void UnitPatch::addTarget(const Segment &wanted, const SegmentPlace &place)
+void UnitPatch::addTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks)
 {
     const ElementPlace &source = place.source;
     m_addedTarget = true;
@@ -422,7 +466,7 @@ void UnitPatch::addTarget(const Segment &wanted, const SegmentPlace &place)
     const QString name = style.prefix + QLatin1String("target");
     m_splices.replace(source.end, source.end,
                       indent + QLatin1Char('<') + name + attributes + QLatin1Char('>') +
-                          inlineXml(wanted.target, {}, style) + QLatin1String("</") + name +
+                          inlineXml(wanted.target, marks, style) + QLatin1String("</") + name +
                           QLatin1Char('>'));
 }
 

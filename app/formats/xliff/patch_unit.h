@@ -33,9 +33,12 @@ private:
     [[nodiscard]] QList<Part> presentParts() const;
 
     void patchShape();
-    void patchSegment(const Segment &wanted, const Segment &present, const SegmentPlace &place);
-    void patchTarget(const Segment &wanted, const SegmentPlace &place);
-    void addTarget(const Segment &wanted, const SegmentPlace &place);
+    void patchSegment(const Segment &wanted, const Segment &present, const PartPlace &part);
+    void patchTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks);
+    void addTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks);
+    [[nodiscard]] QList<Mark> targetMarks(const Segment &wanted, const Segment &present,
+                                          const PartPlace &part);
+    [[nodiscard]] QString newId(const Segment &wanted);
     void removeTarget(const SegmentPlace &place);
     void replaceContent(const ElementPlace &place, const QString &content);
 
@@ -62,6 +65,7 @@ private:
     QStringList m_ids;         ///< of the wanted segments, in the file
     QSet<QString> m_taken;     ///< ids that a new segment cannot have
     QSet<QString> m_rewritten; ///< ids of the file's segments that are written anew
+    QSet<QString> m_newIds;    ///< of annotations that were added
     bool m_addedTarget = false;
 };
 

@@ -2,6 +2,8 @@
 #include "formats/xliff/parsed.h"
 #include "formats/xliff/terms.h"
 
+#include <algorithm>
+
 namespace verbale::xliff {
 
 namespace {
@@ -130,6 +132,45 @@ TermHit UnitGlossary::hit(const LiftedMark &mark) const
     hit.span = mark.span;
     hit.nested = m_nested[entry].contains(mark.id);
     return hit;
+}
+
+bool UnitGlossary::carries(const Element &annotation, const QList<LiftedMark> &ofSource) const
+{
+    const bool more = annotation.has(QLatin1String("translate")) || annotation.has(QLatin1String("value"));
+    if (more || lastSelector(annotation.value(QLatin1String("ref")), QLatin1String("gls=")).isEmpty() ||
+        !knows(annotation))
+        return false;
+    const qsizetype entry = entryOf(annotation);
+    return std::any_of(ofSource.begin(), ofSource.end(),
+                       [&](const LiftedMark &mark) { return m_marked.value(mark.id, -1) == entry; });
+}
+
+/// The n-th place of an entry carries its n-th hit, the last place all the others.
+QList<TermReceipt> UnitGlossary::receipts(const QList<LiftedMark> &ofTarget,
+                                          const QList<LiftedMark> &ofSource, const QString &target) const
+{
+    QList<TermReceipt> receipts;
+    QHash<qsizetype, QList<Span>> places;
+    for (const LiftedMark &mark : ofTarget)
+        places[m_marked.value(mark.id)].append(mark.span);
+    QHash<qsizetype, qsizetype> used;
+    for (qsizetype hit = 0; hit < ofSource.size(); ++hit) {
+        const qsizetype entry = m_marked.value(ofSource[hit].id);
+        const QList<Span> spans = places.value(entry);
+        if (spans.isEmpty())
+            continue;
+        const Span span = spans[qMin(used[entry]++, spans.size() - 1)];
+        const QString words = target.mid(span.start, span.length());
+        const bool isTarget = words == m_entries[entry].target;
+        receipts.append({hit,
+                         ReceiptState::Used,
+                         isTarget ? m_entries[entry].status : TermStatus::Admitted,
+                         {span},
+                         words,
+                         {},
+                         {}});
+    }
+    return receipts;
 }
 
 } // namespace verbale::xliff

@@ -268,7 +268,11 @@ void UnitReader::readSegment(const Element &element)
     }
     if (target != nullptr) {
         segment.hasTarget = true;
-        segment.target = readInline(*target, m_file, [](const Element &) { return false; }).text;
+        const LiftedText text = readInline(*target, m_file, [&](const Element &annotation) {
+            return m_glossary.carries(annotation, part.marks);
+        });
+        segment.target = text.text;
+        segment.receipts = m_glossary.receipts(text.marks, part.marks, text.text.text);
     }
     const QStringList offsets = m_offsets.value(segment.id).split(u' ');
     if (offsets.size() == 2) {

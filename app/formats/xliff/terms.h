@@ -12,6 +12,16 @@ namespace verbale::xliff {
 QString termStatusName(TermStatus status);
 TermStatus termStatus(const QString &name);
 
+/// Where the target carries a term, as one stretch.
+struct CarriedTerm
+{
+    Span span;
+    qsizetype hit = 0; ///< index into the segment's terms
+};
+/// Those of the segment's receipts whose words still stand there, each place once, in order, the outer
+/// first.
+QList<CarriedTerm> carriedTerms(const Segment &segment);
+
 /// Hands out ids that are unique among segments, annotations and codes of one unit.
 class UnitIds
 {
@@ -33,6 +43,9 @@ public:
     /// The annotations of a segment's hits; their entries are remembered.
     QList<Mark> marks(const Segment &segment, UnitIds &ids);
 
+    /// The annotations of what carries them in the target; marks() has been asked about the segment.
+    QList<Mark> targetMarks(const Segment &segment, UnitIds &ids) const;
+
     [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }
     [[nodiscard]] bool usesMetadata() const;
     /// The <gls:glossary> element, indented by `indent`.
@@ -48,6 +61,7 @@ private:
         QStringList nestedMarks;
         [[nodiscard]] QString metadata() const;
     };
+    [[nodiscard]] qsizetype knownEntry(const TermHit &hit) const;
     qsizetype entryFor(const TermHit &hit, const QString &surface);
 
     QList<Entry> m_entries;

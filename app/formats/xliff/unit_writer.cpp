@@ -143,7 +143,8 @@ void UnitWriter::writeSegment(QString &out, const Segment &segment, const QStrin
     out += inlineXml(segment.source, m_glossary.marks(segment, ids), m_style);
     out += QLatin1String("</source>\n");
     if (segment.hasTarget)
-        out += deepIndent + QLatin1String("<target>") + inlineXml(segment.target, {}, m_style) +
+        out += deepIndent + QLatin1String("<target>") +
+               inlineXml(segment.target, m_glossary.targetMarks(segment, ids), m_style) +
                QLatin1String("</target>\n");
     out += partIndent + QLatin1String("</segment>\n");
     if (!segment.gapAfter.isEmpty())

@@ -83,6 +83,32 @@ TermStatus termStatus(const QString &name)
     return TermStatus::Preferred;
 }
 
+QList<CarriedTerm> carriedTerms(const Segment &segment)
+{
+    QList<CarriedTerm> carried;
+    const QString &target = segment.target.text;
+    for (const TermReceipt &receipt : segment.receipts) {
+        if (receipt.state != ReceiptState::Used || receipt.hit < 0 || receipt.hit >= segment.terms.size() ||
+            receipt.spans.isEmpty())
+            continue;
+        const Span first = receipt.spans.first();
+        const Span whole{first.start, receipt.spans.last().end};
+        const bool inside = first.start >= 0 && !first.isEmpty() && whole.end <= target.size();
+        // What was typed since may have moved it.
+        if (!inside || whole.end < first.end ||
+            QStringView(target).sliced(first.start, first.length()) != receipt.found)
+            continue;
+        const bool known = std::any_of(carried.begin(), carried.end(),
+                                       [&whole](const CarriedTerm &other) { return other.span == whole; });
+        if (!known)
+            carried.append({whole, receipt.hit});
+    }
+    std::stable_sort(carried.begin(), carried.end(), [](const CarriedTerm &a, const CarriedTerm &b) {
+        return a.span.start != b.span.start ? a.span.start < b.span.start : a.span.end > b.span.end;
+    });
+    return carried;
+}
+
 UnitIds::UnitIds(const Unit &unit)
 {
     for (const Segment &segment : unit.segments) {
@@ -133,13 +159,36 @@ QList<Mark> GlossaryWriter::marks(const Segment &segment, UnitIds &ids)
     return marks;
 }
 
-qsizetype GlossaryWriter::entryFor(const TermHit &hit, const QString &surface)
+QList<Mark> GlossaryWriter::targetMarks(const Segment &segment, UnitIds &ids) const
+{
+    QList<Mark> marks;
+    for (const CarriedTerm &carried : carriedTerms(segment)) {
+        const qsizetype entry = knownEntry(segment.terms[carried.hit]);
+        Mark mark{carried.span, {}, {}};
+        if (entry < 0 || !canStand(mark, segment.target.text))
+            continue;
+        mark.id = ids.next();
+        mark.attributes =
+            QLatin1String(" type=\"term\" ref=\"#gls=") + m_entries[entry].id + QLatin1Char('"');
+        marks.append(mark);
+    }
+    return marks;
+}
+
+qsizetype GlossaryWriter::knownEntry(const TermHit &hit) const
 {
     for (auto it = m_byEntryId.constFind(hit.entryId); it != m_byEntryId.cend() && it.key() == hit.entryId;
          ++it) {
         if (sameEntry(m_entries[it.value()].hit, hit))
             return it.value();
     }
+    return -1;
+}
+
+qsizetype GlossaryWriter::entryFor(const TermHit &hit, const QString &surface)
+{
+    if (const qsizetype known = knownEntry(hit); known >= 0)
+        return known;
     const QString base = xml::toNmtoken(hit.entryId, QStringLiteral("entry"));
     QString id = base;
     for (int number = 2; m_ids.contains(id); ++number)

@@ -132,6 +132,13 @@ Document sampleDocument()
     title.sourceEnd = title.source.text.size();
     asean.span = {0, title.source.text.size()};
     title.terms = {asean};
+    title.receipts = {{0,
+                       ReceiptState::Used,
+                       TermStatus::Preferred,
+                       {{0, title.target.text.size()}},
+                       title.target.text,
+                       {},
+                       {}}};
     Suggestion draft;
     draft.segmentId = QStringLiteral("f1/u1/s1");
     draft.text = asean.target;
