@@ -1,6 +1,7 @@
 #include "support.h"
 #include "workbench/editor_page.h"
 #include "workbench/glossary_pane.h"
+#include "workbench/glossary_window.h"
 #include "workbench/interface_language.h"
 #include "workbench/plugin_service.h"
 #include "workbench/plugins_dialog.h"
@@ -8,6 +9,7 @@
 #include "workbench/start_page.h"
 #include "workbench/suggestion_pane.h"
 #include "workbench/target_editor.h"
+#include "workbench/termbase_service.h"
 #include "workbench/theme.h"
 #include "workbench/window_actions.h"
 
@@ -54,6 +56,8 @@ private slots:
     void speaksVietnameseAtOnce();
     void everyControlHasAName();
     void listsPlugins();
+    void opensTheGlossaryByItsKey();
+    void looksForTermsAgainWhenTheGlossaryChanges();
 };
 
 namespace {
@@ -466,6 +470,37 @@ void TestMainWindow::listsPlugins()
     service.setEnabled(QStringLiteral("org.example.broken"), false);
     QTRY_COMPARE(started.size(), 2);
     QVERIFY(service.disabled().contains(QStringLiteral("org.example.broken")));
+}
+
+void TestMainWindow::opensTheGlossaryByItsKey()
+{
+    Window w;
+    QTest::keyClick(&w.window, Qt::Key_F9);
+    GlossaryWindow *glossary = w.window.showGlossary();
+    QVERIFY(glossary->isVisible());
+    QCOMPARE(w.window.showGlossary(), glossary); // one for all
+    w.window.close();
+    QVERIFY(!glossary->isVisible());
+}
+
+void TestMainWindow::looksForTermsAgainWhenTheGlossaryChanges()
+{
+    const QTemporaryDir folder;
+    SetAnswers::Record answers;
+    WindowServices services = quietServices(answers);
+    const QString own = folder.filePath(QStringLiteral("own.vtb"));
+    services.termbases = {{own}, own, QStringLiteral("An")};
+    MainWindow window(std::move(services));
+    QSignalSpy ready(&window.termbases(), &TermbaseService::ready);
+    window.termbases().open();
+    QVERIFY(window.termbases().isReady() || ready.wait());
+    glossary::ConceptEntry entry;
+    entry.terms = {{QStringLiteral("vi"), QStringLiteral("công hàm")},
+                   {QStringLiteral("en"), QStringLiteral("note verbale")}};
+    QSignalSpy changed(&window.termbases(), &TermbaseService::changed);
+    QVERIFY(window.termbases().add(entry).ok());
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(window.termbases().glossaries(), QStringList{own}); // what requests name from now on
 }
 
 QTEST_MAIN(TestMainWindow)

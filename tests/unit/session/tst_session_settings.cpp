@@ -63,6 +63,8 @@ void tst_SessionSettings::comesBackAsItWas()
     settings.colourScheme = u"dark"_s;
     settings.windowGeometry = QByteArray("\x00\x01\xff", 3);
     settings.windowState = "state";
+    settings.glossaryWindow = "glossary";
+    settings.unusedGlossaries = {"/somewhere/old.tsv"};
     const QString deep = m_folder->filePath(u"new/folder/settings.json"_s);
     QVERIFY(session::saveSettings(settings, deep).ok());
     const auto loaded = session::loadSettings(deep);
@@ -74,6 +76,8 @@ void tst_SessionSettings::comesBackAsItWas()
     QCOMPARE(loaded->colourScheme, settings.colourScheme);
     QCOMPARE(loaded->windowGeometry, settings.windowGeometry);
     QCOMPARE(loaded->windowState, settings.windowState);
+    QCOMPARE(loaded->glossaryWindow, settings.glossaryWindow);
+    QCOMPARE(loaded->unusedGlossaries, settings.unusedGlossaries);
     const QByteArray first = content(deep);
     QVERIFY(session::saveSettings(*loaded, deep).ok());
     QCOMPARE(content(deep), first);
