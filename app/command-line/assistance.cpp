@@ -23,8 +23,10 @@ std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Sett
     return std::make_unique<host::PluginHost>(session::hostOptions(search, settings, context.environment));
 }
 
-Assistance::Assistance(Context &context, QStringList glossaries, bool includeNested) : m_context(context)
+Assistance::Assistance(Context &context, QStringList glossaries, bool includeNested, QString profile)
+    : m_context(context)
 {
+    m_options.profile = std::move(profile);
     m_options.glossaries = std::move(glossaries);
     m_options.includeNested = includeNested;
 }
@@ -35,6 +37,8 @@ host::PluginHost &Assistance::startedHost()
         const session::Settings settings = settingsOrDefaults(m_context);
         if (m_options.glossaries.isEmpty())
             m_options.glossaries = session::existingGlossaries(session::glossariesOf(settings));
+        if (m_options.profile.isEmpty())
+            m_options.profile = settings.profile;
         m_host = makeHost(m_context, settings);
         m_host->discover();
         m_host->start();

@@ -18,7 +18,8 @@ std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Sett
 class Assistance
 {
 public:
-    Assistance(Context &context, QStringList glossaries, bool includeNested);
+    /// `profile`: the house style, a file or a shipped one's name; empty: the settings' one.
+    Assistance(Context &context, QStringList glossaries, bool includeNested, QString profile = {});
 
     /// Fills in the terms of every segment. Warnings are added to `warnings`.
     Result<void> findTerms(Document &document, QStringList &warnings);

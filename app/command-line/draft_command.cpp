@@ -33,6 +33,8 @@ void DraftCommand::declare(VerbOptions &options)
                  "Where to write; a folder for several inputs (default: NAME.xlf beside each)");
     options.repeated("--glossary", m_glossaries, "FILE",
                      "A TSV glossary, the strongest first; 'builtin' is the shipped one (default)");
+    options.text("--profile", m_profile, "NAME|FILE",
+                 "The house style that the English follows: mofa (default), neutral, or a file");
     declareEncoding(options, m_encoding);
     options.flag("--whole-file", m_wholeFile, "Keep every line, menus and links too");
     declareSegmentationRules(options, m_rules);
@@ -173,7 +175,7 @@ int DraftCommand::run(Context &context)
         complain(context, QStringLiteral("--json needs -o OUT.xlf: both would go to standard output."));
         return Refused;
     }
-    Assistance assistance(context, m_glossaries, false);
+    Assistance assistance(context, m_glossaries, false, m_profile);
     QList<DraftReport> reports;
     QStringList said;
     int status = Done;

@@ -27,6 +27,7 @@ private:
     QStringList m_inputs;
     QString m_output;
     QStringList m_glossaries;
+    QString m_profile;
     QString m_xliff;
     QStringList m_memories;
     QString m_engine;

@@ -12,6 +12,7 @@ GlossaryCommand::GlossaryCommand()
     m_actions.push_back(glossaryStats());
     m_actions.push_back(glossaryFind());
     m_actions.push_back(glossaryHarvest());
+    m_actions.push_back(glossaryProfile());
 }
 
 void GlossaryCommand::declare(VerbOptions &options)
@@ -28,9 +29,10 @@ int GlossaryCommand::run(Context &context)
         if (action->chosen)
             return action->run(context);
     }
-    complain(context, QStringLiteral(
-                          "glossary needs one of import, export, lint, stats, find and harvest. See `verbale "
-                          "glossary --help`."));
+    complain(context,
+             QStringLiteral(
+                 "glossary needs one of import, export, lint, stats, find, harvest and profile. See `verbale "
+                 "glossary --help`."));
     return Refused;
 }
 

@@ -5,7 +5,7 @@
 
 namespace verbale::commandline {
 
-/// What `verbale glossary` can do; an object for each of import, export, lint, stats and find.
+/// What `verbale glossary` can do; an object for each action.
 class GlossaryAction
 {
 public:
@@ -22,7 +22,7 @@ public:
     bool chosen = false;
 };
 
-/// `glossary import|export|lint|stats|find`.
+/// `glossary import|export|lint|stats|find|profile`.
 class GlossaryCommand : public Command
 {
 public:
@@ -42,6 +42,7 @@ std::unique_ptr<GlossaryAction> glossaryLint();
 std::unique_ptr<GlossaryAction> glossaryStats();
 std::unique_ptr<GlossaryAction> glossaryFind();
 std::unique_ptr<GlossaryAction> glossaryHarvest();
+std::unique_ptr<GlossaryAction> glossaryProfile();
 
 /// The named glossaries, `-` read from standard input; "builtin" where none is named.
 Result<QList<session::GlossarySource>> glossarySources(Context &context, const QStringList &names);

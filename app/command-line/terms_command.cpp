@@ -100,6 +100,8 @@ void TermsCommand::declare(VerbOptions &options)
     options.files(m_inputs, "IN", "Text or XLIFF files; - is standard input");
     options.repeated("--glossary", m_glossaries, "FILE",
                      "A TSV glossary, the strongest first; 'builtin' is the shipped one (default)");
+    options.text("--profile", m_profile, "NAME|FILE",
+                 "The house style that the English follows: mofa (default), neutral, or a file");
     options.flag("--all", m_all, "Terms inside longer terms too");
     options.flag("--tsv", m_tsv, "Print file, start, end, surface, entry, target and status, tab-separated");
     options.flag("--json", m_json, "Print the hits as JSON, with their spelling and whether they are nested");
@@ -168,7 +170,7 @@ Result<void> TermsCommand::list(Context &context, Assistance &assistance, const 
 
 int TermsCommand::run(Context &context)
 {
-    Assistance assistance(context, m_glossaries, m_all);
+    Assistance assistance(context, m_glossaries, m_all, m_profile);
     Printer out(context.out);
     if (m_tsv && m_json) {
         complain(

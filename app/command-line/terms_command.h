@@ -23,6 +23,7 @@ private:
 
     QStringList m_inputs;
     QStringList m_glossaries;
+    QString m_profile;
     QStringList m_said;          ///< warnings that were given already
     Json m_hits = Json::array(); ///< with --json
     bool m_listed = false;       ///< an input could be read: there is a header or a list

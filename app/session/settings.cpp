@@ -111,6 +111,7 @@ Result<Settings> fromObject(const Json &object, const QString &file)
     settings.disabledPlugins = QSet<QString>(disabled.begin(), disabled.end());
     settings.glossaries = reader.texts("glossaries");
     settings.unusedGlossaries = reader.texts("unusedGlossaries");
+    settings.profile = reader.text("profile");
     settings.recentFiles = reader.texts("recentFiles").mid(0, maximumRecentFiles);
     settings.interfaceLanguage = reader.text("interfaceLanguage");
     settings.colourScheme = reader.text("colourScheme");
@@ -182,6 +183,7 @@ Result<void> saveSettings(const Settings &settings, const QString &file)
     object["disabledPlugins"] = fromStrings(disabled);
     object["glossaries"] = fromStrings(settings.glossaries);
     object["unusedGlossaries"] = fromStrings(settings.unusedGlossaries);
+    object["profile"] = fromString(settings.profile);
     object["recentFiles"] = fromStrings(settings.recentFiles.mid(0, maximumRecentFiles));
     object["interfaceLanguage"] = fromString(settings.interfaceLanguage);
     object["colourScheme"] = fromString(settings.colourScheme);

@@ -133,6 +133,7 @@ void AssistRunner::next()
     m_inFlight = true;
     session::AssistOptions options;
     options.glossaries = m_glossaries;
+    options.profile = m_profile;
     // The host is kept alive by the continuation until the answer is there.
     whenDone(
         this,

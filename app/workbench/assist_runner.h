@@ -26,6 +26,9 @@ public:
     /// The glossaries that are asked from now on. Starts over: what they have may be another.
     void setGlossaries(const QStringList &glossaries);
 
+    /// The house style, see session::Settings::profile. For what is asked from now on.
+    void setProfile(const QString &profile) { m_profile = profile; }
+
     /// These rows come next, the first one first.
     void prefer(const QList<int> &rows);
     /// Drops what waits and what is under way.
@@ -50,6 +53,7 @@ private:
 
     DocumentController &m_controller;
     QStringList m_glossaries;
+    QString m_profile;
     std::shared_ptr<host::PluginHost> m_host;
     StopSource m_stop;
     QList<int> m_waiting; ///< rows, the next one last

@@ -103,6 +103,7 @@ MainWindow::MainWindow(WindowServices services)
     setWindowIcon(programIcon());
     setAcceptDrops(true);
     m_kept.disabledPlugins = m_plugins->disabled();
+    m_assist->setProfile(m_settings.profile);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);

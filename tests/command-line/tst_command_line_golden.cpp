@@ -38,7 +38,7 @@ void tst_CommandLineGolden::output_data()
                                       own;
     QTest::newRow("terms-all.tsv") << QStringList{u"terms"_s, u"tin-van.txt"_s, u"--tsv"_s, u"--all"_s} + own;
     QTest::newRow("export.tsv") << QStringList{u"export"_s, u"tin-van.txt"_s, u"--to"_s, u"tsv"_s};
-    for (const QString &action : {u"import"_s, u"export"_s, u"lint"_s, u"stats"_s, u"find"_s})
+    for (const QString &action : {u"import"_s, u"export"_s, u"lint"_s, u"stats"_s, u"find"_s, u"profile"_s})
         QTest::newRow(qPrintable(u"help-glossary-%1.txt"_s.arg(action)))
             << QStringList{u"glossary"_s, action, u"--help"_s};
     for (const QString &format : {u"tsv"_s, u"csv"_s, u"tbx-basic"_s, u"tbx-v2"_s})

@@ -58,6 +58,7 @@ void tst_SessionSettings::comesBackAsItWas()
     session::Settings settings;
     settings.disabledPlugins = {u"org.example.b"_s, u"org.example.a"_s};
     settings.glossaries = {u"/thuật ngữ/bộ.tsv"_s, u"builtin"_s};
+    settings.profile = u"neutral"_s;
     settings.recentFiles = {u"/a.txt"_s, u"/b \"c\".xlf"_s};
     settings.interfaceLanguage = u"vi"_s;
     settings.colourScheme = u"dark"_s;
@@ -71,6 +72,7 @@ void tst_SessionSettings::comesBackAsItWas()
     QVERIFY(loaded.ok());
     QCOMPARE(loaded->disabledPlugins, settings.disabledPlugins);
     QCOMPARE(loaded->glossaries, settings.glossaries);
+    QCOMPARE(loaded->profile, settings.profile);
     QCOMPARE(loaded->recentFiles, settings.recentFiles);
     QCOMPARE(loaded->interfaceLanguage, settings.interfaceLanguage);
     QCOMPARE(loaded->colourScheme, settings.colourScheme);
