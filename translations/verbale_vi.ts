@@ -772,6 +772,18 @@
             <source>spelling differs</source>
             <translation>cách viết khác</translation>
         </message>
+        <message>
+            <source>from %1 until %2</source>
+            <translation>từ %1 đến %2</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>đến %1</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>từ %1</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::WindowActions</name>

@@ -1,5 +1,6 @@
 #include "session/glossaries.h"
 
+#include "glossary/data/builtin_glossary.h"
 #include "glossary/engine/entry_search.h"
 #include "glossary/engine/interchange.h"
 #include "glossary/engine/lint.h"
@@ -116,8 +117,11 @@ Result<QList<GlossaryFinding>> lintGlossaries(const QList<GlossarySource> &sourc
     const Result<QList<GlossaryContents>> files = loadAll(sources);
     if (!files)
         return files.error();
+    const Result<glossary::MatchRules> rules = glossary::builtinMatchRules();
+    if (!rules)
+        return rules.error();
     QList<GlossaryFinding> findings;
-    for (const glossary::LintFinding &found : glossary::lintGlossary(*files)) {
+    for (const glossary::LintFinding &found : glossary::lintGlossary(*files, *rules)) {
         findings.append({found.code, glossary::severityName(found.severity), found.entry,
                          Error{found.code, found.message, found.where}});
     }

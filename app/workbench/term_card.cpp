@@ -4,6 +4,8 @@
 #include "workbench/status.h"
 #include "workbench/theme.h"
 
+#include <QtCore/QDate>
+#include <QtCore/QLocale>
 #include <QtCore/QtMath>
 #include <QtGui/QPainter>
 #include <QtGui/QTextLayout>
@@ -58,6 +60,13 @@ int badge(QPainter *painter, const QString &text, const QFont &font, const QColo
     return box.right();
 }
 
+/// "2025-02-28" as the interface's language writes it; a month or a year alone as it stands.
+QString dateText(const QString &date)
+{
+    const QDate day = QDate::fromString(date, Qt::ISODate);
+    return day.isValid() ? QLocale().toString(day, QLocale::LongFormat) : date;
+}
+
 } // namespace
 
 int TermCard::layOutReceipt(QPainter *painter, const QRect &rect, int top, const QStyleOptionViewItem &option,
@@ -80,6 +89,15 @@ int TermCard::layOutReceipt(QPainter *painter, const QRect &rect, int top, const
         y = flow(painter, tr("Ctrl+R writes “%1”").arg(receipt.expected), option.font, c.quietText, text,
                  y + 1);
     return y;
+}
+
+QString TermCard::validityText(const TermHit &hit)
+{
+    if (!hit.validFrom.isEmpty() && !hit.validTo.isEmpty())
+        return tr("from %1 until %2").arg(dateText(hit.validFrom), dateText(hit.validTo));
+    if (!hit.validTo.isEmpty())
+        return tr("until %1").arg(dateText(hit.validTo));
+    return hit.validFrom.isEmpty() ? QString() : tr("from %1").arg(dateText(hit.validFrom));
 }
 
 int TermCard::layOut(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option,
@@ -120,6 +138,8 @@ int TermCard::layOut(QPainter *painter, const QRect &rect, const QStyleOptionVie
     if (hit.spelling == TermSpelling::Differs)
         badge(painter, tr("spelling differs"), small, c.quietText, right + 6, line);
     y = line + QFontMetrics(small).height() + 4;
+    if (const QString validity = validityText(hit); !validity.isEmpty())
+        y = flow(painter, validity, small, c.quietText, text, y + 4);
     if (!hit.authority.isEmpty())
         y = flow(painter, hit.authority, small, c.quietText, text, y + 4);
     if (!hit.note.isEmpty()) {

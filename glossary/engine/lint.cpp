@@ -1,11 +1,12 @@
 #include "glossary/engine/lint.h"
 
 #include "glossary/engine/case_twins.h"
+#include "glossary/engine/lint_across.h"
 #include "glossary/engine/lint_letters.h"
+#include "glossary/engine/term_places.h"
 #include "text/term_key.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
 #include <algorithm>
@@ -31,14 +32,20 @@ QString nameOf(const Row &row)
     return QStringLiteral("%1 (%2:%3)").arg(row.entry->id, row.place.file).arg(row.place.line);
 }
 
-QStringList placeholdersOf(const QString &text)
+/// The names of the places for numbers in an entry's terms of a language.
+QStringList placesIn(const ConceptEntry &entry, const QString &language)
 {
-    static const QRegularExpression form(QStringLiteral("\\{(\\w+)(:\\w+)?\\}"));
     QStringList names;
-    for (auto matches = form.globalMatch(text); matches.hasNext();)
-        names.append(matches.next().captured(1));
+    for (const Term &term : entry.termsIn(language))
+        names += placeNames(term.text);
+    names.removeDuplicates();
     names.sort();
     return names;
+}
+
+bool isAvoided(const Term &term)
+{
+    return term.status == TermStatus::Deprecated || term.status == TermStatus::Forbidden;
 }
 
 /// Several words without a capital or a full stop: most likely a note that slipped into this column.
@@ -51,6 +58,7 @@ bool isOdd(const QString &abbreviation)
 class Linter
 {
 public:
+    explicit Linter(const MatchRules &rules) : m_across(rules) {}
     void add(const Row &row);
     void add(const Error &error, const char *code);
     QList<LintFinding> take();
@@ -63,6 +71,7 @@ private:
     void checkAbbreviations(const Row &row);
     void find(const char *code, LintSeverity severity, const QString &message, const Row &row);
 
+    LintAcross m_across;
     QHash<QString, QList<Row>> m_senses;
     QHash<QString, QList<Row>> m_forms;                    ///< by folded Vietnamese form
     QHash<QString, Row> m_abbreviations;                   ///< by language, domain and abbreviation
@@ -92,6 +101,8 @@ void Linter::checkTerms(const Row &row)
                  QStringLiteral("\"%1\" is not in normalisation form C").arg(term.text), row);
         if (!english && !sameLanguage(term.language, vi))
             continue;
+        if (const QString fault = placeFault(term.text); !fault.isEmpty())
+            find("bad-place", LintSeverity::Error, QStringLiteral("\"%1\" %2").arg(term.text, fault), row);
         if (const std::optional<Letter> letter = wrongLetter(term.text, english))
             find("look-alike", LintSeverity::Error,
                  QStringLiteral("\"%1\" has %2, which is no letter of %3; type it again")
@@ -110,7 +121,7 @@ void Linter::checkEntry(const Row &row)
         find("no-domain", LintSeverity::Warning, QStringLiteral("no domain is given"), row);
     const QString viText = mainText(entry, vi);
     const QString enText = mainText(entry, en);
-    if (!viText.isEmpty() && !enText.isEmpty() && placeholdersOf(viText) != placeholdersOf(enText))
+    if (!viText.isEmpty() && !enText.isEmpty() && placesIn(entry, vi) != placesIn(entry, en))
         find("placeholders", LintSeverity::Error,
              QStringLiteral("\"%1\" and \"%2\" do not have the same places for figures").arg(viText, enText),
              row);
@@ -123,6 +134,11 @@ void Linter::checkEntry(const Row &row)
                  QStringLiteral("\"%1\" is not to be used, and no note says why and what to write instead")
                      .arg(terms.first().text),
                  row);
+        for (const Term &term : terms) {
+            if (usable && isAvoided(term) && term.reason.isEmpty() && entry.note.isEmpty())
+                find("no-reason", LintSeverity::Warning,
+                     QStringLiteral("\"%1\" is not to be used, and no reason is given").arg(term.text), row);
+        }
     }
 }
 
@@ -226,10 +242,12 @@ void Linter::add(const Row &row)
     checkSense(row);
     checkHomographs(row);
     checkAbbreviations(row);
+    m_across.add(*row.entry, row.place);
 }
 
 QList<LintFinding> Linter::take()
 {
+    m_findings += m_across.take();
     std::stable_sort(m_findings.begin(), m_findings.end(), [](const LintFinding &a, const LintFinding &b) {
         return a.where.file == b.where.file && a.where.line < b.where.line;
     });
@@ -238,10 +256,9 @@ QList<LintFinding> Linter::take()
 
 } // namespace
 
-QList<LintFinding> lintGlossary(const QList<GlossaryContents> &files)
+QList<LintFinding> lintGlossary(const QList<GlossaryContents> &files, const MatchRules &rules)
 {
-    QList<LintFinding> all;
-    Linter linter;
+    Linter linter(rules);
     for (const GlossaryContents &file : files) {
         for (const Error &error : file.rejectedRows)
             linter.add(error, "rejected");

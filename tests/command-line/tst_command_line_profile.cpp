@@ -1,5 +1,6 @@
 #include "command_line_test.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -102,13 +103,8 @@ void tst_CommandLineProfile::termsFollowIt()
 void tst_CommandLineProfile::settingsChooseIt()
 {
     Workplace place;
-    const QString folder = place.environment.value(u"XDG_CONFIG_HOME"_s);
-    QVERIFY(!folder.isEmpty());
-    QVERIFY(QDir().mkpath(folder + u"/verbale"_s));
-    QFile settings(folder + u"/verbale/settings.json"_s);
-    QVERIFY(settings.open(QIODevice::WriteOnly));
-    settings.write(R"({"profile": "neutral"})");
-    settings.close();
+    QVERIFY(QDir().mkpath(place.path(u".home/verbale"_s)));
+    place.put(u".home/verbale/settings.json"_s, R"({"profile": "neutral"})");
     place.put(u"a.txt"_s, u"Việt Nam nói về Biển Đông.\n"_s.toUtf8());
     const Outcome outcome = place.run({u"terms"_s, u"a.txt"_s, u"--tsv"_s});
     QVERIFY2(outcome.out.contains(u"\tSouth China Sea\t"_s), outcome.text());

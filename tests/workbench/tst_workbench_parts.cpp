@@ -3,6 +3,7 @@
 #include "workbench/insertion.h"
 #include "workbench/sample.h"
 #include "workbench/status.h"
+#include "workbench/term_card.h"
 #include "workbench/window_layout.h"
 
 #include <QtGui/QTextDocument>
@@ -32,6 +33,7 @@ private slots:
     void addsTheSuffixOnce_data();
     void addsTheSuffixOnce();
     void fitsTheScreen();
+    void cardsTellValidity();
 };
 
 void TestWorkbenchParts::spacesAnInsertion_data()
@@ -267,6 +269,19 @@ void TestWorkbenchParts::fitsTheScreen()
     const QSize small = fittingSize(wanted, {1366, 741});
     QCOMPARE(small.width(), 1280);
     QVERIFY(small.height() < 741 - 20);
+}
+
+void TestWorkbenchParts::cardsTellValidity()
+{
+    TermHit hit;
+    QCOMPARE(TermCard::validityText(hit), QString());
+    hit.validTo = QStringLiteral("2025-02-28");
+    const QString day = QLocale().toString(QDate(2025, 2, 28), QLocale::LongFormat);
+    QCOMPARE(TermCard::validityText(hit), QStringLiteral("until %1").arg(day));
+    hit.validFrom = QStringLiteral("2007");
+    QCOMPARE(TermCard::validityText(hit), QStringLiteral("from 2007 until %1").arg(day));
+    hit.validTo.clear();
+    QCOMPARE(TermCard::validityText(hit), QStringLiteral("from 2007"));
 }
 
 QTEST_MAIN(TestWorkbenchParts)

@@ -40,6 +40,10 @@ private slots:
     void finds_data();
     void finds();
     void seesSeveralFiles();
+    void seesDates_data();
+    void seesDates();
+    void wantsBlockingContexts();
+    void wantsReasons();
     void seesLetters_data();
     void seesLetters();
     void theShippedGlossaryIsClear();
@@ -95,6 +99,16 @@ void TestGlossaryLint::finds_data()
         {u"2:warning:odd-abbreviation"_s});
     add("places for figures", row(u"a"_s, u"lần thứ {n}"_s, u"{n:ordinal}"_s), {});
     add("place lost", row(u"a"_s, u"lần thứ {n}"_s, u"the next"_s), {u"2:error:placeholders"_s});
+    add("unknown form", row(u"a"_s, u"lần thứ {n}"_s, u"{n:th}"_s),
+        {u"2:error:bad-place"_s, u"2:error:placeholders"_s});
+    add("a row a year",
+        row(u"a"_s, u"Đại hội lần thứ XIII"_s, u"13th Congress"_s) +
+            row(u"b"_s, u"Đại hội lần thứ XIV"_s, u"14th Congress"_s),
+        {u"3:warning:row-a-number"_s});
+    add("numbers of their own",
+        row(u"a"_s, u"Công ước 1961"_s, u"Vienna Convention of 1961"_s) +
+            row(u"b"_s, u"Nghị định thư 1972"_s, u"Protocol of 1972"_s),
+        {});
     add("forbidden without a word", u"a\tx\ty\tasean\tforbidden\t\t\t\tC\n"_s,
         {u"2:warning:no-replacement"_s, u"2:warning:no-replacement"_s});
     add("forbidden with a note", u"a\tx\ty\tasean\tforbidden\t\t\tsay z\tC\n"_s, {});
@@ -117,6 +131,67 @@ void TestGlossaryLint::seesSeveralFiles()
     QCOMPARE(findings.first().code, u"duplicate-sense"_s);
     QCOMPARE(findings.first().where.file, u"two.tsv"_s);
     QVERIFY(findings.first().message.contains(u"one.tsv:2"_s));
+}
+
+void TestGlossaryLint::seesDates_data()
+{
+    QTest::addColumn<QString>("rows");
+    QTest::addColumn<QStringList>("expected");
+    const auto ministry = [](const char *id, const char *english, const char *from, const char *to) {
+        return u"%1\tBộ Y tế\t%2\tstate\tC\tnote\t%3\t%4\n"_s.arg(QLatin1String(id), QLatin1String(english),
+                                                                  QLatin1String(from), QLatin1String(to));
+    };
+    QTest::newRow("turned") << ministry("a", "x", "2025-03", "2025-02-28") << QStringList{u"valid-dates"_s};
+    QTest::newRow("a year") << ministry("a", "x", "2025-03", "2025") << QStringList();
+    QTest::newRow("one after the other")
+        << ministry("a", "x", "", "2025-02-28") + ministry("b", "y", "2025-03-01", "") << QStringList();
+    QTest::newRow("at one time") << ministry("a", "x", "", "2025-02-28") + ministry("b", "y", "2025-02", "")
+                                 << QStringList{u"two-valid"_s};
+    QTest::newRow("no dates") << ministry("a", "x", "", "") + ministry("b", "y", "", "") << QStringList();
+}
+
+void TestGlossaryLint::seesDates()
+{
+    QFETCH(QString, rows);
+    const QString file = u"id\tvi\ten\tdomain\tauthority\tnote\tvalid_from\tvalid_to\n"_s + rows;
+    const Result<GlossaryContents> contents = readTsv(file.toUtf8(), u"a.tsv"_s);
+    QVERIFY(contents.ok());
+    QStringList codes;
+    for (const LintFinding &finding : lintGlossary({*contents}))
+        codes.append(finding.code);
+    QTEST(codes, "expected");
+}
+
+void TestGlossaryLint::wantsBlockingContexts()
+{
+    QString file = header + row(u"a"_s, u"đoàn"_s, u"delegation"_s);
+    const QStringList words{u"kết"_s,    u"tụ"_s,   u"viên"_s, u"thể"_s,
+                            u"trưởng"_s, u"quân"_s, u"hát"_s,  u"xe"_s};
+    for (const QString &word : words)
+        file += row(u"w-"_s + word, u"đoàn "_s + word, u"word %1"_s.arg(QLatin1Char(static_cast<char>('a' + words.indexOf(word)))));
+    const Result<GlossaryContents> contents = readTsv(file.toUtf8(), u"a.tsv"_s);
+    QVERIFY(contents.ok());
+    const QList<LintFinding> findings = lintGlossary({*contents});
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.first().code, u"no-blocking-context"_s);
+    QCOMPARE(findings.first().entry, u"a"_s);
+    MatchRules rules;
+    rules.stopExpressions.append({u"đoàn tàu"_s, {u"đoàn"_s}});
+    QVERIFY(lintGlossary({*contents}, rules).isEmpty());
+}
+
+void TestGlossaryLint::wantsReasons()
+{
+    const QString columns = u"id\tvi\ten\tdomain\tauthority\tforbidden_en\treason\n"_s;
+    const auto codes = [&columns](const QString &line) {
+        const Result<GlossaryContents> contents = readTsv((columns + line).toUtf8(), u"a.tsv"_s);
+        QStringList list;
+        for (const LintFinding &finding : lintGlossary({*contents}))
+            list.append(finding.code);
+        return list;
+    };
+    QCOMPARE(codes(u"a\tBiển Đông\tEast Sea\tsea\tC\tSouth China Sea\t\n"_s), QStringList{u"no-reason"_s});
+    QCOMPARE(codes(u"a\tBiển Đông\tEast Sea\tsea\tC\tSouth China Sea\tlaw\n"_s), QStringList());
 }
 
 void TestGlossaryLint::seesLetters_data()
