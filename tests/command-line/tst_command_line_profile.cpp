@@ -26,7 +26,7 @@ void tst_CommandLineProfile::lists()
 {
     Workplace place;
     const Outcome outcome = place.run({u"glossary"_s, u"profile"_s, u"--list"_s});
-    QVERIFY2(outcome.status == 0, outcome.text());
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
     QCOMPARE(outcome.out, u"mofa\nneutral\n"_s);
 }
 
@@ -34,7 +34,7 @@ void tst_CommandLineProfile::shows()
 {
     Workplace place;
     const Outcome text = place.run({u"glossary"_s, u"profile"_s, u"--show"_s, u"mofa"_s});
-    QVERIFY2(text.status == 0, text.text());
+    QVERIFY2(text.status == 0, text.text().constData());
     QVERIFY(text.out.contains(u"forbidden: South China Sea -> East Sea"_s));
     const Outcome json = place.run({u"glossary"_s, u"profile"_s, u"--show"_s, u"neutral"_s, u"--json"_s});
     const QJsonObject object = QJsonDocument::fromJson(json.out.toUtf8()).object();
@@ -51,10 +51,10 @@ void tst_CommandLineProfile::copiesAndChecks()
     const QByteArray file = place.content(u"own.tsv"_s);
     QVERIFY(file.startsWith("kind\twording\treplacement"));
     const Outcome good = place.run({u"glossary"_s, u"profile"_s, u"--check"_s, u"own.tsv"_s});
-    QVERIFY2(good.status == 0, good.text());
+    QVERIFY2(good.status == 0, good.text().constData());
     const Outcome again = place.run(copy);
     QCOMPARE(again.status, 2);
-    QVERIFY2(again.err.contains(u"there already"_s), again.text());
+    QVERIFY2(again.err.contains(u"there already"_s), again.text().constData());
     place.put(u"own.tsv"_s, file + "avoid\tA\t\t\t\t\t\t\t\n");
     const Outcome bad = place.run({u"glossary"_s, u"profile"_s, u"--check"_s, u"own.tsv"_s, u"--json"_s});
     QCOMPARE(bad.status, 1);
@@ -93,11 +93,11 @@ void tst_CommandLineProfile::termsFollowIt()
     const QStringList terms{u"terms"_s, u"a.txt"_s, u"--tsv"_s};
     QVERIFY(place.run(terms).out.contains(u"\tEast Sea\t"_s));
     const Outcome neutral = place.run(terms + QStringList{u"--profile"_s, u"neutral"_s});
-    QVERIFY2(neutral.out.contains(u"\tSouth China Sea\t"_s), neutral.text());
+    QVERIFY2(neutral.out.contains(u"\tSouth China Sea\t"_s), neutral.text().constData());
     QVERIFY(neutral.out.contains(u"\tVietnam\t"_s));
     const Outcome none = place.run(terms + QStringList{u"--profile"_s, u"none"_s});
     QCOMPARE(none.status, 2);
-    QVERIFY2(none.err.contains(u"no house style"_s), none.text());
+    QVERIFY2(none.err.contains(u"no house style"_s), none.text().constData());
 }
 
 void tst_CommandLineProfile::settingsChooseIt()
@@ -107,7 +107,7 @@ void tst_CommandLineProfile::settingsChooseIt()
     place.put(u".home/verbale/settings.json"_s, R"({"profile": "neutral"})");
     place.put(u"a.txt"_s, u"Việt Nam nói về Biển Đông.\n"_s.toUtf8());
     const Outcome outcome = place.run({u"terms"_s, u"a.txt"_s, u"--tsv"_s});
-    QVERIFY2(outcome.out.contains(u"\tSouth China Sea\t"_s), outcome.text());
+    QVERIFY2(outcome.out.contains(u"\tSouth China Sea\t"_s), outcome.text().constData());
 }
 
 QTEST_GUILESS_MAIN(tst_CommandLineProfile)
