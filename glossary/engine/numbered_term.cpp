@@ -251,8 +251,10 @@ std::optional<NumberReading> NumberReader::code(std::size_t token) const
 std::optional<NumberReading> NumberReader::read(PlaceKind kind, std::size_t token) const
 {
     switch (kind) {
-    case PlaceKind::Ordinal:
-        return ordinal(token);
+    case PlaceKind::Ordinal: {
+        const std::optional<NumberReading> reading = ordinal(token);
+        return reading && reading->number > 0 ? reading : std::nullopt; // nothing is the 0th
+    }
     case PlaceKind::Number:
         return number(token);
     case PlaceKind::Year:

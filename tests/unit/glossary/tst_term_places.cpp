@@ -105,6 +105,8 @@ void TestTermPlaces::finds_data()
     row(u"Hội nghị Cấp cao ASEAN lần thứ"_s, {u"Hội nghị Cấp cao ASEAN = ASEAN Summit"_s});
     row(u"Hội nghị Cấp cao ASEAN lần này"_s, {u"Hội nghị Cấp cao ASEAN = ASEAN Summit"_s});
     row(u"Hội nghị Cấp cao ASEAN lần thứ 3.000"_s, {u"Hội nghị Cấp cao ASEAN = ASEAN Summit"_s});
+    row(u"Hội nghị Cấp cao ASEAN lần thứ 0"_s, {u"Hội nghị Cấp cao ASEAN = ASEAN Summit"_s});
+    row(u"Hội nghị Cấp cao ASEAN lần thứ0 họp"_s, {u"Hội nghị Cấp cao ASEAN = ASEAN Summit"_s});
     row(u"Hội nghị cấp cao APEC 2007 và Hội nghị Cấp cao APEC-2017"_s,
         {u"Hội nghị cấp cao APEC 2007 = 2007 APEC Summit"_s,
          u"Hội nghị Cấp cao APEC-2017 = 2017 APEC Summit"_s});
