@@ -2,6 +2,7 @@
 
 #include "glossary/engine/case_twins.h"
 #include "glossary/engine/lint_across.h"
+#include "glossary/engine/lint_countries.h"
 #include "glossary/engine/lint_letters.h"
 #include "glossary/engine/term_places.h"
 #include "text/term_key.h"
@@ -59,6 +60,8 @@ class Linter
 {
 public:
     explicit Linter(const MatchRules &rules) : m_across(rules) {}
+    /// All entries first, then add() for each.
+    void learn(const ConceptEntry &entry) { m_countries.add(entry); }
     void add(const Row &row);
     void add(const Error &error, const char *code);
     QList<LintFinding> take();
@@ -69,6 +72,7 @@ private:
     void checkSense(const Row &row);
     void checkHomographs(const Row &row);
     void checkAbbreviations(const Row &row);
+    void checkCountries(const Row &row);
     void find(const char *code, LintSeverity severity, const QString &message, const Row &row);
 
     LintAcross m_across;
@@ -76,6 +80,7 @@ private:
     QHash<QString, QList<Row>> m_forms;                    ///< by folded Vietnamese form
     QHash<QString, Row> m_abbreviations;                   ///< by language, domain and abbreviation
     QHash<QString, std::pair<Row, QString>> m_abbreviated; ///< by language and folded full form
+    CountryNames m_countries;
     QList<LintFinding> m_findings;
 };
 
@@ -235,6 +240,17 @@ void Linter::checkAbbreviations(const Row &row)
     }
 }
 
+void Linter::checkCountries(const Row &row)
+{
+    for (const LostCountry &lost : m_countries.lost(*row.entry))
+        find("lost-country", LintSeverity::Warning,
+             QStringLiteral(
+                 "\"%1\" names %2, which no English term does; name it there too, or take it out, or "
+                 "say in the note that the name says its country")
+                 .arg(lost.term, lost.country),
+             row);
+}
+
 void Linter::add(const Row &row)
 {
     checkTerms(row);
@@ -243,6 +259,7 @@ void Linter::add(const Row &row)
     checkHomographs(row);
     checkAbbreviations(row);
     m_across.add(*row.entry, row.place);
+    checkCountries(row);
 }
 
 QList<LintFinding> Linter::take()
@@ -259,6 +276,10 @@ QList<LintFinding> Linter::take()
 QList<LintFinding> lintGlossary(const QList<GlossaryContents> &files, const MatchRules &rules)
 {
     Linter linter(rules);
+    for (const GlossaryContents &file : files) {
+        for (const ConceptEntry &entry : file.termbase.entries())
+            linter.learn(entry);
+    }
     for (const GlossaryContents &file : files) {
         for (const Error &error : file.rejectedRows)
             linter.add(error, "rejected");

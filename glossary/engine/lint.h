@@ -21,8 +21,9 @@ struct LintFinding
 /// ambiguous or a term wrong: rejected, duplicate-id, duplicate-sense, homograph-without-domain,
 /// unexplained-homograph, look-alike, not-normalised, white-space, placeholders, bad-place, valid-dates.
 /// Warnings: no-authority, no-domain, ambiguous-abbreviation, inconsistent-abbreviation, long-abbreviation,
-/// odd-abbreviation, no-replacement, no-reason, row-a-number, two-valid, no-blocking-context. In the order of
-/// the places. Linear in the number of terms. `rules`: the match rules that the glossaries are used with.
+/// odd-abbreviation, no-replacement, no-reason, row-a-number, two-valid, no-blocking-context,
+/// lost-country (see CountryNames). In the order of the places. Linear in the number of terms. `rules`: the
+/// match rules that the glossaries are used with.
 QList<LintFinding> lintGlossary(const QList<GlossaryContents> &files, const MatchRules &rules = {});
 
 QString severityName(LintSeverity severity);

@@ -44,6 +44,8 @@ private slots:
     void seesDates();
     void wantsBlockingContexts();
     void wantsReasons();
+    void seesLostCountries_data();
+    void seesLostCountries();
     void seesLetters_data();
     void seesLetters();
     void theShippedGlossaryIsClear();
@@ -168,7 +170,8 @@ void TestGlossaryLint::wantsBlockingContexts()
     const QStringList words{u"kết"_s,    u"tụ"_s,   u"viên"_s, u"thể"_s,
                             u"trưởng"_s, u"quân"_s, u"hát"_s,  u"xe"_s};
     for (const QString &word : words)
-        file += row(u"w-"_s + word, u"đoàn "_s + word, u"word %1"_s.arg(QLatin1Char(static_cast<char>('a' + words.indexOf(word)))));
+        file += row(u"w-"_s + word, u"đoàn "_s + word,
+                    u"word %1"_s.arg(QLatin1Char(static_cast<char>('a' + words.indexOf(word)))));
     const Result<GlossaryContents> contents = readTsv(file.toUtf8(), u"a.tsv"_s);
     QVERIFY(contents.ok());
     const QList<LintFinding> findings = lintGlossary({*contents});
@@ -192,6 +195,74 @@ void TestGlossaryLint::wantsReasons()
     };
     QCOMPARE(codes(u"a\tBiển Đông\tEast Sea\tsea\tC\tSouth China Sea\t\n"_s), QStringList{u"no-reason"_s});
     QCOMPARE(codes(u"a\tBiển Đông\tEast Sea\tsea\tC\tSouth China Sea\tlaw\n"_s), QStringList());
+}
+
+void TestGlossaryLint::seesLostCountries_data()
+{
+    QTest::addColumn<QString>("vi");
+    QTest::addColumn<QString>("en");
+    QTest::addColumn<QString>("note");
+    QTest::addColumn<QString>("lost");
+    const auto add = [](const char *name, const QString &vi, const QString &en, const QString &lost,
+                        const QString &note = {}) { QTest::newRow(name) << vi << en << note << lost; };
+    add("no country", u"Đại sứ"_s, u"Ambassador"_s, {});
+    add("lost", u"Đại sứ EU tại Việt Nam"_s, u"Ambassador of the European Union"_s, u"Việt Nam"_s);
+    add("meant", u"Quốc hội Hàn Quốc"_s, u"Gukhoe"_s, {}, u"The name says its country"_s);
+    add("another note", u"Quốc hội Hàn Quốc"_s, u"Gukhoe"_s, u"Hàn Quốc"_s, u"One house"_s);
+    add("named", u"Đại sứ tại Việt Nam"_s, u"Ambassador to Viet Nam"_s, {});
+    add("adjective", u"công dân Việt Nam"_s, u"Vietnamese citizen"_s, {});
+    add("abbreviation", u"Hạm đội Hoa Kỳ"_s, u"US Fleet"_s, {});
+    add("the word us", u"Hạm đội Hoa Kỳ"_s, u"fleet near us"_s, u"Hoa Kỳ"_s);
+    add("the end of its name", u"Thương mại Hàn Quốc"_s, u"Korea Trade"_s, {});
+    add("formal name", u"Tổng thống Cộng hòa Pháp"_s, u"French President"_s, {});
+    add("formal name lost", u"Tổng thống Cộng hòa Pháp"_s, u"President"_s, u"Cộng hòa Pháp"_s);
+    add("two", u"Nhóm Việt Nam - Hàn Quốc"_s, u"Group"_s, u"Việt Nam, Hàn Quốc"_s);
+    add("one of two", u"Nhóm Việt Nam - Hàn Quốc"_s, u"Group of Viet Nam"_s, u"Hàn Quốc"_s);
+    add("one syllable", u"Luật Thương mại Đức"_s, u"Trade Law"_s, u"Đức"_s);
+    add("one syllable, first of two", u"Đại sứ quán Đức và Pháp"_s, u"Embassy of France"_s, u"Đức"_s);
+    add("one syllable of a name", u"quận Thủ Đức"_s, u"Thu Duc District"_s, {});
+    add("one syllable of a word", u"danh hiệu Anh hùng"_s, u"title of Hero"_s, {});
+    add("small letters", u"cải cách luật pháp"_s, u"reform of the law"_s, {});
+    add("within a region's name", u"Khung Ấn Độ Dương - Thái Bình Dương"_s, u"Indo-Pacific Framework"_s, {});
+    add("beside a region's name", u"Ấn Độ Dương và Ấn Độ"_s, u"the Indo-Pacific"_s, u"Ấn Độ"_s);
+}
+
+/// Whatever file has the countries, before or after.
+void TestGlossaryLint::seesLostCountries()
+{
+    QFETCH(QString, vi);
+    QFETCH(QString, en);
+    QFETCH(QString, note);
+    QFETCH(QString, lost);
+    const QString columns = u"id\tvi\ten\tpos\tdomain\tvi_variants\ten_variants\tauthority\n"_s;
+    const QString name = u"%1\t%2\t%3\tproper noun\t%4\t%5\t%6\tUN\n"_s;
+    const QString countries =
+        columns + name.arg(u"vn"_s, u"Việt Nam"_s, u"Viet Nam"_s, u"countries"_s, u""_s, u"Vietnamese"_s) +
+        name.arg(u"kr"_s, u"Hàn Quốc"_s, u"Republic of Korea"_s, u"countries"_s, u""_s, u"ROK"_s) +
+        name.arg(u"us"_s, u"Hoa Kỳ"_s, u"United States"_s, u"countries"_s, u"Mỹ"_s, u"US"_s) +
+        name.arg(u"de"_s, u"Đức"_s, u"Germany"_s, u"countries"_s, u""_s, u"German"_s) +
+        name.arg(u"gb"_s, u"Vương quốc Anh"_s, u"United Kingdom"_s, u"countries"_s, u"Anh"_s, u"UK"_s) +
+        name.arg(u"fr"_s, u"Pháp"_s, u"France"_s, u"countries"_s, u""_s, u"French"_s) +
+        name.arg(u"fr-f"_s, u"Cộng hòa Pháp"_s, u"French Republic"_s, u"countries"_s, u""_s, u""_s) +
+        name.arg(u"in"_s, u"Ấn Độ"_s, u"India"_s, u"countries"_s, u""_s, u"Indian"_s) +
+        name.arg(u"io"_s, u"Ấn Độ Dương"_s, u"Indo Ocean"_s, u"regions"_s, u""_s, u""_s);
+    const Result<GlossaryContents> known = readTsv(countries.toUtf8(), u"countries.tsv"_s);
+    const Result<GlossaryContents> asked =
+        readTsv((header + row(u"a"_s, vi, en, u"law"_s, {}, note)).toUtf8(), u"a.tsv"_s);
+    QVERIFY(known.ok() && asked.ok());
+    QStringList messages;
+    for (const QString &country : lost.split(u", "_s, Qt::SkipEmptyParts))
+        messages.append(u"\"%1\" names %2,"_s.arg(vi, country));
+    for (const QList<GlossaryContents> &files : {QList{*known, *asked}, QList{*asked, *known}}) {
+        QStringList found;
+        for (const LintFinding &finding : lintGlossary(files)) {
+            if (finding.code == u"lost-country"_s && finding.entry == u"a"_s)
+                found.append(finding.message.section(u" which"_s, 0, 0));
+        }
+        QCOMPARE(found, messages);
+    }
+    for (const LintFinding &finding : lintGlossary({*asked}))
+        QVERIFY2(finding.code != u"lost-country"_s, "without the countries' entries nothing is known");
 }
 
 void TestGlossaryLint::seesLetters_data()
