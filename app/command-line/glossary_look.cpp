@@ -40,8 +40,9 @@ public:
 
     void declare(VerbOptions &options) override
     {
-        options.files(m_glossaries, "FILE",
-                      "Glossaries that are used together; 'builtin' is the shipped one");
+        options.optionalFiles(m_glossaries, "FILE",
+                              "Glossaries that are used together; 'builtin' is the shipped one (default)");
+        options.repeated("--glossary", m_glossaries, "FILE", "The same");
         options.flag("--json", m_json, "Print the findings as JSON");
     }
 
@@ -92,8 +93,8 @@ public:
 
     void declare(VerbOptions &options) override
     {
-        options.repeated("--glossary", m_glossaries, "FILE",
-                         "A glossary; 'builtin' is the shipped one (default)");
+        options.optionalFiles(m_glossaries, "FILE", "Glossaries; 'builtin' is the shipped one (default)");
+        options.repeated("--glossary", m_glossaries, "FILE", "The same");
         options.flag("--json", m_json, "Print JSON");
     }
 

@@ -63,6 +63,11 @@ void VerbOptions::files(QStringList &values, const char *placeholder, const char
         ->required();
 }
 
+void VerbOptions::optionalFiles(QStringList &values, const char *placeholder, const char *help)
+{
+    m_app.add_option_function<std::vector<std::string>>(placeholder, intoTexts(values), help)->type_name("");
+}
+
 void VerbOptions::file(QString &value, const char *placeholder, const char *help)
 {
     m_app.add_option_function<std::string>(placeholder, intoText(value), help)->type_name("")->required();

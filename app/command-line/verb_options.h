@@ -26,6 +26,8 @@ public:
     void repeated(const char *names, QStringList &values, const char *placeholder, const char *help);
     /// Positional arguments, one or more.
     void files(QStringList &values, const char *placeholder, const char *help);
+    /// Positional arguments, none or more.
+    void optionalFiles(QStringList &values, const char *placeholder, const char *help);
     /// One positional argument.
     void file(QString &value, const char *placeholder, const char *help);
     void optionalWord(QString &value, const char *placeholder, const char *help);

@@ -16,8 +16,7 @@ Result<GlossaryFile> entriesAsFile(const QList<glossary::ConceptEntry> &entries,
                      QStringLiteral("Unknown format '%1'. Use %2.")
                          .arg(format, glossaryFormats().join(QLatin1String(", ")))};
     }
-    Result<glossary::GlossaryBytes> written =
-        glossary::writeGlossary(glossary::Termbase(name, entries), *to);
+    Result<glossary::GlossaryBytes> written = glossary::writeGlossary(glossary::Termbase(name, entries), *to);
     if (!written)
         return written.error();
     GlossaryFile file;
@@ -31,7 +30,8 @@ Result<void> createTermbase(const QString &path)
 {
     if (QFileInfo::exists(path)) {
         return Error{QStringLiteral("termbase.exists"),
-                     QStringLiteral("A file with this name stands there already. Choose another name."), {path}};
+                     QStringLiteral("A file with this name stands there already. Choose another name."),
+                     {path}};
     }
     const Result<glossary::TermStore> made = glossary::TermStore::open(path);
     return made.ok() ? Result<void>() : Result<void>(made.error());

@@ -13,12 +13,12 @@ namespace verbale::session {
 struct Settings
 {
     QSet<QString> disabledPlugins;
-    QStringList glossaries;    ///< files; empty: the shipped glossary
+    QStringList glossaries;       ///< files; empty: the shipped glossary
     QStringList unusedGlossaries; ///< that are known and not used
-    QString profile;           ///< the house style: a file or a shipped one's name; empty: the default
-    QStringList recentFiles;   ///< newest first, at most ten
-    QString interfaceLanguage; ///< "en", "vi"; empty: the system's
-    QString colourScheme;      ///< "light", "dark"; empty: the system's
+    QString profile;              ///< the house style: a file or a shipped one's name; empty: the default
+    QStringList recentFiles;      ///< newest first, at most ten
+    QString interfaceLanguage;    ///< "en", "vi"; empty: the system's
+    QString colourScheme;         ///< "light", "dark"; empty: the system's
     QByteArray windowGeometry;
     QByteArray windowState;
     QByteArray glossaryWindow; ///< its size, columns and filters

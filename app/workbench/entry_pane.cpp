@@ -183,12 +183,13 @@ bool EntryPane::isModified() const
 
 QList<session::TermConflict> EntryPane::newConflicts() const
 {
-    QList<session::TermConflict> all = m_service.termbases()->conflicts(m_form->entry(), m_key);
-    all.removeIf([this](const session::TermConflict &conflict) { return isOneOf(conflict, m_known); });
-    // Another entry is more than a field that is empty.
-    std::stable_partition(all.begin(), all.end(),
-                          [](const session::TermConflict &conflict) { return conflict.other.has_value(); });
-    return all;
+    QList<session::TermConflict> withEntry;
+    QList<session::TermConflict> others;
+    for (const session::TermConflict &conflict : m_service.termbases()->conflicts(m_form->entry(), m_key)) {
+        if (!isOneOf(conflict, m_known))
+            (conflict.other ? withEntry : others).append(conflict);
+    }
+    return withEntry + others; // another entry is more than a field that is empty
 }
 
 void EntryPane::judge()

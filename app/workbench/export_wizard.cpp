@@ -1,7 +1,7 @@
 #include "workbench/export_wizard.h"
 
-#include "session/files.h"
 #include "session/entries_file.h"
+#include "session/files.h"
 #include "workbench/entry_table.h"
 #include "workbench/glossary_words.h"
 #include "workbench/later.h"

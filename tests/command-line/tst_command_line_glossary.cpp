@@ -92,6 +92,8 @@ void tst_CommandLineGlossary::bringsIntoATermbase()
     QVERIFY(out.out.contains(u"Liên hợp quốc\tUnited Nations"_s) && out.out.contains(u"việc\tmatter"_s));
     const Outcome stats = place.run({u"glossary"_s, u"stats"_s, u"--glossary"_s, u"own.vtb"_s, u"--json"_s});
     QCOMPARE(json(stats)[u"entries"_s].toInt(), 3);
+    const Outcome bare = place.run({u"glossary"_s, u"stats"_s, u"own.vtb"_s, u"--json"_s});
+    QCOMPARE(bare.out, stats.out);
     const Outcome found =
         place.run({u"glossary"_s, u"find"_s, u"lien hop"_s, u"--glossary"_s, u"own.vtb"_s, u"--json"_s});
     QVERIFY2(found.status == 0 && found.out.contains(u"United Nations"_s), found.text().constData());
