@@ -139,4 +139,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::HarvestPane</name>
+        <message numerus="yes">
+            <source>%n candidate(s) · Enter adds to your terms, Delete dismisses, Space shows the place</source>
+            <translation>
+                <numerusform>%n candidate · Enter adds to your terms, Delete dismisses, Space shows the place</numerusform>
+                <numerusform>%n candidates · Enter adds to your terms, Delete dismisses, Space shows the place</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -1035,6 +1035,10 @@
             <source>&amp;Glossary…</source>
             <translation>&amp;Thuật ngữ…</translation>
         </message>
+        <message>
+            <source>&amp;Find term candidates…</source>
+            <translation>Tìm thuật n&amp;gữ gợi ý…</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::LeftOutPane</name>
@@ -2255,6 +2259,126 @@ Another entry stands for it.</source>
         <message>
             <source>Write one English for this entry in the whole document (Ctrl+U)</source>
             <translation>Dùng một từ tiếng Anh cho mục này trong toàn văn bản (Ctrl+U)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::HarvestPane</name>
+        <message>
+            <source>Stopped.</source>
+            <translation>Đã dừng.</translation>
+        </message>
+        <message>
+            <source>Add it all the same</source>
+            <translation>Vẫn thêm</translation>
+        </message>
+        <message>
+            <source>In your own terms now: %1 = %2</source>
+            <translation>Đã thêm vào thuật ngữ của bạn: %1 = %2</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>Mở mục đó</translation>
+        </message>
+        <message>
+            <source>Not offered any more, in any document: %1</source>
+            <translation>Không gợi ý nữa trong mọi văn bản: %1</translation>
+        </message>
+        <message>
+            <source>The termbases were changed since. The glossary window undoes it, step by step.</source>
+            <translation>Các kho thuật ngữ đã thay đổi sau đó. Hãy hoàn tác từng bước trong cửa sổ thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>The document was cut otherwise since. Look again to find the place.</source>
+            <translation>Văn bản đã được chia đoạn lại. Hãy tìm lại để đến đúng chỗ.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Dừng</translation>
+        </message>
+        <message>
+            <source>Look &amp;again</source>
+            <translation>Tìm &amp;lại</translation>
+        </message>
+        <message>
+            <source>Stop looking (Esc)</source>
+            <translation>Dừng tìm (Esc)</translation>
+        </message>
+        <message>
+            <source>Look through the document once more (F5)</source>
+            <translation>Tìm lại trong văn bản (F5)</translation>
+        </message>
+        <message>
+            <source>Looking for names that no glossary knows…</source>
+            <translation>Đang tìm các tên chưa có trong kho thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>Term candidates</source>
+            <translation>Thuật ngữ gợi ý</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n candidate(s) · Enter adds to your terms, Delete dismisses, Space shows the place</source>
+            <translation>
+                <numerusform>%n gợi ý · Enter thêm vào thuật ngữ của bạn, Delete bỏ qua, phím cách đến chỗ đó</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing to add: the glossaries know every name that stands here more than once or has an acronym.</source>
+            <translation>Không có gì để thêm: mọi tên xuất hiện nhiều lần hoặc có chữ viết tắt đều đã có trong kho thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>All candidates are decided. Ctrl+Z takes the last one back.</source>
+            <translation>Đã xem xong mọi gợi ý. Ctrl+Z hoàn tác lần cuối.</translation>
+        </message>
+        <message>
+            <source>Close the term candidates (Esc)</source>
+            <translation>Đóng phần gợi ý (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::HarvestTable</name>
+        <message>
+            <source>It stands in the bracket after the name.</source>
+            <translation>Có trong ngoặc sau tên.</translation>
+        </message>
+        <message>
+            <source>The translation has the same acronym.</source>
+            <translation>Bản dịch có cùng chữ viết tắt.</translation>
+        </message>
+        <message>
+            <source>The same name without Vietnamese letters.</source>
+            <translation>Vẫn tên đó, viết không dấu.</translation>
+        </message>
+        <message>
+            <source>It often stands in the translation of the same sentences. Look at it.</source>
+            <translation>Hay gặp trong bản dịch của cùng các câu đó. Nên xem lại.</translation>
+        </message>
+        <message>
+            <source>The document does not say what it is called. Type it.</source>
+            <translation>Văn bản không cho biết tên tiếng Anh. Hãy gõ vào.</translation>
+        </message>
+        <message>
+            <source>not known: type it</source>
+            <translation>chưa biết: gõ vào đây</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Số lần</translation>
+        </message>
+        <message>
+            <source>First place</source>
+            <translation>Chỗ đầu tiên</translation>
         </message>
     </context>
 </TS>

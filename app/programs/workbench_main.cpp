@@ -1,3 +1,4 @@
+#include "session/dismissed_terms.h"
 #include "session/plugin_folders.h"
 #include "session/settings.h"
 #include "workbench/interface_language.h"
@@ -71,6 +72,7 @@ int main(int argc, char **argv)
     services.language = &language;
     services.termbases = session::termbasesOptions(services.settings);
     services.questions = std::make_unique<workbench::DialogQuestions>();
+    services.dismissedTermsFile = session::DismissedTerms::usualFile();
     services.sampleFile = workbench::findSample(QApplication::applicationDirPath());
     services.plugins = session::hostOptions(
         {QApplication::applicationDirPath(), arguments.pluginPaths, language.current(), arguments.safeMode},

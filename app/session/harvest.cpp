@@ -12,6 +12,12 @@ namespace verbale::session {
 namespace {
 
 constexpr qsizetype mostContexts = 10;
+constexpr qsizetype reportEvery = 64; // segments
+
+Error cancelled()
+{
+    return {QStringLiteral("harvest.cancelled"), QStringLiteral("the search for names was stopped")};
+}
 
 Result<glossary::TermMatcher> matcherOf(const HarvestOptions &options)
 {
@@ -20,6 +26,8 @@ Result<glossary::TermMatcher> matcherOf(const HarvestOptions &options)
                                               : options.glossaries;
     std::vector<std::shared_ptr<const glossary::Termbase>> termbases;
     for (const GlossarySource &source : sources) {
+        if (options.stop.stop_requested())
+            return cancelled();
         Result<glossary::GlossaryContents> contents = loadGlossary(source);
         if (!contents)
             return contents.error();
@@ -49,14 +57,20 @@ Result<QList<HarvestedTerm>> harvest(QList<glossary::HarvestSegment> segments, c
     const Result<glossary::TermMatcher> matcher = matcherOf(options);
     if (!matcher)
         return matcher.error();
-    for (glossary::HarvestSegment &segment : segments) {
-        for (const glossary::TermMatch &match : matcher->find(segment.vi))
-            segment.known.append(match.span);
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        if (options.stop.stop_requested())
+            return cancelled();
+        for (const glossary::TermMatch &match : matcher->find(segments[i].vi))
+            segments[i].known.append(match.span);
+        if (options.progress && i % reportEvery == 0)
+            options.progress(i, segments.size());
     }
     QList<HarvestedTerm> terms;
     for (const glossary::TermCandidate &candidate :
          glossary::harvestTerms(segments, {options.leastCount, options.most}))
         terms.append(harvested(candidate, segments));
+    if (options.stop.stop_requested())
+        return cancelled();
     return terms;
 }
 

@@ -3,6 +3,8 @@
 #include "document/document.h"
 #include "session/glossaries.h"
 
+#include <verbale/sdk/control.h>
+
 namespace verbale::session {
 
 struct HarvestOptions
@@ -10,6 +12,8 @@ struct HarvestOptions
     QList<GlossarySource> glossaries; ///< what is known already; empty: the shipped one
     qsizetype leastCount = 2;         ///< of names without an acronym
     qsizetype most = 200;
+    StopToken stop = {};
+    Progress progress = {}; ///< in segments
 };
 
 /// Where a candidate stands.
@@ -33,7 +37,7 @@ struct HarvestedTerm
 };
 
 /// Names that the glossaries do not know, the best first: see glossary::harvestTerms. Not for the GUI thread.
-/// Errors: those of reading a glossary.
+/// Errors: those of reading a glossary, harvest.cancelled.
 Result<QList<HarvestedTerm>> harvestDocument(const Document &document, const HarvestOptions &options = {});
 
 /// The same for lines of a text and their translations, `en` may be empty. Error: harvest.lines when their

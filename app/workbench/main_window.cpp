@@ -5,6 +5,7 @@
 #include "workbench/editor_page.h"
 #include "workbench/glossary_pane.h"
 #include "workbench/glossary_window.h"
+#include "workbench/harvest_pane.h"
 #include "workbench/interface_language.h"
 #include "workbench/left_out_pane.h"
 #include "workbench/plugin_service.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(WindowServices services)
     , m_kept(m_settings)
     , m_settingsFile(std::move(services.settingsFile))
     , m_sampleFile(std::move(services.sampleFile))
+    , m_dismissedTermsFile(std::move(services.dismissedTermsFile))
     , m_questions(std::move(services.questions))
     , m_language(services.language)
     , m_layout(layoutFrom(m_settings.windowState))
@@ -137,7 +139,8 @@ MainWindow::MainWindow(WindowServices services)
 
 MainWindow::~MainWindow()
 {
-    delete m_glossary; // it uses what this window owns
+    delete m_harvest; // it uses what this window owns
+    delete m_glossary;
     m_assist->stop();
     disconnect(&m_controller, nullptr, this, nullptr);
 }
@@ -245,6 +248,7 @@ void MainWindow::connectViewActions()
     m_actions->on(Act::ZoomOut, [this] { setZoom(m_layout.zoom - 10); });
     m_actions->on(Act::ZoomReset, [this] { setZoom(100); });
     m_actions->on(Act::GlossaryWindow, [this] { showGlossary(); });
+    m_actions->on(Act::FindCandidates, [this] { toggleHarvest(); });
     m_actions->on(Act::Plugins, [this] {
         auto *dialog = new PluginsDialog(*m_plugins, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -324,6 +328,23 @@ GlossaryWindow *MainWindow::showGlossary()
     m_glossary->raise();
     m_glossary->activateWindow();
     return m_glossary;
+}
+
+HarvestPane *MainWindow::toggleHarvest()
+{
+    if (m_harvest == nullptr) {
+        m_harvest = new HarvestPane(*m_termbases, m_controller, m_dismissedTermsFile, this);
+        addDockWidget(Qt::BottomDockWidgetArea, m_harvest);
+        connect(m_harvest, &HarvestPane::segmentRequested, this,
+                [this](int row) { m_editor->grid()->goTo(row, false); });
+        connect(m_harvest, &HarvestPane::entryRequested, this,
+                [this](const session::EntryKey &key) { showGlossary()->openEntry(key); });
+        connect(m_harvest, &HarvestPane::left, this, [this] { m_editor->grid()->startEditing(); });
+    }
+    m_harvest->toggle();
+    if (m_harvest->height() < height() / 4)
+        resizeDocks({m_harvest}, {height() / 3}, Qt::Vertical);
+    return m_harvest;
 }
 
 bool MainWindow::openFile(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)

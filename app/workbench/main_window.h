@@ -19,6 +19,7 @@ namespace verbale::workbench {
 class AssistRunner;
 class EditorPage;
 class GlossaryWindow;
+class HarvestPane;
 class InterfaceLanguage;
 class PluginService;
 class ProgressPanel;
@@ -36,7 +37,8 @@ struct WindowServices
     QString settingsProblem; ///< a sentence to show at the start; empty: none
     host::HostOptions plugins;
     session::TermbasesOptions termbases;
-    QString sampleFile; ///< empty: no sample
+    QString sampleFile;         ///< empty: no sample
+    QString dismissedTermsFile; ///< empty: dismissed term candidates are forgotten at the end
     std::unique_ptr<Questions> questions;
     InterfaceLanguage *language = nullptr; ///< outlives the window
 };
@@ -66,6 +68,8 @@ public:
     [[nodiscard]] TermbaseService &termbases() const { return *m_termbases; }
     /// Opens the glossary window, or brings it to the front.
     GlossaryWindow *showGlossary();
+    /// Opens the list of names that are no terms yet and looks for them; closes it when it has the keyboard.
+    HarvestPane *toggleHarvest();
     [[nodiscard]] const session::Settings &settings() const { return m_settings; }
 
 protected:
@@ -109,6 +113,7 @@ private:
     session::Settings m_kept; ///< as they were read or last written: what differs was changed here
     QString m_settingsFile;
     QString m_sampleFile;
+    QString m_dismissedTermsFile;
     std::unique_ptr<Questions> m_questions;
     InterfaceLanguage *m_language;
     WindowLayout m_layout;
@@ -119,6 +124,7 @@ private:
     AssistRunner *m_assist;
     ReceiptRunner *m_receipts;
     GlossaryWindow *m_glossary = nullptr;
+    HarvestPane *m_harvest = nullptr;
     QStackedWidget *m_pages;
     StartPage *m_start;
     EditorPage *m_editor;

@@ -142,4 +142,14 @@ QList<Unified> unify(const DocumentController &document, const QList<TermUse> &u
     return all;
 }
 
+QString excerpt(const QString &source, const Span &span, qsizetype around)
+{
+    const qsizetype from = qMax<qsizetype>(0, span.start - around);
+    const qsizetype to = qMin(source.size(), span.end + around);
+    QString text = source.mid(from, to - from);
+    text.remove(inlineCodeMark);
+    return (from > 0 ? QStringLiteral("…") : QString()) + text.simplified() +
+           (to < source.size() ? QStringLiteral("…") : QString());
+}
+
 } // namespace verbale::workbench

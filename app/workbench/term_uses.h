@@ -45,6 +45,9 @@ struct Unified
 /// number, case, hyphens or article alone, what has an inline code inside, what was not looked at.
 QList<Unified> unify(const DocumentController &document, const QList<TermUse> &uses, const QString &english);
 
+/// A span of a source and so many characters before and after it, without inline codes.
+QString excerpt(const QString &source, const Span &span, qsizetype around);
+
 /// Whether two renderings are the same but for number, case, hyphens and article.
 bool isSameRendering(const QString &one, const QString &other);
 

@@ -17,17 +17,6 @@ namespace {
 
 constexpr qsizetype contextLength = 40;
 
-/// The words around the term.
-QString excerpt(const QString &source, const Span &span)
-{
-    const qsizetype from = qMax<qsizetype>(0, span.start - contextLength);
-    const qsizetype to = qMin(source.size(), span.end + contextLength);
-    QString text = source.mid(from, to - from);
-    text.remove(inlineCodeMark);
-    return (from > 0 ? QStringLiteral("…") : QString()) + text.simplified() +
-           (to < source.size() ? QStringLiteral("…") : QString());
-}
-
 } // namespace
 
 UsesPanel::UsesPanel(DocumentController &document, QWidget *parent)
@@ -99,9 +88,10 @@ void UsesPanel::fill()
     m_table->setRowCount(static_cast<int>(m_uses.size()));
     for (int i = 0; i < m_table->rowCount(); ++i) {
         const TermUse &use = m_uses[i];
-        const QString source = use.row < m_document.rowCount()
-                                   ? excerpt(m_document.segment(use.row).source.text, use.source)
-                                   : QString();
+        const QString source =
+            use.row < m_document.rowCount()
+                ? excerpt(m_document.segment(use.row).source.text, use.source, contextLength)
+                : QString();
         const QStringList cells{QString::number(use.row + 1), source, foundText(use)};
         for (int column = 0; column < cells.size(); ++column) {
             auto *item = new QTableWidgetItem(cells[column]);

@@ -46,6 +46,7 @@ enum class Act {
     ZoomOut,
     ZoomReset,
     GlossaryWindow,
+    FindCandidates,
     Plugins,
     Shortcuts,
     About,
