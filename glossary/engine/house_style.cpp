@@ -125,6 +125,14 @@ QString bare(QStringView word)
     return letters;
 }
 
+/// Whether the entry itself says that a wording is not to be used. Its word is stronger than the house's.
+bool isRefused(const QList<Term> &terms, const QString &wording)
+{
+    return std::any_of(terms.begin(), terms.end(), [&wording](const Term &term) {
+        return term.status >= TermStatus::Deprecated && term.text == wording;
+    });
+}
+
 } // namespace
 
 QString withoutVietnameseMarks(const QString &english)
@@ -255,9 +263,10 @@ QString HouseStyle::preferredTarget(const ConceptEntry &entry, const QList<Term>
         return {};
     const StyleRule *rule = ruleFor(entry, StyleRuleKind::Prefer);
     // An abbreviation was asked for by the source's: the preference is for the name.
-    if (rule && !terms.first().abbreviation)
+    if (rule && !terms.first().abbreviation && !isRefused(terms, rule->wording))
         return rule->wording;
-    return write(terms.first().text);
+    const QString written = write(terms.first().text);
+    return isRefused(terms, written) ? terms.first().text : written;
 }
 
 QList<AvoidedTerm> HouseStyle::avoidedFor(const ConceptEntry &entry, const QList<Term> &terms) const
@@ -292,7 +301,7 @@ QList<AvoidedTerm> HouseStyle::avoidedFor(const ConceptEntry &entry, const QList
                                     : rule.kind == StyleRuleKind::Avoid && rule.wording == term.text
                                         ? rule.replacement
                                         : term.text;
-            if (written != term.text)
+            if (written != term.text && !isRefused(terms, written))
                 add({term.text, rule.status, rule.reason, written});
         }
     }

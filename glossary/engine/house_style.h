@@ -70,7 +70,8 @@ public:
     [[nodiscard]] QString write(const QString &english) const;
 
     /// The English for an entry: what the style prefers for it, or else the first of `terms` (its targets,
-    /// the best first) as the house writes it. Empty when there are none.
+    /// the best first) as the house writes it, but never a wording that `terms` has as deprecated or
+    /// forbidden. Empty when there are none.
     [[nodiscard]] QString preferredTarget(const ConceptEntry &entry, const QList<Term> &terms) const;
 
     /// English for the entry that is not to be used: those of `terms` that are deprecated or forbidden, the

@@ -59,6 +59,7 @@ private slots:
     void prefers_data();
     void prefers();
     void tellsWhatAnEntryAvoids();
+    void neverWritesWhatAnEntryForbids();
     void exempts();
     void refuses_data();
     void refuses();
@@ -188,6 +189,18 @@ void TestHouseStyle::tellsWhatAnEntryAvoids()
         texts(mofa.avoidedFor(ministry, {})).contains(u"Interior Ministry -> Ministry of Public Security"_s));
     QVERIFY(mofa.avoidedFor(entryOf(u"z"_s, u"hòa bình"_s, {}), {{u"en"_s, u"peace"_s}}).isEmpty());
     QVERIFY(HouseStyle().avoidedFor(ministry, ministry.terms).isEmpty());
+}
+
+void TestHouseStyle::neverWritesWhatAnEntryForbids()
+{
+    const HouseStyle mofa = shipped(u"mofa"_s);
+    ConceptEntry capital = entryOf(u"x"_s, u"Hà Nội"_s, {u"Hanoi"_s, u"Ha Noi"_s});
+    QCOMPARE(mofa.preferredTarget(capital, capital.termsIn(u"en"_s)), u"Ha Noi"_s);
+    capital.terms.last().status = TermStatus::Forbidden;
+    capital.terms.last().replacement = u"Hanoi"_s;
+    const QList<Term> targets = capital.termsIn(u"en"_s);
+    QCOMPARE(mofa.preferredTarget(capital, targets), u"Hanoi"_s);
+    QCOMPARE(texts(mofa.avoidedFor(capital, targets)), QStringList{u"Ha Noi -> Hanoi"_s});
 }
 
 void TestHouseStyle::exempts()
