@@ -84,10 +84,23 @@ Error notWritable(const QString &path)
         QStringLiteral("The file may not be written. Change its permissions or save under another name."));
 }
 
+/// A write that comes back short does not say why; the next one does.
+bool writeAll(QFileDevice &file, const QByteArray &bytes)
+{
+    qint64 done = 0;
+    while (done < bytes.size()) {
+        const qint64 written = file.write(bytes.constData() + done, bytes.size() - done);
+        if (written <= 0)
+            return false;
+        done += written;
+    }
+    return file.flush();
+}
+
 /// A device or a pipe cannot be replaced by renaming: it is written to as it is.
 Result<void> writeDirectly(QFile &file, const QString &path, const QByteArray &bytes)
 {
-    if (file.write(bytes) != bytes.size() || !file.flush())
+    if (!writeAll(file, bytes))
         return fileError(
             "file.write-failed", path,
             QStringLiteral("The output could not be written to its end: %1. Free some space or choose "
@@ -163,7 +176,7 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly))
         return writeFailed(path, file.errorString());
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
+    if (!writeAll(file, bytes)) {
         const QString why = file.errorString();
         file.cancelWriting();
         return writeFailed(path, why);
