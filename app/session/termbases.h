@@ -85,7 +85,7 @@ public:
                                                  const ImportOptions &options, StopToken stop = {}) const;
     /// One transaction, one step. Error termbase.bad-rows unless these may be skipped.
     QFuture<Result<TermbaseUpdate>> importEntries(const ImportPreview &preview, const ImportOptions &options,
-                                                  StopToken stop = {}, Progress progress = {}) const;
+                                                  StopToken stop = {}, const Progress &progress = {}) const;
     /// Writes all of a termbase (empty: all termbases, without what is overridden); gives the warnings.
     QFuture<Result<QStringList>> exportTo(const QString &path, const QString &format, const QString &termbase,
                                           StopToken stop = {}) const;

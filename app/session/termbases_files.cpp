@@ -140,7 +140,7 @@ QFuture<Result<ImportPreview>> Termbases::previewImport(const QString &path, con
 
 QFuture<Result<TermbaseUpdate>> Termbases::importEntries(const ImportPreview &preview,
                                                          const ImportOptions &options, StopToken stop,
-                                                         Progress progress) const
+                                                         const Progress &progress) const
 {
     if (!preview.rejected.isEmpty() && !options.skipBadRows)
         return QtFuture::makeReadyFuture(Result<TermbaseUpdate>(

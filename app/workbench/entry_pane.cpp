@@ -245,10 +245,11 @@ bool EntryPane::save(bool allTheSame)
 void EntryPane::revert()
 {
     m_drafts.remove(draftName());
-    if (m_isNew)
+    if (m_isNew) {
         showNothing();
-    else if (m_row)
+    } else if (m_row) {
         fill(m_row->entry, {});
+    }
     emit draftsChanged();
 }
 
@@ -334,11 +335,11 @@ QSet<QString> EntryPane::unsavedKeys() const
 bool EntryPane::openUnsaved()
 {
     const QString present = draftName();
-    for (auto it = m_drafts.cbegin(); it != m_drafts.cend(); ++it) {
-        if (it.key() == present)
+    const QStringList names = m_drafts.keys(); // opening one may change the drafts
+    for (const QString &name : names) {
+        if (name == present)
             continue;
-        const Draft draft = it.value();
-        const QString name = it.key();
+        const Draft draft = m_drafts.value(name);
         if (draft.key) {
             emit openRequested(*draft.key);
         } else {
