@@ -66,7 +66,7 @@ struct TermRows
 /// Something to know before an entry is saved.
 struct TermConflict
 {
-    QString code;     ///< as in GlossaryFinding, and "same-english"
+    QString code;     ///< as in GlossaryFinding, and "same-vietnamese", "same-english"
     QString severity; ///< "error", "warning"
     QString message;
     std::optional<EntryKey> other = {}; ///< the entry that it is about, where there is one

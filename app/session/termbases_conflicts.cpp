@@ -95,6 +95,17 @@ QList<TermConflict> Termbases::conflicts(const ConceptEntry &entry,
         conflicts.append({finding.code, glossary::severityName(finding.severity), finding.message,
                           aboutWhom(finding.code, neighbours, entry)});
     for (const Neighbour &neighbour : neighbours) {
+        const bool told =
+            std::any_of(conflicts.begin(), conflicts.end(), [&neighbour](const TermConflict &conflict) {
+                return conflict.other == neighbour.key;
+            });
+        // Two senses may stand side by side; who writes the second one has to know of the first.
+        if (!told && shares(entry, neighbour.entry, vi))
+            conflicts.append({QStringLiteral("same-vietnamese"), QStringLiteral("warning"),
+                              QStringLiteral("\"%1\" is \"%2\" in another entry (%3)")
+                                  .arg(glossary::mainText(neighbour.entry, vi),
+                                       glossary::mainText(neighbour.entry, en), neighbour.entry.id),
+                              neighbour.key});
         if (shares(entry, neighbour.entry, vi) || !shares(entry, neighbour.entry, en))
             continue;
         conflicts.append({QStringLiteral("same-english"), QStringLiteral("warning"),

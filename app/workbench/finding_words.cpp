@@ -26,6 +26,8 @@ const QHash<QString, const char *> &titles()
         {QStringLiteral("homograph-without-domain"),
          QT_TRANSLATE_NOOP("verbale::workbench::FindingWords",
                            "Same Vietnamese as another entry, without a domain")},
+        {QStringLiteral("same-vietnamese"),
+         QT_TRANSLATE_NOOP("verbale::workbench::FindingWords", "Same Vietnamese as another entry")},
         {QStringLiteral("unexplained-homograph"),
          QT_TRANSLATE_NOOP("verbale::workbench::FindingWords", "Same Vietnamese as another entry")},
         {QStringLiteral("look-alike"),
