@@ -252,7 +252,7 @@ void GlossaryWindow::findAgain()
         m_table->scrollTo(m_model->index(top, 0), QAbstractItemView::PositionAtTop);
     if (m_pane->current())
         m_pane->refresh(usesOfEntry(*m_pane->current()));
-    else
+    else if (!m_pane->isNew()) // it may be a new one that is being saved, and stays where it is
         m_preview.start();
     updateDrafts();
     if (m_panels->isVisible() && m_panels->currentWidget() == m_findings)

@@ -40,6 +40,7 @@ private slots:
     void addsByKeys();
     void findsAsOneTypes();
     void filtersByDomainAndStatus();
+    void staysWithANewEntryThatTheSearchDoesNotFind();
     void savesWhenOneGoesOn();
     void showsConflictsBeforeSaving();
     void keepsWhatCannotBeSaved();
@@ -190,6 +191,21 @@ void TestGlossaryWindow::filtersByDomainAndStatus()
     QCOMPARE(g.window.filters()->domain()->findData(QStringLiteral("diplomacy")) > 0, true);
     g.trigger(GlossaryAct::ClearFilters);
     QCOMPARE(g.window.model()->rowCount(), 3);
+}
+
+void TestGlossaryWindow::staysWithANewEntryThatTheSearchDoesNotFind()
+{
+    Glossary g;
+    g.add(QStringLiteral("Biển Đông"), QStringLiteral("East Sea"), QStringLiteral("sea"));
+    g.window.filters()->search()->setText(QStringLiteral("bien dong"));
+    QTRY_COMPARE(g.english()->text(), QStringLiteral("East Sea"));
+    g.window.newEntry();
+    g.type(g.vietnamese(), QStringLiteral("công hàm"));
+    g.type(g.english(), QStringLiteral("note verbale"));
+    QTest::keyClick(g.english(), Qt::Key_S, Qt::ControlModifier);
+    QTest::qWait(400); // longer than a search waits before it shows its first entry
+    QCOMPARE(g.english()->text(), QStringLiteral("note verbale"));
+    QVERIFY(!g.window.pane()->isNew());
 }
 
 void TestGlossaryWindow::savesWhenOneGoesOn()
