@@ -114,6 +114,11 @@ void EditorPage::replaceAvoided()
             continue;
         target.text.replace(mark.span.start, mark.span.length(), receipt.expected);
         m_controller.setTarget(row, target, tr("Replacing “%1”").arg(found));
+        if (m_grid->isEditing()) { // behind all of the new wording, not behind the letters that differ
+            QTextCursor cursor = m_grid->editor()->textCursor();
+            cursor.setPosition(static_cast<int>(mark.span.start + receipt.expected.size()));
+            m_grid->editor()->setTextCursor(cursor);
+        }
         emit hint(tr("“%1” instead of “%2”. %3").arg(receipt.expected, found, receipt.reason).trimmed());
         return;
     }

@@ -184,6 +184,8 @@ void tst_Receipts::replaces()
     window.actions()[Act::ReplaceAvoided]->trigger();
     QCOMPARE(window.controller().segment(0).target.text, u"the East Sea"_s);
     QCOMPARE(hints.size(), 1);
+    QCOMPARE(window.editorPage()->grid()->targetCaret(),
+             12);                                     // behind "East Sea", which ends as the other does
     window.actions()[Act::ReplaceAvoided]->trigger(); // nothing more
     QCOMPARE(window.controller().segment(0).target.text, u"the East Sea"_s);
     window.editorPage()->undo();
