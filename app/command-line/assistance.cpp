@@ -76,6 +76,19 @@ Result<void> Assistance::findTerms(Document &document, QStringList &warnings)
     return {};
 }
 
+Result<void> Assistance::findReceipts(Document &document, QStringList &warnings)
+{
+    host::PluginHost &host = startedHost();
+    const Result<ReceiptsAnswer> answer =
+        session::findReceipts(document, {}, host, m_options, m_context.stop,
+                              progress(QStringLiteral("Comparing with the targets")));
+    if (!answer)
+        return answer.error();
+    warnings += answer->warnings;
+    session::storeReceipts(document, *answer);
+    return {};
+}
+
 Result<void> Assistance::suggest(Document &document, QStringList &warnings)
 {
     host::PluginHost &host = startedHost();

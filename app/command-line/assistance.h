@@ -23,6 +23,8 @@ public:
 
     /// Fills in the terms of every segment. Warnings are added to `warnings`.
     Result<void> findTerms(Document &document, QStringList &warnings);
+    /// Fills in the term receipts of every segment that has a target; its terms have to be there.
+    Result<void> findReceipts(Document &document, QStringList &warnings);
     /// Fills in the suggestions of every segment; having no provider of suggestions is no error.
     Result<void> suggest(Document &document, QStringList &warnings);
 

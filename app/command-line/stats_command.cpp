@@ -1,14 +1,19 @@
 #include "command-line/stats_command.h"
 
+#include "command-line/assistance.h"
 #include "command-line/inputs.h"
 #include "command-line/json.h"
 #include "command-line/printer.h"
+#include "session/receipts.h"
 #include "session/statistics.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace verbale::commandline {
 
+using session::ReceiptCounts;
 using session::Statistics;
 
 namespace {
@@ -34,17 +39,60 @@ constexpr std::array counts{
     Count{"termHits", "terms marked", &Statistics::termHits},
 };
 
+struct ReceiptCount
+{
+    const char *key;
+    qsizetype ReceiptCounts::*member;
+};
+
+constexpr std::array receiptCounts{
+    ReceiptCount{"used", &ReceiptCounts::used},
+    ReceiptCount{"missing", &ReceiptCounts::missing},
+    ReceiptCount{"noTarget", &ReceiptCounts::noTarget},
+    ReceiptCount{"avoided", &ReceiptCounts::avoided},
+    ReceiptCount{"shortForms", &ReceiptCounts::shortForms},
+};
+
 struct FileStatistics
 {
     QString file;
     Statistics statistics;
+    std::optional<ReceiptCounts> receipts; ///< of a file with translations
 };
+
+/// Against the glossary as it is now, not as the file was annotated. A file without targets asks nobody.
+Result<ReceiptCounts> countedReceipts(Assistance &assistance, session::OpenedDocument &opened)
+{
+    for (const SegmentRef &ref : opened.document.segments())
+        opened.document.at(ref).terms.clear();
+    if (const Result<void> found = assistance.findTerms(opened.document, opened.warnings); !found)
+        return found.error();
+    if (const Result<void> found = assistance.findReceipts(opened.document, opened.warnings); !found)
+        return found.error();
+    return session::countReceipts(opened.document);
+}
+
+bool hasTargets(const Document &document)
+{
+    const QList<SegmentRef> refs = document.segments();
+    return std::any_of(refs.begin(), refs.end(), [&document](const SegmentRef &ref) {
+        return !document.at(ref).target.text.trimmed().isEmpty();
+    });
+}
 
 Json toJson(const Statistics &statistics)
 {
     Json json;
     for (const Count &count : counts)
         json[count.key] = statistics.*count.member;
+    return json;
+}
+
+Json toJson(const ReceiptCounts &receipts)
+{
+    Json json;
+    for (const ReceiptCount &count : receiptCounts)
+        json[count.key] = receipts.*count.member;
     return json;
 }
 
@@ -55,6 +103,20 @@ Statistics sum(const QList<FileStatistics> &files)
     for (const FileStatistics &file : files) {
         for (const Count &count : counts)
             total.*count.member += file.statistics.*count.member;
+    }
+    return total;
+}
+
+std::optional<ReceiptCounts> sumOfReceipts(const QList<FileStatistics> &files)
+{
+    std::optional<ReceiptCounts> total;
+    for (const FileStatistics &file : files) {
+        if (!file.receipts)
+            continue;
+        if (!total)
+            total.emplace();
+        for (const ReceiptCount &count : receiptCounts)
+            *total.*count.member += *file.receipts.*count.member;
     }
     return total;
 }
@@ -76,9 +138,14 @@ Json allToJson(const QList<FileStatistics> &files)
     for (const FileStatistics &file : files) {
         Json json{{"file", file.file.toStdString()}};
         json.update(toJson(file.statistics));
+        if (file.receipts)
+            json["receipts"] = toJson(*file.receipts);
         list.push_back(json);
     }
-    return Json{{"files", list}, {"total", toJson(sum(files))}};
+    Json total = toJson(sum(files));
+    if (const std::optional<ReceiptCounts> receipts = sumOfReceipts(files))
+        total["receipts"] = toJson(*receipts);
+    return Json{{"files", list}, {"total", total}};
 }
 
 } // namespace
@@ -99,12 +166,21 @@ int StatsCommand::run(Context &context)
         complain(context, options.error());
         return Refused;
     }
+    Assistance assistance(context, {}, false);
     QList<FileStatistics> files;
     int status = Done;
     for (const QString &input : m_inputs) {
-        const Result<session::OpenedDocument> opened = openInput(context, input, *options);
+        Result<session::OpenedDocument> opened = openInput(context, input, *options);
         if (opened) {
-            files.append({input, session::countStatistics(opened->document)});
+            FileStatistics counted{input, session::countStatistics(opened->document), {}};
+            if (m_json && hasTargets(opened->document)) {
+                const Result<ReceiptCounts> receipts = countedReceipts(assistance, *opened);
+                if (receipts)
+                    counted.receipts = *receipts;
+                else
+                    warn(context, receipts.error().text()); // the other counts need no plugin
+            }
+            files.append(counted);
         } else {
             complain(context, opened.error());
             status = Refused;

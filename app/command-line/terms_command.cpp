@@ -2,6 +2,7 @@
 
 #include "command-line/inputs.h"
 #include "command-line/tsv.h"
+#include "session/receipts.h"
 #include "session/source_text.h"
 #include "text/code_points.h"
 
@@ -36,19 +37,23 @@ struct Row
     TermHit hit;
 };
 
+/// A segment of an XLIFF file, by its XLIFF fragment identifier.
+QString fragmentOf(const session::OpenedDocument &opened, const SegmentRef &ref)
+{
+    const Unit &unit = opened.document.units[ref.unit];
+    return opened.path +
+           QStringLiteral("#/f=%1/u=%2/%3").arg(unit.fileId, unit.id, unit.segments[ref.segment].id);
+}
+
 /// In a text, offsets count from the file's start; in XLIFF, from the start of the segment's source, and the
 /// file names the segment by its XLIFF fragment identifier.
 QList<Row> rowsOf(const session::OpenedDocument &opened)
 {
     QList<Row> rows;
     for (const SegmentRef &ref : opened.document.segments()) {
-        const Unit &unit = opened.document.units[ref.unit];
-        const Segment &segment = unit.segments[ref.segment];
+        const Segment &segment = opened.document.at(ref);
         const text::CodePointIndex index(segment.source.text);
-        const QString file =
-            opened.isText()
-                ? opened.path
-                : opened.path + QStringLiteral("#/f=%1/u=%2/%3").arg(unit.fileId, unit.id, segment.id);
+        const QString file = opened.isText() ? opened.path : fragmentOf(opened, ref);
         const qint64 base = opened.isText() ? segment.sourceStart : 0;
         for (const TermHit &hit : segment.terms) {
             rows.append({file, base + index.toCodePoints(hit.span.start),
@@ -72,6 +77,29 @@ void addAcross(QList<Row> &rows, const QString &file, const QList<session::SeamT
     std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
         return std::pair(a.start, -a.end) < std::pair(b.start, -b.end);
     });
+}
+
+/// Offsets count code points of the segment's source and of its target.
+Json toJson(const TermReceipt &receipt, const QString &file, const Segment &segment)
+{
+    const text::CodePointIndex source(segment.source.text);
+    const text::CodePointIndex target(segment.target.text);
+    Json spans = Json::array();
+    for (const Span &span : receipt.spans)
+        spans.push_back({target.toCodePoints(span.start), target.toCodePoints(span.end)});
+    Json json{{"file", file.toStdString()}, {"state", session::receiptName(receipt.state).toStdString()}};
+    if (receipt.hit >= 0) { // else wording that is avoided whatever the source says
+        const TermHit &hit = segment.terms[receipt.hit];
+        json["start"] = source.toCodePoints(hit.span.start);
+        json["end"] = source.toCodePoints(hit.span.end);
+        json["entry"] = hit.entryId.toStdString();
+        json["target"] = hit.target.toStdString();
+    }
+    json["spans"] = spans;
+    json["found"] = receipt.found.toStdString();
+    json["expected"] = receipt.expected.toStdString();
+    json["reason"] = receipt.reason.toStdString();
+    return json;
 }
 
 bool differs(const TermHit &hit)
@@ -104,7 +132,8 @@ void TermsCommand::declare(VerbOptions &options)
                  "The house style that the English follows: mofa (default), neutral, or a file");
     options.flag("--all", m_all, "Terms inside longer terms too");
     options.flag("--tsv", m_tsv, "Print file, start, end, surface, entry, target and status, tab-separated");
-    options.flag("--json", m_json, "Print the hits as JSON, with their spelling and whether they are nested");
+    options.flag("--json", m_json,
+                 "Print the hits as JSON, with their spelling and whether they are nested");
     declareEncoding(options, m_encoding);
     options.flag("--whole-file", m_wholeFile, "Look at every line, menus and links too");
     declareSegmentationRules(options, m_rules);
@@ -142,6 +171,23 @@ void TermsCommand::print(const session::OpenedDocument &opened, const QList<sess
     }
 }
 
+/// What became of the terms in the targets of an XLIFF file.
+Result<void> TermsCommand::addReceipts(Assistance &assistance, session::OpenedDocument &opened)
+{
+    if (const Result<void> found = assistance.findReceipts(opened.document, opened.warnings); !found)
+        return found;
+    if (m_receipts.is_null())
+        m_receipts = Json::array();
+    for (const SegmentRef &ref : opened.document.segments()) {
+        const Segment &segment = opened.document.at(ref);
+        if (!session::receiptsHold(segment))
+            continue;
+        for (const TermReceipt &receipt : segment.receipts)
+            m_receipts.push_back(toJson(receipt, fragmentOf(opened, ref), segment));
+    }
+    return {};
+}
+
 Result<void> TermsCommand::list(Context &context, Assistance &assistance, const QString &input, Printer &out)
 {
     const Result<session::OpenOptions> options = openOptions(m_wholeFile, m_encoding, m_rules);
@@ -155,6 +201,10 @@ Result<void> TermsCommand::list(Context &context, Assistance &assistance, const 
         opened->document.at(ref).terms.clear();
     if (const Result<void> found = assistance.findTerms(opened->document, opened->warnings); !found)
         return found.error();
+    if (m_json && !opened->isText()) {
+        if (const Result<void> added = addReceipts(assistance, *opened); !added)
+            return added.error();
+    }
     session::Seams seams = session::seamsOf(*opened);
     QStringList known; // the same warnings once more
     if (const Result<void> found = assistance.findTerms(seams.document, known); !found)
@@ -190,8 +240,12 @@ int TermsCommand::run(Context &context)
         if (out.isClosed())
             break;
     }
-    if (m_json && m_listed)
-        out.text(toText({{"hits", m_hits}}));
+    if (m_json && m_listed) {
+        Json printed{{"hits", m_hits}};
+        if (!m_receipts.is_null())
+            printed["receipts"] = m_receipts;
+        out.text(toText(printed));
+    }
     if (const Result<void> printed = out.flush(); !printed) {
         complain(context, printed.error());
         return Refused;

@@ -19,6 +19,7 @@ public:
 
 private:
     Result<void> list(Context &context, Assistance &assistance, const QString &input, Printer &out);
+    Result<void> addReceipts(Assistance &assistance, session::OpenedDocument &opened);
     void print(const session::OpenedDocument &opened, const QList<session::SeamTerm> &across, Printer &out);
 
     QStringList m_inputs;
@@ -26,6 +27,7 @@ private:
     QString m_profile;
     QStringList m_said;          ///< warnings that were given already
     Json m_hits = Json::array(); ///< with --json
+    Json m_receipts;             ///< with --json, once there was XLIFF: an array
     bool m_listed = false;       ///< an input could be read: there is a header or a list
     bool m_tsv = false;
     bool m_json = false;

@@ -37,6 +37,7 @@ private slots:
     void offsetsAreCodePointsOfTheFile_data();
     void nestedTerms();
     void termsOfAnXliff();
+    void receiptsOfAnXliff();
     void termsOfSeveralFiles();
     void segmentRefusesXliff();
     void segmentForPeople();
@@ -126,6 +127,49 @@ void tst_CommandLineVerbs::termsOfAnXliff()
     QCOMPARE(rows[0][0], u"a.xlf#/f=f1/u=1/a"_s);
     QCOMPARE(rows[0][1], u"2"_s); // the flag's letter is one code point
     QCOMPARE(rows[0][3], u"Bộ Ngoại giao"_s);
+}
+
+void tst_CommandLineVerbs::receiptsOfAnXliff()
+{
+    Workplace place;
+    QString translated = bilingual;
+    translated.replace(u"Ministry\tof \\ Affairs"_s, u"\U0001F1FB The Ministry of Foreign Affairs"_s);
+    place.put(u"a.xlf"_s, translated.toUtf8());
+    place.put(u"b.xlf"_s, bilingual.toUtf8());
+    place.put(u"g.tsv"_s, glossary);
+    const Outcome terms =
+        place.run({u"terms"_s, u"a.xlf"_s, u"b.xlf"_s, u"--json"_s, u"--glossary"_s, u"g.tsv"_s});
+    QVERIFY2(terms.status == 0, terms.text().constData());
+    const QJsonObject json = QJsonDocument::fromJson(terms.out.toUtf8()).object();
+    QCOMPARE(json[u"hits"_s].toArray().size(), 2);
+    const QJsonArray receipts = json[u"receipts"_s].toArray();
+    QCOMPARE(receipts.size(), 2); // a segment without a target has none
+    const QJsonObject used = receipts[0].toObject();
+    QCOMPARE(used[u"file"_s].toString(), u"a.xlf#/f=f1/u=1/a"_s);
+    QCOMPARE(used[u"state"_s].toString(), u"used"_s);
+    QCOMPARE(used[u"start"_s].toInt(), 2);
+    QCOMPARE(used[u"entry"_s].toString(), u"mofa"_s);
+    const QJsonArray span = used[u"spans"_s].toArray()[0].toArray();
+    const QString target = u"\U0001F1FB The Ministry of Foreign Affairs"_s;
+    QVERIFY(codePoints(target, span[0].toInt(), span[1].toInt()).endsWith(u"Ministry of Foreign Affairs"_s));
+    QCOMPARE(receipts[1].toObject()[u"state"_s].toString(), u"missing"_s);
+    QVERIFY(receipts[1].toObject()[u"spans"_s].toArray().isEmpty());
+
+    place.put(u"c.txt"_s, u"Bộ Ngoại giao."_s.toUtf8());
+    const Outcome text = place.run({u"terms"_s, u"c.txt"_s, u"--json"_s, u"--glossary"_s, u"g.tsv"_s});
+    QVERIFY(!QJsonDocument::fromJson(text.out.toUtf8()).object().contains(u"receipts"_s));
+
+    const Outcome stats = place.run({u"stats"_s, u"a.xlf"_s, u"b.xlf"_s, u"c.txt"_s, u"--json"_s});
+    QVERIFY2(stats.status == 0, stats.text().constData());
+    const QJsonObject counts = QJsonDocument::fromJson(stats.out.toUtf8()).object();
+    const QJsonArray files = counts[u"files"_s].toArray();
+    QCOMPARE(files[0].toObject()[u"receipts"_s].toObject()[u"used"_s].toInt(), 1); // the shipped glossary
+    QCOMPARE(files[1].toObject()[u"receipts"_s].toObject()[u"missing"_s].toInt(), 1);
+    QVERIFY(!files[2].toObject().contains(u"receipts"_s));
+    const QJsonObject total = counts[u"total"_s].toObject()[u"receipts"_s].toObject();
+    QCOMPARE(total[u"used"_s].toInt(), 1);
+    QCOMPARE(total[u"missing"_s].toInt(), 1);
+    QCOMPARE(total[u"shortForms"_s].toInt(), 0);
 }
 
 void tst_CommandLineVerbs::termsOfSeveralFiles()
