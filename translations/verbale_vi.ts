@@ -1039,6 +1039,26 @@
             <source>&amp;Find term candidates…</source>
             <translation>Tìm thuật n&amp;gữ gợi ý…</translation>
         </message>
+        <message>
+            <source>Add what is selected to the &amp;glossary</source>
+            <translation>Thêm phần đã chọn vào bảng thuật &amp;ngữ</translation>
+        </message>
+        <message>
+            <source>&amp;Source, to select in it</source>
+            <translation>Câu n&amp;guồn, để chọn chữ</translation>
+        </message>
+        <message>
+            <source>Shift with the arrow keys</source>
+            <translation>Shift và phím mũi tên</translation>
+        </message>
+        <message>
+            <source>Select text, in the source too</source>
+            <translation>Chọn chữ, cả trong câu nguồn</translation>
+        </message>
+        <message>
+            <source>Add what is selected in the source and the translation to your glossary; in a term that was found, open its entry</source>
+            <translation>Thêm phần đã chọn trong câu nguồn và bản dịch vào bảng thuật ngữ của bạn; nếu con trỏ ở trong thuật ngữ đã tìm thấy thì mở mục từ đó</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::LeftOutPane</name>
@@ -2379,6 +2399,56 @@ Another entry stands for it.</source>
         <message>
             <source>First place</source>
             <translation>Chỗ đầu tiên</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermAdding</name>
+        <message>
+            <source>Select the Vietnamese, the English or both: this key adds them to your glossary. In a term that was found it opens the entry.</source>
+            <translation>Hãy chọn phần tiếng Việt, tiếng Anh hoặc cả hai: phím này thêm vào bảng thuật ngữ của bạn. Nếu con trỏ ở trong thuật ngữ đã tìm thấy, phím này mở mục từ.</translation>
+        </message>
+        <message>
+            <source>“%1 = %2” is in the glossary already.</source>
+            <translation>“%1 = %2” đã có trong bảng thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>The term was not added: %1</source>
+            <translation>Chưa thêm được thuật ngữ: %1</translation>
+        </message>
+        <message>
+            <source>Added: %1 = %2</source>
+            <translation>Đã thêm: %1 = %2</translation>
+        </message>
+        <message>
+            <source>The glossary also has: %1</source>
+            <translation>Bảng thuật ngữ còn có: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Sửa</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermForm</name>
+        <message>
+            <source>Enter adds the term, Esc leaves</source>
+            <translation>Enter để thêm thuật ngữ, Esc để thôi</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>%1 of “%2”</source>
+            <translation>%1 của “%2”</translation>
         </message>
     </context>
 </TS>

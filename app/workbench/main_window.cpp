@@ -7,6 +7,7 @@
 #include "workbench/glossary_window.h"
 #include "workbench/harvest_pane.h"
 #include "workbench/interface_language.h"
+#include "workbench/kept_settings.h"
 #include "workbench/left_out_pane.h"
 #include "workbench/plugin_service.h"
 #include "workbench/plugins_dialog.h"
@@ -17,6 +18,7 @@
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
 #include "workbench/target_editor.h"
+#include "workbench/term_adding.h"
 #include "workbench/termbase_service.h"
 #include "workbench/theme.h"
 #include "workbench/window_actions.h"
@@ -44,36 +46,12 @@ namespace verbale::workbench {
 
 namespace {
 
-constexpr int recentLimit = 10;
 constexpr int hintTime = 4000; // ms
 
 QString onlyFile(const QMimeData *data)
 {
     const QList<QUrl> urls = data->urls();
     return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
-
-/// What another window or the command line has written stays, unless this window changed the same thing.
-session::Settings mergedSettings(session::Settings onDisk, const session::Settings &own,
-                                 const session::Settings &before)
-{
-    onDisk.windowGeometry = own.windowGeometry;
-    onDisk.windowState = own.windowState;
-    onDisk.glossaryWindow = own.glossaryWindow;
-    if (own.interfaceLanguage != before.interfaceLanguage)
-        onDisk.interfaceLanguage = own.interfaceLanguage;
-    if (own.glossaries != before.glossaries)
-        onDisk.glossaries = own.glossaries;
-    if (own.unusedGlossaries != before.unusedGlossaries)
-        onDisk.unusedGlossaries = own.unusedGlossaries;
-    if (own.colourScheme != before.colourScheme)
-        onDisk.colourScheme = own.colourScheme;
-    onDisk.disabledPlugins.unite(own.disabledPlugins - before.disabledPlugins);
-    onDisk.disabledPlugins.subtract(before.disabledPlugins - own.disabledPlugins);
-    onDisk.recentFiles = own.recentFiles + onDisk.recentFiles;
-    onDisk.recentFiles.removeDuplicates();
-    onDisk.recentFiles = onDisk.recentFiles.mid(0, recentLimit);
-    return onDisk;
 }
 
 } // namespace
@@ -96,6 +74,7 @@ MainWindow::MainWindow(WindowServices services)
     , m_start(new StartPage(this))
     , m_editor(new EditorPage(m_controller, this))
     , m_bar(new MessageBar(this))
+    , m_adding(new TermAdding(m_controller, *m_editor->grid(), *m_termbases, *m_bar, this))
     , m_assistBar(new MessageBar(this))
     , m_languages(new QLabel(this))
     , m_place(new QLabel(this))
@@ -191,8 +170,9 @@ void MainWindow::connectController()
             updatePlace(row);
     });
     connect(m_editor, &EditorPage::currentRowChanged, this, &MainWindow::updatePlace);
-    connect(m_editor, &EditorPage::hint, this,
-            [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); });
+    const auto tell = [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); };
+    connect(m_editor, &EditorPage::hint, this, tell);
+    connect(m_adding, &TermAdding::hint, this, tell);
     connect(m_editor->grid(), &SegmentGrid::visibleRowsChanged, this,
             [this] { m_assist->prefer(m_editor->grid()->visibleRows()); });
 }
@@ -227,6 +207,7 @@ void MainWindow::connectEditActions()
     m_actions->on(Act::CopySource, [this] { m_editor->copySource(); });
     m_actions->on(Act::InsertTag, [this] { m_editor->insertNextTag(); });
     m_actions->on(Act::ReplaceAvoided, [this] { m_editor->replaceAvoided(); });
+    m_actions->on(Act::AddTerm, [this] { m_adding->addOrOpen(); });
     m_actions->on(Act::Split, [this] { m_editor->split(); });
     m_actions->on(Act::Merge, [this] { m_editor->mergeWithNext(); });
     m_actions->on(Act::LeaveOut, [this] { m_editor->leaveOutOrBringBack(); });
@@ -236,6 +217,7 @@ void MainWindow::connectEditActions()
     m_actions->on(Act::Next, [this] { m_editor->step(1); });
     m_actions->on(Act::NextUnconfirmed, [this] { m_editor->goToNextUnconfirmed(); });
     m_actions->on(Act::ToGrid, [this] { m_editor->grid()->startEditing(); });
+    m_actions->on(Act::ToSource, [this] { m_editor->grid()->beginSourceSelection(); });
     m_actions->on(Act::ToGlossary, [this] { m_editor->glossary()->takeFocus(); });
     for (int number = 0; number < 9; ++number)
         connect(m_actions->insertTerm(number), &QAction::triggered, this,
@@ -303,6 +285,8 @@ void MainWindow::connectTermbases()
         m_assist->setGlossaries(m_termbases->glossaries());
         m_assist->prefer(m_editor->grid()->visibleRows());
     });
+    connect(m_adding, &TermAdding::openRequested, this,
+            [this](const session::EntryKey &key) { showGlossary()->openEntry(key); });
 }
 
 GlossaryWindow *MainWindow::showGlossary()
@@ -535,7 +519,7 @@ void MainWindow::remember(const QString &path)
         return;
     m_settings.recentFiles.removeAll(path);
     m_settings.recentFiles.prepend(path);
-    m_settings.recentFiles = m_settings.recentFiles.mid(0, recentLimit);
+    m_settings.recentFiles = m_settings.recentFiles.mid(0, recentFilesLimit);
     keepSettings();
 }
 

@@ -26,6 +26,7 @@ class ProgressPanel;
 class Questions;
 class ReceiptRunner;
 class StartPage;
+class TermAdding;
 class TermbaseService;
 class WindowActions;
 
@@ -66,6 +67,7 @@ public:
     [[nodiscard]] WindowActions &actions() const { return *m_actions; }
     [[nodiscard]] PluginService &plugins() const { return *m_plugins; }
     [[nodiscard]] TermbaseService &termbases() const { return *m_termbases; }
+    [[nodiscard]] TermAdding &termAdding() const { return *m_adding; }
     /// Opens the glossary window, or brings it to the front.
     GlossaryWindow *showGlossary();
     /// Opens the list of names that are no terms yet and looks for them; closes it when it has the keyboard.
@@ -129,6 +131,7 @@ private:
     StartPage *m_start;
     EditorPage *m_editor;
     MessageBar *m_bar;
+    TermAdding *m_adding;
     MessageBar *m_assistBar; ///< what the plugins have to say; the other bar speaks of the document
     QString m_failedPath;    ///< of a text that could not be opened: it may need another encoding
     QLabel *m_languages;

@@ -1,5 +1,6 @@
 #include "workbench/segment_grid.h"
 
+#include "session/source_text.h"
 #include "workbench/cell_text.h"
 #include "workbench/source_delegate.h"
 #include "workbench/target_delegate.h"
@@ -8,6 +9,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QInputMethod>
 #include <QtGui/QPainter>
@@ -396,14 +398,38 @@ void SegmentGrid::beginSourceCaret()
     viewport()->update();
 }
 
+void SegmentGrid::beginSourceSelection()
+{
+    if (currentRow() < 0)
+        return;
+    m_caret.beginSelecting(currentRow());
+    setFocus(Qt::OtherFocusReason);
+    viewport()->update();
+}
+
+Span SegmentGrid::sourceSelection() const
+{
+    return m_caret.isAt(currentRow()) ? m_caret.selection() : Span();
+}
+
+Span SegmentGrid::targetSelection() const
+{
+    const QTextCursor cursor = m_editor->textCursor();
+    return isEditing() ? Span{cursor.selectionStart(), cursor.selectionEnd()} : Span();
+}
+
+qsizetype SegmentGrid::sourcePosition(int row, const QPoint &at)
+{
+    const QRect cell = visualRect(m_model->index(row, SegmentModel::Source));
+    const QPoint offset = cell.topLeft() + QPoint(cellPaddingX, cellPaddingY);
+    const int position = m_cache.sourceDocument(row)->documentLayout()->hitTest(at - offset, Qt::FuzzyHit);
+    return qBound(qsizetype(0), qsizetype(position), m_controller.segment(row).source.text.size());
+}
+
 void SegmentGrid::setSourceCaret(const QPoint &at)
 {
-    const QModelIndex cell = indexAt(at);
-    const QPoint offset = visualRect(cell).topLeft() + QPoint(cellPaddingX, cellPaddingY);
-    const int position =
-        m_cache.sourceDocument(cell.row())->documentLayout()->hitTest(at - offset, Qt::FuzzyHit);
-    m_caret.set(cell.row(),
-                qBound(0, position, static_cast<int>(m_controller.segment(cell.row()).source.text.size())));
+    const int row = indexAt(at).row();
+    m_caret.set(row, sourcePosition(row, at));
     viewport()->update();
 }
 
@@ -417,12 +443,20 @@ bool SegmentGrid::handleSourceCaret(QKeyEvent *event)
 {
     if (!m_caret.takesKeys() || !m_caret.isAt(currentRow()))
         return false;
-    switch (m_caret.handle(*event, m_controller.segment(currentRow()).source.text)) {
+    const InlineText &source = m_controller.segment(currentRow()).source;
+    if (event->matches(QKeySequence::Copy) && m_caret.selection().length() > 0) {
+        QGuiApplication::clipboard()->setText(session::plainFromInline(source, m_caret.selection()));
+        return true;
+    }
+    switch (m_caret.handle(*event, source.text)) {
     case SourceCaret::Answer::Moved:
         viewport()->update();
         return true;
     case SourceCaret::Answer::Split:
         emit splitRequested();
+        return true;
+    case SourceCaret::Answer::Selected: // it stays, beside what is selected in the translation
+        startEditing();
         return true;
     case SourceCaret::Answer::Left:
         clearSourceCaret();
@@ -522,12 +556,17 @@ void SegmentGrid::mousePressEvent(QMouseEvent *event)
         QTableView::mousePressEvent(event);
         return;
     }
+    const bool extends = event->modifiers() == Qt::ShiftModifier && m_caret.isAt(pressed.row());
     goTo(pressed.row(), false);
     startEditing();
-    if (pressed.column() == SegmentModel::Source)
+    m_selecting = pressed.column() == SegmentModel::Source;
+    if (m_selecting && extends)
+        m_caret.extend(sourcePosition(pressed.row(), event->pos()));
+    else if (m_selecting)
         setSourceCaret(event->pos());
     else
         clearSourceCaret();
+    viewport()->update();
     if (pressed.column() == SegmentModel::Target && isEditing()) {
         const QPoint inEditor = m_editor->viewport()->mapFrom(viewport(), event->pos());
         m_editor->setTextCursor(m_editor->cursorForPosition(inEditor));
@@ -536,7 +575,26 @@ void SegmentGrid::mousePressEvent(QMouseEvent *event)
 
 void SegmentGrid::mouseMoveEvent(QMouseEvent *event)
 {
-    event->accept(); // dragging the mouse over rows selects nothing
+    event->accept(); // dragging the mouse over rows selects nothing but text of the source
+    if (!m_selecting || !(event->buttons() & Qt::LeftButton) || !m_caret.isAt(currentRow()))
+        return;
+    m_caret.extend(sourcePosition(currentRow(), event->pos()));
+    viewport()->update();
+}
+
+void SegmentGrid::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_selecting = false;
+    QTableView::mouseReleaseEvent(event);
+}
+
+void SegmentGrid::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    mousePressEvent(event);
+    if (!m_selecting || !m_caret.isAt(currentRow()))
+        return;
+    m_caret.selectWord(m_controller.segment(currentRow()).source.text);
+    m_selecting = false;
 }
 
 void SegmentGrid::changeEvent(QEvent *event)

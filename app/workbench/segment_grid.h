@@ -32,6 +32,11 @@ public:
     [[nodiscard]] const SourceCaret &sourceCaret() const { return m_caret; }
     /// Puts a cursor into the current row's source and gives it the keyboard.
     void beginSourceCaret();
+    /// The same to select a part of the source: a cursor that is there stays where it is.
+    void beginSourceSelection();
+    /// What is selected in the current row's source, and in its translation; empty: nothing.
+    [[nodiscard]] Span sourceSelection() const;
+    [[nodiscard]] Span targetSelection() const;
     /// The cursor in the translation; -1 while nobody writes there.
     [[nodiscard]] qsizetype targetCaret() const;
 
@@ -57,6 +62,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -76,6 +83,7 @@ private:
     void openEditor();
     void rowEdited(int row);
     void rowsReplaced(int first, int removed, int added);
+    [[nodiscard]] qsizetype sourcePosition(int row, const QPoint &at);
     void setSourceCaret(const QPoint &at);
     void clearSourceCaret();
     bool handleSourceCaret(QKeyEvent *event);
@@ -90,6 +98,7 @@ private:
     bool m_layingOut = false;
     bool m_settling = false;
     bool m_typing = false;
+    bool m_selecting = false; ///< the mouse draws over the source
 };
 
 } // namespace verbale::workbench

@@ -60,39 +60,69 @@ qsizetype likelySplit(const QString &source)
     return nearest;
 }
 
+Span wordAt(const QString &text, qsizetype position)
+{
+    const auto isLetter = [&text](qsizetype at) { return text[at].isLetterOrNumber() || text[at].isMark(); };
+    qsizetype start = position;
+    while (start > 0 && isLetter(start - 1))
+        --start;
+    qsizetype end = position;
+    while (end < text.size() && isLetter(end))
+        ++end;
+    return {start, end};
+}
+
 void SourceCaret::set(int row, qsizetype position)
 {
     m_row = row;
     m_position = position;
+    m_anchor = position;
     m_keys = false;
+    m_selecting = false;
+}
+
+void SourceCaret::selectWord(const QString &source)
+{
+    const Span word = wordAt(source, m_position);
+    m_anchor = word.start;
+    m_position = word.end;
 }
 
 void SourceCaret::begin(int row, const QString &source)
 {
-    m_row = row;
-    m_position = likelySplit(source);
+    set(row, likelySplit(source));
     m_keys = true;
+}
+
+void SourceCaret::beginSelecting(int row)
+{
+    if (!isAt(row))
+        set(row, 0);
+    m_keys = true;
+    m_selecting = true;
 }
 
 SourceCaret::Answer SourceCaret::handle(const QKeyEvent &event, const QString &source)
 {
     const bool byWord = event.modifiers() & (Qt::ControlModifier | Qt::AltModifier);
+    const auto moveTo = [this, &event](qsizetype position) {
+        m_position = position;
+        if (!(event.modifiers() & Qt::ShiftModifier))
+            m_anchor = position;
+        return Answer::Moved;
+    };
     switch (event.key()) {
     case Qt::Key_Left:
-        m_position = byWord ? previousWord(source, m_position) : letterFrom(source, m_position, false);
-        return Answer::Moved;
+        return moveTo(byWord ? previousWord(source, m_position) : letterFrom(source, m_position, false));
     case Qt::Key_Right:
-        m_position = byWord ? nextWord(source, m_position) : letterFrom(source, m_position, true);
-        return Answer::Moved;
+        return moveTo(byWord ? nextWord(source, m_position) : letterFrom(source, m_position, true));
     case Qt::Key_Home:
-        m_position = 0;
-        return Answer::Moved;
+        return moveTo(0);
     case Qt::Key_End:
-        m_position = source.size();
-        return Answer::Moved;
+        return moveTo(source.size());
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return Answer::Split;
+        return m_selecting || selection().length() > 0 ? Answer::Selected : Answer::Split;
     case Qt::Key_Escape:
         return Answer::Left;
     default:

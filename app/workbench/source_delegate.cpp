@@ -10,6 +10,7 @@
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QHelpEvent>
 #include <QtGui/QPainter>
+#include <QtGui/QTextCursor>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QToolTip>
 
@@ -47,6 +48,15 @@ void SourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     drawTermLines(*painter, *document, segmentOf(index), option.palette);
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette = option.palette;
+    if (m_caret.isAt(index.row()) && m_caret.selection().length() > 0) {
+        QAbstractTextDocumentLayout::Selection selection;
+        selection.cursor = QTextCursor(document);
+        selection.cursor.setPosition(static_cast<int>(m_caret.selection().start));
+        selection.cursor.setPosition(static_cast<int>(m_caret.selection().end), QTextCursor::KeepAnchor);
+        selection.format.setBackground(option.palette.highlight());
+        selection.format.setForeground(option.palette.highlightedText());
+        context.selections.append(selection);
+    }
     document->documentLayout()->draw(painter, context);
     if (m_caret.isAt(index.row()))
         drawSourceCaret(*painter, *document, m_caret.position(), coloursOf(option.palette).accent);

@@ -136,6 +136,13 @@ QList<ActLine> editLines()
          {},
          true,
          false},
+        {Act::AddTerm,
+         Menu::Edit,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "Add what is selected to the &glossary"),
+         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
+         {},
+         true,
+         true},
     };
 }
 
@@ -204,6 +211,13 @@ QList<ActLine> goLines()
          {},
          true,
          true},
+        {Act::ToSource,
+         Menu::Go,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Source, to select in it"),
+         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
+         {},
+         true,
+         false},
         {Act::ToGlossary,
          Menu::Go,
          QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Glossary"),
@@ -405,6 +419,7 @@ QList<ShortcutLine> WindowActions::shortcutLines() const
         {tr("Enter, F2 or typing"), tr("Write in the translation of the segment")},
         {tr("Enter in the translation"), tr("Go to the next segment; it stays a draft")},
         {tr("Shift+Enter"), tr("Begin a new line in the translation")},
+        {tr("Shift with the arrow keys"), tr("Select text, in the source too")},
         {tr("Esc"), tr("Leave the translation; its text is kept")},
         {alt + QStringLiteral("…9"), tr("Insert the English of the term with that number")},
     };
@@ -443,6 +458,8 @@ void WindowActions::retranslate()
           std::pair{Act::Merge, tr("Merge the segment with the next one of its paragraph")},
           std::pair{Act::LeaveOut, tr("Leave the paragraph out, or bring the chosen "
                                       "left-out line back")},
+          std::pair{Act::AddTerm, tr("Add what is selected in the source and the translation to your glossary; "
+                                     "in a term that was found, open its entry")},
           std::pair{Act::SegmentAgain, tr("Cut what is not translated by the rules of the "
                                           "moment; what was set by hand stays")}}) {
         const QString keys = (*this)[act]->shortcut().toString(QKeySequence::NativeText);
