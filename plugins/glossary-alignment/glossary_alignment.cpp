@@ -1,5 +1,6 @@
 #include "plugins/glossary-alignment/glossary_alignment.h"
 
+#include "glossary/data/builtin_glossary.h"
 #include "plugins/glossary-alignment/draft.h"
 #include "plugins/glossary-alignment/senses.h"
 
@@ -191,8 +192,12 @@ Result<TermsAnswer> GlossaryAlignment::findTerms(const TermsRequest &request, co
             return cancelled();
         SegmentTerms terms{segment.id, segment.revision, {}};
         const auto hit = [&](const glossary::TermMatch &match) {
-            TermHit made = hitOf(match, *shelved->matcher, request.targetLanguage, *styled->style);
-            made.termbase = shelved->glossaries[match.termbase];
+            // A glossary that the user has chosen knows best how its own terms are written.
+            const QString &termbase = shelved->glossaries[match.termbase];
+            const bool shipped = termbase == QLatin1String(glossary::builtinGlossaryName);
+            TermHit made = hitOf(match, *shelved->matcher, request.targetLanguage,
+                                 shipped ? *styled->style : glossary::HouseStyle());
+            made.termbase = termbase;
             return made;
         };
         for (const RankedMatch &ranked : ranking.rank(shelved->matcher->find(segment.source, true))) {

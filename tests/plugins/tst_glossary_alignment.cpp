@@ -35,6 +35,7 @@ private slots:
     void writesAsTheHouseDoes();
     void drawsFiguresAsTheHouseDoes();
     void tellsFreeWordings();
+    void leavesTheUsersOwnEnglishAlone();
     void namesAStyleThatCannotBeRead();
     void reportsForbiddenTargets();
     void keepsTargetlessEntries();
@@ -208,6 +209,28 @@ void TestGlossaryAlignment::tellsFreeWordings()
     QCOMPARE(receipts[1].found, u"South China Sea"_s);
     QCOMPARE(receipts[1].expected, u"East Sea"_s);
     QCOMPARE(receipts[1].spans, (QList<Span>{{21, 36}}));
+}
+
+void TestGlossaryAlignment::leavesTheUsersOwnEnglishAlone()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"own.tsv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("vi\ten\nHà Nội\tHanoi\nBiển Đông\tSouth China Sea\n");
+    file.close();
+    TermsRequest request = requestFor({}, {u"Tại Hà Nội, hai bên bàn về Biển Đông và Việt Nam"_s});
+    request.glossaries = {file.fileName(), u"builtin"_s};
+    const Result<TermsAnswer> answer = find(request);
+    QVERIFY(answer.ok());
+    QStringList targets;
+    for (const TermHit &hit : answer->segments[0].hits) {
+        targets.append(hit.target);
+        if (hit.termbase != u"builtin"_s)
+            QVERIFY(hit.avoided.isEmpty());
+    }
+    QVERIFY2(targets.contains(u"Hanoi"_s), qUtf8Printable(targets.join(u", "_s)));
+    QVERIFY(targets.contains(u"South China Sea"_s));
+    QVERIFY(targets.contains(u"Viet Nam"_s));
 }
 
 void TestGlossaryAlignment::namesAStyleThatCannotBeRead()
