@@ -1508,6 +1508,34 @@ Another entry stands for it.</source>
             <translation>Chữ chưa ghép dấu</translation>
         </message>
         <message>
+            <source>A row for each number</source>
+            <translation>Mỗi số một hàng</translation>
+        </message>
+        <message>
+            <source>A country that the English does not name</source>
+            <translation>Nước có trong tiếng Việt mà tiếng Anh không nêu</translation>
+        </message>
+        <message>
+            <source>Found inside other words</source>
+            <translation>Nằm trong từ ngữ khác</translation>
+        </message>
+        <message>
+            <source>No reason why it is not to be used</source>
+            <translation>Chưa nói vì sao không được dùng</translation>
+        </message>
+        <message>
+            <source>Two entries valid at one time</source>
+            <translation>Hai mục từ cùng có hiệu lực</translation>
+        </message>
+        <message>
+            <source>Dates the wrong way round</source>
+            <translation>Thời hạn bị đảo ngược</translation>
+        </message>
+        <message>
+            <source>A place for a number that cannot be filled</source>
+            <translation>Chỗ điền số không dùng được</translation>
+        </message>
+        <message>
             <source>Odd white space</source>
             <translation>Khoảng trắng bất thường</translation>
         </message>
