@@ -113,7 +113,8 @@ void HarvestPane::layOut()
     m_empty->setMargin(24);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_empty);
-    auto *head = new QHBoxLayout;
+    m_head = new QWidget(this);
+    auto *head = new QHBoxLayout(m_head);
     head->setContentsMargins(12, 4, 8, 4);
     head->setSpacing(10);
     head->addWidget(m_title, 1);
@@ -124,10 +125,12 @@ void HarvestPane::layOut()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addWidget(m_head);
     layout->addWidget(m_bar);
     layout->addWidget(m_pages, 1);
     setWidget(page);
+    m_bar->installEventFilter(this);
+    m_pages->setMinimumHeight(5 * m_view->verticalHeader()->defaultSectionSize());
 }
 
 void HarvestPane::connectAll()
@@ -527,6 +530,9 @@ bool HarvestPane::handle(int key, Qt::KeyboardModifiers modifiers)
 
 bool HarvestPane::eventFilter(QObject *watched, QEvent *event)
 {
+    // A message takes the head's place, so that the list does not move.
+    if (watched == m_bar && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        m_head->setVisible(event->type() == QEvent::HideToParent);
     if (watched == m_view && event->type() == QEvent::ShortcutOverride) {
         // The document's undo has the same keys.
         const auto *key = static_cast<QKeyEvent *>(event);

@@ -92,6 +92,7 @@ private:
     DocumentController &m_document;
     session::DismissedTerms m_dismissed;
     HarvestTable *m_table;
+    QWidget *m_head = nullptr;
     QLabel *m_title;
     QProgressBar *m_progress;
     QPushButton *m_again;

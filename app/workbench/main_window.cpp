@@ -319,6 +319,7 @@ HarvestPane *MainWindow::toggleHarvest()
     if (m_harvest == nullptr) {
         m_harvest = new HarvestPane(*m_termbases, m_controller, m_dismissedTermsFile, this);
         addDockWidget(Qt::BottomDockWidgetArea, m_harvest);
+        resizeDocks({m_harvest}, {height() / 3}, Qt::Vertical);
         connect(m_harvest, &HarvestPane::segmentRequested, this,
                 [this](int row) { m_editor->grid()->goTo(row, false); });
         connect(m_harvest, &HarvestPane::entryRequested, this,
@@ -326,8 +327,6 @@ HarvestPane *MainWindow::toggleHarvest()
         connect(m_harvest, &HarvestPane::left, this, [this] { m_editor->grid()->startEditing(); });
     }
     m_harvest->toggle();
-    if (m_harvest->height() < height() / 4)
-        resizeDocks({m_harvest}, {height() / 3}, Qt::Vertical);
     return m_harvest;
 }
 
@@ -380,6 +379,7 @@ void MainWindow::showDocument()
     QApplication::restoreOverrideCursor();
     m_start->setBusy({});
     m_pages->setCurrentWidget(m_editor);
+    m_pages->setMinimumHeight(fontMetrics().height() * 12); // the panes' own hints leave a dock no room
     m_actions->setDocumentOpen(true);
     m_editor->glossary()->setSearching(true);
     m_failedPath.clear();
@@ -395,6 +395,7 @@ void MainWindow::showDocument()
 void MainWindow::showStart()
 {
     m_pages->setCurrentWidget(m_start);
+    m_pages->setMinimumHeight(0);
     m_actions->setDocumentOpen(false);
     m_failedPath.clear();
     m_actions->encodingMenu()->setEnabled(false);

@@ -62,13 +62,14 @@ bool Harvester::isKnown(qsizetype segment, const Span &span) const
     });
 }
 
-/// A known post before a person's name, which is all in capitals: "Thứ trưởng Ngoại giao Nguyễn Văn A".
+/// A known post, or the end of one, before a person's name, which is all in capitals: "Thứ trưởng Ngoại giao
+/// Nguyễn Văn A".
 bool Harvester::isTitled(qsizetype segment, const std::vector<Word> &words, std::size_t first,
                          std::size_t last) const
 {
     const Span name{words[first].span.start, words[last].span.end};
     for (const Span &known : m_segments[segment].known) {
-        if (known.start != name.start || known.end >= name.end)
+        if (known.start > name.start || known.end <= name.start || known.end >= name.end)
             continue;
         std::size_t rest = first;
         while (words[rest].span.start < known.end)
@@ -117,7 +118,8 @@ void Harvester::addNames(qsizetype index, const std::vector<Word> &words, std::s
         small = words[i].capital ? 0 : small + 1;
         capitals += words[i].capital ? 1 : 0;
         const bool stops = !words[i].capital && harvest::isStopWord(text);
-        if (small > smallInside || (stops && !harvest::isLinkWord(text)))
+        // No name begins with an acronym and goes on with a link: "ASEAN và ...".
+        if (small > smallInside || (stops && (words[from].acronym || !harvest::isLinkWord(text))))
             return;
         const bool single = i == from;
         // A sentence gives its first word a capital, and an acronym stands beside any word.

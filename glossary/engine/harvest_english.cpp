@@ -70,6 +70,7 @@ private:
     void addPhrase(qsizetype index, const Span &span);
     [[nodiscard]] QString byAcronym(const TermCandidate &candidate) const;
     [[nodiscard]] QString bySpelling(const TermCandidate &candidate) const;
+    [[nodiscard]] QString byPerson(const TermCandidate &candidate) const;
     [[nodiscard]] QString byStatistics(const TermCandidate &candidate) const;
 
     const QList<HarvestSegment> &m_segments;
@@ -170,6 +171,12 @@ QString EnglishFinder::bySpelling(const TermCandidate &candidate) const
     return {};
 }
 
+/// A Vietnamese person keeps the name, without Vietnamese letters, whatever the translation says.
+QString EnglishFinder::byPerson(const TermCandidate &candidate) const
+{
+    return isVietnamesePerson(candidate.vi) ? asciiLetters(candidate.vi) : QString();
+}
+
 QString EnglishFinder::byStatistics(const TermCandidate &candidate) const
 {
     QList<qsizetype> segments;
@@ -218,6 +225,7 @@ void EnglishFinder::find(TermCandidate &candidate) const
     const std::pair<HarvestEvidence, QString (EnglishFinder::*)(const TermCandidate &) const> ways[] = {
         {HarvestEvidence::Acronym, &EnglishFinder::byAcronym},
         {HarvestEvidence::Spelling, &EnglishFinder::bySpelling},
+        {HarvestEvidence::Spelling, &EnglishFinder::byPerson},
         {HarvestEvidence::Statistics, &EnglishFinder::byStatistics}};
     for (const auto &[evidence, way] : ways) {
         if (!candidate.en.isEmpty())

@@ -155,4 +155,17 @@ QString asciiLetters(const QString &text)
     return letters;
 }
 
+bool isVietnamesePerson(const QString &name)
+{
+    static const QSet<QString> surnames =
+        setOf("nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn lương "
+              "tạ cao mai hà tô chu");
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    return words.size() >= 3 && words.size() <= 4 && surnames.contains(words[0].toCaseFolded()) &&
+           std::all_of(words.begin(), words.end(), [](const QString &word) {
+               return word.size() <= 7 && word[0].isUpper() &&
+                      std::all_of(word.begin() + 1, word.end(), [](QChar c) { return c.isLower(); });
+           });
+}
+
 } // namespace verbale::glossary::harvest

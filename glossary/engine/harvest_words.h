@@ -37,6 +37,9 @@ bool isAcronymOf(const QString &acronym, const QString &name);
 /// Vietnamese in the letters of ASCII: "Phạm Minh Chính" is "Pham Minh Chinh".
 QString asciiLetters(const QString &text);
 
+/// Whether a name of three or four words begins with a Vietnamese surname and has only capitals.
+bool isVietnamesePerson(const QString &name);
+
 /// Puts the likely English into candidates. `segments` are those of harvestTerms.
 void findEnglish(const QList<HarvestSegment> &segments, QList<TermCandidate> &candidates);
 

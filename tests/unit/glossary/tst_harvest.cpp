@@ -44,6 +44,9 @@ private slots:
     void findsNames_data();
     void findsNames();
     void leavesOutWhatIsKnown();
+    void leavesOutTheEndOfAPost();
+    void knowsPersons_data();
+    void knowsPersons();
     void findsTheEnglish();
     void saysWhereTheyStand();
     void boundsItsWork();
@@ -112,7 +115,10 @@ void TestHarvest::findsNames_data()
         << QStringList{u"Họ dự Diễn đàn Sông Ngân (Silver River Forum - SRF)."_s}
         << QStringList{u"Diễn đàn Sông Ngân (SRF) = Silver River Forum [bracket] x1"_s};
     QTest::newRow("a person") << QStringList{u"Ông Trần Văn Lân dự họp."_s, u"Hôm nay, Trần Văn Lân đến."_s}
-                              << QStringList{u"Trần Văn Lân x2"_s};
+                              << QStringList{u"Trần Văn Lân = Tran Van Lan [spelling] x2"_s};
+    QTest::newRow("acronyms side by side")
+        << QStringList{u"Hôm qua, HSM và ESM họp."_s, u"Theo HSM và ESM, trời mưa."_s}
+        << QStringList{u"HSM x2"_s, u"ESM x2"_s};
     QTest::newRow("a sentence's first word") << QStringList{u"Trả lời câu hỏi."_s, u"Trả lời báo chí."_s,
                                                             u"Tại cuộc họp."_s, u"Tại cuộc họp này."_s}
                                              << QStringList();
@@ -144,7 +150,37 @@ void TestHarvest::leavesOutWhatIsKnown()
         }
     }
     QCOMPARE(shown(harvestTerms(list)),
-             QStringList{u"Trần Văn Lân x2"_s}); // without the post, which is known
+             QStringList{u"Trần Văn Lân = Tran Van Lan [spelling] x2"_s}); // without the post, which is known
+}
+
+/// "Thứ trưởng Ngoại giao" before a name: the name does not begin in the middle of the post.
+void TestHarvest::leavesOutTheEndOfAPost()
+{
+    QList<HarvestSegment> list = segments({u"Hôm nay, Thứ trưởng Ngoại giao Trần Văn Lân đến."_s,
+                                           u"Sau đó, Thứ trưởng Ngoại giao Trần Văn Lân đi."_s});
+    for (HarvestSegment &segment : list) {
+        const QString post = u"Thứ trưởng Ngoại giao"_s;
+        const qsizetype at = segment.vi.indexOf(post);
+        segment.known = {{at, at + post.size()}};
+    }
+    QCOMPARE(shown(harvestTerms(list)), QStringList{u"Trần Văn Lân = Tran Van Lan [spelling] x2"_s});
+}
+
+void TestHarvest::knowsPersons_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("person");
+    QTest::newRow("person") << u"Đặng Thị Ánh Dương"_s << true;
+    QTest::newRow("no surname") << u"Sông Ngân Hà"_s << false;
+    QTest::newRow("an institution") << u"Hội đồng Nhân dân"_s << false;
+    QTest::newRow("two words") << u"Trần Phú"_s << false;
+    QTest::newRow("a surname before small letters") << u"Hồ chứa Sông Đà"_s << false;
+}
+
+void TestHarvest::knowsPersons()
+{
+    QFETCH(QString, name);
+    QTEST(harvest::isVietnamesePerson(name), "person");
 }
 
 void TestHarvest::findsTheEnglish()
