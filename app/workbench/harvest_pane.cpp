@@ -130,7 +130,7 @@ void HarvestPane::layOut()
     layout->addWidget(m_pages, 1);
     setWidget(page);
     m_bar->installEventFilter(this);
-    m_pages->setMinimumHeight(5 * m_view->verticalHeader()->defaultSectionSize());
+    m_pages->setMinimumHeight(3 * m_view->verticalHeader()->defaultSectionSize());
 }
 
 void HarvestPane::connectAll()
