@@ -85,6 +85,7 @@ MainWindow::MainWindow(WindowServices services)
     setAcceptDrops(true);
     m_kept.disabledPlugins = m_plugins->disabled();
     m_assist->setProfile(m_settings.profile);
+    m_receipts->setProfile(m_settings.profile);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -97,8 +97,11 @@ void ReceiptRunner::next()
         return;
     }
     m_inFlight = true;
+    session::AssistOptions options;
+    options.profile = m_profile;
     // The host is kept alive by the continuation until the answer is there.
-    whenDone(this, session::findReceiptsLater(m_controller.document(), refs, *m_host, {}, m_stop.get_token()),
+    whenDone(this,
+             session::findReceiptsLater(m_controller.document(), refs, *m_host, options, m_stop.get_token()),
              [this, run = m_run, host = m_host](const Result<ReceiptsAnswer> &answer) {
                  if (run == m_run)
                      store(answer);

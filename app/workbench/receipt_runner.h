@@ -23,6 +23,8 @@ public:
 
     /// The running plugins; null while there are none. Starts over with the open document.
     void setHost(std::shared_ptr<host::PluginHost> host);
+    /// The house style to hold targets to: a shipped one's name, or a file.
+    void setProfile(const QString &profile) { m_profile = profile; }
     [[nodiscard]] bool isBusy() const { return m_inFlight || !m_waiting.isEmpty() || m_pause.isActive(); }
 
 signals:
@@ -38,6 +40,7 @@ private:
     DocumentController &m_controller;
     std::shared_ptr<host::PluginHost> m_host;
     StopSource m_stop;
+    QString m_profile;
     QTimer m_pause;        ///< after a key
     QStringList m_waiting; ///< segment keys, the next one last
     QSet<QString> m_known; ///< those of m_waiting
