@@ -132,8 +132,7 @@ void TermsCommand::declare(VerbOptions &options)
                  "The house style that the English follows: mofa (default), neutral, or a file");
     options.flag("--all", m_all, "Terms inside longer terms too");
     options.flag("--tsv", m_tsv, "Print file, start, end, surface, entry, target and status, tab-separated");
-    options.flag("--json", m_json,
-                 "Print the hits as JSON, with their spelling and whether they are nested");
+    options.flag("--json", m_json, "Print the hits as JSON, with their spelling and whether they are nested");
     declareEncoding(options, m_encoding);
     options.flag("--whole-file", m_wholeFile, "Look at every line, menus and links too");
     declareSegmentationRules(options, m_rules);

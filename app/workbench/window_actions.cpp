@@ -458,8 +458,9 @@ void WindowActions::retranslate()
           std::pair{Act::Merge, tr("Merge the segment with the next one of its paragraph")},
           std::pair{Act::LeaveOut, tr("Leave the paragraph out, or bring the chosen "
                                       "left-out line back")},
-          std::pair{Act::AddTerm, tr("Add what is selected in the source and the translation to your glossary; "
-                                     "in a term that was found, open its entry")},
+          std::pair{Act::AddTerm,
+                    tr("Add what is selected in the source and the translation to your glossary; "
+                       "in a term that was found, open its entry")},
           std::pair{Act::SegmentAgain, tr("Cut what is not translated by the rules of the "
                                           "moment; what was set by hand stays")}}) {
         const QString keys = (*this)[act]->shortcut().toString(QKeySequence::NativeText);
