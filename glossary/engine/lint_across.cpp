@@ -169,11 +169,15 @@ void LintAcross::checkBlocking()
         const auto others = std::count_if(longer.begin(), longer.end(), [&stem](const QString &other) {
             return !stem.isEmpty() && !other.contains(stem);
         });
-        if (others >= manyWords)
+        const QList<Term> terms = row->entry->termsIn(vi);
+        const auto written = std::find_if(terms.begin(), terms.end(), [&row](const Term &term) {
+            return TextTokens(term.text).folded() == row.key();
+        });
+        if (others >= manyWords && written != terms.end())
             find("no-blocking-context", LintSeverity::Warning,
                  QStringLiteral("\"%1\" stands in %2 other names that mean something else, and no stop "
                                 "expression has it; add those in which it is not meant")
-                     .arg(row.key())
+                     .arg(written->text)
                      .arg(others),
                  *row);
     }

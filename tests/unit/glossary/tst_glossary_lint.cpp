@@ -178,6 +178,8 @@ void TestGlossaryLint::wantsBlockingContexts()
     QCOMPARE(findings.size(), 1);
     QCOMPARE(findings.first().code, u"no-blocking-context"_s);
     QCOMPARE(findings.first().entry, u"a"_s);
+    QVERIFY2(findings.first().message.startsWith(u"\"đoàn\" stands"_s),
+             qUtf8Printable(findings.first().message));
     MatchRules rules;
     rules.stopExpressions.append({u"đoàn tàu"_s, {u"đoàn"_s}});
     QVERIFY(lintGlossary({*contents}, rules).isEmpty());
