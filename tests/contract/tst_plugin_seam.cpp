@@ -182,8 +182,11 @@ private slots:
         SuggestRequest suggest{QStringLiteral("vi"), QStringLiteral("en"), {}};
         CheckRequest check{QStringLiteral("vi"), QStringLiteral("en"), QStringLiteral("house"), {}};
         for (int i = 0; i < 20; ++i) {
-            const SegmentText text{QString::number(i), i, QString(i, QChar(0x1EC7)),
-                                   QString(i % 2, QChar('x'))};
+            const SegmentText text{QString::number(i),
+                                   i,
+                                   QString(i, QChar(0x1EC7)),
+                                   QString(i % 2, QChar('x')),
+                                   {{SegmentCode::Kind::Closing, i, QStringLiteral("</b>")}}};
             const TermHit hit{{0, i},
                               QStringLiteral("e"),
                               QStringLiteral("t"),
@@ -211,6 +214,7 @@ private slots:
         QCOMPARE(toBytes(checkRequestFrom(toBytes(check))), toBytes(check));
         QCOMPARE(checkRequestFrom(toBytes(check)).segments[3].terms[1].alternatives.size(), 2);
         QVERIFY(checkRequestFrom(toBytes(check)).segments[3].terms[1].status == TermStatus::Forbidden);
+        QCOMPARE(suggestRequestFrom(toBytes(suggest)).segments[3].text.codes.value(0).number, 3);
     }
 };
 

@@ -32,12 +32,15 @@ void structure(Stream &s, T &value)
     if constexpr (std::is_same_v<V, Span>) {
         auto &[start, end] = value;
         each(s, start, end);
-    } else if constexpr (std::is_same_v<V, Place> || std::is_same_v<V, SegmentText> ||
-                         std::is_same_v<V, AvoidedTerm> || std::is_same_v<V, ReceiptsRequest>) {
+    } else if constexpr (std::is_same_v<V, Place> || std::is_same_v<V, AvoidedTerm> ||
+                         std::is_same_v<V, ReceiptsRequest>) {
         auto &[a, b, c, d] = value;
         each(s, a, b, c, d);
+    } else if constexpr (std::is_same_v<V, SegmentText>) {
+        auto &[id, revision, source, target, codes] = value;
+        each(s, id, revision, source, target, codes);
     } else if constexpr (std::is_same_v<V, Error> || std::is_same_v<V, SegmentTerms> ||
-                         std::is_same_v<V, SegmentReceipts>) {
+                         std::is_same_v<V, SegmentReceipts> || std::is_same_v<V, SegmentCode>) {
         auto &[a, b, c] = value;
         each(s, a, b, c);
     } else if constexpr (std::is_same_v<V, TermHit>) {
@@ -61,8 +64,8 @@ void structure(Stream &s, T &value)
         auto &[source, target, profile, segments] = value;
         each(s, source, target, profile, segments);
     } else if constexpr (std::is_same_v<V, Suggestion>) {
-        auto &[id, revision, kind, text, origin, coverage, complete, untranslated] = value;
-        each(s, id, revision, kind, text, origin, coverage, complete, untranslated);
+        auto &[id, revision, kind, text, origin, coverage, complete, untranslated, codes] = value;
+        each(s, id, revision, kind, text, origin, coverage, complete, untranslated, codes);
     } else if constexpr (std::is_same_v<V, Finding>) {
         auto &[id, revision, code, severity, message, source, target, suggestion] = value;
         each(s, id, revision, code, severity, message, source, target, suggestion);

@@ -23,6 +23,8 @@ struct SuggestRequest
 enum class SuggestionKind { GlossaryDraft, MemoryMatch, MachineTranslation };
 
 /// A proposed target text. It is shown to the translator, never stored as a finished translation by itself.
+/// Each U+FFFC of its text stands for a code of the source. What a plugin has lost, doubled or left
+/// without its place is mended when the suggestion is used, and the translator is told.
 struct Suggestion
 {
     QString segmentId;
@@ -33,6 +35,9 @@ struct Suggestion
     double coverage = 0.0;    ///< 0..1: the share of the source that the suggestion really translates
     bool complete = false;    ///< nothing of the source language is left in it
     QList<Span> untranslated; ///< spans of `text` still in the source language
+    /// For each U+FFFC of `text` the index in SegmentText::codes of what it stands for, -1 for none of them.
+    /// Empty: they stand in the order of the source.
+    QList<qsizetype> codes = {};
 };
 
 struct SuggestAnswer
