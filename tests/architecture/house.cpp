@@ -14,7 +14,7 @@ const QList<RoomRule> &rules()
         {"sdk", {}, {"QtCore"}, {}},
         {"text", {"sdk"}, {"QtCore"}, {"unicode", "posix"}},
         {"document", {"sdk", "text"}, {"QtCore"}, {}},
-        {"xml", {"sdk"}, {"QtCore"}, {"expat"}},
+        {"xml", {"sdk"}, {"QtCore"}, {"expat", "unicode"}},
         {"formats", {"sdk", "text", "document", "xml"}, {"QtCore"}, {}},
         {"glossary",
          {"sdk", "text", "xml"},
