@@ -1,19 +1,19 @@
 #pragma once
 
 #include "document/inline_text.h"
+#include "document/original_bytes.h"
 
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/term.h>
 #include <verbale/sdk/term_receipt.h>
 
-#include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
 namespace verbale {
 
 /// The states of XLIFF 2.x, in their order of progress.
-enum class SegmentState { Initial, Translated, Reviewed, Final };
+enum class SegmentState : quint8 { Initial, Translated, Reviewed, Final };
 
 struct Note
 {
@@ -21,6 +21,9 @@ struct Note
     QString category;
     QString text;
     QString segmentId; ///< the segment it applies to; empty: the whole unit
+    QString author;    ///< who wrote it, where the file says so
+    QString appliesTo; ///< "source", "target" or nothing
+    int priority = 0;  ///< 1 (highest) to 10; 0: the file does not say
     friend bool operator==(const Note &, const Note &) = default;
 };
 
@@ -32,15 +35,15 @@ struct Segment
     InlineText target;
     bool hasTarget = false; ///< false: no target at all, which is not the same as an empty one
     SegmentState state = SegmentState::Initial;
-    QString subState;            ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
-    QString gapAfter;            ///< the white space between this segment and the next one of its unit
-    QList<TermHit> terms;        ///< glossary hits in source.text, in order
-    QList<TermReceipt> receipts; ///< what became of them in target.text; of `receiptsRevision`
+    RareString subState;            ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
+    RareString gapAfter;            ///< the white space between this segment and the next one of its unit
+    RareList<TermHit> terms;        ///< glossary hits in source.text, in order
+    RareList<TermReceipt> receipts; ///< what became of them in target.text; of `receiptsRevision`
     qint64 receiptsRevision =
         -1; ///< the revision that `receipts` speak of; -1: of none, they came with the file
-    QList<Suggestion> suggestions; ///< proposals, best first; never part of the target by themselves
-    qint64 revision = 0;           ///< raised by every edit
-    qint64 sourceStart = -1;       ///< code point offsets in the original text file; -1 when unknown
+    RareList<Suggestion> suggestions; ///< proposals, best first; never part of the target by themselves
+    qint64 revision = 0;              ///< raised by every edit; 0: as it was read
+    qint64 sourceStart = -1;          ///< code point offsets in the original text file; -1 when unknown
     qint64 sourceEnd = -1;
     bool canResegment = true; ///< false: its file wants it neither split nor merged
     bool mergesWithNext =
@@ -72,15 +75,17 @@ struct Unit
 {
     QString id; ///< unique in its file
     /// What the paragraph is: "title", "lead", "heading", "body", "caption"; empty when unknown.
-    QString type;
+    RareString type;
     QString fileId = QStringLiteral("f1"); ///< the XLIFF <file> it belongs to
     bool translate = true;
-    QString language; ///< BCP 47, of a paragraph that is not in the document's language; empty: it is
+    RareString language; ///< BCP 47, of a paragraph that is not in the document's language; empty: it is
     QList<Segment> segments;
-    QList<Note> notes;
-    QList<BoundaryDecision> boundaries; ///< in order of their positions
-    QString broughtBackFrom;            ///< the class it was left out with, when it was brought back by hand
-    qint64 line = 0;                    ///< of a unit that was brought back: as in LeftOutLine
+    RareList<Note> notes;
+    RareList<BoundaryDecision> boundaries; ///< in order of their positions
+    RareString broughtBackFrom; ///< the class it was left out with, when it was brought back by hand
+    qint64 line = 0;            ///< of a unit that was brought back: as in LeftOutLine
+    qint64 placeStart = -1;     ///< its element's bytes in originalBytes; -1: it is not in that file
+    qint64 placeEnd = -1;
 };
 
 /// The place of a segment in its document.
@@ -100,7 +105,8 @@ struct Document
     QString targetLanguage; ///< BCP 47
     QList<Unit> units;
     QList<LeftOutLine> leftOut; ///< in reading order
-    QByteArray originalBytes;
+    QString originalFormat; ///< "xliff-1.2", "xliff-2.1" ...: what originalBytes are; empty: there are none
+    OriginalBytes originalBytes;
 
     [[nodiscard]] const Segment &at(const SegmentRef &ref) const
     {
@@ -119,3 +125,6 @@ struct Document
 QString stateName(SegmentState state);
 
 } // namespace verbale
+
+Q_DECLARE_TYPEINFO(verbale::Segment, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(verbale::Unit, Q_RELOCATABLE_TYPE);

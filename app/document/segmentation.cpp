@@ -119,8 +119,8 @@ QString targetGap(const Segment &first, const Segment &second)
     if (isBlank(before) || isBlank(after) || before.back().isSpace() || after.front().isSpace())
         return {};
     const bool plain = !first.gapAfter.isEmpty() && !first.gapAfter.contains(u'\n') &&
-                       !first.gapAfter.contains(u'\r') && isBlank(first.gapAfter);
-    return plain ? first.gapAfter : QStringLiteral(" ");
+                       !first.gapAfter.contains(u'\r') && isBlank(first.gapAfter.get());
+    return plain ? first.gapAfter.get() : QStringLiteral(" ");
 }
 
 Segment joinedSegment(const Segment &first, const Segment &second)
@@ -229,7 +229,7 @@ Result<Unit> splitSegment(const Unit &unit, qsizetype segment, qsizetype at, qsi
     divideTarget(whole, targetAt, first, second);
 
     Unit result = unit;
-    decideBoundary(result.boundaries, {sourcePosition(unit, segment) + secondStart, true});
+    decideBoundary(result.boundaries.edit(), {sourcePosition(unit, segment) + secondStart, true});
     result.segments[segment] = first;
     result.segments.insert(segment + 1, second);
     return result;
@@ -250,7 +250,7 @@ Result<Unit> mergeWithNext(const Unit &unit, qsizetype segment)
     if (first.source.isEmpty() || second.source.isEmpty())
         return refusal("structure.nothing-to-merge", "One of the two segments has no text to be merged.");
     Unit result = unit;
-    decideBoundary(result.boundaries, {sourcePosition(unit, segment + 1), false});
+    decideBoundary(result.boundaries.edit(), {sourcePosition(unit, segment + 1), false});
     for (Note &note : result.notes) {
         if (!note.segmentId.isEmpty() && note.segmentId == second.id)
             note.segmentId = first.id;

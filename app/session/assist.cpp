@@ -279,7 +279,7 @@ void storeSuggestions(Document &document, const SuggestAnswer &answer)
     for (const Suggestion &suggestion : fresh)
         document.at(byKey.value(suggestion.segmentId)).suggestions.append(suggestion);
     for (const QString &key : touched) {
-        QList<Suggestion> &all = document.at(byKey.value(key)).suggestions;
+        QList<Suggestion> &all = document.at(byKey.value(key)).suggestions.edit();
         std::stable_sort(all.begin(), all.end(), isBetter);
     }
 }

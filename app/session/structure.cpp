@@ -222,7 +222,7 @@ Result<StructureEdit> leaveOut(const Document &document, qsizetype unit)
     line.line = gone.line;
     line.start = startOf(gone);
     line.end = gone.segments.last().sourceEnd;
-    line.reason = gone.broughtBackFrom.isEmpty() ? QStringLiteral("by-hand") : gone.broughtBackFrom;
+    line.reason = gone.broughtBackFrom.isEmpty() ? QStringLiteral("by-hand") : gone.broughtBackFrom.get();
     line.text = plainFromInline(unitSource(gone));
     line.fileId = gone.fileId;
     StructureEdit edit;

@@ -104,7 +104,7 @@ QString codeLabel(const InlineCode &code, const QList<InlineCode> &sourceCodes)
             return number;
         }
     }
-    return code.display.isEmpty() ? code.id : code.display;
+    return code.display.isEmpty() ? code.id : code.display.get();
 }
 
 QString languageName(const QString &tag)

@@ -27,7 +27,7 @@ QString keyOf(const Unit &unit)
 bool holdsSameSource(const Unit &one, const Unit &other)
 {
     const auto gap = [](const Unit &unit) {
-        return unit.segments.isEmpty() ? QString() : unit.segments.last().gapAfter;
+        return unit.segments.isEmpty() ? QString() : unit.segments.last().gapAfter.get();
     };
     return unitSource(one) == unitSource(other) && gap(one) == gap(other);
 }
@@ -39,7 +39,8 @@ public:
     Patcher(const Document &document, const Parsed &parsed)
         : m_document(document)
         , m_parsed(parsed)
-        , m_file{document.originalBytes, parsed.encoding}
+        , m_bytes(document.originalBytes.toByteArray())
+        , m_file{m_bytes, parsed.encoding}
         , m_splices(m_file)
     {
     }
@@ -56,6 +57,7 @@ private:
 
     const Document &m_document;
     const Parsed &m_parsed;
+    QByteArray m_bytes;
     FileText m_file;
     Splices m_splices;
     QString m_lineEnd;
@@ -83,7 +85,7 @@ Result<QByteArray> Patcher::patch()
         m_splices.replace(m_parsed.root.start, m_parsed.root.startTagEnd, root.text());
     }
     if (m_splices.isEmpty())
-        return m_document.originalBytes;
+        return m_document.originalBytes.toByteArray();
     const QByteArray bytes = m_splices.applied();
     Nothing visitor;
     xml::ParseOptions options;
@@ -208,7 +210,7 @@ Result<QByteArray> patch(const Document &document)
 {
     if (document.originalBytes.isEmpty())
         return write(document);
-    auto parsed = parseXliff(document.originalBytes, document.originalName);
+    auto parsed = parseXliff(document.originalBytes.toByteArray(), document.originalName);
     if (!parsed)
         return parsed.error();
     return Patcher(document, *parsed).patch();

@@ -232,6 +232,7 @@ Result<ReadXliff> read(const QByteArray &bytes, const QString &fileName)
         return parsed.error();
     ReadXliff result = std::move(parsed->result);
     result.document.originalBytes = bytes;
+    result.document.originalFormat = QStringLiteral("xliff-") + result.version;
     return result;
 }
 

@@ -348,7 +348,7 @@ Unit RandomDocuments::unit(int number)
         if (place > 0 && source[place].isLowSurrogate() && source[place - 1].isHighSurrogate())
             --place;
         if (place > 0)
-            decideBoundary(unit.boundaries, {place, below(2) == 0});
+            decideBoundary(unit.boundaries.edit(), {place, below(2) == 0});
     }
     if (below(5) == 0) {
         unit.broughtBackFrom = QStringLiteral("menu");

@@ -99,7 +99,7 @@ Document withOffsets(Document document)
         for (Segment &segment : unit.segments) {
             segment.sourceStart = start;
             segment.sourceEnd = start + codePointCount(segment.source.text);
-            start = segment.sourceEnd + codePointCount(segment.gapAfter);
+            start = segment.sourceEnd + codePointCount(segment.gapAfter.get());
         }
     }
     return document;

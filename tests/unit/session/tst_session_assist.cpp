@@ -130,7 +130,7 @@ void tst_SessionAssist::keepsTheFilesMatches()
     const Suggestion full = of(u"full"_s, SuggestionKind::MemoryMatch, u"other memory"_s, 1);
     const Suggestion former = of(u"former"_s, SuggestionKind::GlossaryDraft, u"Glossary draft"_s, 0.2);
     const Suggestion draft = of(u"draft"_s, SuggestionKind::GlossaryDraft, u"Glossary draft"_s, 1);
-    QList<Suggestion> &kept = document.at({0, 1}).suggestions;
+    QList<Suggestion> &kept = document.at({0, 1}).suggestions.edit();
     kept = {weak, former, full};
     session::storeSuggestions(document, {{draft}, {}});
     QStringList texts;
