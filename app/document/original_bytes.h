@@ -35,7 +35,11 @@ public:
         [[nodiscard]] virtual QByteArrayView view() const = 0;
         /// Copies only where it has to.
         [[nodiscard]] virtual QByteArray toByteArray() const { return view().toByteArray(); }
+        /// Whoever has gone through [start, end) and will not soon look there again says so: what can be
+        /// fetched again need not stay in memory.
+        virtual void forget(qint64 /*start*/, qint64 /*end*/) const {}
     };
+    [[nodiscard]] const Holder *holder() const { return m_holder.get(); }
     explicit OriginalBytes(std::shared_ptr<const Holder> holder) : m_holder(std::move(holder)) {}
 
 private:

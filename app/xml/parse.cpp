@@ -1,30 +1,18 @@
 #include "xml/parse.h"
 
+#include "xml/names.h"
+
 #define XML_DTD 1 // expat.h declares the limits of entity expansion only then; the library always has them
 #include <expat.h>
 
-#include <QtCore/QList>
-
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <algorithm>
+#include <cstring>
 
 namespace verbale::xml {
 
 namespace {
 
-constexpr char separator = '\n'; // cannot stand in a namespace name after attribute normalisation
-
-struct Name
-{
-    QString ns;
-    QString local;
-};
-
-struct StringHash : std::hash<std::string_view>
-{
-    using is_transparent = void;
-};
+constexpr qint64 chunkBytes = 64LL * 1024;
 
 struct ParserDeleter
 {
@@ -33,15 +21,83 @@ struct ParserDeleter
 
 using ParserPointer = std::unique_ptr<XML_ParserStruct, ParserDeleter>;
 
+XML_Error errorOf(NameFault fault)
+{
+    switch (fault) {
+    case NameFault::None:
+        return XML_ERROR_NONE;
+    case NameFault::UnboundPrefix:
+        return XML_ERROR_UNBOUND_PREFIX;
+    case NameFault::UndeclaredPrefix:
+        return XML_ERROR_UNDECLARING_PREFIX;
+    case NameFault::ReservedXml:
+        return XML_ERROR_RESERVED_PREFIX_XML;
+    case NameFault::ReservedXmlns:
+        return XML_ERROR_RESERVED_PREFIX_XMLNS;
+    case NameFault::ReservedUri:
+        return XML_ERROR_RESERVED_NAMESPACE_URI;
+    case NameFault::DuplicateAttribute:
+        return XML_ERROR_DUPLICATE_ATTRIBUTE;
+    case NameFault::Malformed:
+        break;
+    }
+    return XML_ERROR_INVALID_TOKEN;
+}
+
+bool sharesData(const QString &one, const QString &other)
+{
+    return one.constData() == other.constData() && one.size() == other.size();
+}
+
+/// Two prefixes may stand for the same namespace.
+bool repeatsAttribute(const Element &element)
+{
+    const auto same = [](const Attribute &one, const Attribute &other) {
+        return one.name == other.name && one.ns == other.ns;
+    };
+    for (auto at = element.attributes.begin(); at != element.attributes.end(); ++at) {
+        if (std::any_of(element.attributes.begin(), at,
+                        [&](const Attribute &before) { return same(before, *at); }))
+            return true;
+    }
+    return false;
+}
+
+/// Elements that are used again: their lists keep their memory.
+class Pool
+{
+public:
+    std::unique_ptr<Element> take()
+    {
+        if (m_free.empty())
+            return std::make_unique<Element>();
+        std::unique_ptr<Element> element = std::move(m_free.back());
+        m_free.pop_back();
+        return element;
+    }
+
+    void giveBack(std::unique_ptr<Element> element)
+    {
+        for (Node &child : element->children) {
+            if (child.element)
+                giveBack(std::move(child.element));
+        }
+        element->children.clear();
+        if (m_free.size() < mostKept)
+            m_free.push_back(std::move(element));
+    }
+
+private:
+    static constexpr std::size_t mostKept = 1000;
+    std::vector<std::unique_ptr<Element>> m_free;
+};
+
 /// One run of expat over a file.
 class Run
 {
 public:
-    Run(const QByteArray &bytes, const ParseOptions &options, Visitor &visitor)
-        : m_bytes(bytes)
-        , m_options(options)
-        , m_visitor(visitor)
-        , m_parser(XML_ParserCreateNS(nullptr, separator))
+    Run(QByteArrayView bytes, const ParseOptions &options, Visitor &visitor)
+        : m_bytes(bytes), m_options(options), m_visitor(visitor), m_parser(XML_ParserCreate(nullptr))
     {
         setHandlers();
     }
@@ -51,26 +107,43 @@ public:
 private:
     static Run &self(void *userData) { return *static_cast<Run *>(userData); }
     void setHandlers();
+    bool feed();
     void startElement(const char *name, const char **attributes);
     void endElement();
     void addText(const char *text, int length);
+    void addRemark(const char *kind);
+    void flushText();
+    Name *fill(Element &element, const char *name, const char **attributes);
+    void open(std::unique_ptr<Element> element, Name &name);
     void declareEntity(const char *name, const char *value, int length, bool parameter);
     void stop(const QString &code, const QString &message);
+    void stopFor(NameFault fault);
     void stopIfVisitorSaysSo();
-    const Name &intern(const char *name);
+    void refuseDepth();
+    void refuseSize();
+    [[nodiscard]] Error visitorError() const;
     [[nodiscard]] Error expatError() const;
     [[nodiscard]] Encoding encoding() const;
-    [[nodiscard]] qint64 offset() const { return XML_GetCurrentByteIndex(m_parser.get()); }
+    [[nodiscard]] qint64 rawOffset() const { return XML_GetCurrentByteIndex(m_parser.get()); }
+    [[nodiscard]] qint64 offset() const { return rawOffset() + m_options.offsetShift; }
+    [[nodiscard]] bool isStopped() const { return m_visitor.error || m_fault != XML_ERROR_NONE; }
 
-    const QByteArray &m_bytes;
+    QByteArrayView m_bytes;
     const ParseOptions &m_options;
     Visitor &m_visitor;
     ParserPointer m_parser;
-    std::unordered_map<std::string, Name, StringHash, std::equal_to<>> m_names;
-    std::vector<Visitor::Take> m_walked;          ///< of the open elements outside trees
+    Names m_names;
+    SharedTexts m_values;
+    Pool m_pool;
+    std::size_t m_walked = 0;                     ///< open elements outside trees
     std::vector<std::unique_ptr<Element>> m_tree; ///< the open elements of the tree being built
+    std::vector<Visitor::Content> m_content;      ///< of each of them
     int m_skipped = 0;                            ///< open elements in one that is skipped
+    std::vector<char16_t> m_text;                 ///< that has come since the last tag; only grows
+    std::size_t m_textSize = 0;
     QString m_declaredEncoding;
+    XML_Error m_fault = XML_ERROR_NONE; ///< of names
+    qint64 m_faultOffset = 0;
 };
 
 void Run::setHandlers()
@@ -85,6 +158,9 @@ void Run::setHandlers()
         [](void *data, const XML_Char *) { self(data).endElement(); });
     XML_SetCharacterDataHandler(
         parser, [](void *data, const XML_Char *text, int length) { self(data).addText(text, length); });
+    XML_SetCommentHandler(parser, [](void *data, const XML_Char *) { self(data).addRemark("#comment"); });
+    XML_SetProcessingInstructionHandler(
+        parser, [](void *data, const XML_Char *, const XML_Char *) { self(data).addRemark("#instruction"); });
     XML_SetXmlDeclHandler(parser, [](void *data, const XML_Char *, const XML_Char *encodingName, int) {
         self(data).m_declaredEncoding = QString::fromLatin1(encodingName).toUpper();
     });
@@ -111,85 +187,153 @@ void Run::setHandlers()
 
 Result<void> Run::parse()
 {
-    const auto status =
-        XML_Parse(m_parser.get(), m_bytes.constData(), static_cast<int>(m_bytes.size()), XML_TRUE);
-    if (m_visitor.error) {
-        Error error = *m_visitor.error;
-        error.where.file = m_options.fileName;
-        if (error.where.offset >= 0) {
-            QString before = decode(QByteArrayView(m_bytes).first(error.where.offset), encoding());
-            before.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(u'\r', u'\n');
-            const qsizetype lineStart = before.lastIndexOf(u'\n') + 1;
-            error.where.line = before.count(u'\n') + 1;
-            error.where.column = before.sliced(lineStart).toUcs4().size() + 1;
-        }
-        return error;
-    }
-    if (status != XML_STATUS_OK)
+    const bool done = feed();
+    if (m_visitor.error)
+        return visitorError();
+    if (!done)
         return expatError();
     return {};
 }
 
+/// Gives expat the bytes in pieces. A piece is as large as what expat could not use yet, so that a large tag
+/// is not looked at again and again.
+bool Run::feed()
+{
+    qint64 fed = 0;
+    qint64 used = 0;
+    do {
+        const qint64 size = std::min(std::max(chunkBytes, fed - used), m_bytes.size() - fed);
+        void *buffer = XML_GetBuffer(m_parser.get(), static_cast<int>(size));
+        if (buffer == nullptr)
+            return false;
+        if (size > 0)
+            std::memcpy(buffer, m_bytes.data() + fed, static_cast<std::size_t>(size));
+        fed += size;
+        const bool last = m_options.isWhole && fed == m_bytes.size();
+        const XML_Status status =
+            XML_ParseBuffer(m_parser.get(), static_cast<int>(size), last ? XML_TRUE : XML_FALSE);
+        if (status != XML_STATUS_OK || isStopped())
+            return false;
+        used = std::max<qint64>(used, rawOffset());
+        if (fed - used > m_options.maximumItem) {
+            refuseSize();
+            return false;
+        }
+        if (m_options.passed)
+            m_options.passed(used);
+    } while (fed < m_bytes.size());
+    return true;
+}
+
 void Run::startElement(const char *name, const char **attributes)
 {
-    if (m_visitor.error)
+    if (isStopped())
         return;
+    if (m_names.enter(attributes) != NameFault::None)
+        return stopFor(m_names.fault());
+    const std::size_t depth = m_walked + m_tree.size() + static_cast<std::size_t>(m_skipped);
+    if (depth >= static_cast<std::size_t>(m_options.maximumDepth))
+        return refuseDepth();
     if (m_skipped > 0) {
         ++m_skipped;
         return;
     }
-    const auto depth = m_walked.size() + m_tree.size();
-    if (depth >= static_cast<std::size_t>(m_options.maximumDepth)) {
-        stop(QStringLiteral("too-deep"),
-             QStringLiteral("The elements are nested more than %1 deep, which no real file "
-                            "needs; the file is damaged or not meant to be read.")
-                 .arg(m_options.maximumDepth));
-        return;
-    }
     if (depth == 0)
         m_visitor.encoding = encoding();
-    auto element = std::make_unique<Element>();
-    const Name &interned = intern(name);
-    element->ns = interned.ns;
-    element->name = interned.local;
-    // Attributes that a DTD adds by default stand after these: they are not in the tag, so they cannot be
-    // patched.
-    const int specified = XML_GetSpecifiedAttributeCount(m_parser.get());
-    for (int i = 0; i < specified; i += 2) {
-        const Name &key = intern(attributes[i]);
-        element->attributes.push_back({key.ns, key.local, QString::fromUtf8(attributes[i + 1])});
-    }
-    element->start = offset();
-    element->startTagEnd = element->start + XML_GetCurrentByteCount(m_parser.get());
+    std::unique_ptr<Element> element = m_pool.take();
+    Name *resolved = fill(*element, name, attributes);
+    if (resolved == nullptr)
+        return;
     if (!m_tree.empty()) {
-        m_tree.push_back(std::move(element));
+        flushText();
+        open(std::move(element), *resolved);
         return;
     }
     const Visitor::Take take = m_visitor.begin(*element);
     stopIfVisitorSaysSo();
+    if (take == Visitor::Take::Tree) {
+        open(std::move(element), *resolved);
+        return;
+    }
+    m_pool.giveBack(std::move(element));
     if (take == Visitor::Take::Walk)
-        m_walked.push_back(take);
-    else if (take == Visitor::Take::Tree)
-        m_tree.push_back(std::move(element));
+        ++m_walked;
     else
         m_skipped = 1;
 }
 
+/// The tag's name and attributes; null when they break a rule of namespaces, which stops the run.
+Name *Run::fill(Element &element, const char *name, const char **attributes)
+{
+    Name *resolved = m_names.element(name);
+    if (resolved == nullptr) {
+        stopFor(m_names.fault());
+        return nullptr;
+    }
+    if (!sharesData(element.name, resolved->local))
+        element.name = resolved->local;
+    if (!sharesData(element.ns, resolved->ns))
+        element.ns = resolved->ns;
+    // Attributes that a DTD adds by default stand after these: they are not in the tag, so they cannot be
+    // patched. Declarations of namespaces are not attributes.
+    const int specified = XML_GetSpecifiedAttributeCount(m_parser.get());
+    std::size_t count = 0;
+    std::size_t prefixed = 0;
+    for (int i = 0; i < specified; i += 2) {
+        if (std::strncmp(attributes[i], "xmlns", 5) == 0 &&
+            (attributes[i][5] == '\0' || attributes[i][5] == ':'))
+            continue;
+        const Name *key = m_names.attribute(attributes[i]);
+        if (key == nullptr) {
+            stopFor(m_names.fault());
+            return nullptr;
+        }
+        if (element.attributes.size() <= count)
+            element.attributes.emplace_back();
+        Attribute &attribute = element.attributes[count++];
+        if (!sharesData(attribute.name, key->local))
+            attribute.name = key->local;
+        if (!sharesData(attribute.ns, key->ns))
+            attribute.ns = key->ns;
+        attribute.value = m_values.text(attributes[i + 1]);
+        prefixed += key->ns.isEmpty() ? 0 : 1;
+    }
+    element.attributes.resize(count);
+    if (prefixed > 1 && repeatsAttribute(element)) {
+        stopFor(NameFault::DuplicateAttribute);
+        return nullptr;
+    }
+    element.start = offset();
+    element.startTagEnd = element.start + XML_GetCurrentByteCount(m_parser.get());
+    return resolved;
+}
+
+void Run::open(std::unique_ptr<Element> element, Name &name)
+{
+    if (!name.content)
+        name.content = static_cast<int>(m_visitor.contentOf(name.ns, name.local));
+    m_content.push_back(static_cast<Visitor::Content>(*name.content));
+    m_tree.push_back(std::move(element));
+}
+
 void Run::endElement()
 {
-    if (m_visitor.error)
+    if (isStopped())
         return;
+    m_names.leave();
     if (m_skipped > 0) {
         --m_skipped;
         return;
     }
     if (m_tree.empty()) {
-        m_walked.pop_back();
+        --m_walked;
         m_visitor.end();
         return;
     }
+    flushText();
     std::unique_ptr<Element> element = std::move(m_tree.back());
     m_tree.pop_back();
+    m_content.pop_back();
     element->endTagStart = offset();
     element->end = element->endTagStart + XML_GetCurrentByteCount(m_parser.get());
     if (!m_tree.empty()) {
@@ -198,22 +342,52 @@ void Run::endElement()
     }
     m_visitor.tree(*element);
     stopIfVisitorSaysSo();
+    m_pool.giveBack(std::move(element));
 }
 
 void Run::addText(const char *text, int length)
 {
-    if (m_visitor.error || m_tree.empty() || m_skipped > 0)
+    if (isStopped() || m_tree.empty() || m_skipped > 0 || m_content.back() == Visitor::Content::Elements)
         return;
-    std::vector<Node> &children = m_tree.back()->children;
-    if (children.empty() || children.back().element)
-        children.push_back({});
-    QString &end = children.back().text;
-    end.isEmpty() ? end = QString::fromUtf8(text, length) : end += QString::fromUtf8(text, length);
+    const auto size = static_cast<std::size_t>(length);
+    if (m_textSize + size > static_cast<std::size_t>(m_options.maximumItem))
+        return refuseSize();
+    if (m_text.size() < m_textSize + size)
+        m_text.resize((m_textSize + size) * 2);
+    char16_t *start = m_text.data() + m_textSize;
+    m_textSize += static_cast<std::size_t>(decodeUtf8({text, size}, start) - start);
+}
+
+void Run::flushText()
+{
+    if (m_textSize == 0)
+        return;
+    m_tree.back()->children.push_back(
+        {QString(reinterpret_cast<const QChar *>(m_text.data()), static_cast<qsizetype>(m_textSize)),
+         nullptr});
+    m_textSize = 0;
+}
+
+void Run::addRemark(const char *kind)
+{
+    if (isStopped() || m_tree.empty() || m_skipped > 0 ||
+        m_content.back() != Visitor::Content::TextAndRemarks)
+        return;
+    flushText();
+    std::unique_ptr<Element> element = m_pool.take();
+    element->name = QLatin1String(kind);
+    element->ns.clear();
+    element->attributes.clear();
+    element->start = offset();
+    element->end = element->start + XML_GetCurrentByteCount(m_parser.get());
+    element->startTagEnd = element->end;
+    element->endTagStart = element->end;
+    m_tree.back()->children.push_back({{}, std::move(element)});
 }
 
 void Run::declareEntity(const char *name, const char *value, int length, bool parameter)
 {
-    if (m_visitor.error || parameter || value == nullptr)
+    if (isStopped() || parameter || value == nullptr)
         return;
     const QByteArrayView text(value, length);
     if (text.contains('<') || text.contains('&'))
@@ -227,7 +401,14 @@ void Run::declareEntity(const char *name, const char *value, int length, bool pa
 void Run::stop(const QString &code, const QString &message)
 {
     m_visitor.error = Error{m_options.codePrefix + QLatin1Char('.') + code, message, {}};
-    m_visitor.error->where.offset = offset();
+    m_visitor.error->where.offset = std::max<qint64>(0, offset());
+    XML_StopParser(m_parser.get(), XML_FALSE);
+}
+
+void Run::stopFor(NameFault fault)
+{
+    m_fault = errorOf(fault);
+    m_faultOffset = rawOffset();
     XML_StopParser(m_parser.get(), XML_FALSE);
 }
 
@@ -237,29 +418,41 @@ void Run::stopIfVisitorSaysSo()
         XML_StopParser(m_parser.get(), XML_FALSE);
 }
 
-const Name &Run::intern(const char *name)
+void Run::refuseDepth()
 {
-    const std::string_view key(name);
-    const auto known = m_names.find(key);
-    if (known != m_names.end())
-        return known->second;
-    const auto cut = key.rfind(separator);
-    Name split;
-    if (cut == std::string_view::npos) {
-        split.local = QString::fromUtf8(name);
-    } else {
-        split.ns = QString::fromUtf8(name, static_cast<qsizetype>(cut));
-        split.local = QString::fromUtf8(name + cut + 1);
-    }
-    return m_names.emplace(std::string(key), std::move(split)).first->second;
+    stop(QStringLiteral("too-deep"),
+         QStringLiteral("The elements are nested more than %1 deep, which no real file "
+                        "needs; the file is damaged or not meant to be read.")
+             .arg(m_options.maximumDepth));
+}
+
+void Run::refuseSize()
+{
+    stop(QStringLiteral("too-large"),
+         QStringLiteral("A single text, tag or comment has more than %1 MiB, which no real file needs; the "
+                        "file is damaged or not meant to be read.")
+             .arg(m_options.maximumItem / 1024 / 1024));
+}
+
+Error Run::visitorError() const
+{
+    Error error = *m_visitor.error;
+    const qint64 at = error.where.offset;
+    if (at >= 0 && m_options.offsetShift == 0)
+        error.where = locate(m_bytes, encoding(), at);
+    error.where.file = m_options.fileName;
+    return error;
 }
 
 Error Run::expatError() const
 {
-    const XML_Error code = XML_GetErrorCode(m_parser.get());
+    const XML_Error code = m_fault != XML_ERROR_NONE ? m_fault : XML_GetErrorCode(m_parser.get());
     Error error;
     error.where = {m_options.fileName, static_cast<qint64>(XML_GetCurrentLineNumber(m_parser.get())),
                    static_cast<qint64>(XML_GetCurrentColumnNumber(m_parser.get())) + 1, offset()};
+    if (m_fault != XML_ERROR_NONE)
+        error.where = locate(m_bytes, encoding(), m_faultOffset);
+    error.where.file = m_options.fileName;
     if (code == XML_ERROR_UNKNOWN_ENCODING) {
         error.code = m_options.codePrefix + QLatin1String(".encoding");
         error.message =
@@ -281,7 +474,7 @@ Error Run::expatError() const
 
 Encoding Run::encoding() const
 {
-    const QByteArray head = m_bytes.left(2);
+    const QByteArrayView head = m_bytes.first(std::min<qsizetype>(2, m_bytes.size()));
     if (head == QByteArray("\xFF\xFE", 2) || head == QByteArray("<\0", 2))
         return Encoding::Utf16LittleEndian;
     if (head == QByteArray("\xFE\xFF", 2) || head == QByteArray("\0<", 2))
@@ -326,7 +519,12 @@ QString Element::text() const
     return all;
 }
 
-Result<void> parse(const QByteArray &bytes, const ParseOptions &options, Visitor &visitor)
+Visitor::Content Visitor::contentOf(const QString &, const QString &)
+{
+    return Content::Text;
+}
+
+Result<void> parse(QByteArrayView bytes, const ParseOptions &options, Visitor &visitor)
 {
     return Run(bytes, options, visitor).parse();
 }

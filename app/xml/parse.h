@@ -7,6 +7,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -36,7 +37,7 @@ struct Element
     QString ns;
     QString name;
     std::vector<Attribute> attributes;
-    std::vector<Node> children;
+    std::vector<Node> children; ///< adjoining texts are one
     qint64 start = 0;
     qint64 startTagEnd = 0;
     qint64 endTagStart = 0;
@@ -50,6 +51,8 @@ struct Element
     [[nodiscard]] QString value(QLatin1String attribute) const; ///< of the attribute without a namespace
     [[nodiscard]] QString value(QLatin1String uri, QLatin1String attribute) const;
     [[nodiscard]] QString text() const; ///< all text in it, that of inner elements included
+    /// A comment or a processing instruction, [start, end); only where contentOf() asks for them.
+    [[nodiscard]] bool isRemark() const { return name.startsWith(u'#'); }
 };
 
 /// Walks through a file and takes the parts it wants as trees, so that memory is bounded by the largest of
@@ -64,6 +67,11 @@ public:
     virtual Take begin(const Element &tag) = 0;
     virtual void tree(const Element &element) = 0;
     virtual void end() = 0;
+    /// What is wanted in trees of what stands directly in an element. To say `Elements` where nothing but
+    /// them (and white space) is to be expected saves much of the time and memory.
+    enum class Content { Elements, Text, TextAndRemarks };
+    /// Asked once for each name of elements in trees.
+    virtual Content contentOf(const QString &uri, const QString &localName);
 
     /// Set by the visitor to stop with it; `where.offset` is completed with line and column.
     std::optional<Error> error;
@@ -76,11 +84,22 @@ struct ParseOptions
     QString fileName;   ///< for messages
     QString codePrefix; ///< of error codes: "xliff" for "xliff.malformed"
     int maximumDepth = 256;
+    /// Of one tag, comment or text, in bytes: what is larger is refused before it is read to its end.
+    qint64 maximumItem = 64LL * 1024 * 1024;
+    bool isWhole = true;    ///< false: the bytes end somewhere in the root element
+    qint64 offsetShift = 0; ///< added to every offset, for bytes that are a part of another file
+    /// Told from time to time up to where the bytes have been read: they are not looked at again but by the
+    /// visitor.
+    std::function<void(qint64 offset)> passed = {};
 };
 
 /// Parses with namespaces. No external entity is fetched: a file that needs one, or declares
-/// an entity with markup in it, is refused. Errors: PREFIX.malformed, .encoding, .entity, .too-deep and the
-/// visitor's.
-Result<void> parse(const QByteArray &bytes, const ParseOptions &options, Visitor &visitor);
+/// an entity with markup in it, is refused. Memory beside the trees is bounded by the largest tag. The
+/// element of a tree lives until tree() returns. Errors: PREFIX.malformed, .encoding, .entity, .too-deep,
+/// .too-large and the visitor's.
+Result<void> parse(QByteArrayView bytes, const ParseOptions &options, Visitor &visitor);
+
+/// Line and column (of code points, from 1) of a byte.
+Place locate(QByteArrayView bytes, Encoding encoding, qint64 offset);
 
 } // namespace verbale::xml
