@@ -347,7 +347,13 @@ void Run::endElement()
 
 void Run::addText(const char *text, int length)
 {
-    if (isStopped() || m_tree.empty() || m_skipped > 0 || m_content.back() == Visitor::Content::Elements)
+    if (isStopped() || m_skipped > 0)
+        return;
+    if (m_tree.empty()) {
+        m_visitor.text({text, length}, offset());
+        return;
+    }
+    if (m_content.back() == Visitor::Content::Elements)
         return;
     const auto size = static_cast<std::size_t>(length);
     if (m_textSize + size > static_cast<std::size_t>(m_options.maximumItem))
@@ -518,6 +524,8 @@ QString Element::text() const
         all += node.element ? node.element->text() : node.text;
     return all;
 }
+
+void Visitor::text(QByteArrayView, qint64) {}
 
 Visitor::Content Visitor::contentOf(const QString &, const QString &)
 {

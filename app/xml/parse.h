@@ -67,6 +67,8 @@ public:
     virtual Take begin(const Element &tag) = 0;
     virtual void tree(const Element &element) = 0;
     virtual void end() = 0;
+    /// Text between the elements that are walked through, in pieces; `start` is the byte where one stands.
+    virtual void text(QByteArrayView utf8, qint64 start);
     /// What is wanted in trees of what stands directly in an element. To say `Elements` where nothing but
     /// them (and white space) is to be expected saves much of the time and memory.
     enum class Content { Elements, Text, TextAndRemarks };

@@ -1,0 +1,147 @@
+#include "formats/conformance/xliff2_modules.h"
+
+#include <algorithm>
+
+namespace verbale::conformance::xliff2 {
+
+namespace {
+
+using Elements = std::vector<const xml::Element *>;
+
+/// The elements of a unit that revisions may apply to: all but what is in modules.
+void collectCore(const xml::Element &parent, Elements &elements, const Context &context)
+{
+    for (const xml::Node &node : parent.children) {
+        if (!node.element || node.element->ns != context.core)
+            continue;
+        elements.push_back(node.element.get());
+        collectCore(*node.element, elements, context);
+    }
+}
+
+const xml::Element *withId(const Elements &elements, const QString &id)
+{
+    const auto found = std::find_if(elements.begin(), elements.end(), [&id](const xml::Element *element) {
+        const QString *own = find(*element, QLatin1String("id"));
+        return own != nullptr && *own == id;
+    });
+    return found == elements.end() ? nullptr : *found;
+}
+
+void checkTarget(const xml::Element &revisions, const Elements &elements, const Context &context)
+{
+    const QString *appliesTo = find(revisions, QLatin1String("appliesTo"));
+    const QString *reference = find(revisions, QLatin1String("ref"));
+    if (appliesTo == nullptr)
+        return;
+    if (reference != nullptr) {
+        if (withId(elements, *reference) == nullptr) {
+            context.sink.error(
+                revisions.start, "revisions-reference", QStringLiteral("5.6.5.5 ref"),
+                QStringLiteral("The revisions refer to \"%1\", and nothing in this unit has that id; "
+                               "correct it.")
+                    .arg(*reference));
+        }
+        return;
+    }
+    Elements named;
+    std::copy_if(elements.begin(), elements.end(), std::back_inserter(named),
+                 [appliesTo](const xml::Element *element) { return element->name == *appliesTo; });
+    const bool allHaveIds = std::all_of(named.begin(), named.end(), [](const xml::Element *element) {
+        return find(*element, QLatin1String("id")) != nullptr;
+    });
+    if (named.size() > 1 && allHaveIds) {
+        context.sink.error(
+            revisions.start, "revisions-without-reference", QStringLiteral("5.6.4.3 revisions"),
+            QStringLiteral("The unit has several <%1> with ids, so the revisions say by ref to which "
+                           "they apply; add it.")
+                .arg(*appliesTo));
+    }
+}
+
+/// What a property may name: the content, or an attribute of what the revisions apply to.
+void checkProperty(const xml::Element &item, const xml::Element *tracked, const Context &context)
+{
+    const QString *property = find(item, QLatin1String("property"));
+    if (property == nullptr || tracked == nullptr || *property == QLatin1String("content"))
+        return;
+    const bool isThere = std::any_of(
+        tracked->attributes.begin(), tracked->attributes.end(),
+        [property](const xml::Attribute &attribute) { return property->endsWith(attribute.name); });
+    if (!isThere) {
+        context.sink.error(
+            item.start, "unknown-property", QStringLiteral("5.6.5.6 property"),
+            QStringLiteral("The property \"%1\" is neither \"content\" nor an attribute of the element "
+                           "that is tracked; correct it.")
+                .arg(*property));
+    }
+}
+
+template <typename Visit>
+void forChildren(const xml::Element &parent, QLatin1String name, const Context &context, Visit visit)
+{
+    for (const xml::Node &node : parent.children) {
+        if (node.element && context.is(*node.element, Space::Change, name))
+            visit(*node.element);
+    }
+}
+
+void checkRevision(const xml::Element &revision, const Context &context)
+{
+    QSet<QString> properties;
+    forChildren(revision, QLatin1String("item"), context, [&](const xml::Element &item) {
+        const QString *property = find(item, QLatin1String("property"));
+        if (property == nullptr)
+            return;
+        if (properties.contains(*property)) {
+            context.sink.error(
+                item.start, "repeated-property", QStringLiteral("5.6.5.6 property"),
+                QStringLiteral("The revision states the property \"%1\" twice; keep one.").arg(*property));
+        }
+        properties.insert(*property);
+    });
+}
+
+} // namespace
+
+void checkRevisions(const xml::Element &changeTrack, const Context &context)
+{
+    forChildren(changeTrack, QLatin1String("revisions"), context, [&](const xml::Element &revisions) {
+        QSet<QString> versions;
+        forChildren(revisions, QLatin1String("revision"), context, [&](const xml::Element &revision) {
+            if (const QString *version = find(revision, QLatin1String("version")))
+                versions.insert(*version);
+            checkRevision(revision, context);
+        });
+        const QString *current = find(revisions, QLatin1String("currentVersion"));
+        if (current != nullptr && !versions.contains(*current)) {
+            context.sink.error(
+                revisions.start, "unknown-version", QStringLiteral("5.6.5.3 currentVersion"),
+                QStringLiteral("currentVersion is \"%1\", the version of none of the revisions; "
+                               "correct it.")
+                    .arg(*current));
+        }
+    });
+}
+
+void checkChanges(const xml::Element &changeTrack, const UnitScope &scope)
+{
+    const Context &context = scope.context();
+    checkRevisions(changeTrack, context);
+    Elements elements;
+    collectCore(scope.unit(), elements, context);
+    forChildren(changeTrack, QLatin1String("revisions"), context, [&](const xml::Element &revisions) {
+        checkTarget(revisions, elements, context);
+        const QString *appliesTo = find(revisions, QLatin1String("appliesTo"));
+        const QString *reference = find(revisions, QLatin1String("ref"));
+        const xml::Element *tracked = reference != nullptr ? withId(elements, *reference) : nullptr;
+        if (tracked == nullptr || appliesTo == nullptr || tracked->name != *appliesTo)
+            return;
+        forChildren(revisions, QLatin1String("revision"), context, [&](const xml::Element &revision) {
+            forChildren(revision, QLatin1String("item"), context,
+                        [&](const xml::Element &item) { checkProperty(item, tracked, context); });
+        });
+    });
+}
+
+} // namespace verbale::conformance::xliff2
