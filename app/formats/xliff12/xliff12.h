@@ -1,6 +1,6 @@
 #pragma once
 
-#include "document/document.h"
+#include "formats/xliff/xliff.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
@@ -15,8 +15,20 @@ struct WriteOptions
     QString toolVersion; ///< of the program that writes; empty: it is not said
 };
 
-/// The whole document as XLIFF 1.2 (UTF-8, LF), valid against the OASIS schema: units of several segments with
-/// seg-source and mrk, term hits as `mrk mtype="term"` with a glossary in the header, suggestions as
+/// Reads XLIFF 1.0, 1.1 and 1.2 (strict and transitional), and what SDLXLIFF, MQXLIFF, MXLIFF and WorldServer
+/// add to it: units, segments (seg-source), states, inline codes (kept as codes), notes and contexts,
+/// alternative translations. Whatever else is in the file stays in document.originalBytes and survives
+/// patch(). No external entity is ever fetched. Errors, each with line and column: xliff.not-xliff,
+/// xliff.unsupported-version, xliff.no-source and those of xml::parse.
+Result<xliff::ReadXliff> read(const QByteArray &bytes, const QString &fileName);
+
+/// document.originalBytes with the targets and states of `document` patched in: a file read and saved without
+/// an edit has the same bytes; an edit changes the bytes of its target and of its state, where the file's
+/// tool keeps it. Errors: xliff.segment-vanished, xliff.fixed-segments, xliff.bad-code, and those of read().
+Result<QByteArray> patch(const Document &document);
+
+/// The whole document as XLIFF 1.2 (UTF-8, LF), valid against the OASIS schema: units of several segments
+/// with seg-source and mrk, term hits as `mrk mtype="term"` with a glossary in the header, suggestions as
 /// alt-trans, states by docs/states.md. What 1.2 has no place for is left out.
 QByteArray write(const Document &document, const WriteOptions &options = {});
 

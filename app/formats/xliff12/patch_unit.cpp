@@ -1,0 +1,310 @@
+#include "formats/xliff12/patch_unit.h"
+
+#include "formats/xliff12/inline_writer.h"
+#include "formats/xliff12/names.h"
+#include "xml/tag.h"
+
+#include <algorithm>
+
+namespace verbale::xliff12 {
+
+namespace {
+
+using states::State;
+using xliff::StartTag;
+
+State stateOf(const Segment &segment)
+{
+    return {segment.state, segment.subState};
+}
+
+const QString stateName = QStringLiteral("state");
+const QString qualifierName = QStringLiteral("state-qualifier");
+const QString approvedName = QStringLiteral("approved");
+const QString commentName = QStringLiteral("comment");
+
+} // namespace
+
+UnitPatch::UnitPatch(xliff::Splices &splices, const PatchFrame &frame, const Unit &wanted,
+                     const Unit &present, const UnitPlace &place)
+    : m_splices(splices), m_frame(frame), m_wanted(wanted), m_present(present), m_place(place)
+{
+}
+
+void UnitPatch::patch()
+{
+    m_unitTag = m_splices.startTag(m_place.unit);
+    const QString before = m_unitTag;
+    patchForeignStates();
+    if (m_place.isSegmented)
+        patchSegmented();
+    else
+        patchPlain();
+    if (m_unitTag != before)
+        m_splices.replace(m_place.unit.start, m_place.unit.startTagEnd, m_unitTag);
+}
+
+bool UnitPatch::differs(qsizetype segment) const
+{
+    const Segment &wanted = m_wanted.segments[segment];
+    const Segment &present = m_present.segments[segment];
+    return wanted.hasTarget != present.hasTarget || (wanted.hasTarget && wanted.target != present.target);
+}
+
+Edit UnitPatch::editOf(qsizetype segment) const
+{
+    if (!differs(segment))
+        return Edit::None;
+    return m_wanted.segments[segment].target.isEmpty() ? Edit::Cleared : Edit::Changed;
+}
+
+QString UnitPatch::contentOf(qsizetype segment) const
+{
+    return exactXml(m_wanted.segments[segment].target, m_frame.lineEnd);
+}
+
+/// Of the segments that have a target.
+State UnitPatch::lowestState() const
+{
+    const Segment *lowest = nullptr;
+    for (const Segment &segment : m_wanted.segments) {
+        if (segment.hasTarget && (lowest == nullptr || segment.state < lowest->state))
+            lowest = &segment;
+    }
+    return lowest == nullptr ? State() : stateOf(*lowest);
+}
+
+/// States that a tool keeps elsewhere than in the target: of each segment, or one of the unit.
+void UnitPatch::patchForeignStates()
+{
+    if (m_place.state.isForeign()) {
+        Edit edit = Edit::None;
+        for (qsizetype i = 0; i < m_wanted.segments.size(); ++i)
+            edit = std::max(edit, editOf(i));
+        State state = lowestState();
+        if (std::none_of(m_wanted.segments.begin(), m_wanted.segments.end(),
+                         [](const Segment &segment) { return segment.hasTarget; }))
+            state = stateOf(m_wanted.segments.first());
+        const bool isUnit = m_place.state.tag.start == m_place.unit.start;
+        const QString tag = isUnit ? m_unitTag : m_splices.startTag(m_place.state.tag);
+        const QString changed = withState(tag, m_place.state, state, edit);
+        if (isUnit)
+            m_unitTag = changed;
+        else if (changed != tag)
+            m_splices.replace(m_place.state.tag.start, m_place.state.tag.startTagEnd, changed);
+    }
+    for (qsizetype i = 0; i < m_place.segments.size(); ++i) {
+        const StatePlace &place = m_place.segments[i].state;
+        if (!place.isForeign())
+            continue;
+        const QString tag = m_splices.startTag(place.tag);
+        const QString changed = withState(tag, place, stateOf(m_wanted.segments[i]), editOf(i));
+        if (changed != tag)
+            m_splices.replace(place.tag.start, place.tag.startTagEnd, changed);
+    }
+}
+
+/// Whether the tag says another state now. One that already says it is left alone.
+bool UnitPatch::setTargetState(StartTag &tag, const State &state, bool hasText)
+{
+    if (states::fromXliff12(m_place.attributes, hasText) == state)
+        return false;
+    const states::TargetState said = states::toXliff12(state);
+    tag.set(stateName, said.state);
+    tag.set(qualifierName, said.qualifier);
+    patchApproved(said.approved);
+    return true;
+}
+
+void UnitPatch::patchApproved(bool approved)
+{
+    StartTag unit(m_unitTag);
+    if (approved != m_place.attributes.approved)
+        unit.set(approvedName, QLatin1String(approved ? "yes" : "no"));
+    m_unitTag = unit.text();
+}
+
+void UnitPatch::patchPlain()
+{
+    const Segment &wanted = m_wanted.segments.first();
+    const Segment &present = m_present.segments.first();
+    const bool foreign = m_place.state.isForeign();
+    if (m_place.target.start < 0) {
+        if (wanted.hasTarget)
+            addTarget(contentOf(0), stateOf(wanted), !foreign);
+        return;
+    }
+    if (!wanted.hasTarget) {
+        const qint64 before = m_splices.startWithSpace(m_place.target.start);
+        m_splices.replace(before, m_place.target.end, {});
+        return;
+    }
+    StartTag tag(m_splices.startTag(m_place.target));
+    const bool textDiffers = differs(0);
+    bool tagDiffers = false;
+    if (textDiffers || stateOf(wanted) != stateOf(present)) {
+        // A tool's own place says it; the target's attribute goes with it where there is one.
+        if (!foreign || !m_place.attributes.state.isEmpty())
+            tagDiffers = setTargetState(tag, stateOf(wanted), !wanted.target.isEmpty());
+    }
+    const QString content = textDiffers ? contentOf(0) : QString();
+    replaceElement(m_place.target, tag, tagDiffers, textDiffers ? &content : nullptr);
+}
+
+void UnitPatch::replaceElement(const ElementPlace &place, const StartTag &tag, bool tagDiffers,
+                               const QString *content)
+{
+    const bool isEmptyTag = place.endTagStart == place.end;
+    if (content != nullptr && isEmptyTag) {
+        StartTag opened(tag.text());
+        opened.open();
+        m_splices.replace(place.start, place.end, opened.text() + *content + opened.endTag());
+        return;
+    }
+    if (tagDiffers)
+        m_splices.replace(place.start, place.startTagEnd, tag.text());
+    if (content != nullptr)
+        m_splices.replace(place.startTagEnd, place.endTagStart, *content);
+}
+
+void UnitPatch::addTarget(const QString &content, const State &state, bool withOwnState)
+{
+    const ElementPlace &before = m_place.segSource.start >= 0 ? m_place.segSource : m_place.source;
+    // The white space before <source> is the file's own way to indent.
+    const qint64 space = m_splices.startWithSpace(m_place.source.start);
+    const QString indent = m_splices.slice(space, m_place.source.start);
+    StartTag tag(QLatin1Char('<') + m_splices.prefixOf(m_place.source) + QLatin1String("target>"));
+    if (!m_frame.newLanguage.isEmpty())
+        tag.set(QStringLiteral("xml:lang"), m_frame.newLanguage);
+    const std::optional<xml::Tag> source = xml::scanTag(m_splices.startTag(m_place.source));
+    if (const xml::TagAttribute *preserve = source ? source->attribute(u"xml:space") : nullptr)
+        tag.set(QStringLiteral("xml:space"), preserve->raw); // no schema allows it, but tools write it
+    if (withOwnState) {
+        const states::TargetState said = states::toXliff12(state);
+        tag.set(stateName, said.state);
+        tag.set(qualifierName, said.qualifier);
+        patchApproved(said.approved);
+    }
+    m_splices.replace(before.end, before.end, indent + tag.text() + content + tag.endTag());
+}
+
+void UnitPatch::patchSegmented()
+{
+    bool anyTarget = false;
+    bool anyDiffers = false;
+    for (qsizetype i = 0; i < m_wanted.segments.size(); ++i) {
+        const Segment &wanted = m_wanted.segments[i];
+        anyTarget = anyTarget || wanted.hasTarget;
+        anyDiffers = anyDiffers || differs(i) ||
+                     (wanted.hasTarget && stateOf(wanted) != stateOf(m_present.segments[i]));
+    }
+    if (!anyDiffers)
+        return;
+    const State lowest = lowestState();
+    if (m_place.target.start < 0) {
+        addTarget(segmentedContent(lowest), lowest, !hasForeignStates());
+        return;
+    }
+    StartTag tag(m_splices.startTag(m_place.target));
+    const bool saysState = !hasForeignStates() || !m_place.attributes.state.isEmpty();
+    const bool tagDiffers = anyTarget && saysState && setTargetState(tag, lowest, true);
+    if (m_place.target.endTagStart == m_place.target.end) { // <target/>
+        const QString content = segmentedContent(lowest);
+        replaceElement(m_place.target, tag, tagDiffers, &content);
+        return;
+    }
+    replaceElement(m_place.target, tag, tagDiffers, nullptr);
+    for (qsizetype i = 0; i < m_wanted.segments.size(); ++i) {
+        if (m_place.segments[i].target.start >= 0)
+            patchMark(i, lowest);
+        else if (m_wanted.segments[i].hasTarget)
+            addMark(i, lowest);
+    }
+}
+
+/// Whether a tool keeps the states elsewhere than in the target.
+bool UnitPatch::hasForeignStates() const
+{
+    return m_place.state.isForeign() ||
+           std::any_of(m_place.segments.begin(), m_place.segments.end(),
+                       [](const SegmentPlace &place) { return place.state.isForeign(); });
+}
+
+/// The segment's mark in the target: its comment says a state that is another than the unit's.
+QString UnitPatch::markTag(qsizetype segment, const State &ofUnit) const
+{
+    const SegmentPlace &place = m_place.segments[segment];
+    const bool isNew = place.target.start < 0;
+    StartTag tag(m_splices.startTag(isNew ? place.source : place.target));
+    const Segment &wanted = m_wanted.segments[segment];
+    const bool ownComment = place.comment.isEmpty() || place.comment.startsWith(names::stateComment);
+    if (!hasForeignStates() && ownComment) {
+        const bool isSaid = wanted.hasTarget && (stateOf(wanted) != ofUnit || wanted.target.isEmpty());
+        tag.set(commentName, isSaid ? commentOf(stateOf(wanted)) : QString());
+    }
+    return tag.text();
+}
+
+void UnitPatch::patchMark(qsizetype segment, const State &ofUnit)
+{
+    const ElementPlace &place = m_place.segments[segment].target;
+    const QString before = m_splices.startTag(place);
+    const StartTag tag(markTag(segment, ofUnit));
+    const bool textDiffers = differs(segment);
+    const QString content =
+        textDiffers && m_wanted.segments[segment].hasTarget ? contentOf(segment) : QString();
+    replaceElement(place, tag, tag.text() != before, textDiffers ? &content : nullptr);
+}
+
+/// Into a target that lacks it: behind the mark before it, else before the one after it, each with the gap
+/// that the sources have there.
+void UnitPatch::addMark(qsizetype segment, const State &ofUnit)
+{
+    StartTag tag(markTag(segment, ofUnit));
+    tag.open();
+    const QString mark = tag.text() + contentOf(segment) + tag.endTag();
+    const auto gaps = [this](qsizetype from, qsizetype to) {
+        QString gap;
+        for (; from < to; ++from)
+            xml::appendText(gap, m_wanted.segments[from].gapAfter.get(), {{}, m_frame.lineEnd});
+        return gap;
+    };
+    const auto place = [this](qsizetype i) -> const ElementPlace & { return m_place.segments[i].target; };
+    qsizetype last = segment - 1; // the one before it that has a mark, or has got one
+    while (last >= 0 && place(last).start < 0 && !m_wanted.segments[last].hasTarget)
+        --last;
+    qsizetype before = last;
+    while (before >= 0 && place(before).start < 0)
+        --before;
+    if (before >= 0) {
+        m_splices.replace(place(before).end, place(before).end, gaps(last, segment) + mark);
+        return;
+    }
+    qsizetype next = segment + 1;
+    while (next < m_place.segments.size() && place(next).start < 0)
+        ++next;
+    if (next < m_place.segments.size()) {
+        m_splices.replace(place(next).start, place(next).start, mark + gaps(segment, segment + 1));
+        return;
+    }
+    const qint64 at = m_place.target.endTagStart; // a target with nothing in it but white space
+    m_splices.replace(at, at, (last >= 0 ? gaps(last, segment) : QString()) + mark);
+}
+
+/// A whole target made from seg-source: its codes and gaps, with the segments' targets in the marks.
+QString UnitPatch::segmentedContent(const State &ofUnit) const
+{
+    QString content;
+    qint64 done = m_place.segSource.startTagEnd;
+    for (qsizetype i = 0; i < m_place.segments.size(); ++i) {
+        const ElementPlace &place = m_place.segments[i].source;
+        content += m_splices.slice(done, place.start);
+        StartTag tag(markTag(i, ofUnit));
+        tag.open();
+        content += tag.text() + (m_wanted.segments[i].hasTarget ? contentOf(i) : QString()) + tag.endTag();
+        done = place.end;
+    }
+    return content + m_splices.slice(done, m_place.segSource.endTagStart);
+}
+
+} // namespace verbale::xliff12

@@ -1,0 +1,377 @@
+#include "formats/xliff12/xliff12.h"
+#include "support.h"
+#include "xliff12_samples.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
+#include <QtTest/QtTest>
+
+#include <random>
+
+using namespace verbale;
+using namespace verbale::testing;
+
+namespace {
+
+Document opened(const QByteArray &bytes)
+{
+    const auto read = xliff12::read(bytes, QStringLiteral("test.xlf"));
+    if (!read)
+        qWarning("%s", qPrintable(read.error().text()));
+    return read ? read->document : Document();
+}
+
+QByteArray saved(const Document &document)
+{
+    const auto bytes = xliff12::patch(document);
+    if (!bytes)
+        qWarning("%s", qPrintable(bytes.error().text()));
+    return bytes ? *bytes : QByteArray();
+}
+
+void setTarget(Segment &segment, const QString &text, SegmentState state = SegmentState::Translated)
+{
+    segment.target = {text, {}};
+    segment.hasTarget = true;
+    segment.state = state;
+    segment.subState.clear();
+    ++segment.revision;
+}
+
+QString decoded(const QByteArray &bytes)
+{
+    return bytes.startsWith("\xFF\xFE")
+               ? QString::fromUtf16(reinterpret_cast<const char16_t *>(bytes.constData()), bytes.size() / 2)
+               : QString::fromUtf8(bytes);
+}
+
+/// A unit's text without its target and without the attributes in which tools keep its state.
+QString masked(QString unit)
+{
+    static const QRegularExpression target(
+        QStringLiteral("\\s*<(\\w+:)?target\\b(?:[^>]*/>|.*?</(\\w+:)?target\\s*>)"),
+        QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression state(
+        QStringLiteral("\\s(approved|conf|mq:status|m:confirmed|translation_status|translation_type|"
+                       "target_content)\\s*=\\s*(\"[^\"]*\"|'[^']*')"));
+    static const QRegularExpression others(QStringLiteral("<(alt-trans|mq:)"));
+    const QRegularExpressionMatch first = target.match(unit.left(unit.indexOf(others)));
+    if (first.hasMatch())
+        unit.remove(first.capturedStart(), first.capturedLength());
+    return unit.remove(state);
+}
+
+QByteArray unitBytes(const Document &document, qsizetype unit)
+{
+    const Unit &place = document.units[unit];
+    return document.originalBytes.view()
+        .sliced(place.placeStart, place.placeEnd - place.placeStart)
+        .toByteArray();
+}
+
+QString masked(const Document &document, qsizetype unit)
+{
+    const bool wide = document.originalBytes.view().startsWith("\xFF\xFE");
+    const QByteArray bytes = unitBytes(document, unit);
+    return masked(decoded(wide ? "\xFF\xFE" + bytes : bytes));
+}
+
+} // namespace
+
+class TestXliff12Patch : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void unedited_data();
+    void unedited();
+    void suiteFilesUnedited();
+    void oneTarget_data();
+    void oneTarget();
+    void exactly_data();
+    void exactly();
+    void foreignStates_data();
+    void foreignStates();
+    void statesOfSegments();
+    void removedTarget();
+    void otherSegmentsAreRefused();
+    void badCodeIsRefused();
+    void tornTagsAreBalanced();
+};
+
+void TestXliff12Patch::unedited_data()
+{
+    QTest::addColumn<QString>("name");
+    const QStringList names = sampleNames();
+    QVERIFY(names.size() >= 10);
+    for (const QString &name : names)
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestXliff12Patch::unedited()
+{
+    QFETCH(QString, name);
+    const Document document = opened(sample(name));
+    QVERIFY(!document.units.isEmpty());
+    QCOMPARE(saved(document), sample(name));
+}
+
+void TestXliff12Patch::suiteFilesUnedited()
+{
+    const QDir folder(sharedFolder() + QStringLiteral("/standards/xliff-1.2/samples"));
+    if (sharedFolder().isEmpty() || !folder.exists())
+        QSKIP("the shared samples are not here; set VERBALE_SHARED to the folder that holds them");
+    for (const QString &name : folder.entryList(QDir::Files)) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const Document document = opened(bytes);
+        QVERIFY2(!document.units.isEmpty(), qPrintable(name));
+        QCOMPARE(saved(document), bytes);
+    }
+}
+
+void TestXliff12Patch::oneTarget_data()
+{
+    unedited_data();
+}
+
+/// One target edited, each in turn: it comes back, and nothing but it and its state has changed.
+void TestXliff12Patch::oneTarget()
+{
+    QFETCH(QString, name);
+    const Document before = opened(sample(name));
+    std::mt19937 random(12);
+    for (const SegmentRef &ref : before.segments()) {
+        Document document = before;
+        Segment &segment = document.at(ref);
+        setTarget(segment, QStringLiteral("Đã <sửa> & \"xong\"\n"), static_cast<SegmentState>(random() % 4));
+        segment.target.text += QString(segment.source.codes.size(), inlineCodeMark);
+        segment.target.codes = segment.source.codes;
+        const QByteArray bytes = saved(document);
+        const Document after = opened(bytes);
+        QCOMPARE(after.segments(), before.segments());
+        const auto shift = bytes.size() - before.originalBytes.size();
+        const Unit &unit = before.units[ref.unit];
+        QCOMPARE(bytes.left(unit.placeStart),
+                 before.originalBytes.view().first(unit.placeStart).toByteArray());
+        QCOMPARE(bytes.mid(unit.placeEnd + shift),
+                 before.originalBytes.view().sliced(unit.placeEnd).toByteArray());
+        QCOMPARE(masked(after, ref.unit), masked(before, ref.unit));
+        for (const SegmentRef &other : before.segments()) {
+            const Segment &found = after.at(other);
+            QCOMPARE(found.source, before.at(other).source);
+            QCOMPARE(found.target, document.at(other).target);
+            if (other == ref)
+                QVERIFY2(found.state == segment.state && found.hasTarget, qPrintable(bytes));
+            else
+                QCOMPARE(found.state, before.at(other).state);
+        }
+    }
+}
+
+void TestXliff12Patch::exactly_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<int>("segment");
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QByteArray>("after");
+    const auto row = [](const char *name, const char *before, int segment, SegmentState state,
+                        const char *after) {
+        QTest::newRow(name) << QByteArray(before) << segment << static_cast<int>(state) << QByteArray(after);
+    };
+    using enum SegmentState;
+    row("text alone", "<trans-unit id='1'><source>a</source><target xml:lang=\"en\" >b</target></trans-unit>",
+        0, Translated,
+        "<trans-unit id='1'><source>a</source><target xml:lang=\"en\" >NEW</target></trans-unit>");
+    row("with its state",
+        "<trans-unit id='1'><source>a</source><target  state = 'new' phase-name='p'>b</target></trans-unit>",
+        0, Translated,
+        "<trans-unit id='1'><source>a</source><target  state = 'translated' "
+        "phase-name='p'>NEW</target></trans-unit>");
+    row("to final", "<trans-unit id='1'><source>a</source><target>b</target></trans-unit>", 0, Final,
+        "<trans-unit id='1' approved=\"yes\"><source>a</source><target "
+        "state=\"final\">NEW</target></trans-unit>");
+    row("no longer final",
+        "<trans-unit approved='yes' id='1'><source>a</source><target>b</target></trans-unit>", 0, Translated,
+        "<trans-unit approved='no' id='1'><source>a</source><target "
+        "state=\"translated\">NEW</target></trans-unit>");
+    row("added, on its own line", "<trans-unit id='1'>\n\t<source>a</source>\n</trans-unit>", 0, Translated,
+        "<trans-unit id='1'>\n\t<source>a</source>\n\t<target "
+        "state=\"translated\">NEW</target>\n</trans-unit>");
+    row("added, on the same line", "<trans-unit id='1'><source>a</source><note>n</note></trans-unit>", 0,
+        Translated,
+        "<trans-unit id='1'><source>a</source><target "
+        "state=\"translated\">NEW</target><note>n</note></trans-unit>");
+    row("into an empty element", "<trans-unit id='1'><source>a</source><target xml:lang='en'/></trans-unit>",
+        0, Translated,
+        "<trans-unit id='1'><source>a</source><target xml:lang='en'>NEW</target></trans-unit>");
+    const char *const two = "<trans-unit id='1'><source>a b</source><seg-source><g id='1'><mrk mtype='seg' "
+                            "mid='1'>a</mrk> <mrk mtype='seg' mid='2'>b</mrk></g></seg-source>";
+    const auto unit = [two](const char *rest) { return QByteArray(two) + rest; };
+    const auto segments = [&](const char *name, const char *before, int segment, const char *after) {
+        QTest::newRow(name) << unit(before) << segment << static_cast<int>(Translated) << unit(after);
+    };
+    segments("one mark",
+             "<target><g id='1'><mrk mtype='seg' mid='1'>A</mrk>  <mrk mid='2' mtype='seg' "
+             ">B</mrk></g></target></trans-unit>",
+             1,
+             "<target><g id='1'><mrk mtype='seg' mid='1'>A</mrk>  <mrk mid='2' mtype='seg' "
+             ">NEW</mrk></g></target></trans-unit>");
+    segments("a mark that lacks",
+             "<target><g id='1'><mrk mtype='seg' mid='1'>A</mrk></g></target></trans-unit>", 1,
+             "<target><g id='1'><mrk mtype='seg' mid='1'>A</mrk> <mrk mtype='seg' "
+             "mid='2'>NEW</mrk></g></target></trans-unit>");
+    segments("the first mark lacks",
+             "<target><g id='1'><mrk mtype='seg' mid='2'>B</mrk></g></target></trans-unit>", 0,
+             "<target><g id='1'><mrk mtype='seg' mid='1'>NEW</mrk> <mrk mtype='seg' "
+             "mid='2'>B</mrk></g></target></trans-unit>");
+    segments(
+        "an empty mark",
+        "<target><g id='1'><mrk mtype='seg' mid='1'/> <mrk mtype='seg' mid='2'/></g></target></trans-unit>",
+        1,
+        "<target><g id='1'><mrk mtype='seg' mid='1'/> <mrk mtype='seg' "
+        "mid='2'>NEW</mrk></g></target></trans-unit>");
+    segments("no target at all", "</trans-unit>", 1,
+             "<target state=\"translated\"><g id='1'><mrk mtype='seg' mid='1'></mrk> <mrk mtype='seg' "
+             "mid='2'>NEW</mrk></g></target></trans-unit>");
+}
+
+void TestXliff12Patch::exactly()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(int, segment);
+    QFETCH(int, state);
+    QFETCH(QByteArray, after);
+    Document document = opened(plainFile(before));
+    setTarget(document.units.first().segments[segment], QStringLiteral("NEW"),
+              static_cast<SegmentState>(state));
+    QCOMPARE(saved(document), plainFile(after));
+}
+
+void TestXliff12Patch::foreignStates_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("unit");
+    QTest::addColumn<int>("segment");
+    QTest::addColumn<int>("state");
+    QTest::addColumn<QByteArrayList>("gone");
+    QTest::addColumn<QByteArrayList>("here");
+    const auto row = [](const char *name, const char *file, int unit, int segment, SegmentState state,
+                        const QByteArrayList &gone, const QByteArrayList &here) {
+        QTest::newRow(name) << QString::fromLatin1(file) << unit << segment << static_cast<int>(state) << gone
+                            << here;
+    };
+    using enum SegmentState;
+    row("sdl, confirmed", "sdlxliff", 0, 2, Translated,
+        {"<mrk mtype=\"seg\" mid=\"3\"/>", "<sdl:seg id=\"3\"/>"},
+        {"<mrk mtype=\"seg\" mid=\"3\">NEW</mrk>", "<sdl:seg id=\"3\" conf=\"Translated\"/>"});
+    row("sdl, a draft", "sdlxliff", 0, 2, Initial, {"<sdl:seg id=\"3\"/>"},
+        {"<sdl:seg id=\"3\" conf=\"Draft\"/>"});
+    row("sdl, signed off", "sdlxliff", 0, 0, Final, {"<sdl:seg id=\"1\" conf=\"Translated\""},
+        {"<sdl:seg id=\"1\" conf=\"ApprovedSignOff\" origin=\"interactive\">"});
+    row("memoQ, typed", "mqxliff", 2, 0, Initial, {"mq:status=\"NotStarted\""},
+        {"id=\"3\" mq:status=\"PartiallyEdited\""});
+    row("memoQ, reviewed", "mqxliff", 0, 0, Reviewed, {"id=\"1\" mq:status=\"ManuallyConfirmed\""},
+        {"id=\"1\" mq:status=\"Reviewer1Confirmed\""});
+    row("memsource", "mxliff", 1, 0, Translated, {"m:confirmed=\"0\""}, {"<target>NEW</target>"});
+    row("worldserver", "worldserver", 1, 0, Translated, {"target_content", "translation_status=\"pending\""},
+        {"<iws:status translation_type=\"manual_translation\" translation_status=\"finished\"/>",
+         "<target>NEW</target>"});
+    row("qt", "qt", 1, 0, Final, {},
+        {"<trans-unit id=\"_msg2\" approved=\"yes\">",
+         "<target xml:space=\"preserve\" state=\"final\">NEW</target>"});
+}
+
+void TestXliff12Patch::foreignStates()
+{
+    QFETCH(QString, name);
+    QFETCH(int, unit);
+    QFETCH(int, segment);
+    QFETCH(int, state);
+    QFETCH(QByteArrayList, gone);
+    QFETCH(QByteArrayList, here);
+    Document document = opened(sample(name));
+    setTarget(document.units[unit].segments[segment], QStringLiteral("NEW"),
+              static_cast<SegmentState>(state));
+    const QByteArray bytes = saved(document);
+    for (const QByteArray &part : gone) {
+        QVERIFY2(sample(name).contains(part), part.constData());
+        QVERIFY2(!bytes.contains(part), bytes.constData());
+    }
+    for (const QByteArray &part : here)
+        QVERIFY2(bytes.contains(part), bytes.constData());
+}
+
+void TestXliff12Patch::statesOfSegments()
+{
+    Document document = opened(sample(QStringLiteral("matecat")));
+    Segment &second = document.units.first().segments[1];
+    second.state = SegmentState::Final;
+    ++second.revision;
+    QByteArray bytes = saved(document);
+    QVERIFY(bytes.contains("state=\"translated\"><mrk mid=\"0\" mtype=\"seg\">On 9 May. </mrk><mrk mid=\"1\" "
+                           "mtype=\"seg\" comment=\"state: final\">In"));
+    Document again = opened(bytes);
+    QCOMPARE(again.units.first().segments[0].state, SegmentState::Translated);
+    QCOMPARE(again.units.first().segments[1].state, SegmentState::Final);
+
+    again.units.first().segments[0].state = SegmentState::Final;
+    bytes = saved(again);
+    QVERIFY(bytes.contains("state=\"final\"><mrk mid=\"0\" mtype=\"seg\">On"));
+    QVERIFY(!bytes.contains("comment="));
+    QVERIFY(bytes.contains("xml:space=\"preserve\" approved=\"yes\">"));
+}
+
+void TestXliff12Patch::removedTarget()
+{
+    Document document = opened(sample(QStringLiteral("strict")));
+    for (Unit &unit : document.units) {
+        unit.segments.first().hasTarget = false;
+        unit.segments.first().target = {};
+    }
+    const QByteArray bytes = saved(document);
+    const Document after = opened(bytes);
+    for (const Unit &unit : after.units)
+        QVERIFY(!unit.segments.first().hasTarget);
+    QVERIFY(bytes.contains("ASEAN</source>\n          <context-group"));
+    QCOMPARE(after.units[2].segments[1].target.text, QStringLiteral("In Ha Noi."));
+}
+
+void TestXliff12Patch::otherSegmentsAreRefused()
+{
+    Document document = opened(sample(QStringLiteral("strict")));
+    document.units[2].segments.removeLast();
+    QCOMPARE(xliff12::patch(document).error().code, QStringLiteral("xliff.fixed-segments"));
+    document = opened(sample(QStringLiteral("strict")));
+    document.units.removeLast();
+    QCOMPARE(xliff12::patch(document).error().code, QStringLiteral("xliff.fixed-segments"));
+    document = opened(sample(QStringLiteral("strict")));
+    Unit other = document.units.first();
+    other.id = QStringLiteral("other");
+    document.units.append(other);
+    QCOMPARE(xliff12::patch(document).error().code, QStringLiteral("xliff.segment-vanished"));
+}
+
+void TestXliff12Patch::badCodeIsRefused()
+{
+    Document document = opened(sample(QStringLiteral("strict")));
+    InlineText &target = document.units.first().segments.first().target;
+    target.codes[0].markup = QStringLiteral("<g id='1");
+    QCOMPARE(xliff12::patch(document).error().code, QStringLiteral("xliff.bad-code"));
+}
+
+void TestXliff12Patch::tornTagsAreBalanced()
+{
+    Document document = opened(sample(QStringLiteral("strict")));
+    Segment &segment = document.units.first().segments.first();
+    segment.target.codes = {segment.source.codes[1], segment.source.codes[0]};
+    segment.target.text = QStringLiteral("a\uFFFCb\uFFFCc");
+    const Document after = opened(saved(document));
+    QCOMPARE(QString(after.units.first().segments.first().target.text).remove(inlineCodeMark),
+             QStringLiteral("abc"));
+}
+
+QTEST_APPLESS_MAIN(TestXliff12Patch)
+#include "tst_xliff12_patch.moc"

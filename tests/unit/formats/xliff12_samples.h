@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace verbale::testing {
+
+/// A file of XLIFF 1.2 as one of the tools writes it: tests/golden/xliff12/NAME.xlf.
+QByteArray sample(const QString &name);
+QStringList sampleNames();
+
+/// An XLIFF 1.2 file with this in its body.
+QByteArray plainFile(const QByteArray &body);
+
+} // namespace verbale::testing
