@@ -70,12 +70,13 @@ void EditHistory::record(Step step)
     ++m_position;
 }
 
-void EditHistory::apply(Document &document, const TargetEdit &edit, int mergeKey)
+std::optional<DocumentChange> EditHistory::apply(Document &document, const TargetEdit &edit, int mergeKey)
 {
     const TargetEdit before = currentTarget(document, edit.segment);
     if (leavesTheSame(before, edit))
-        return;
+        return std::nullopt;
     verbale::put(document, edit);
+    const DocumentChange change{edit.segment, {}, false, before, {}};
 
     // Never merged into the step that ends at the saved state: undo must be able to come back to it.
     const bool mayMerge =
@@ -88,9 +89,10 @@ void EditHistory::apply(Document &document, const TargetEdit &edit, int mergeKey
             m_steps.removeLast();
             --m_position;
         }
-        return;
+        return change;
     }
     record(TargetStep{before, edit, mergeKey});
+    return change;
 }
 
 DocumentChange EditHistory::apply(Document &document, const StructureEdit &edit)
@@ -99,19 +101,21 @@ DocumentChange EditHistory::apply(Document &document, const StructureEdit &edit)
     if (edit.leftOut)
         step.leftOutBefore = document.leftOut;
     // The changes follow one another, so each of them is made before the next one is looked at.
-    DocumentChange change{edit.after, {}, edit.leftOut.has_value()};
+    DocumentChange change{edit.after, {}, edit.leftOut.has_value(), {}, {}};
     for (const UnitsChange &units : edit.units) {
         step.units.append({units.unit, document.units.mid(units.unit, units.removed), units.added});
-        exchange(document, units.unit, step.units.last().before, units.added);
-        change.units.append({units.unit, units.removed, units.added.size()});
+        change.units.append(exchange(document, units.unit, step.units.last().before, units.added));
     }
+    if (edit.leftOut)
+        change.leftOutBefore = document.leftOut;
     if (edit.leftOut)
         document.leftOut = *edit.leftOut;
     record(std::move(step));
     return change;
 }
 
-void EditHistory::exchange(Document &document, qsizetype unit, const QList<Unit> &from, const QList<Unit> &to)
+DocumentChange::Units EditHistory::exchange(Document &document, qsizetype unit, const QList<Unit> &from,
+                                            const QList<Unit> &to)
 {
     const QList<Unit> present = document.units.mid(unit, from.size());
     for (const Unit &gone : present) {
@@ -136,6 +140,12 @@ void EditHistory::exchange(Document &document, qsizetype unit, const QList<Unit>
         document.units.remove(unit + common, from.size() - common);
     for (qsizetype i = common; i < wanted.size(); ++i)
         document.units.insert(unit + i, wanted[i]);
+    DocumentChange::Units change{unit, from.size(), to.size(), present, wanted, {}, {}};
+    if (unit > 0) {
+        change.previousFile = document.units[unit - 1].fileId;
+        change.previousUnit = document.units[unit - 1].id;
+    }
+    return change;
 }
 
 void EditHistory::raiseRevisions(QList<Unit> &units)
@@ -153,16 +163,17 @@ void EditHistory::raiseRevisions(QList<Unit> &units)
 
 DocumentChange EditHistory::put(Document &document, const StructureStep &step, bool forward)
 {
-    DocumentChange change{forward ? step.after : step.before, {}, step.leftOutAfter.has_value()};
+    DocumentChange change{forward ? step.after : step.before, {}, step.leftOutAfter.has_value(), {}, {}};
     for (qsizetype i = 0; i < step.units.size(); ++i) {
         const StructureStep::Units &units = step.units[forward ? i : step.units.size() - 1 - i];
         const QList<Unit> &from = forward ? units.before : units.after;
         const QList<Unit> &to = forward ? units.after : units.before;
-        exchange(document, units.unit, from, to);
-        change.units.append({units.unit, from.size(), to.size()});
+        change.units.append(exchange(document, units.unit, from, to));
     }
-    if (step.leftOutAfter)
+    if (step.leftOutAfter) {
+        change.leftOutBefore = document.leftOut;
         document.leftOut = forward ? *step.leftOutAfter : *step.leftOutBefore;
+    }
     return change;
 }
 
@@ -172,8 +183,9 @@ DocumentChange EditHistory::go(Document &document, const Step &step, bool forwar
         return put(document, *structure, forward);
     const auto &target = std::get<TargetStep>(step);
     const TargetEdit &edit = forward ? target.after : target.before;
+    const DocumentChange change{edit.segment, {}, false, currentTarget(document, edit.segment), {}};
     verbale::put(document, edit);
-    return {edit.segment, {}, false};
+    return change;
 }
 
 namespace {

@@ -38,7 +38,7 @@ struct StructureEdit
     QString label;
 };
 
-/// Where a document has changed.
+/// Where a document has changed, and from what to what.
 struct DocumentChange
 {
     struct Units
@@ -46,10 +46,16 @@ struct DocumentChange
         qsizetype unit = 0;
         qsizetype removed = 0;
         qsizetype added = 0;
+        QList<Unit> before = {};   ///< the removed ones
+        QList<Unit> after = {};    ///< the added ones, as they stand in the document now
+        QString previousFile = {}; ///< the unit in front of them, by its ids; empty: they are the first
+        QString previousUnit = {};
     };
     SegmentRef segment;
     QList<Units> units; ///< one after the other; empty: only the target of the segment
     bool leftOut = false;
+    TargetEdit targetBefore = {};          ///< where only a target changed: what it was
+    QList<LeftOutLine> leftOutBefore = {}; ///< where `leftOut`
 };
 
 /// Edits of one document that can be undone and redone, across segments and without a limit. Consecutive
@@ -59,9 +65,9 @@ struct DocumentChange
 class EditHistory
 {
 public:
-    /// Applies the edit and raises the segment's revision. An edit that changes nothing is not recorded.
-    /// mergeKey 0 never merges.
-    void apply(Document &document, const TargetEdit &edit, int mergeKey = 0);
+    /// Applies the edit and raises the segment's revision. An edit that changes nothing is not recorded, and
+    /// gives nothing. mergeKey 0 never merges.
+    std::optional<DocumentChange> apply(Document &document, const TargetEdit &edit, int mergeKey = 0);
     /// Always one step. The revisions of the segments that it changes become higher than any that they had.
     DocumentChange apply(Document &document, const StructureEdit &edit);
 
@@ -108,7 +114,8 @@ private:
     void record(Step step);
     DocumentChange put(Document &document, const StructureStep &step, bool forward);
     DocumentChange go(Document &document, const Step &step, bool forward);
-    void exchange(Document &document, qsizetype unit, const QList<Unit> &from, const QList<Unit> &to);
+    DocumentChange::Units exchange(Document &document, qsizetype unit, const QList<Unit> &from,
+                                   const QList<Unit> &to);
     void raiseRevisions(QList<Unit> &units);
 
     QList<Step> m_steps;

@@ -13,7 +13,7 @@ const QList<RoomRule> &rules()
     static const QList<RoomRule> table{
         {"sdk", {}, {"QtCore"}, {}},
         {"text", {"sdk"}, {"QtCore"}, {"unicode", "posix"}},
-        {"document", {"sdk", "text"}, {"QtCore"}, {}},
+        {"document", {"sdk", "text"}, {"QtCore"}, {"sqlite3", "posix"}},
         {"xml", {"sdk"}, {"QtCore"}, {"expat", "unicode"}},
         {"formats", {"sdk", "text", "document", "xml"}, {"QtCore"}, {}},
         {"glossary",

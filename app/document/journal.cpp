@@ -1,0 +1,482 @@
+#include "document/journal.h"
+
+#include "document/journal_rows.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+namespace verbale {
+
+namespace {
+
+constexpr qint64 applicationId = 0x56726A6E; // "Vrjn"
+constexpr qint64 form = 1;
+
+constexpr auto schema =
+    "CREATE TABLE state (one INTEGER PRIMARY KEY CHECK (one = 1), name TEXT NOT NULL DEFAULT '',"
+    " size INTEGER NOT NULL DEFAULT -1, modified INTEGER NOT NULL DEFAULT 0,"
+    " digest BLOB NOT NULL DEFAULT (x''), saved INTEGER NOT NULL DEFAULT 0,"
+    " token TEXT NOT NULL DEFAULT '', pid INTEGER NOT NULL DEFAULT 0, host TEXT NOT NULL DEFAULT '',"
+    " started INTEGER NOT NULL DEFAULT 0, beat INTEGER NOT NULL DEFAULT 0);"
+    "INSERT INTO state (one) VALUES (1);"
+    "CREATE TABLE change (number INTEGER PRIMARY KEY AUTOINCREMENT, made INTEGER NOT NULL,"
+    " who TEXT NOT NULL, label TEXT NOT NULL, kind INTEGER NOT NULL, file TEXT NOT NULL,"
+    " unit TEXT NOT NULL, segment TEXT NOT NULL, content BLOB NOT NULL, sum INTEGER NOT NULL);"
+    "CREATE INDEX change_place ON change (unit, segment, file, number);"
+    "CREATE TABLE unplaced (number INTEGER PRIMARY KEY AUTOINCREMENT, made INTEGER NOT NULL,"
+    " who TEXT NOT NULL, label TEXT NOT NULL, kind INTEGER NOT NULL, file TEXT NOT NULL,"
+    " unit TEXT NOT NULL, segment TEXT NOT NULL, content BLOB NOT NULL, sum INTEGER NOT NULL);";
+
+Error damaged(const QString &path)
+{
+    return {QStringLiteral("journal.damaged"), QStringLiteral("The journal is damaged."), {path}};
+}
+
+Result<void> makeTables(const JournalDatabase &database)
+{
+    if (Result<void> set = database.run("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL"); !set)
+        return set;
+    JournalTransaction transaction(database);
+    if (Result<void> begun = transaction.begin(); !begun)
+        return begun;
+    if (Result<void> made = database.run(schema); !made)
+        return made;
+    const QByteArray marks = "PRAGMA application_id = " + QByteArray::number(applicationId) +
+                             "; PRAGMA user_version = " + QByteArray::number(form);
+    if (Result<void> marked = database.run(marks.constData()); !marked)
+        return marked;
+    return transaction.commit();
+}
+
+/// Looks at what was opened before it is relied on.
+Result<void> checkTables(const JournalDatabase &database)
+{
+    const Result<qint64> application = database.integer("PRAGMA application_id");
+    if (!application)
+        return application.error();
+    const Result<qint64> version = database.integer("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    if (*application != applicationId || *version < 1)
+        return damaged(database.path());
+    if (*version > form)
+        return Error{QStringLiteral("journal.newer"),
+                     QStringLiteral("The journal was made by a newer Verbale."),
+                     {database.path()}};
+    JournalStatement check(database, "PRAGMA quick_check(1)");
+    const Result<bool> row = check.step();
+    if (!row)
+        return row.error();
+    if (!*row || check.text(0) != QLatin1String("ok"))
+        return damaged(database.path());
+    const Result<qint64> states = database.integer("SELECT count(*) FROM state");
+    if (!states)
+        return states.error();
+    return *states == 1 ? Result<void>() : damaged(database.path());
+}
+
+struct LastTyped
+{
+    qint64 number = 0;
+    JournalEntry entry;
+};
+
+} // namespace
+
+struct Journal::Parts
+{
+    std::unique_ptr<JournalDatabase> database;
+    QString path;
+    QString token; ///< ours; empty: not claimed
+    std::optional<LastTyped> last;
+};
+
+Journal::Journal(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+Journal::~Journal() = default;
+
+const QString &Journal::path() const
+{
+    return m_parts->path;
+}
+
+Result<std::unique_ptr<Journal>> Journal::open(const QString &path, bool create)
+{
+    const QFileInfo info(path);
+    if (info.size() > 0) {
+        QFile file(path);
+        if (file.open(QIODevice::ReadOnly) && !file.read(16).startsWith("SQLite format 3"))
+            return damaged(path);
+    }
+    Result<std::unique_ptr<JournalDatabase>> database = JournalDatabase::open(path, create);
+    if (!database)
+        return database.error();
+    const Result<qint64> tables = (*database)->integer("SELECT count(*) FROM sqlite_master");
+    if (!tables)
+        return tables.error();
+    if (*tables == 0 && !create)
+        return damaged(path);
+    const Result<void> ready = *tables == 0 ? makeTables(**database) : checkTables(**database);
+    if (!ready)
+        return ready.error();
+    if (const Result<void> shared = (*database)->run("PRAGMA journal_mode = WAL"); !shared)
+        return shared.error();
+    auto parts = std::make_unique<Parts>();
+    parts->database = std::move(*database);
+    parts->path = path;
+    return std::unique_ptr<Journal>(new Journal(std::move(parts)));
+}
+
+bool Journal::isHeld(const QString &path)
+{
+    if (!QFileInfo(path).isFile())
+        return false;
+    const Result<std::unique_ptr<Journal>> journal = open(path, false);
+    if (!journal)
+        return false;
+    const Result<std::optional<JournalOwner>> owner = (*journal)->owner();
+    return owner && *owner && (*owner)->isAlive(QDateTime::currentMSecsSinceEpoch());
+}
+
+Result<std::optional<JournalOwner>> Journal::owner() const
+{
+    JournalStatement statement(*m_parts->database, "SELECT token, pid, host, started, beat FROM state");
+    const Result<bool> row = statement.step();
+    if (!row)
+        return row.error();
+    JournalOwner owner{statement.text(0), statement.integer(1), statement.text(2), statement.integer(3),
+                       statement.integer(4)};
+    return owner.token.isEmpty() ? std::nullopt : std::optional(owner);
+}
+
+Result<std::optional<JournalOwner>> Journal::claim(const JournalOwner &mine, bool force)
+{
+    JournalTransaction transaction(*m_parts->database);
+    if (const Result<void> begun = transaction.begin(); !begun)
+        return begun.error();
+    Result<std::optional<JournalOwner>> present = owner();
+    if (!present)
+        return present.error();
+    if (*present && !force && (*present)->token != mine.token && (*present)->isAlive(mine.beat))
+        return *present;
+    JournalStatement statement(*m_parts->database,
+                               "UPDATE state SET token = ?1, pid = ?2, host = ?3, started = ?4, beat = ?5");
+    statement.bind(1, mine.token)
+        .bind(2, mine.pid)
+        .bind(3, mine.host)
+        .bind(4, mine.started)
+        .bind(5, mine.beat);
+    if (const Result<void> written = statement.run(); !written)
+        return written.error();
+    if (const Result<void> done = transaction.commit(); !done)
+        return done.error();
+    m_parts->token = mine.token;
+    return std::optional<JournalOwner>();
+}
+
+Result<void> Journal::checkOwner() const
+{
+    JournalStatement statement(*m_parts->database, "SELECT token FROM state");
+    const Result<bool> row = statement.step();
+    if (!row)
+        return row.error();
+    if (m_parts->token.isEmpty() || statement.text(0) != m_parts->token)
+        return Error{QStringLiteral("journal.taken-over"),
+                     QStringLiteral("Another program has taken the file over."),
+                     {m_parts->path}};
+    return {};
+}
+
+Result<void> Journal::beat(qint64 now)
+{
+    JournalStatement statement(*m_parts->database, "UPDATE state SET beat = ?1 WHERE token = ?2");
+    statement.bind(1, now).bind(2, m_parts->token);
+    if (Result<void> written = statement.run(); !written)
+        return written;
+    return checkOwner();
+}
+
+void Journal::release()
+{
+    if (m_parts->token.isEmpty() || !m_parts->database)
+        return;
+    const Result<qint64> rows =
+        m_parts->database->integer("SELECT (SELECT count(*) FROM change) + (SELECT count(*) FROM unplaced)");
+    const bool mine = checkOwner().ok();
+    JournalStatement statement(*m_parts->database,
+                               "UPDATE state SET token = '', pid = 0, host = '' WHERE token = ?1");
+    statement.bind(1, m_parts->token);
+    static_cast<void>(statement.run()); // a process that has ended is no owner anyway
+    m_parts->token.clear();
+    if (!mine || !rows || *rows > 0)
+        return;
+    for (const char *suffix : {"-wal", "-shm", ""})
+        QFile::remove(m_parts->path + QLatin1String(suffix));
+}
+
+Result<bool> Journal::replaceTyping(const JournalEntry &entry)
+{
+    if (!m_parts->last || !goesOnTyping(m_parts->last->entry, entry))
+        return false;
+    LastTyped &last = *m_parts->last;
+    continueTyping(last.entry, entry);
+    const Result<void> written = updateRow(*m_parts->database, last.number, last.entry);
+    return written ? Result<bool>(true) : written.error();
+}
+
+Result<void> Journal::addOne(const JournalEntry &entry)
+{
+    const Result<bool> replaced = replaceTyping(entry);
+    if (!replaced)
+        return replaced.error();
+    if (*replaced)
+        return {};
+    m_parts->last.reset();
+    const JournalDatabase &database = *m_parts->database;
+    const auto *structure = std::get_if<StructureChange>(&entry.change);
+    if (Result<void> inserted =
+            insertRow(database, "change", structure != nullptr ? RowKind::Structure : RowKind::Target, entry);
+        !inserted)
+        return inserted;
+    if (structure == nullptr) {
+        if (entry.typing)
+            m_parts->last = LastTyped{database.lastRow(), entry};
+        return {};
+    }
+    for (const TargetChange &version : versionsIn(*structure)) {
+        JournalEntry row = entry;
+        row.change = version;
+        if (Result<void> inserted = insertRow(database, "change", RowKind::Version, row); !inserted)
+            return inserted;
+    }
+    return {};
+}
+
+Result<void> Journal::add(const QList<JournalEntry> &entries)
+{
+    JournalTransaction transaction(*m_parts->database);
+    Result<void> done = transaction.begin();
+    if (done)
+        done = checkOwner();
+    for (qsizetype i = 0; done && i < entries.size(); ++i)
+        done = addOne(entries[i]);
+    if (done)
+        done = transaction.commit();
+    if (!done)
+        m_parts->last.reset();
+    return done;
+}
+
+Result<void> Journal::setBase(const FileIdentity &file)
+{
+    JournalTransaction transaction(*m_parts->database);
+    Result<void> done = transaction.begin();
+    if (done)
+        done = checkOwner();
+    if (done) {
+        JournalStatement statement(*m_parts->database,
+                                   "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4");
+        statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bind(4, file.digest);
+        done = statement.run();
+    }
+    return done ? transaction.commit() : done;
+}
+
+Result<void> Journal::markSaved(const FileIdentity &file)
+{
+    JournalTransaction transaction(*m_parts->database);
+    Result<void> done = transaction.begin();
+    if (done)
+        done = checkOwner();
+    if (done) {
+        JournalStatement statement(*m_parts->database,
+                                   "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4,"
+                                   " saved = (SELECT coalesce(max(number), 0) FROM change)");
+        statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bind(4, file.digest);
+        done = statement.run();
+    }
+    if (done)
+        done = transaction.commit();
+    m_parts->last.reset(); // what is typed now is another version
+    return done;
+}
+
+Result<void> Journal::discardUnsaved()
+{
+    const Result<FileIdentity> file = base();
+    return file ? markSaved(*file) : file.error();
+}
+
+Result<FileIdentity> Journal::base() const
+{
+    JournalStatement statement(*m_parts->database, "SELECT name, size, modified, digest FROM state");
+    const Result<bool> row = statement.step();
+    if (!row)
+        return row.error();
+    return FileIdentity{statement.text(0), statement.integer(1), statement.integer(2), statement.bytes(3)};
+}
+
+Result<QList<JournalEntry>> Journal::unsaved()
+{
+    m_damagedRows = 0;
+    const QByteArray sql = QByteArray("SELECT ") + rowColumns +
+                           " FROM change WHERE number > (SELECT saved FROM state) AND kind <> 2"
+                           " ORDER BY number";
+    JournalStatement statement(*m_parts->database, sql.constData());
+    QList<JournalEntry> entries;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return entries;
+        const std::optional<JournalEntry> entry = rowEntry(statement);
+        if (entry)
+            entries.append(*entry);
+        else
+            ++m_damagedRows;
+    }
+}
+
+Result<QList<SegmentVersion>> Journal::history(const SegmentAddress &where) const
+{
+    const QByteArray sql = QByteArray("SELECT ") + rowColumns +
+                           ", number <= (SELECT saved FROM state) FROM change"
+                           " WHERE unit = ?1 AND segment = ?2 AND file = ?3 ORDER BY number";
+    JournalStatement statement(*m_parts->database, sql.constData());
+    statement.bind(1, where.unit).bind(2, where.segment).bind(3, where.file);
+    QList<SegmentVersion> versions;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return versions;
+        const std::optional<JournalEntry> entry = rowEntry(statement);
+        if (!entry)
+            continue;
+        const auto &change = std::get<TargetChange>(entry->change);
+        if (versions.isEmpty())
+            versions.append({0, 0, {}, {}, change.before, true});
+        versions.prepend({statement.integer(0), entry->time, entry->who, entry->label, change.after,
+                          statement.integer(10) != 0});
+    }
+}
+
+Result<void> Journal::keepUnplaced(const QList<JournalEntry> &entries)
+{
+    JournalTransaction transaction(*m_parts->database);
+    Result<void> done = transaction.begin();
+    if (done)
+        done = checkOwner();
+    for (qsizetype i = 0; done && i < entries.size(); ++i)
+        done = insertRow(*m_parts->database, "unplaced", RowKind::Target, entries[i]);
+    return done ? transaction.commit() : done;
+}
+
+Result<QList<JournalEntry>> Journal::unplaced() const
+{
+    const QByteArray sql = QByteArray("SELECT ") + rowColumns + " FROM unplaced ORDER BY number";
+    JournalStatement statement(*m_parts->database, sql.constData());
+    QList<JournalEntry> entries;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return entries;
+        if (const std::optional<JournalEntry> entry = rowEntry(statement))
+            entries.append(*entry);
+    }
+}
+
+Result<void> Journal::dropUnplaced()
+{
+    return m_parts->database->run("DELETE FROM unplaced");
+}
+
+Result<void> Journal::compact(qint64 maximumBytes)
+{
+    const JournalDatabase &database = *m_parts->database;
+    const auto usedBytes = [&database]() -> Result<qint64> {
+        return database.integer("SELECT (c.page_count - f.freelist_count) * s.page_size FROM"
+                                " pragma_page_count AS c, pragma_freelist_count AS f, pragma_page_size AS s");
+    };
+    for (;;) {
+        const Result<qint64> used = usedBytes();
+        if (!used)
+            return used.error();
+        const Result<qint64> saved =
+            database.integer("SELECT count(*) FROM change WHERE number <= (SELECT saved FROM state)");
+        if (!saved)
+            return saved.error();
+        if (*used <= maximumBytes || *saved == 0)
+            break;
+        JournalStatement deletion(database, "DELETE FROM change WHERE number IN (SELECT number FROM change"
+                                            " WHERE number <= (SELECT saved FROM state)"
+                                            " ORDER BY number LIMIT ?1)");
+        deletion.bind(1, *saved / 4 + 1);
+        if (Result<void> deleted = deletion.run(); !deleted)
+            return deleted;
+    }
+    return database.run("PRAGMA incremental_vacuum");
+}
+
+Result<void> Journal::copyTo(const QString &path) const
+{
+    for (const char *suffix : {"-wal", "-shm", ""})
+        QFile::remove(path + QLatin1String(suffix));
+    {
+        const Result<std::unique_ptr<JournalDatabase>> made = JournalDatabase::open(path, true);
+        if (!made)
+            return made.error();
+    }
+    JournalStatement copying(*m_parts->database, "VACUUM INTO ?1");
+    copying.bind(1, path);
+    if (Result<void> copied = copying.run(); !copied)
+        return copied;
+    const Result<std::unique_ptr<JournalDatabase>> copy = JournalDatabase::open(path, false);
+    if (!copy)
+        return copy.error();
+    return (*copy)->run("UPDATE state SET token = '', saved = (SELECT coalesce(max(number), 0) FROM change)");
+}
+
+QList<JournalEntry> salvageJournal(const QString &path)
+{
+    const Result<std::unique_ptr<JournalDatabase>> opened = JournalDatabase::open(path, false);
+    if (!opened)
+        return {};
+    const JournalDatabase &database = **opened;
+    const Result<qint64> known = database.integer("SELECT saved FROM state");
+    const qint64 saved = known ? *known : 0;
+    QMap<qint64, JournalEntry> found;
+    // From both ends: what is damaged may lie in between.
+    for (const char *order : {"ASC", "DESC"}) {
+        const QByteArray sql = QByteArray("SELECT ") + rowColumns +
+                               " FROM change NOT INDEXED WHERE kind <> 2 ORDER BY number " + order;
+        JournalStatement statement(database, sql.constData());
+        for (Result<bool> row = statement.step(); row && *row; row = statement.step()) {
+            const std::optional<JournalEntry> entry = rowEntry(statement);
+            if (entry && statement.integer(0) > saved)
+                found.insert(statement.integer(0), *entry);
+        }
+    }
+    return found.values();
+}
+
+Result<QString> putJournalAside(const QString &path)
+{
+    QString kept = path + QLatin1String(".damaged");
+    for (int number = 2; QFileInfo::exists(kept); ++number)
+        kept = path + QStringLiteral(".damaged-%1").arg(number);
+    if (!QFile::rename(path, kept))
+        return Error{QStringLiteral("journal.no-permission"),
+                     QStringLiteral("The damaged journal could not be renamed."),
+                     {path}};
+    QFile::rename(path + QLatin1String("-wal"), kept + QLatin1String("-wal"));
+    QFile::remove(path + QLatin1String("-shm"));
+    return kept;
+}
+
+} // namespace verbale

@@ -1,0 +1,209 @@
+#include "document/journal_writer.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
+
+#include <chrono>
+
+namespace verbale {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto batchTime = 200ms;
+constexpr auto retryTime = 1000ms;
+constexpr auto beatTime = 60s;
+
+bool isTakenOver(const Result<void> &result)
+{
+    return !result && result.error().code == QLatin1String("journal.taken-over");
+}
+
+} // namespace
+
+JournalWriter::JournalWriter(std::unique_ptr<Journal> journal, JournalOwner owner, QString otherPath,
+                             Listener listener)
+    : m_journal(std::move(journal))
+    , m_owner(std::move(owner))
+    , m_otherPath(std::move(otherPath))
+    , m_listener(std::move(listener))
+    , m_thread([this] { run(); })
+{
+}
+
+JournalWriter::~JournalWriter()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+    if (!m_takenOver)
+        m_journal->release();
+}
+
+void JournalWriter::add(const JournalEntry &entry)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_items.push_back({entry});
+    }
+    m_wake.notify_one();
+}
+
+void JournalWriter::saved(std::function<std::optional<FileIdentity>()> identity)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_items.push_back({std::move(identity)});
+    }
+    m_wake.notify_one();
+}
+
+void JournalWriter::ask(std::function<void(Journal &)> question)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_questions.push_back(std::move(question));
+    }
+    m_wake.notify_one();
+}
+
+void JournalWriter::flush()
+{
+    std::unique_lock lock(m_mutex);
+    const qint64 ticket = ++m_asked;
+    m_wake.notify_one();
+    m_done.wait(lock, [this, ticket] { return m_flushed >= ticket; });
+}
+
+/// False: it is time for a sign of life, nothing else.
+bool JournalWriter::waitForWork(std::unique_lock<std::mutex> &lock)
+{
+    const auto wanted = [this] { return m_stop || m_asked > m_flushed || !m_questions.empty(); };
+    if (m_failed && !m_items.empty()) {
+        m_wake.wait_for(lock, retryTime, wanted);
+        return true;
+    }
+    const bool work = m_wake.wait_for(lock, beatTime, [&] { return wanted() || !m_items.empty(); });
+    if (work && !wanted())
+        m_wake.wait_for(lock, batchTime, wanted); // what is typed meanwhile is written with it
+    return work;
+}
+
+void JournalWriter::run()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        const bool work = waitForWork(lock);
+        const bool stop = m_stop;
+        std::deque<Item> items = std::exchange(m_items, {});
+        std::deque<std::function<void(Journal &)>> questions = std::exchange(m_questions, {});
+        const qint64 asked = m_asked;
+        lock.unlock();
+        if (m_takenOver)
+            items.clear();
+        else if (!work)
+            tell(m_journal->beat(QDateTime::currentMSecsSinceEpoch()));
+        else if (!items.empty())
+            tell(write(items));
+        for (const auto &question : questions)
+            question(*m_journal);
+        lock.lock();
+        while (!items.empty()) { // what could not be written stands before what came meanwhile
+            m_items.push_front(std::move(items.back()));
+            items.pop_back();
+        }
+        m_flushed = asked;
+        m_done.notify_all();
+        if (stop)
+            return;
+    }
+}
+
+/// Takes away what it has written.
+Result<void> JournalWriter::write(std::deque<Item> &items)
+{
+    if (Result<void> there = ensureFile(); !there)
+        return there;
+    while (!items.empty()) {
+        if (std::holds_alternative<JournalEntry>(items.front().what)) {
+            if (Result<void> written = writeEntries(items); !written)
+                return written;
+            continue;
+        }
+        const std::optional<FileIdentity> file = std::get<1>(items.front().what)();
+        if (Result<void> marked = file ? m_journal->markSaved(*file) : m_journal->discardUnsaved(); !marked)
+            return marked;
+        m_unsaved.clear();
+        items.pop_front();
+    }
+    return {};
+}
+
+Result<void> JournalWriter::writeEntries(std::deque<Item> &items)
+{
+    QList<JournalEntry> entries;
+    for (const Item &item : items) {
+        const auto *entry = std::get_if<JournalEntry>(&item.what);
+        if (entry == nullptr)
+            break;
+        if (entries.isEmpty() || !goesOnTyping(entries.last(), *entry))
+            entries.append(*entry);
+        else
+            continueTyping(entries.last(), *entry);
+    }
+    // One by one they would be as many rows; here are counted those that were taken.
+    std::size_t taken = 0;
+    while (taken < items.size() && std::holds_alternative<JournalEntry>(items[taken].what))
+        ++taken;
+    if (Result<void> added = m_journal->add(entries); !added)
+        return added;
+    for (const JournalEntry &entry : entries) {
+        if (m_unsaved.isEmpty() || !goesOnTyping(m_unsaved.last(), entry))
+            m_unsaved.append(entry);
+        else
+            continueTyping(m_unsaved.last(), entry);
+    }
+    items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(taken));
+    return {};
+}
+
+/// Somebody may delete the journal, or its whole folder, while it is open; SQLite would write on into
+/// nothing.
+Result<void> JournalWriter::ensureFile()
+{
+    if (QFileInfo::exists(m_journal->path()))
+        return {};
+    Result<std::unique_ptr<Journal>> made = Journal::open(m_journal->path());
+    if (!made && !m_otherPath.isEmpty())
+        made = Journal::open(m_otherPath);
+    if (!made)
+        return made.error();
+    m_owner.beat = QDateTime::currentMSecsSinceEpoch();
+    const Result<std::optional<JournalOwner>> claimed = (*made)->claim(m_owner, false);
+    if (!claimed)
+        return claimed.error();
+    if (*claimed)
+        return Error{QStringLiteral("journal.taken-over"),
+                     QStringLiteral("Another program has taken the file over."),
+                     {(*made)->path()}};
+    if (Result<void> added = (*made)->add(m_unsaved); !added)
+        return added;
+    m_journal = std::move(*made);
+    return {};
+}
+
+void JournalWriter::tell(const Result<void> &result)
+{
+    const bool failed = !result;
+    const bool changed = failed != m_failed || isTakenOver(result);
+    m_failed = failed;
+    m_takenOver = isTakenOver(result);
+    if (changed && m_listener)
+        m_listener(result);
+}
+
+} // namespace verbale
