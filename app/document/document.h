@@ -33,6 +33,7 @@ struct Segment
     QString id; ///< unique in its unit
     InlineText source;
     InlineText target;
+    bool locked = false;    ///< its file wants its target left as it is
     bool hasTarget = false; ///< false: no target at all, which is not the same as an empty one
     SegmentState state = SegmentState::Initial;
     RareString subState;            ///< XLIFF subState, "prefix:value"; "verbale:pretranslated" is ours
