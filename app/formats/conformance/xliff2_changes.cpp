@@ -1,5 +1,7 @@
 #include "formats/conformance/xliff2_modules.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
 
 namespace verbale::conformance::xliff2 {
@@ -86,8 +88,24 @@ void forChildren(const xml::Element &parent, QLatin1String name, const Context &
     }
 }
 
+/// The forms of NOTE-datetime: a year, with a month, with a day, with a time and its zone.
+bool isDateTime(const QString &value)
+{
+    static const QRegularExpression form(QStringLiteral(
+        "^\\d{4}(-\\d\\d(-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)?)?$"));
+    return form.match(value).hasMatch();
+}
+
 void checkRevision(const xml::Element &revision, const Context &context)
 {
+    const QString *datetime = find(revision, QLatin1String("datetime"));
+    if (datetime != nullptr && !isDateTime(*datetime)) {
+        context.sink.warning(
+            revision.start, "revision-date", QStringLiteral("5.6.5.4 datetime"),
+            QStringLiteral("\"%1\" is no date of ISO 8601 (\"2026-11-22T09:30:00+07:00\"); correct "
+                           "it.")
+                .arg(datetime->left(80)));
+    }
     QSet<QString> properties;
     forChildren(revision, QLatin1String("item"), context, [&](const xml::Element &item) {
         const QString *property = find(item, QLatin1String("property"));

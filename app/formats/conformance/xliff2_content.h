@@ -75,6 +75,8 @@ void checkEditingHints(const InlineContent &content, const Context &context);
 void checkSegments(const InlineContent &content, const Inherited &inherited, const Context &context);
 /// mrk, sm and em (4.7.3), but for what they refer to.
 void checkAnnotations(const InlineContent &content, const Context &context);
+/// The ids of data, and the characters in them.
+void checkData(const xml::Element &originalData, const Context &context);
 /// cp (4.7.1.1), in originalData too.
 void checkCharacter(const xml::Element &cp, const Context &context);
 

@@ -147,7 +147,9 @@ void DocumentCheck::end()
     frame.sequence.end(*m_context);
     checkSizeReference(frame.tag, frame.modules.sizeData, *m_context);
     if (m_usesIts)
-        checkIts(frame.tag, frame.its, *m_context);
+        checkIts(frame.tag, frame.its, m_itsIds, *m_context);
+    if (frame.sequence.rule()->name == QLatin1String("file"))
+        m_references.finishFile(*m_context);
     if (frame.sequence.rule()->name == QLatin1String("group") && !m_place.groups.isEmpty())
         m_place.groups.removeLast();
     m_frames.pop_back();
@@ -249,7 +251,7 @@ void DocumentCheck::checkModule(const xml::Element &element, Space space)
     if (space == Space::Metadata)
         checkMetadata(element, *m_context);
     else if (space == Space::Resource)
-        checkResources(element, *m_context);
+        checkResources(element, m_references, *m_context);
     else if (space == Space::Validation)
         checkValidation(element, *m_context);
     else if (space == Space::Change)

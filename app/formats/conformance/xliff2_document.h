@@ -46,7 +46,6 @@ private:
     void checkUnit(const xml::Element &unit);
     void checkUnitModules(const UnitScope &scope);
     void checkInline(const InlineContent &content, const ModuleScope &modules);
-    void checkData(const xml::Element &originalData);
     void addRecords(const xml::Element &records);
     void checkModule(const xml::Element &element, Space space);
     void checkNotes(const xml::Element &notes, bool isUnit);

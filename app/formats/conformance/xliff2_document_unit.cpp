@@ -69,7 +69,7 @@ void DocumentCheck::checkUnitModules(const UnitScope &scope)
             if (element.name == QLatin1String("notes"))
                 checkNotes(element, true);
             else if (element.name == QLatin1String("originalData"))
-                checkData(element);
+                checkData(element, *m_context);
             break;
         case Space::Matches:
             checkMatches(element, scope);
@@ -81,7 +81,7 @@ void DocumentCheck::checkUnitModules(const UnitScope &scope)
             checkMetadata(element, *m_context);
             break;
         case Space::Resource:
-            checkResources(element, *m_context);
+            checkResources(element, m_references, *m_context);
             break;
         case Space::Change:
             checkChanges(element, scope);
@@ -102,29 +102,6 @@ void DocumentCheck::checkUnitModules(const UnitScope &scope)
     }
     checkSizeReference(scope.unit(), modules.sizeData, *m_context);
     checkInline(scope.content(), modules);
-}
-
-/// The data of a unit: their ids and the characters in them.
-void DocumentCheck::checkData(const xml::Element &originalData)
-{
-    QSet<QString> ids;
-    for (const xml::Node &node : originalData.children) {
-        if (!node.element)
-            continue;
-        const QString *id = find(*node.element, QLatin1String("id"));
-        if (id != nullptr && ids.contains(*id)) {
-            m_sink.error(
-                node.element->start, "duplicate-id", QStringLiteral("4.3.1.21 id"),
-                QStringLiteral("Other data of the unit have the id \"%1\" already; give these their own.")
-                    .arg(*id));
-        }
-        if (id != nullptr)
-            ids.insert(*id);
-        for (const xml::Node &child : node.element->children) {
-            if (child.element)
-                checkCharacter(*child.element, *m_context);
-        }
-    }
 }
 
 void DocumentCheck::checkInline(const InlineContent &content, const ModuleScope &modules)

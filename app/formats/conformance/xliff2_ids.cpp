@@ -63,4 +63,25 @@ void checkIds(const InlineContent &content, const Context &context)
     }
 }
 
+void checkData(const xml::Element &originalData, const Context &context)
+{
+    QSet<QString> ids;
+    for (const xml::Node &node : originalData.children) {
+        if (!node.element)
+            continue;
+        const QString *id = find(*node.element, QLatin1String("id"));
+        if (id != nullptr && ids.contains(*id)) {
+            context.sink.error(
+                node.element->start, "duplicate-id", QStringLiteral("4.3.1.21 id"),
+                QStringLiteral("Other data here have the id \"%1\" already; give these their own.").arg(*id));
+        }
+        if (id != nullptr)
+            ids.insert(*id);
+        for (const xml::Node &child : node.element->children) {
+            if (child.element)
+                checkCharacter(*child.element, context);
+        }
+    }
+}
+
 } // namespace verbale::conformance::xliff2

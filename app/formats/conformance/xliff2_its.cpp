@@ -57,6 +57,7 @@ struct Check
 {
     const xml::Element &element;
     const ItsScope &scope;
+    ItsIds &ids;
     const Context &context;
     bool isMark;
 
@@ -165,10 +166,10 @@ void Check::markType() const
 }
 
 /// "#its=ID" of an element that is known.
-bool isKnown(const QString &reference, const QSet<QString> &ids)
+QString idIn(const QString &reference)
 {
     const qsizetype prefix = reference.indexOf(QLatin1String("its="));
-    return reference.startsWith(u'#') && prefix > 0 && ids.contains(reference.sliced(prefix + 4));
+    return reference.startsWith(u'#') && prefix > 0 ? reference.sliced(prefix + 4) : QString();
 }
 
 void Check::issues() const
@@ -191,7 +192,10 @@ void Check::issues() const
                              "its:locQualityIssueComment."));
     }
     const QString *value = its(element, reference);
-    if (value != nullptr && !isKnown(*value, scope.unitIssues)) {
+    if (value == nullptr)
+        return;
+    ids.used.insert(idIn(*value));
+    if (!scope.unitIssues.contains(idIn(*value))) {
         error("its-reference", QStringLiteral("5.9.12.11 locQualityIssuesRef"),
               QStringLiteral(
                   "its:locQualityIssuesRef is \"%1\", which is no <its:locQualityIssues> of this unit "
@@ -231,7 +235,9 @@ void Check::records() const
                   "its:provenanceRecordsRef and the attributes of provenance exclude each other; take one "
                   "or the others out."));
     }
-    const bool isHere = isKnown(*value, scope.unitRecords) || (!isMark && isKnown(*value, scope.records));
+    const QString id = idIn(*value);
+    ids.used.insert(id);
+    const bool isHere = scope.unitRecords.contains(id) || (!isMark && scope.records.contains(id));
     if (!isHere) {
         error(
             "its-reference", section,
@@ -317,14 +323,14 @@ void checkId(const xml::Element &element, ItsIds &ids, const Context &context)
     const QString *id = find(element, xmlUri, QLatin1String("id"));
     if (id == nullptr)
         return;
-    if (ids.contains(*id)) {
+    if (ids.all.contains(*id)) {
         context.sink.error(
             element.start, "duplicate-id", QStringLiteral("5.9.12.4 xml:id"),
             QStringLiteral("The xml:id \"%1\" is used before in this document, where it has to be "
                            "unique; choose another one.")
                 .arg(*id));
     }
-    ids.insert(*id);
+    ids.all.insert(*id);
 }
 
 void addStandoff(const xml::Element &parent, ItsScope &scope)
@@ -353,7 +359,7 @@ ItsScope ItsScope::within(const xml::Element &tag) const
     return inner;
 }
 
-void checkIts(const xml::Element &element, const ItsScope &scope, const Context &context)
+void checkIts(const xml::Element &element, const ItsScope &scope, ItsIds &ids, const Context &context)
 {
     const bool isIts = element.ns == itsUri;
     const bool hasMarkup = std::any_of(
@@ -362,7 +368,7 @@ void checkIts(const xml::Element &element, const ItsScope &scope, const Context 
                    attribute.ns == itsmUri;
         });
     const bool isMark = context.is(element, QLatin1String("mrk")) || context.is(element, QLatin1String("sm"));
-    const Check check{element, scope, context, isMark};
+    const Check check{element, scope, ids, context, isMark};
     if (isIts || hasMarkup)
         check.version();
     if (!hasMarkup)
@@ -381,7 +387,7 @@ void checkIts(const xml::Element &element, const ItsScope &scope, const Context 
 void checkItsTree(const xml::Element &element, const ItsScope &around, ItsIds &ids, const Context &context)
 {
     const ItsScope scope = around.within(element);
-    checkIts(element, scope, context);
+    checkIts(element, scope, ids, context);
     if (element.ns == itsUri) {
         checkContents(element, context);
         checkId(element, ids, context);
@@ -397,6 +403,18 @@ void checkItsOfUnit(const xml::Element &unit, const ItsScope &around, ItsIds &id
     ItsScope scope = around;
     addStandoff(unit, scope);
     checkItsTree(unit, scope, ids, context);
+    for (const xml::Node &node : unit.children) {
+        const QString *id = node.element && node.element->ns == itsUri
+                                ? find(*node.element, xmlUri, QLatin1String("id"))
+                                : nullptr;
+        if (id == nullptr || ids.used.contains(*id))
+            continue;
+        context.sink.warning(
+            node.element->start, "its-orphan", QStringLiteral("5.9.11 Module Elements"),
+            QStringLiteral("Nothing in the unit refers to \"%1\" (\"#its=%1\"); refer to it or remove "
+                           "it.")
+                .arg(*id));
+    }
 }
 
 } // namespace verbale::conformance::xliff2

@@ -22,11 +22,15 @@ struct ItsScope
     [[nodiscard]] ItsScope within(const xml::Element &tag) const;
 };
 
-/// The ids of ITS's elements have to be unique in the document.
-using ItsIds = QSet<QString>;
+/// The ids of ITS's elements, which have to be unique in the document, and those that are referred to.
+struct ItsIds
+{
+    QSet<QString> all;
+    QSet<QString> used;
+};
 
 /// The ITS attributes of one element; `scope` includes them.
-void checkIts(const xml::Element &element, const ItsScope &scope, const Context &context);
+void checkIts(const xml::Element &element, const ItsScope &scope, ItsIds &ids, const Context &context);
 
 /// An element and all in it.
 void checkItsTree(const xml::Element &element, const ItsScope &around, ItsIds &ids, const Context &context);

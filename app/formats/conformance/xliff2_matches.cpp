@@ -25,7 +25,17 @@ void checkCandidate(const xml::Element &match, const UnitScope &scope)
                 .arg(*subType));
     }
     checkTextReference(match, QStringLiteral("5.1.7.5 ref"), scope);
+    for (const xml::Node &node : match.children) {
+        if (node.element && context.is(*node.element, QLatin1String("originalData")))
+            checkData(*node.element, context);
+    }
     const InlineContent content = contentOfMatch(match, context);
+    for (const auto *codes : {&content.source, &content.target}) {
+        for (const Code &code : *codes) {
+            checkStyle(*code.element, context);
+            checkSizes(*code.element, {}, context);
+        }
+    }
     checkIds(content, context);
     checkCodes(content, context);
     checkEditingHints(content, context);

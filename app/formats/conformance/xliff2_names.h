@@ -38,6 +38,8 @@ bool isRegisteredPrefix(QStringView prefix);
 
 inline constexpr QLatin1String core20("urn:oasis:names:tc:xliff:document:2.0");
 inline constexpr QLatin1String core22("urn:oasis:names:tc:xliff:document:2.2");
+/// Hints for schema validators, which XML Schema allows on every element.
+inline constexpr QLatin1String schemaUri("http://www.w3.org/2001/XMLSchema-instance");
 inline constexpr QLatin1String xmlUri("http://www.w3.org/XML/1998/namespace");
 
 /// The attribute without a namespace, or nullptr.

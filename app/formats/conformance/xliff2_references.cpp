@@ -139,6 +139,19 @@ void References::use(const Place &place, qint64 offset, const QString &section, 
     m_pending.push_back({offset, false, section, reference, wanted});
 }
 
+void References::finishFile(const Context &context)
+{
+    for (const auto &[offset, item] : m_resourceUses) {
+        if (m_resources.contains(item))
+            continue;
+        context.sink.warning(
+            offset, "unknown-resource", QStringLiteral("5.5.5.6 ref"),
+            QStringLiteral("The file has no resource \"%1\"; correct the reference.").arg(item));
+    }
+    m_resources.clear();
+    m_resourceUses.clear();
+}
+
 void References::finish(const Context &context) const
 {
     for (const Pending &pending : m_pending) {

@@ -24,6 +24,10 @@ public:
     void addLeaf(const Place &place, const QString &leaf);
 
     void useUnit(const Place &place, qint64 offset, const QString &attribute, const QString &unit);
+    /// A resource item of the current file, and a reference to one.
+    void addResource(const QString &item) { m_resources.insert(item); }
+    void useResource(qint64 offset, const QString &item) { m_resourceUses.emplace_back(offset, item); }
+    void finishFile(const Context &context);
     void use(const Place &place, qint64 offset, const QString &section, const QString &reference,
              const Fragment &fragment);
     void finish(const Context &context) const;
@@ -41,6 +45,8 @@ private:
 
     QSet<QString> m_known;
     std::vector<Pending> m_pending;
+    QSet<QString> m_resources;
+    std::vector<std::pair<qint64, QString>> m_resourceUses;
 };
 
 enum class Found { No, Yes, NotText, Unknown, Elsewhere };

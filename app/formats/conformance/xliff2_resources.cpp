@@ -37,6 +37,15 @@ void checkSide(const xml::Element &side, const QString &document, const char *at
     }
 }
 
+/// "type/subtype", with or without parameters.
+bool isMimeType(QStringView value)
+{
+    const qsizetype end = value.indexOf(u';');
+    const QStringView type = (end < 0 ? value : value.first(end)).trimmed();
+    const qsizetype slash = type.indexOf(u'/');
+    return slash > 0 && slash + 1 < type.size() && type.indexOf(u'/', slash + 1) < 0 && !type.contains(u' ');
+}
+
 void checkItem(const xml::Element &item, const Context &context)
 {
     const QString *use = find(item, QLatin1String("context"));
@@ -61,10 +70,16 @@ void checkItem(const xml::Element &item, const Context &context)
         }
     }
     const QString section = QStringLiteral("5.5.4.4 resourceItem");
+    const QString *mimeType = find(item, QLatin1String("mimeType"));
+    if (mimeType != nullptr && !isMimeType(*mimeType)) {
+        context.sink.error(
+            item.start, "invalid-value", QStringLiteral("5.5.5.3 mimeType"),
+            QStringLiteral("\"%1\" is no MIME type (\"image/png\"); correct it.").arg(mimeType->left(80)));
+    }
     if (!hasElements) {
         context.sink.error(item.start, "empty-resource", section,
                            QStringLiteral("The resource has no source, target or reference; add one."));
-    } else if (!isInline && find(item, QLatin1String("mimeType")) == nullptr) {
+    } else if (!isInline && mimeType == nullptr) {
         context.sink.error(
             item.start, "missing-attribute", QStringLiteral("5.5.5.3 mimeType"),
             QStringLiteral("The resource has no content of its own, so its mimeType is required; add "
@@ -78,7 +93,7 @@ void checkItem(const xml::Element &item, const Context &context)
 
 } // namespace
 
-void checkResources(const xml::Element &resourceData, const Context &context)
+void checkResources(const xml::Element &resourceData, References &references, const Context &context)
 {
     QSet<QString> ids;
     bool isEmpty = true;
@@ -96,8 +111,14 @@ void checkResources(const xml::Element &resourceData, const Context &context)
         }
         if (id != nullptr)
             ids.insert(*id);
-        if (context.is(*node.element, Space::Resource, QLatin1String("resourceItem")))
+        const QString *reference = find(*node.element, QLatin1String("ref"));
+        if (context.is(*node.element, Space::Resource, QLatin1String("resourceItem"))) {
             checkItem(*node.element, context);
+            if (id != nullptr)
+                references.addResource(*id);
+        } else if (reference != nullptr) {
+            references.useResource(node.element->start, *reference);
+        }
     }
     if (isEmpty) {
         context.sink.error(

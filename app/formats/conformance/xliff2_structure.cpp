@@ -114,7 +114,8 @@ void checkOtherAttribute(const xml::Element &element, const ElementRule &rule,
                 .arg(attribute.name, tagOf(rule)));
     } else if (isModule(space) && rule.otherAttributes != Others::None) {
         checkModuleAttribute(element, rule, attribute, space, context);
-    } else if (rule.otherAttributes == Others::None || rule.otherAttributes == Others::Modules) {
+    } else if ((rule.otherAttributes == Others::None || rule.otherAttributes == Others::Modules) &&
+               attribute.ns != schemaUri) {
         context.sink.error(
             element.start, "foreign-attribute", rule.section,
             QStringLiteral("%1 takes no attributes of other namespaces, but has %2; take it out.")
@@ -199,7 +200,7 @@ const ElementRule *Sequence::acceptOther(const xml::Element &child, Space space,
     const std::size_t step = otherStep();
     const bool takesCore = step < m_rule->steps.size() && m_rule->steps[step].core;
     const bool isCore = space == Space::Core || space == Space::OtherCore;
-    const bool isOther = space != m_rule->space && (takesCore || !isCore);
+    const bool isOther = space != m_rule->space && space != Space::None && (takesCore || !isCore);
     if (!isOther || step == m_rule->steps.size() || step < m_step) {
         refuse(child, space, context);
         return isModule(space) && space != m_rule->space ? context.grammar.element(space, child.name)
@@ -273,7 +274,11 @@ void Sequence::refuse(const xml::Element &child, Space space, const Context &con
     } else {
         context.sink.error(
             child.start, "foreign-element", m_rule->section,
-            QStringLiteral("%1 of another namespace must not stand here in %2; move or remove it.")
+            (otherStep() < m_rule->steps.size()
+                 ? QStringLiteral(
+                       "%1 of another namespace stands after what it has to precede in %2; move it "
+                       "before the notes and the content.")
+                 : QStringLiteral("%1 of another namespace must not stand in %2; move or remove it."))
                 .arg(tag, tagOf(*m_rule)));
     }
 }

@@ -180,6 +180,8 @@ void structureRows()
     row("misplaced-attribute", inSource(QStringLiteral("§<mrk id='1' translate='no' xml:lang='vi'>x</mrk>")));
     row("misplaced-attribute",
         inSource(QStringLiteral("§<mrk id='1' translate='no' slr:equivStorage='1'>x</mrk>")));
+    row("foreign-element", inFile(QStringLiteral("§<own xmlns=''/>")));
+    row("foreign-element", inFile(QStringLiteral("§<own xmlns=''/>")));
     row("stray-text",
         QStringLiteral("<file id='f1'>§stray<unit id='u1'><segment><source>x</source></segment></unit>"
                        "</file>"));
@@ -368,6 +370,14 @@ void matchRows()
         beforeSegment(QStringLiteral("<mtc:matches><mtc:match id='1' ref='#m1'>%1</mtc:match>\n"
                                      "§<mtc:match id='1' ref='#m1'>%1</mtc:match></mtc:matches>")
                           .arg(both)));
+    row("duplicate-id", inMatch(QStringLiteral("<originalData><data id='d1'>x</data>§<data id='d1'>y</data>"
+                                               "</originalData><source>x</source><target>x</target>")));
+    row("style-on-end", inMatch(QStringLiteral("<source><sc id='1'/>§<ec startRef='1' fs:fs='b'/></source>"
+                                               "<target>x</target>")));
+    row("duplicate-id", inMatch(QStringLiteral("<originalData><data id='d1'>x</data>§<data id='d1'>y</data>"
+                                               "</originalData><source>x</source><target>x</target>")));
+    row("style-on-end", inMatch(QStringLiteral("<source><sc id='1'/>§<ec startRef='1' fs:fs='b'/></source>"
+                                               "<target>x</target>")));
 }
 
 void glossaryRows()
@@ -400,6 +410,8 @@ void resourceRows()
         data(QStringLiteral("<res:resourceItem mimeType='a/b'>§<res:source/></res:resourceItem>")));
     row("resource-content", data(QStringLiteral("<res:resourceItem>§<res:source href='a'><my:x/></res:source>"
                                                 "</res:resourceItem>")));
+    row("invalid-value", data(QStringLiteral("§<res:resourceItem mimeType='jpeg'><res:source href='a'/>"
+                                             "</res:resourceItem>")));
     row("resource-without-source", data(QStringLiteral("§<res:resourceItem mimeType='a/b' context='no'>"
                                                        "<res:target href='a'/></res:resourceItem>")));
     row("language-mismatch", data(QStringLiteral("<res:resourceItem mimeType='a/b'>§<res:source href='a' "
@@ -624,6 +636,10 @@ void TestXliff2Conformance::accepts_data()
                         "<mda:meta type='x'>y</mda:meta></mda:metaGroup></mda:metadata>") +
              inFile({}),
          QStringLiteral("2.2"));
+    good("hints for schema validators",
+         QStringLiteral(
+             "<file id='f1' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><unit id='u1'><segment "
+             "xsi:schemaLocation='a b'><source>x</source></segment></unit></file>"));
     good("plurals",
          QStringLiteral(
              "<file id='f1'><unit id='u1' pgs:switch='plural:n gender:g'><notes><note ref='#s1' "
@@ -651,6 +667,16 @@ void TestXliff2Conformance::warns_data()
     row("dangling-reference", inSource(QStringLiteral("§<mrk id='1' type='term' ref='#n=n9'>x</mrk>")));
     row("dangling-reference", inSource(QStringLiteral("§<mrk id='1' type='term' ref='#f=f2'>x</mrk>")));
     row("subfs-pairs", inFile(QStringLiteral("§<group id='g1' fs:fs='p' fs:subFs='class'/>")));
+    row("unknown-resource",
+        inUnit(QStringLiteral("<res:resourceData>§<res:resourceItemRef ref='r9'/>"
+                              "</res:resourceData><segment><source>x</source></segment>")));
+    row("its-orphan",
+        beforeSegment(QStringLiteral("§<its:locQualityIssues xml:id='q1'><its:locQualityIssue "
+                                     "locQualityIssueType='grammar'/></its:locQualityIssues>")));
+    row("revision-date",
+        inUnit(QStringLiteral("<ctr:changeTrack><ctr:revisions appliesTo='unit'>§<ctr:revision "
+                              "datetime='yesterday'><ctr:item property='content'>x</ctr:item></ctr:revision>"
+                              "</ctr:revisions></ctr:changeTrack><segment><source>x</source></segment>")));
     row("profile-name", inFile(QStringLiteral("§<slr:profiles generalProfile='boxes'/>")));
     row("occurs-without-present",
         inFile(QStringLiteral("<val:validation>§<val:rule isNotPresent='x' occurs='1'/></val:validation>")),

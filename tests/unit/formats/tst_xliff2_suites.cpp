@@ -66,16 +66,17 @@ void TestXliff2Suites::initTestCase()
 void TestXliff2Suites::validFilesAreAccepted()
 {
     QStringList refused;
+    int accepted = 0;
     const QStringList paths = files({QStringLiteral("valid"), QStringLiteral("in-out")});
     for (const QString &path : paths) {
         const auto report = conformance::validateXliff2(contents(path), path);
         QVERIFY(report.ok());
-        QCOMPARE(report->format,
-                 isDefective(path) && report->version.isEmpty() ? QString() : QStringLiteral("xliff"));
+        accepted += report->isValid() ? 1 : 0;
+        QVERIFY2(!report->isValid() || !isDefective(path), qPrintable(path));
         if (!report->isValid() && !isDefective(path))
             refused.append(path + QLatin1String(": ") + report->findings.first().message);
     }
-    qInfo("%d of %d valid files accepted", static_cast<int>(paths.size() - refused.size()),
+    qInfo("%d of %d valid files accepted, the others are defective", accepted,
           static_cast<int>(paths.size()));
     QCOMPARE(refused, QStringList());
 }
