@@ -30,11 +30,12 @@ xml::Visitor::Take DocumentCheck::begin(const xml::Element &tag)
 
 xml::Visitor::Take DocumentCheck::beginRoot(const xml::Element &tag)
 {
+    m_isXliff = tag.name == QLatin1String("xliff");
+    m_version = m_isXliff ? tag.value(QLatin1String("version")) : QString();
     const bool is20 = tag.ns == core20;
     const bool is22 = tag.ns == core22;
-    if (tag.name != QLatin1String("xliff") || (!is20 && !is22)) {
-        m_sink.error(tag.start, tag.name == QLatin1String("xliff") ? "wrong-namespace" : "wrong-root",
-                     QStringLiteral("4.2.2.1 xliff"),
+    if (!m_isXliff || (!is20 && !is22)) {
+        m_sink.error(tag.start, m_isXliff ? "wrong-namespace" : "wrong-root", QStringLiteral("4.2.2.1 xliff"),
                      QStringLiteral(
                          "The root is <%1> of the namespace \"%2\"; that of XLIFF 2 is <xliff> of \"%3\" or "
                          "\"%4\".")
@@ -43,8 +44,8 @@ xml::Visitor::Take DocumentCheck::beginRoot(const xml::Element &tag)
     }
     m_sink.is22 = is22;
     m_grammar.emplace(is22);
-    m_context.emplace(Context{m_sink, *m_grammar, tag.ns, tag.value(QLatin1String("version")),
-                              tag.value(QLatin1String("srcLang")), tag.value(QLatin1String("trgLang"))});
+    m_context.emplace(Context{m_sink, *m_grammar, tag.ns, m_version, tag.value(QLatin1String("srcLang")),
+                              tag.value(QLatin1String("trgLang"))});
     const ElementRule *rule = m_grammar->element(Space::Core, tag.name);
     checkTag(tag, {});
     checkAttributes(tag, *rule, *m_context);

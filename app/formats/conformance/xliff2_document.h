@@ -22,8 +22,9 @@ public:
     /// After the last element: what could not be answered before.
     void finish();
 
-    [[nodiscard]] bool isXliff() const { return m_context.has_value(); }
-    [[nodiscard]] QString version() const { return m_context ? m_context->version : QString(); }
+    /// Whether the root calls itself so, and the version that it declares.
+    [[nodiscard]] bool isXliff() const { return m_isXliff; }
+    [[nodiscard]] QString version() const { return m_version; }
 
 private:
     /// An open xliff, file or group.
@@ -55,6 +56,8 @@ private:
 
     Sink &m_sink;
     bool m_usesIts;
+    bool m_isXliff = false;
+    QString m_version;
     std::optional<Grammar> m_grammar;
     std::optional<Context> m_context;
     std::vector<Frame> m_frames;

@@ -75,6 +75,15 @@ struct Check
             }
         }
     }
+    /// A reference of another form than XLIFF's.
+    void form(const QString &reference, const QString &section) const
+    {
+        if (reference.startsWith(u'#') && reference.contains(QLatin1String("its=")))
+            return;
+        context.sink.warning(
+            element.start, "misspelt-reference", section,
+            QStringLiteral("\"%1\" is no fragment identifier of XLIFF; write \"#its=ID\".").arg(reference));
+    }
     void version() const;
     void annotators() const;
     void markType() const;
@@ -165,11 +174,11 @@ void Check::markType() const
     }
 }
 
-/// "#its=ID" of an element that is known.
+/// The id in "#its=ID", and in the "#ID" of ITS itself.
 QString idIn(const QString &reference)
 {
-    const qsizetype prefix = reference.indexOf(QLatin1String("its="));
-    return reference.startsWith(u'#') && prefix > 0 ? reference.sliced(prefix + 4) : QString();
+    const qsizetype prefix = reference.lastIndexOf(QLatin1String("its="));
+    return prefix > 0 ? reference.sliced(prefix + 4) : reference.sliced(reference.indexOf(u'#') + 1);
 }
 
 void Check::issues() const
@@ -195,6 +204,7 @@ void Check::issues() const
     if (value == nullptr)
         return;
     ids.used.insert(idIn(*value));
+    form(*value, QStringLiteral("5.9.12.11 locQualityIssuesRef"));
     if (!scope.unitIssues.contains(idIn(*value))) {
         error("its-reference", QStringLiteral("5.9.12.11 locQualityIssuesRef"),
               QStringLiteral(
@@ -237,6 +247,7 @@ void Check::records() const
     }
     const QString id = idIn(*value);
     ids.used.insert(id);
+    form(*value, section);
     const bool isHere = scope.unitRecords.contains(id) || (!isMark && scope.records.contains(id));
     if (!isHere) {
         error(

@@ -670,6 +670,11 @@ void TestXliff2Conformance::warns_data()
     row("unknown-resource",
         inUnit(QStringLiteral("<res:resourceData>§<res:resourceItemRef ref='r9'/>"
                               "</res:resourceData><segment><source>x</source></segment>")));
+    row("misspelt-reference",
+        beforeSegment(QStringLiteral("<its:locQualityIssues xml:id='q1'><its:locQualityIssue "
+                                     "locQualityIssueType='grammar'/></its:locQualityIssues>"))
+            .replace(QLatin1String("<mrk id='m1' type='term'>"),
+                     QLatin1String("§<mrk id='m1' its:locQualityIssuesRef='#q1'>")));
     row("its-orphan",
         beforeSegment(QStringLiteral("§<its:locQualityIssues xml:id='q1'><its:locQualityIssue "
                                      "locQualityIssueType='grammar'/></its:locQualityIssues>")));
@@ -758,6 +763,13 @@ void TestXliff2Conformance::findsWhatIsNotXml()
     const auto other = conformance::validateXliff2("<tmx version='1.4'/>", QStringLiteral("a.tmx"));
     QVERIFY(other.ok());
     QCOMPARE(other->findings.first().code, QStringLiteral("xliff.wrong-root"));
+
+    const auto next =
+        conformance::validateXliff2("<xliff version='3.0' xmlns='urn:example:3'/>", QStringLiteral("a.xlf"));
+    QVERIFY(next.ok());
+    QCOMPARE(next->format, QStringLiteral("xliff"));
+    QCOMPARE(next->version, QStringLiteral("3.0"));
+    QCOMPARE(next->findings.first().code, QStringLiteral("xliff.wrong-namespace"));
 }
 
 void TestXliff2Conformance::stopsCounting()

@@ -30,7 +30,7 @@ QByteArray contents(const QString &path)
 }
 
 /// Called valid by the suite of 2.2 and not so by its own schemas: an unbound prefix, elements of the
-/// metadata module in the core's namespace, and an attribute that no module has.
+/// metadata module in the core's namespace, and a version of ITS that there is not.
 bool isDefective(const QString &path)
 {
     const QStringList defective{QStringLiteral("/Good-pgs_plural.xlf"),
