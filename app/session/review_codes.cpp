@@ -1,0 +1,186 @@
+#include "session/review_codes.h"
+
+#include "session/merge_review.h"
+#include "text/compose.h"
+
+#include <algorithm>
+
+namespace verbale::session {
+
+namespace {
+
+QString label(const InlineCode &code)
+{
+    QString shown = code.id;
+    if (shown.isEmpty())
+        shown = code.display;
+    if (shown.isEmpty())
+        shown = code.markup;
+    const QString slash = code.kind == InlineCode::Kind::Closing ? QStringLiteral("/") : QString();
+    return QStringLiteral("‹%1%2›").arg(slash, shown);
+}
+
+/// The codes that a target of the segment may have: those of its target, then those that only its source has.
+QList<InlineCode> codesOf(const Segment &segment)
+{
+    QList<InlineCode> codes;
+    for (const InlineCode &code : segment.target.codes)
+        codes.append(code);
+    for (const InlineCode &code : segment.source.codes) {
+        const bool known = std::any_of(codes.begin(), codes.end(), [&code](const InlineCode &other) {
+            return other.markup == code.markup ||
+                   (other.kind == code.kind && !code.id.isEmpty() && other.id == code.id);
+        });
+        if (!known)
+            codes.append(code);
+    }
+    return codes;
+}
+
+/// Gives each code out once before it gives one out again.
+class Pool
+{
+public:
+    explicit Pool(QList<InlineCode> codes) : m_codes(std::move(codes)) { m_used.fill(0, m_codes.size()); }
+
+    /// The one of these codes that was given out least, or -1.
+    template <typename Fits>
+    qsizetype take(Fits fits)
+    {
+        qsizetype best = -1;
+        for (qsizetype i = 0; i < m_codes.size(); ++i) {
+            if (fits(m_codes[i]) && (best < 0 || m_used[i] < m_used[best]))
+                best = i;
+        }
+        if (best >= 0)
+            ++m_used[best];
+        return best;
+    }
+    [[nodiscard]] const QList<InlineCode> &codes() const { return m_codes; }
+
+private:
+    QList<InlineCode> m_codes;
+    QList<int> m_used;
+};
+
+void append(InlineText &text, const InlineCode &code)
+{
+    text.text += inlineCodeMark;
+    text.codes.append(code);
+}
+
+/// A text of a table: where the markup of a code stands, there is the code.
+InlineText fromMarkup(const QString &text, Pool &pool)
+{
+    InlineText result;
+    for (qsizetype at = 0; at < text.size();) {
+        const QStringView rest = QStringView(text).sliced(at);
+        qsizetype longest = 0;
+        for (const InlineCode &code : pool.codes()) {
+            if (code.markup.size() > longest && rest.startsWith(code.markup))
+                longest = code.markup.size();
+        }
+        if (longest == 0) {
+            result.text += text[at++];
+            continue;
+        }
+        const QStringView markup = rest.first(longest);
+        const qsizetype own = pool.take([markup](const InlineCode &code) { return code.markup == markup; });
+        append(result, pool.codes()[own]);
+        at += longest;
+    }
+    return result;
+}
+
+InlineText fromCodes(const InlineText &reviewed, Pool &pool, bool keepUnknown, QStringList &unknown)
+{
+    InlineText result;
+    qsizetype next = 0;
+    for (const QChar character : reviewed.text) {
+        if (character != inlineCodeMark || next >= reviewed.codes.size()) {
+            result.text += character;
+            continue;
+        }
+        const InlineCode &code = reviewed.codes.at(next++);
+        qsizetype own =
+            pool.take([&code](const InlineCode &candidate) { return candidate.markup == code.markup; });
+        if (own < 0 && !code.id.isEmpty()) {
+            own = pool.take([&code](const InlineCode &candidate) {
+                return candidate.kind == code.kind && candidate.id == code.id;
+            });
+        }
+        if (own >= 0) {
+            append(result, pool.codes()[own]);
+        } else if (keepUnknown) {
+            append(result, code);
+        } else {
+            unknown.append(label(code));
+        }
+    }
+    return result;
+}
+
+QStringList missing(const InlineText &wanted, const InlineText &found)
+{
+    QStringList result;
+    QList<InlineCode> left = found.codes;
+    for (const InlineCode &code : wanted.codes) {
+        const auto same = std::find_if(left.begin(), left.end(), [&code](const InlineCode &other) {
+            return other.markup == code.markup && other.id == code.id;
+        });
+        if (same == left.end())
+            result.append(label(code));
+        else
+            left.erase(same);
+    }
+    return result;
+}
+
+template <typename Shown>
+QString shownText(const InlineText &text, Shown shown)
+{
+    QString result;
+    qsizetype next = 0;
+    for (const QChar character : text.text) {
+        if (character == inlineCodeMark && next < text.codes.size())
+            result += shown(text.codes.at(next++));
+        else
+            result += character;
+    }
+    return result;
+}
+
+} // namespace
+
+ReviewedText withOwnCodes(const InlineText &reviewed, const Segment &segment, const ReviewedCodes &codes)
+{
+    ReviewedText result;
+    Pool pool(codesOf(segment));
+    result.text = codes.asMarkup ? fromMarkup(reviewed.text, pool)
+                                 : fromCodes(reviewed, pool, codes.sameFormat, result.unknown);
+    result.lost = missing(segment.hasTarget ? segment.target : segment.source, result.text);
+    return result;
+}
+
+bool isSameText(const InlineText &a, const InlineText &b)
+{
+    if (a.codes.size() != b.codes.size() || text::composed(a.text) != text::composed(b.text))
+        return false;
+    for (qsizetype i = 0; i < a.codes.size(); ++i) {
+        if (a.codes.at(i).markup != b.codes.at(i).markup || a.codes.at(i).id != b.codes.at(i).id)
+            return false;
+    }
+    return true;
+}
+
+QString withMarkup(const InlineText &text)
+{
+    return shownText(text, [](const InlineCode &code) { return code.markup; });
+}
+
+QString withLabels(const InlineText &text)
+{
+    return shownText(text, label);
+}
+
+} // namespace verbale::session

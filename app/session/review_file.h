@@ -1,0 +1,46 @@
+#pragma once
+
+#include "document/document.h"
+
+#include <verbale/sdk/result.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringList>
+
+#include <optional>
+
+namespace verbale::session {
+
+/// A segment as a reviser gave it back. The texts of a table hold inline codes as their markup; those of an
+/// XLIFF hold them as codes.
+struct ReviewedSegment
+{
+    QString key;   ///< "FILE/UNIT/SEGMENT", or "UNIT/SEGMENT"; empty: the copy names none
+    QString place; ///< for people: "line 12", or the key
+    InlineText source;
+    InlineText target;
+    bool hasTarget = true;
+    bool hasSource = true;
+    std::optional<SegmentState> state; ///< nothing where the copy has no states
+    QString subState;
+    QList<Note> notes; ///< that the copy has of the segment or its unit
+};
+
+/// A copy of a document that came back from a reviser.
+struct ReviewedCopy
+{
+    QString path;
+    QString format;          ///< "xliff-2.1" ..., "tsv"
+    bool withMarkup = false; ///< inline codes stand in the texts as their markup: of tables
+    QList<ReviewedSegment> segments;
+    QStringList warnings; ///< sentences for people
+};
+
+/// Reads a reviewed copy: XLIFF of any version that openDocument() reads, or a table as `export --to tsv`
+/// writes it (a header line with `target` and with `source`, or `unit` and `segment`; other columns may be
+/// missing or stand in another order). What it is is decided by what the file holds. Errors: those of
+/// text::readFile and openBytes; review.unknown-format, review.columns, review.empty.
+Result<ReviewedCopy> readReview(const QString &path);
+Result<ReviewedCopy> readReviewBytes(const QByteArray &bytes, const QString &path);
+
+} // namespace verbale::session
