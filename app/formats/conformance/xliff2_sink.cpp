@@ -104,9 +104,12 @@ void Sink::add(qint64 offset, Severity severity, const char *code, const QString
         m_droppedError = m_droppedError || severity == Severity::Error;
         return;
     }
+    // What is quoted from the file may have line breaks; a finding is one line.
+    QString line = message;
+    line.replace(u'\n', u' ').replace(u'\r', u' ').replace(u'\t', u' ');
     m_findings.push_back(
         {offset,
-         {0, 0, severity, QLatin1String("xliff.") + QLatin1String(code), sectionOf(section, is22), message}});
+         {0, 0, severity, QLatin1String("xliff.") + QLatin1String(code), sectionOf(section, is22), line}});
 }
 
 void Sink::addPlain(qint64 offset, const QString &code, const QString &section, const QString &message)

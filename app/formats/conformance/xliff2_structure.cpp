@@ -298,7 +298,7 @@ void checkAttributes(const xml::Element &element, const ElementRule &rule, const
             });
         if (known == rule.attributes.end())
             checkOtherAttribute(element, rule, attribute, space, context);
-        else if (known->type >= 0)
+        else if (!expectationOf(known->type, attribute.value).isEmpty())
             checkValue(element, rule, qualified(space, attribute.name),
                        attributeSection(attribute.name, rule), known->type, attribute.value, context);
     }
