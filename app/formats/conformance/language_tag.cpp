@@ -10,6 +10,9 @@ namespace verbale::conformance {
 
 namespace {
 
+/// No tag of any use is longer, and what is compared below is compared with each other.
+constexpr qsizetype longest = 512;
+
 bool isLetter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
@@ -93,6 +96,8 @@ bool isLanguageTag(QStringView tag)
 {
     if (isIrregular(tag))
         return true;
+    if (tag.size() > longest)
+        return false;
     const Subtags subtags = tag.split(u'-');
     if (sameLanguage(subtags.front(), u"x"))
         return subtags.size() > 1 && areExtensions(subtags, 0);

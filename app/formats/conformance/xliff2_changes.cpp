@@ -1,5 +1,6 @@
 #include "formats/conformance/xliff2_modules.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
@@ -8,51 +9,46 @@ namespace verbale::conformance::xliff2 {
 
 namespace {
 
-using Elements = std::vector<const xml::Element *>;
-
-/// The elements of a unit that revisions may apply to: all but what is in modules.
-void collectCore(const xml::Element &parent, Elements &elements, const Context &context)
+/// The elements of a unit that revisions may apply to: all but those of modules.
+struct Tracked
 {
-    for (const xml::Node &node : parent.children) {
-        if (!node.element || node.element->ns != context.core)
-            continue;
-        elements.push_back(node.element.get());
-        collectCore(*node.element, elements, context);
+    QSet<QString> ids;
+    QHash<std::pair<QString, QString>, const xml::Element *> elements; ///< by name and id
+    QHash<QString, int> named;                                         ///< how many of a name
+    QHash<QString, int> nameless;                                      ///< how many of them have no id
+
+    void add(const xml::Element &parent, const Context &context)
+    {
+        for (const xml::Node &node : parent.children) {
+            if (!node.element || node.element->ns != context.core)
+                continue;
+            const xml::Element &element = *node.element;
+            ++named[element.name];
+            if (const QString *id = find(element, QLatin1String("id"))) {
+                ids.insert(*id);
+                elements.insert({element.name, *id}, &element);
+            } else {
+                ++nameless[element.name];
+            }
+            add(element, context);
+        }
     }
-}
+};
 
-const xml::Element *withId(const Elements &elements, const QString &id)
-{
-    const auto found = std::find_if(elements.begin(), elements.end(), [&id](const xml::Element *element) {
-        const QString *own = find(*element, QLatin1String("id"));
-        return own != nullptr && *own == id;
-    });
-    return found == elements.end() ? nullptr : *found;
-}
-
-void checkTarget(const xml::Element &revisions, const Elements &elements, const Context &context)
+void checkTarget(const xml::Element &revisions, const Tracked &tracked, const Context &context)
 {
     const QString *appliesTo = find(revisions, QLatin1String("appliesTo"));
     const QString *reference = find(revisions, QLatin1String("ref"));
     if (appliesTo == nullptr)
         return;
-    if (reference != nullptr) {
-        if (withId(elements, *reference) == nullptr) {
-            context.sink.error(
-                revisions.start, "revisions-reference", QStringLiteral("5.6.5.5 ref"),
-                QStringLiteral("The revisions refer to \"%1\", and nothing in this unit has that id; "
-                               "correct it.")
-                    .arg(*reference));
-        }
-        return;
-    }
-    Elements named;
-    std::copy_if(elements.begin(), elements.end(), std::back_inserter(named),
-                 [appliesTo](const xml::Element *element) { return element->name == *appliesTo; });
-    const bool allHaveIds = std::all_of(named.begin(), named.end(), [](const xml::Element *element) {
-        return find(*element, QLatin1String("id")) != nullptr;
-    });
-    if (named.size() > 1 && allHaveIds) {
+    if (reference != nullptr && !tracked.ids.contains(*reference)) {
+        context.sink.error(
+            revisions.start, "revisions-reference", QStringLiteral("5.6.5.5 ref"),
+            QStringLiteral("The revisions refer to \"%1\", and nothing in this unit has that id; "
+                           "correct it.")
+                .arg(*reference));
+    } else if (reference == nullptr && tracked.named.value(*appliesTo) > 1 &&
+               tracked.nameless.value(*appliesTo) == 0) {
         context.sink.error(
             revisions.start, "revisions-without-reference", QStringLiteral("5.6.4.3 revisions"),
             QStringLiteral("The unit has several <%1> with ids, so the revisions say by ref to which "
@@ -62,13 +58,13 @@ void checkTarget(const xml::Element &revisions, const Elements &elements, const 
 }
 
 /// What a property may name: the content, or an attribute of what the revisions apply to.
-void checkProperty(const xml::Element &item, const xml::Element *tracked, const Context &context)
+void checkProperty(const xml::Element &item, const xml::Element *element, const Context &context)
 {
     const QString *property = find(item, QLatin1String("property"));
-    if (property == nullptr || tracked == nullptr || *property == QLatin1String("content"))
+    if (property == nullptr || element == nullptr || *property == QLatin1String("content"))
         return;
     const bool isThere = std::any_of(
-        tracked->attributes.begin(), tracked->attributes.end(),
+        element->attributes.begin(), element->attributes.end(),
         [property](const xml::Attribute &attribute) { return property->endsWith(attribute.name); });
     if (!isThere) {
         context.sink.error(
@@ -142,24 +138,31 @@ void checkRevisions(const xml::Element &changeTrack, const Context &context)
     });
 }
 
-void checkChanges(const xml::Element &changeTrack, const UnitScope &scope)
+void checkChanges(const std::vector<const xml::Element *> &changeTracks, const UnitScope &scope)
 {
+    if (changeTracks.empty())
+        return;
     const Context &context = scope.context();
-    checkRevisions(changeTrack, context);
-    Elements elements;
-    collectCore(scope.unit(), elements, context);
-    forChildren(changeTrack, QLatin1String("revisions"), context, [&](const xml::Element &revisions) {
-        checkTarget(revisions, elements, context);
+    Tracked tracked;
+    tracked.add(scope.unit(), context);
+    const auto checkOne = [&](const xml::Element &revisions) {
+        checkTarget(revisions, tracked, context);
         const QString *appliesTo = find(revisions, QLatin1String("appliesTo"));
         const QString *reference = find(revisions, QLatin1String("ref"));
-        const xml::Element *tracked = reference != nullptr ? withId(elements, *reference) : nullptr;
-        if (tracked == nullptr || appliesTo == nullptr || tracked->name != *appliesTo)
+        const xml::Element *element = appliesTo != nullptr && reference != nullptr
+                                          ? tracked.elements.value({*appliesTo, *reference})
+                                          : nullptr;
+        if (element == nullptr)
             return;
         forChildren(revisions, QLatin1String("revision"), context, [&](const xml::Element &revision) {
             forChildren(revision, QLatin1String("item"), context,
-                        [&](const xml::Element &item) { checkProperty(item, tracked, context); });
+                        [&](const xml::Element &item) { checkProperty(item, element, context); });
         });
-    });
+    };
+    for (const xml::Element *changeTrack : changeTracks) {
+        checkRevisions(*changeTrack, context);
+        forChildren(*changeTrack, QLatin1String("revisions"), context, checkOne);
+    }
 }
 
 } // namespace verbale::conformance::xliff2

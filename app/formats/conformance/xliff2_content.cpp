@@ -49,6 +49,9 @@ void addPart(InlineContent &content, const xml::Element &element, const Context 
         else if (part.target == nullptr && context.is(*node.element, QLatin1String("target")))
             part.target = node.element.get();
     }
+    const QString *id = find(element, QLatin1String("id"));
+    if (id != nullptr && !content.isMatch)
+        content.partIds.insert(*id);
     const int index = static_cast<int>(content.parts.size());
     if (part.source != nullptr)
         collect(*part.source, index, content.source, context);

@@ -47,6 +47,7 @@ struct InlineContent
     std::vector<Code> target;
     QSet<QString> data;                  ///< ids in originalData
     QSet<QString> notes;                 ///< ids of the unit's notes
+    QSet<QString> partIds;               ///< of segments and ignorables
     QHash<QString, qsizetype> sourceIds; ///< of codes to their place in `source`, the first of each id
     QHash<QString, qsizetype> targetIds;
 

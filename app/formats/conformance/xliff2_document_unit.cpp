@@ -60,6 +60,7 @@ void DocumentCheck::checkUnitModules(const UnitScope &scope)
 {
     ModuleScope modules = m_frames.back().modules;
     QHash<QString, QSet<QString>> extensionIds;
+    std::vector<const xml::Element *> changeTracks;
     for (const xml::Node &node : scope.unit().children) {
         if (!node.element)
             continue;
@@ -84,7 +85,7 @@ void DocumentCheck::checkUnitModules(const UnitScope &scope)
             checkResources(element, m_references, *m_context);
             break;
         case Space::Change:
-            checkChanges(element, scope);
+            changeTracks.push_back(&element);
             break;
         case Space::Validation:
             checkValidation(element, *m_context);
@@ -100,6 +101,7 @@ void DocumentCheck::checkUnitModules(const UnitScope &scope)
             break;
         }
     }
+    checkChanges(changeTracks, scope);
     checkSizeReference(scope.unit(), modules.sizeData, *m_context);
     checkInline(scope.content(), modules);
 }

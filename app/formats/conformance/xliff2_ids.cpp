@@ -34,24 +34,24 @@ bool correspond(Kind one, Kind other)
 
 void checkIds(const InlineContent &content, const Context &context)
 {
-    QSet<QString> partIds;
+    QSet<QString> seen;
     for (const Part &part : content.parts) {
         const QString *id = content.isMatch ? nullptr : find(*part.element, QLatin1String("id"));
         if (id == nullptr)
             continue;
-        if (partIds.contains(*id))
+        if (seen.contains(*id))
             reportDuplicate(*part.element, *id, content, context);
-        partIds.insert(*id);
+        seen.insert(*id);
     }
     for (const Code &code : content.source) {
-        if (code.id != nullptr && (partIds.contains(*code.id) || content.inSource(*code.id) != &code))
+        if (code.id != nullptr && (content.partIds.contains(*code.id) || content.inSource(*code.id) != &code))
             reportDuplicate(*code.element, *code.id, content, context);
     }
     for (const Code &code : content.target) {
         if (code.id == nullptr)
             continue;
         const Code *source = content.inSource(*code.id);
-        if (partIds.contains(*code.id) || content.inTarget(*code.id) != &code) {
+        if (content.partIds.contains(*code.id) || content.inTarget(*code.id) != &code) {
             reportDuplicate(*code.element, *code.id, content, context);
         } else if (source != nullptr && !correspond(source->kind, code.kind)) {
             context.sink.error(

@@ -132,20 +132,22 @@ void Check::annotators() const
     if (categories.isEmpty())
         error("its-annotators", section,
               QStringLiteral("its:annotatorsRef is empty; name a tool or take it out."));
-    for (qsizetype i = 0; i < categories.size(); ++i) {
-        const bool isKnown = std::any_of(
-            known.begin(), known.end(), [&](const char *one) { return categories[i] == QLatin1String(one); });
+    QSet<QString> seen;
+    for (const QString &category : categories) {
+        const bool isKnown = std::any_of(known.begin(), known.end(),
+                                         [&](const char *one) { return category == QLatin1String(one); });
         if (!isKnown) {
             error("its-annotators", section,
                   QStringLiteral(
                       "its:annotatorsRef has \"%1\" where a data category of ITS, a bar and an IRI have to "
                       "stand; correct it.")
-                      .arg(categories[i]));
-        } else if (categories.indexOf(categories[i]) < i) {
+                      .arg(category));
+        } else if (seen.contains(category)) {
             error("its-annotators", section,
                   QStringLiteral("its:annotatorsRef names the data category \"%1\" twice; keep one.")
-                      .arg(categories[i]));
+                      .arg(category));
         }
+        seen.insert(category);
     }
 }
 

@@ -17,7 +17,8 @@ void checkMatches(const xml::Element &matches, const UnitScope &scope);
 void checkGlossary(const xml::Element &glossary, const UnitScope &scope);
 void checkMetadata(const xml::Element &metadata, const Context &context);
 void checkResources(const xml::Element &resourceData, References &references, const Context &context);
-void checkChanges(const xml::Element &changeTrack, const UnitScope &scope);
+/// All of a unit.
+void checkChanges(const std::vector<const xml::Element *> &changeTracks, const UnitScope &scope);
 /// What can be told of revisions without what they apply to.
 void checkRevisions(const xml::Element &changeTrack, const Context &context);
 void checkValidation(const xml::Element &validation, const Context &context);

@@ -182,12 +182,16 @@ UnitScope::UnitScope(const xml::Element &unit, const Place &place, References &r
 {
 }
 
-bool UnitScope::hasPart(const QString &id) const
+const QSet<QString> &UnitScope::leaves() const
 {
-    return std::any_of(m_content.parts.begin(), m_content.parts.end(), [&id](const Part &part) {
-        const QString *own = xliff2::find(*part.element, QLatin1String("id"));
-        return own != nullptr && *own == id;
-    });
+    if (!m_leaves) {
+        m_leaves.emplace();
+        for (const xml::Node &node : m_unit.children) {
+            if (node.element && node.element->ns != m_context.core)
+                addModuleLeaves(*node.element, m_context, *m_leaves);
+        }
+    }
+    return *m_leaves;
 }
 
 Found UnitScope::findHere(const Fragment &fragment) const
@@ -195,7 +199,9 @@ Found UnitScope::findHere(const Fragment &fragment) const
     if (fragment.id.isEmpty())
         return Found::NotText; // the unit itself
     if (fragment.prefix.isEmpty())
-        return m_content.inSource(fragment.id) != nullptr || hasPart(fragment.id) ? Found::Yes : Found::No;
+        return m_content.inSource(fragment.id) != nullptr || m_content.partIds.contains(fragment.id)
+                   ? Found::Yes
+                   : Found::No;
     if (fragment.prefix == QLatin1String("t"))
         return m_content.inTarget(fragment.id) != nullptr ? Found::Yes : Found::No;
     if (fragment.prefix == QLatin1String("n"))
@@ -204,12 +210,7 @@ Found UnitScope::findHere(const Fragment &fragment) const
         return m_content.data.contains(fragment.id) ? Found::NotText : Found::No;
     if (spaceOfPrefix(fragment.prefix) == Space::Foreign)
         return Found::Unknown; // an extension's, whose ids are its own
-    QSet<QString> leaves;
-    for (const xml::Node &node : m_unit.children) {
-        if (node.element && node.element->ns != m_context.core)
-            addModuleLeaves(*node.element, m_context, leaves);
-    }
-    return leaves.contains(fragment.prefix + u'=' + fragment.id) ? Found::NotText : Found::No;
+    return leaves().contains(fragment.prefix + u'=' + fragment.id) ? Found::NotText : Found::No;
 }
 
 Found UnitScope::find(const Fragment &fragment) const

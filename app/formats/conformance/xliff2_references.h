@@ -3,6 +3,8 @@
 #include "formats/conformance/xliff2_content.h"
 #include "formats/conformance/xliff2_fragment.h"
 
+#include <optional>
+
 namespace verbale::conformance::xliff2 {
 
 /// Where in the document something stands.
@@ -68,13 +70,14 @@ public:
 
 private:
     [[nodiscard]] Found findHere(const Fragment &fragment) const;
-    [[nodiscard]] bool hasPart(const QString &id) const;
+    [[nodiscard]] const QSet<QString> &leaves() const;
 
     const xml::Element &m_unit;
     const Place &m_place;
     References &m_references;
     const Context &m_context;
     InlineContent m_content;
+    mutable std::optional<QSet<QString>> m_leaves; ///< of modules, when they have been asked for
 };
 
 /// The ids that a module's element and those in it have, as leaves of a fragment: "gls=1".

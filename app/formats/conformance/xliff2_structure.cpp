@@ -242,7 +242,8 @@ void Sequence::acceptModule(const xml::Element &child, Space space, const Contex
                            QStringLiteral("%1 has %2 more than once; join them into one.")
                                .arg(tagOf(*m_rule), tagOf(child, context)));
     }
-    m_modules.push_back(&*found);
+    if (!isSecond)
+        m_modules.push_back(&*found);
 }
 
 void Sequence::refuse(const xml::Element &child, Space space, const Context &context) const

@@ -809,18 +809,31 @@ void TestXliff2Conformance::goesOnAfterAFinding()
 /// Many ids, codes, parts and references in one place: a square of these would not end.
 void TestXliff2Conformance::isNotQuadratic()
 {
-    constexpr int count = 20'000;
+    constexpr int count = 10'000;
     QString parts;
+    QString entries;
+    QString tracks;
     for (int i = 0; i < count; ++i) {
         parts += QStringLiteral(
                      "<segment id='s%1'><source><sc id='c%1'/><sm id='m%1' type='comment' ref='#n=n1'/>x"
-                     "<em startRef='m%1'/><ec startRef='c%1'/></source><target order='%2'><pc id='c%1'>x"
-                     "</pc></target></segment>")
+                     "<em startRef='m%1'/><ec startRef='c%1'/><mrk id='r%1' type='term' ref='#gls=e%1'>x"
+                     "</mrk></source><target order='%2'><pc id='c%1'>x</pc></target></segment>")
                      .arg(i)
                      .arg(count - i);
+        entries +=
+            QStringLiteral("<gls:glossEntry id='e%1' ref='#s%1'><gls:term>x</gls:term><gls:definition>y"
+                           "</gls:definition></gls:glossEntry>")
+                .arg(i);
+        tracks +=
+            QStringLiteral("<ctr:changeTrack><ctr:revisions appliesTo='segment' ref='s%1'><ctr:revision>"
+                           "<ctr:item property='id'>x</ctr:item></ctr:revision></ctr:revisions>"
+                           "</ctr:changeTrack>")
+                .arg(i);
     }
-    const QString sample = document(QStringLiteral("2.1"),
-                                    inUnit(QStringLiteral("<notes><note id='n1'>x</note></notes>") + parts));
+    const QString unit =
+        QStringLiteral("<gls:glossary>%1</gls:glossary>%2<notes><note id='n1'>x</note></notes>%3")
+            .arg(entries, tracks, parts);
+    const QString sample = document(QStringLiteral("2.1"), inUnit(unit));
     const auto report = conformance::validateXliff2(sample.toUtf8(), QStringLiteral("sample.xlf"));
     QVERIFY(report.ok());
     QCOMPARE(describe(report->findings), QString());
