@@ -11,6 +11,7 @@
 #include "command-line/segment_command.h"
 #include "command-line/stats_command.h"
 #include "command-line/terms_command.h"
+#include "command-line/validate_command.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -26,8 +27,8 @@ constexpr const char *footer =
     "\nStart with: verbale draft ARTICLE.txt\n"
     "Exit status: 0 done, 1 done with findings, 2 wrong use or unusable input, 3 a fault of this program.";
 
-const QStringList laterVerbs{QStringLiteral("align"), QStringLiteral("check"),  QStringLiteral("validate"),
-                             QStringLiteral("edit"),  QStringLiteral("memory"), QStringLiteral("ledger")};
+const QStringList laterVerbs{QStringLiteral("align"), QStringLiteral("check"), QStringLiteral("edit"),
+                             QStringLiteral("memory"), QStringLiteral("ledger")};
 
 /// The options of every verb, before it or after it.
 void declareCommon(CLI::App &app, Context &context)
@@ -127,6 +128,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<DraftCommand>());
     commands.push_back(std::make_unique<SegmentCommand>());
     commands.push_back(std::make_unique<TermsCommand>());
+    commands.push_back(std::make_unique<ValidateCommand>());
     commands.push_back(std::make_unique<ExportCommand>());
     commands.push_back(std::make_unique<MergeCommand>());
     commands.push_back(std::make_unique<ConvertCommand>());

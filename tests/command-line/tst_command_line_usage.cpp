@@ -23,8 +23,8 @@ void tst_CommandLineUsage::help_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QStringList>("expected");
-    const QStringList verbs{u"draft"_s, u"segment"_s,  u"terms"_s,  u"export"_s,
-                            u"stats"_s, u"glossary"_s, u"plugins"_s};
+    const QStringList verbs{u"draft"_s,    u"segment"_s, u"terms"_s,    u"export"_s,
+                            u"validate"_s, u"stats"_s,   u"glossary"_s, u"plugins"_s};
     QTest::newRow("all") << QStringList{u"--help"_s}
                          << verbs + QStringList{u"--plugin-path"_s, u"--safe-mode"_s, u"--version"_s,
                                                 u"Exit status"_s};
@@ -35,6 +35,7 @@ void tst_CommandLineUsage::help_data()
         {u"segment"_s, {u"IN"_s, u"--tsv"_s}},
         {u"terms"_s, {u"IN"_s, u"--tsv"_s, u"--all"_s, u"--glossary"_s}},
         {u"export"_s, {u"FILE"_s, u"--to"_s, u"--output"_s}},
+        {u"validate"_s, {u"FILE"_s, u"--json"_s, u"Exit status 1"_s}},
         {u"stats"_s, {u"FILE"_s, u"--json"_s}},
         {u"glossary"_s, {u"import"_s, u"export"_s, u"lint"_s, u"stats"_s, u"find"_s}},
         {u"plugins"_s, {u"ACTION"_s, u"--json"_s, u"--plugin-path"_s}},
