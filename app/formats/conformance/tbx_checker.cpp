@@ -111,8 +111,8 @@ void TbxChecker::checkIds(const XmlTag &tag, Position position)
 void TbxChecker::checkLanguage(const XmlTag &tag, Position position)
 {
     const XmlAttribute *language = tag.attribute(xmlNamespace, "lang");
-    if (language == nullptr || checkLanguageTag(language->value) != LanguageTag::Unknown ||
-        m_unknownLanguages.size() > 100 || !m_unknownLanguages.emplace(language->value).second)
+    if (language == nullptr || m_languages.size() >= 1000 || !m_languages.emplace(language->value).second ||
+        checkLanguageTag(language->value) != LanguageTag::Unknown)
         return;
     m_findings.warning(position, "unknown-language", QStringLiteral("xml:lang"),
                        QStringLiteral("No language is registered as \"%1\". Only its first place is listed.")

@@ -71,7 +71,7 @@ private:
     std::vector<std::pair<std::size_t, std::vector<Marker>>> m_markers; ///< by the depth of their text
     std::unordered_set<std::string> m_ids;
     std::unordered_map<std::string, std::pair<std::string, Position>> m_references; ///< first place of each
-    std::unordered_set<std::string> m_unknownLanguages;
+    std::unordered_set<std::string> m_languages; ///< that have been looked at
 };
 
 } // namespace verbale::conformance

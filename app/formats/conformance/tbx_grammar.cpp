@@ -8,7 +8,7 @@ namespace {
 
 bool isLanguage(std::string_view value)
 {
-    return checkLanguageTag(value) != LanguageTag::Malformed;
+    return isWellFormedLanguage(value);
 }
 
 /// A name that may be an ID of XML: no colon, and no digit, full stop or hyphen at its start.

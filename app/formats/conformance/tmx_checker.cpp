@@ -95,8 +95,8 @@ void TmxChecker::beginVariant(const XmlTag &tag, Position position)
                                                                : std::string_view();
     m_hasVariants = true;
     m_hasSource = m_hasSource || primaryLanguage(tagOfLanguage) == primaryLanguage(m_sourceLanguage);
-    if (checkLanguageTag(tagOfLanguage) == LanguageTag::Unknown && m_unknownLanguages.size() < 100 &&
-        m_unknownLanguages.emplace(tagOfLanguage).second) {
+    if (m_languages.size() < 1000 && m_languages.emplace(tagOfLanguage).second &&
+        checkLanguageTag(tagOfLanguage) == LanguageTag::Unknown) {
         m_findings.warning(
             position, "unknown-language", QStringLiteral("xml:lang"),
             QStringLiteral("No language is registered as \"%1\". Only its first place is listed.")

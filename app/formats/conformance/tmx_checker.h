@@ -44,9 +44,9 @@ private:
     std::optional<Structure> m_structure;
     QString m_version;
     std::unordered_set<std::string> m_warned;
-    std::unordered_set<std::string> m_unknownLanguages;
-    std::string m_headerLanguage; ///< srclang of the header
-    std::string m_sourceLanguage; ///< of the tu
+    std::unordered_set<std::string> m_languages; ///< that have been looked at
+    std::string m_headerLanguage;                ///< srclang of the header
+    std::string m_sourceLanguage;                ///< of the tu
     Position m_unitPosition;
     bool m_hasSource = false; ///< the tu has a tuv in its source language
     bool m_hasVariants = false;

@@ -30,7 +30,7 @@ bool isPrecedingOrFollowing(std::string_view value)
 
 bool isLanguage(std::string_view value)
 {
-    return checkLanguageTag(value) != LanguageTag::Malformed;
+    return isWellFormedLanguage(value);
 }
 
 bool isSourceLanguage(std::string_view value)

@@ -198,6 +198,15 @@ LanguageTag checkLanguageTag(std::string_view tag)
     return isKnownLanguage(language) ? LanguageTag::Valid : LanguageTag::Unknown;
 }
 
+bool isWellFormedLanguage(std::string_view tag)
+{
+    const bool isShort = tag.size() == 2 || (tag.size() == 5 && tag[2] == '-');
+    if (isShort && isLetter(tag[0]) && isLetter(tag[1]) &&
+        (tag.size() == 2 || (isLetter(tag[3]) && isLetter(tag[4]))))
+        return true;
+    return checkLanguageTag(tag) != LanguageTag::Malformed;
+}
+
 QString toQString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));

@@ -29,8 +29,10 @@ enum class LanguageTag {
     Malformed,
 };
 
-/// By BCP 47: ICU parses it, and knows the languages of two and three letters.
+/// By BCP 47: ICU parses it, and knows the languages of two letters.
 LanguageTag checkLanguageTag(std::string_view tag);
+/// Whether it is not malformed, which is quicker to tell for tags like "vi" and "en-GB".
+bool isWellFormedLanguage(std::string_view tag);
 
 QString toQString(std::string_view text);
 

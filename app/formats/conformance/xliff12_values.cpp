@@ -344,7 +344,7 @@ bool isMimeType(std::string_view value)
 
 bool isLanguage(std::string_view value)
 {
-    return checkLanguageTag(trimmed(value)) != LanguageTag::Malformed;
+    return isWellFormedLanguage(trimmed(value));
 }
 
 bool isLanguageOrEmpty(std::string_view value)
@@ -367,33 +367,41 @@ constexpr ValueType annotates{"invalid-annotates", "\"source\", \"target\" or \"
 constexpr ValueType priority{"invalid-priority", "a number from 1 to 10", isPriority};
 constexpr ValueType coordinates{"invalid-coord", "four numbers or # as in \"0;0;-1;#\"", isCoordinates};
 constexpr ValueType mimeType{"invalid-mime-type", "a MIME type such as image/png", isMimeType};
-constexpr ValueType datatype{"invalid-datatype", "a value of the specification's list or x-...",
+constexpr ValueType datatype{"invalid-datatype",
+                             "a value of the specification's list or one that begins with x-",
                              isListed<datatypes>};
-constexpr ValueType restype{"invalid-restype", "a value of the specification's list or x-...",
+constexpr ValueType restype{"invalid-restype",
+                            "a value of the specification's list or one that begins with x-",
                             isListed<resourceTypes>};
-constexpr ValueType stateType{"invalid-state", "a state of the specification's list or x-...",
-                              isListed<states>};
-constexpr ValueType qualifier{"invalid-state-qualifier", "a value of the specification's list or x-...",
+constexpr ValueType stateType{
+    "invalid-state", "a state of the specification's list or one that begins with x-", isListed<states>};
+constexpr ValueType qualifier{"invalid-state-qualifier",
+                              "a value of the specification's list or one that begins with x-",
                               isListed<stateQualifiers>};
-constexpr ValueType contextType{"invalid-context-type", "a value of the specification's list or x-...",
+constexpr ValueType contextType{"invalid-context-type",
+                                "a value of the specification's list or one that begins with x-",
                                 isListedExactly<contextTypes>};
-constexpr ValueType countType{"invalid-count-type", "a value of the specification's list or x-...",
-                              isCountType};
-constexpr ValueType unitType{"invalid-unit", "a unit of the specification's list or x-...",
+constexpr ValueType countType{"invalid-count-type",
+                              "a value of the specification's list or one that begins with x-", isCountType};
+constexpr ValueType unitType{"invalid-unit", "a unit of the specification's list or one that begins with x-",
                              isListed<countUnits>};
-constexpr ValueType sizeUnit{"invalid-size-unit", "a unit of the specification's list or x-...",
+constexpr ValueType sizeUnit{"invalid-size-unit",
+                             "a unit of the specification's list or one that begins with x-",
                              isListed<sizeUnits>};
-constexpr ValueType mtype{"invalid-mtype", "a value of the specification's list or x-...",
+constexpr ValueType mtype{"invalid-mtype", "a value of the specification's list or one that begins with x-",
                           isListed<markTypes>};
-constexpr ValueType pairType{"invalid-ctype", "\"bold\", \"italic\", \"underlined\", \"link\" or x-...",
+constexpr ValueType pairType{"invalid-ctype",
+                             "\"bold\", \"italic\", \"underlined\", \"link\" or one that begins with x-",
                              isListed<delimiterTypes>};
-constexpr ValueType singleType{"invalid-ctype", "\"image\", \"pb\", \"lb\" or x-...",
+constexpr ValueType singleType{"invalid-ctype", "\"image\", \"pb\", \"lb\" or one that begins with x-",
                                isListed<placeholderTypes>};
-constexpr ValueType purposeType{"invalid-purpose",
-                                "a list of \"location\", \"match\", \"information\" or x-...", isPurpose};
+constexpr ValueType purposeType{
+    "invalid-purpose", "a list of \"location\", \"match\", \"information\" or ones that begin with x-",
+    isPurpose};
 constexpr ValueType reformatType{"invalid-reformat",
                                  "\"yes\", \"no\" or a list of the specification's values", isReformat};
-constexpr ValueType alternative{"invalid-alttranstype", "a value of the specification's list or x-...",
+constexpr ValueType alternative{"invalid-alttranstype",
+                                "a value of the specification's list or one that begins with x-",
                                 isListedExactly<alternativeTypes>};
 
 } // namespace
