@@ -4,6 +4,7 @@
 #include "formats/conformance/xliff12.h"
 #include "formats/conformance/xliff12_grammar.h"
 
+#include <algorithm>
 #include <array>
 
 namespace verbale::conformance {
@@ -12,6 +13,7 @@ using namespace xliff12;
 
 namespace {
 
+constexpr std::string_view sdlNamespace{"http://sdl.com/"};
 const QString attributeSection = QStringLiteral("3.3.1 XLIFF Attributes");
 const QString languageSection = QStringLiteral("3.3.2 XML Namespace Attributes");
 const QString structureSection = QStringLiteral("3.2.3 Structural Elements");
@@ -100,9 +102,9 @@ void Xliff12Checker::begin(const XmlTag &tag)
         beginMark(tag, position);
     else if (isInlineCode(element)) {
         m_codes.add(element, tag, position);
-        referTo(Xliff12Names::Unit, tag, "xid", "xid of an inline code", position);
+        referToUnits(tag, position);
     } else if (element == Sub)
-        referTo(Xliff12Names::Unit, tag, "xid", "xid of <sub>", position);
+        referToUnits(tag, position);
     else
         beginUnit(element, tag, position);
 }
@@ -113,6 +115,10 @@ void Xliff12Checker::beginRoot(const XmlTag &tag, Position position)
     m_grammar.emplace(xliff12Grammar(locations != nullptr && namesStrictSchema(locations->value)));
     m_structure.emplace(*m_grammar, std::string(tag.ns), m_findings);
     m_version = toQString(tag.value("version"));
+    m_codes.setIdsAreShared(
+        std::any_of(tag.attributes.begin(), tag.attributes.end(), [](const XmlAttribute &own) {
+            return own.ns.substr(0, sdlNamespace.size()) == sdlNamespace;
+        }));
     if (tag.ns != xliff12Namespace) {
         m_findings.error(position, "namespace", headerSection,
                          QStringLiteral("<xliff> is not in the namespace of XLIFF 1.2; write xmlns=\"%1\".")
@@ -217,8 +223,8 @@ void Xliff12Checker::beginText(int element, const XmlTag &tag, Position position
     m_textPosition = position;
     m_segmentMarks.clear();
     m_codes.start(m_inAlternative     ? Xliff12Codes::Role::Suggestion
-                  : element == Target ? Xliff12Codes::Role::Target
-                                      : Xliff12Codes::Role::Source);
+                  : element == Source ? Xliff12Codes::Role::Source
+                                      : Xliff12Codes::Role::Target);
     if (element == SegSource)
         (m_inAlternative ? m_alternativeSegments : m_unitSegments).hasSegSource = true;
     if (element == Target)
@@ -423,6 +429,17 @@ void Xliff12Checker::referTo(Xliff12Names::Kind kind, const XmlTag &tag, const c
 {
     if (const XmlAttribute *name = tag.attribute({}, attribute))
         m_names.refer(kind, kind == Xliff12Names::Phase ? trimmed(name->value) : name->value, from, position);
+}
+
+/// The specification speaks of one unit; SDL Trados Studio names several, with spaces between them.
+void Xliff12Checker::referToUnits(const XmlTag &tag, Position position)
+{
+    std::string_view rest = trimmed(tag.value("xid"));
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        m_names.refer(Xliff12Names::Unit, rest.substr(0, end), "xid of an inline code", position);
+        rest = trimmed(rest.substr(end));
+    }
 }
 
 Result<Report> validateXliff12(const Pieces &pieces)

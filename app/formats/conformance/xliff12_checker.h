@@ -43,6 +43,7 @@ private:
     void warnOnce(const char *code, Position position, const QString &message);
     void referTo(Xliff12Names::Kind kind, const XmlTag &tag, const char *attribute, const char *from,
                  Position position);
+    void referToUnits(const XmlTag &tag, Position position);
     void finishSegments(Segments &segments);
     void compareSources(Position position);
 

@@ -114,7 +114,7 @@ void Xliff12Codes::checkDuplicate(const Code &first, const Code &again)
         return;
     if (again.element == It && first.attributes != again.attributes)
         return; // the two ends of what another segment divides
-    const bool isCopy = m_role != Role::Source;
+    const bool isCopy = m_role != Role::Source || m_idsAreShared;
     if (isCopy && first.mayBeCloned && again.mayBeCloned)
         return;
     const QString message =

@@ -19,6 +19,9 @@ public:
 
     explicit Xliff12Codes(Findings &findings) : m_findings(findings) {}
 
+    /// Ids name formats, as in the files of SDL Trados Studio, not places: a text may have one several times.
+    void setIdsAreShared(bool shared) { m_idsAreShared = shared; }
+    /// A seg-source repeats codes that its segments divide, as a target may.
     void start(Role role);
     /// `element`: one of xliff12::Element.
     void add(int element, const XmlTag &tag, Position position);
@@ -49,6 +52,7 @@ private:
 
     Findings &m_findings;
     Role m_role = Role::Source;
+    bool m_idsAreShared = false;
     std::vector<Code> m_codes; ///< kept with its memory from text to text
     std::size_t m_count = 0;
 };

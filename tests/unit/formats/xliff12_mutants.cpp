@@ -429,7 +429,7 @@ void Generator::breakCodes(const Seen &seen)
     const Element &element = *seen.element;
     static const QSet<QString> codes{"g", "ph", "bpt", "ept", "it", "bx", "ex"};
     const bool isText = seen.parent != nullptr && (seen.parent->name == QLatin1String("source"));
-    if (isText && codes.contains(element.name)) {
+    if (isText && codes.contains(element.name) && m_sample.name != "sdl") {
         const bool hasRid = element.name == QLatin1String("bpt") || element.name == QLatin1String("bx");
         add("double code", seen, {}, replaced(element.end, element.end, text(element)),
             QStringLiteral("duplicate-code-id"), element, hasRid && element.has(QLatin1String("rid")));

@@ -162,6 +162,7 @@ constexpr const char *sdl =
 <doc-info xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><rev-defs><rev-def id="r1" type="Insert"/></rev-defs></doc-info>
 <file original="C:\a.docx" datatype="x-sdlfilterframework2" source-language="vi-VN" target-language="en-GB"><header><reference><internal-file form="base64">AAAA</internal-file></reference><file-info xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><value key="k">v</value></file-info><sdl:filetype-info><sdl:filetype-id>Word</sdl:filetype-id></sdl:filetype-info><tag-defs xmlns="http://sdl.com/FileTypes/SdlXliff/1.0"><tag id="1"><bpt name="b">&lt;b></bpt></tag></tag-defs></header><body>
 <trans-unit id="lockTU_1" translate="no" sdl:locktype="Manual"><source>x</source></trans-unit>
+<trans-unit id="lockTU_2" translate="no"><source><g id="7">x</g> <g id="7">y</g><x id="8" xid="lockTU_1 0b8c"/></source></trans-unit>
 <group><sdl:cxts><sdl:cxt id="1"/></sdl:cxts><trans-unit id="0b8c"><source><g id="1">Một.<x id="2"/> Hai.</g></source><seg-source><g id="1"><mrk mtype="seg" mid="1">Một.<x id="2"/></mrk> <mrk mtype="seg" mid="2">Hai.</mrk></g></seg-source><target><g id="1"><mrk mtype="seg" mid="1"><mrk mtype="x-sdl-added" sdl:revid="r1">One.</mrk><x id="2"/></mrk> <mrk mtype="seg" mid="2">Two.</mrk></g></target><sdl:seg-defs><sdl:seg id="1" conf="Translated"/><sdl:seg id="2" conf="Draft"/></sdl:seg-defs></trans-unit></group>
 </body></file></xliff>
 )";
