@@ -149,4 +149,42 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::TagEditing</name>
+        <message numerus="yes">
+            <source>%n tag(s) were put where they probably belong. Ctrl+Z takes them out again.</source>
+            <translation>
+                <numerusform>%n tag was put where it probably belongs. Ctrl+Z takes it out again.</numerusform>
+                <numerusform>%n tags were put where they probably belong. Ctrl+Z takes them out again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) had been lost; they were put where they probably belong. Please check them.</source>
+            <translation>
+                <numerusform>%n tag had been lost; it was put where it probably belongs. Please check it.</numerusform>
+                <numerusform>%n tags had been lost; they were put where they probably belong. Please check them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) too many were left out.</source>
+            <translation>
+                <numerusform>%n tag too many was left out.</numerusform>
+                <numerusform>%n tags too many were left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) were not pasted, because they stand in this translation already.</source>
+            <translation>
+                <numerusform>%n tag was not pasted, because it stands in this translation already.</numerusform>
+                <numerusform>%n tags were not pasted, because they stand in this translation already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) were not pasted, because this segment does not have them.</source>
+            <translation>
+                <numerusform>%n tag was not pasted, because this segment does not have it.</numerusform>
+                <numerusform>%n tags were not pasted, because this segment does not have them.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

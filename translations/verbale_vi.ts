@@ -20,18 +20,6 @@
             <translation>Tác dụng</translation>
         </message>
         <message>
-            <source>Lines outside of the article</source>
-            <translation>Các dòng ngoài bài viết</translation>
-        </message>
-        <message>
-            <source>Line</source>
-            <translation>Dòng</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Nội dung</translation>
-        </message>
-        <message>
             <source>About Verbale</source>
             <translation>Giới thiệu Verbale</translation>
         </message>
@@ -132,14 +120,6 @@
         <message>
             <source>Every segment is confirmed.</source>
             <translation>Mọi câu đã được xác nhận.</translation>
-        </message>
-        <message>
-            <source>This segment has no tags.</source>
-            <translation>Câu này không có thẻ.</translation>
-        </message>
-        <message>
-            <source>No tag is missing.</source>
-            <translation>Không thiếu thẻ nào.</translation>
         </message>
         <message>
             <source>There is no draft for this segment.</source>
@@ -547,10 +527,6 @@
     <context>
         <name>verbale::workbench::SegmentModel</name>
         <message>
-            <source>Tags missing in the translation: %1 (Ctrl+T inserts the next one)</source>
-            <translation>Bản dịch thiếu thẻ: %1 (Ctrl+T chèn thẻ kế tiếp)</translation>
-        </message>
-        <message>
             <source>Not to be translated</source>
             <translation>Không cần dịch</translation>
         </message>
@@ -561,6 +537,10 @@
         <message>
             <source>State</source>
             <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Ctrl+T inserts the next missing tag, Ctrl+Shift+T all of them.</source>
+            <translation>Ctrl+T chèn thẻ còn thiếu kế tiếp, Ctrl+Shift+T chèn tất cả.</translation>
         </message>
     </context>
     <context>
@@ -733,6 +713,10 @@
         <message>
             <source>From: %1</source>
             <translation>Nguồn: %1</translation>
+        </message>
+        <message>
+            <source>Tags were lost; they are put in again when it is used.</source>
+            <translation>Một số thẻ đã mất; chúng sẽ được chèn lại khi dùng gợi ý này.</translation>
         </message>
     </context>
     <context>
@@ -1058,6 +1042,22 @@
         <message>
             <source>Add what is selected in the source and the translation to your glossary; in a term that was found, open its entry</source>
             <translation>Thêm phần đã chọn trong câu nguồn và bản dịch vào bảng thuật ngữ của bạn; nếu con trỏ ở trong thuật ngữ đã tìm thấy thì mở mục từ đó</translation>
+        </message>
+        <message>
+            <source>Insert &amp;all missing tags</source>
+            <translation>Chèn tất cả thẻ còn t&amp;hiếu</translation>
+        </message>
+        <message>
+            <source>Next segment with ta&amp;g problems</source>
+            <translation>Câu kế tiếp có lỗi th&amp;ẻ</translation>
+        </message>
+        <message>
+            <source>Insert the next tag that the translation lacks, or the next pair around what is selected</source>
+            <translation>Chèn thẻ kế tiếp mà bản dịch còn thiếu, hoặc bao phần đang chọn bằng cặp thẻ kế tiếp</translation>
+        </message>
+        <message>
+            <source>Insert the tags that the translation lacks where they probably belong</source>
+            <translation>Chèn các thẻ mà bản dịch còn thiếu vào chỗ thích hợp nhất</translation>
         </message>
     </context>
     <context>
@@ -2477,6 +2477,202 @@ Another entry stands for it.</source>
         <message>
             <source>%1 of “%2”</source>
             <translation>%1 của “%2”</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::CodeWords</name>
+        <message>
+            <source>Formatting</source>
+            <translation>Định dạng</translation>
+        </message>
+        <message>
+            <source>Part of a user interface</source>
+            <translation>Thành phần giao diện</translation>
+        </message>
+        <message>
+            <source>Quotation</source>
+            <translation>Trích dẫn</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Liên kết</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Hình ảnh</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>In đậm</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>In nghiêng</translation>
+        </message>
+        <message>
+            <source>Underlined</source>
+            <translation>Gạch chân</translation>
+        </message>
+        <message>
+            <source>Line break</source>
+            <translation>Xuống dòng</translation>
+        </message>
+        <message>
+            <source>annotation</source>
+            <translation>chú giải</translation>
+        </message>
+        <message>
+            <source>a character</source>
+            <translation>một ký tự</translation>
+        </message>
+        <message>
+            <source>opens a pair</source>
+            <translation>mở cặp</translation>
+        </message>
+        <message>
+            <source>closes a pair</source>
+            <translation>đóng cặp</translation>
+        </message>
+        <message>
+            <source>stands alone</source>
+            <translation>đứng riêng</translation>
+        </message>
+        <message>
+            <source>Tag %1 is missing; the file says that it must not be left out.</source>
+            <translation>Thiếu thẻ %1; tệp quy định không được bỏ thẻ này.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is missing.</source>
+            <translation>Thiếu thẻ %1.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is opened and not closed.</source>
+            <translation>Thẻ %1 được mở nhưng không đóng.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is closed and not opened.</source>
+            <translation>Thẻ %1 được đóng nhưng không mở.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is closed before it is opened.</source>
+            <translation>Thẻ %1 bị đóng trước khi mở.</translation>
+        </message>
+        <message>
+            <source>The pair of tag %1 overlaps another pair.</source>
+            <translation>Cặp thẻ %1 lồng chéo với một cặp khác.</translation>
+        </message>
+        <message>
+            <source>Tag %1 stands here more often than in the source.</source>
+            <translation>Thẻ %1 xuất hiện nhiều lần hơn trong bản gốc.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is not in the source; it is kept.</source>
+            <translation>Thẻ %1 không có trong bản gốc; thẻ được giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>Tag %1 stands in another pair than in the source.</source>
+            <translation>Thẻ %1 nằm trong cặp thẻ khác với bản gốc.</translation>
+        </message>
+        <message>
+            <source>Tag %1 has changed its order; the file says that it must not.</source>
+            <translation>Thẻ %1 đã bị đổi thứ tự; tệp quy định không được đổi.</translation>
+        </message>
+        <message>
+            <source>Tags %1 are missing.</source>
+            <translation>Thiếu các thẻ %1.</translation>
+        </message>
+        <message>
+            <source>Tag %1</source>
+            <translation>Thẻ %1</translation>
+        </message>
+        <message>
+            <source>Must not be left out</source>
+            <translation>Không được bỏ</translation>
+        </message>
+        <message>
+            <source>Must keep its order</source>
+            <translation>Phải giữ đúng thứ tự</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TagEditing</name>
+        <message>
+            <source>This segment has no tags.</source>
+            <translation>Câu này không có thẻ.</translation>
+        </message>
+        <message>
+            <source>No tag is missing.</source>
+            <translation>Không thiếu thẻ nào.</translation>
+        </message>
+        <message>
+            <source>Inserting tags</source>
+            <translation>Chèn thẻ</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) were put where they probably belong. Ctrl+Z takes them out again.</source>
+            <translation>
+                <numerusform>Đã chèn %n thẻ vào chỗ thích hợp nhất. Ctrl+Z để hoàn tác.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tag %1 is in the translation already.</source>
+            <translation>Thẻ %1 đã có trong bản dịch.</translation>
+        </message>
+        <message>
+            <source>The tags of all segments are as in the source.</source>
+            <translation>Thẻ của mọi câu đều khớp với bản gốc.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter again confirms all the same.</source>
+            <translation>Nhấn Ctrl+Enter lần nữa để vẫn xác nhận.</translation>
+        </message>
+        <message>
+            <source>Insert the missing tags</source>
+            <translation>Chèn các thẻ còn thiếu</translation>
+        </message>
+        <message>
+            <source>Confirm all the same</source>
+            <translation>Vẫn xác nhận</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) had been lost; they were put where they probably belong. Please check them.</source>
+            <translation>
+                <numerusform>Gợi ý bị mất %n thẻ; các thẻ đã được chèn lại vào chỗ thích hợp nhất. Xin kiểm tra lại.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) too many were left out.</source>
+            <translation>
+                <numerusform>Đã bỏ %n thẻ thừa.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tag %1 was removed.</source>
+            <translation>Đã xóa thẻ %1.</translation>
+        </message>
+        <message>
+            <source>Tags %1 were removed.</source>
+            <translation>Đã xóa các thẻ %1.</translation>
+        </message>
+        <message>
+            <source>The file says that it must not be left out.</source>
+            <translation>Tệp quy định không được bỏ thẻ này.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z brings it back.</source>
+            <translation>Ctrl+Z để khôi phục.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) were not pasted, because they stand in this translation already.</source>
+            <translation>
+                <numerusform>%n thẻ không được dán vì đã có trong bản dịch này.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) were not pasted, because this segment does not have them.</source>
+            <translation>
+                <numerusform>%n thẻ không được dán vì câu này không có các thẻ đó.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

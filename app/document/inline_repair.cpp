@@ -69,7 +69,7 @@ public:
         const PlaceMap map(m_source, m_target, known);
         QList<Insertion> insertions;
         for (const qsizetype code : missing) {
-            const PlaceMap::Place place = map.placeOf(m_sourcePlaces[code]);
+            const PlaceMap::Place place = map.placeOf(m_sourcePlaces[code], marksPart(code));
             insertions.append({code, place.place, place.last});
         }
         keepOrder(insertions);
@@ -82,6 +82,8 @@ public:
 private:
     void keepOrder(QList<Insertion> &insertions) const;
     void putAroundWord(QList<Insertion> &insertions, qsizetype opening) const;
+    [[nodiscard]] bool holdsWords(qsizetype start, qsizetype end) const;
+    [[nodiscard]] bool marksPart(qsizetype code) const;
     [[nodiscard]] Kind kindOf(qsizetype code) const { return m_source.codes.at(code).kind; }
 
     const InlineText &m_source;
@@ -91,6 +93,22 @@ private:
     QList<qsizetype> m_sourcePlaces;
     QList<qsizetype> m_targetPlaces;
 };
+
+bool Placer::holdsWords(qsizetype start, qsizetype end) const
+{
+    const QStringView part = QStringView(m_source.text).sliced(start, end - start);
+    return std::any_of(part.begin(), part.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+/// Whether the code belongs to a pair with words of the source outside of it.
+bool Placer::marksPart(qsizetype code) const
+{
+    if (m_partners[code] < 0)
+        return false;
+    const qsizetype start = m_sourcePlaces[std::min(code, m_partners[code])];
+    const qsizetype end = m_sourcePlaces[std::max(code, m_partners[code])];
+    return holdsWords(0, start) || holdsWords(end, m_source.text.size());
+}
 
 /// None goes before the one before it; a closing code goes behind its opening one where that stands already,
 /// an opening one before its closing one.
@@ -118,12 +136,8 @@ void Placer::putAroundWord(QList<Insertion> &insertions, qsizetype opening) cons
         return;
     const auto closing = std::find_if(insertions.begin() + opening, insertions.end(),
                                       [second](const Insertion &other) { return other.code == second; });
-    const QStringView content = QStringView(m_source.text)
-                                    .sliced(m_sourcePlaces[first])
-                                    .first(m_sourcePlaces[second] - m_sourcePlaces[first]);
-    const bool holdsWords =
-        std::any_of(content.begin(), content.end(), [](QChar c) { return c.isLetterOrNumber(); });
-    if (closing == insertions.end() || closing->place > insertions[opening].place || !holdsWords)
+    if (closing == insertions.end() || closing->place > insertions[opening].place ||
+        !holdsWords(m_sourcePlaces[first], m_sourcePlaces[second]))
         return;
     for (qsizetype end = insertions[opening].place + 1; end <= closing->last; ++end) {
         if (isWordEnd(m_target.text, end)) {

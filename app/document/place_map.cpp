@@ -189,7 +189,7 @@ qsizetype PlaceMap::beforeSame(qsizetype from, qsizetype to, const Place &bounds
     return place;
 }
 
-PlaceMap::Place PlaceMap::placeOf(qsizetype position) const
+PlaceMap::Place PlaceMap::placeOf(qsizetype position, bool besideKnown) const
 {
     const auto next =
         std::lower_bound(m_chain.begin(), m_chain.end(), position,
@@ -209,9 +209,16 @@ PlaceMap::Place PlaceMap::placeOf(qsizetype position) const
         const QStringView part = QStringView(m_source).sliced(start, end - start);
         return std::none_of(part.begin(), part.end(), isWordPart);
     };
-    if (saysNothing(from, position) && !(saysNothing(position, to) && to == m_source.size())) {
+    const bool known = next != m_chain.end();
+    const bool knownBefore = next != m_chain.begin();
+    const bool follows = saysNothing(from, position);
+    const bool leads = saysNothing(position, to);
+    bool behind = follows;
+    if (follows && leads && !(known && knownBefore))
+        behind = known ? !besideKnown : knownBefore && besideKnown;
+    if (behind) {
         result.place = behindSame(from, position, result);
-    } else if (saysNothing(position, to)) {
+    } else if (leads) {
         result.place = beforeSame(position, to, result);
     } else {
         const double along = double(position - from) / double(to - from);

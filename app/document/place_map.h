@@ -17,8 +17,9 @@ public:
         qsizetype first = 0; ///< it lies between these
         qsizetype last = 0;
     };
-    /// Of a code at `position` of the source. `first` and `last` never fall as it grows.
-    [[nodiscard]] Place placeOf(qsizetype position) const;
+    /// Of a code at `position` of the source. `first` and `last` never fall as it grows. One that stands at
+    /// an end of the source and beside a part that both have goes to the end or, `besideKnown`, to that part.
+    [[nodiscard]] Place placeOf(qsizetype position, bool besideKnown) const;
 
 private:
     /// `known` parts that do not contradict those that are there, the most of them.

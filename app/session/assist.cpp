@@ -1,6 +1,7 @@
 #include "session/assist.h"
 
 #include "session/merge_answers.h"
+#include "session/plugin_text.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QSet>
@@ -16,12 +17,6 @@ QList<SegmentRef> chosenSegments(const Document &document, const QList<SegmentRe
     return segments.isEmpty() ? document.segments() : segments;
 }
 
-SegmentText textOf(const Document &document, const SegmentRef &ref)
-{
-    const Segment &segment = document.at(ref);
-    return {document.segmentKey(ref), segment.revision, segment.source.text, segment.target.text};
-}
-
 TermsRequest termsRequest(const Document &document, const QList<SegmentRef> &segments,
                           const AssistOptions &options)
 {
@@ -30,7 +25,7 @@ TermsRequest termsRequest(const Document &document, const QList<SegmentRef> &seg
         options.profile,         options.domains,         options.chosenEntries};
     for (const SegmentRef &ref : chosenSegments(document, segments)) {
         if (document.units[ref.unit].language.isEmpty())
-            request.segments.append(textOf(document, ref));
+            request.segments.append(pluginText(document, ref));
     }
     return request;
 }
@@ -41,7 +36,7 @@ SuggestRequest suggestRequest(const Document &document, const QList<SegmentRef> 
     for (const SegmentRef &ref : chosenSegments(document, segments)) {
         const Unit &unit = document.units[ref.unit];
         if (unit.translate && unit.language.isEmpty())
-            request.segments.append({textOf(document, ref), document.at(ref).terms});
+            request.segments.append({pluginText(document, ref), document.at(ref).terms});
     }
     return request;
 }
@@ -53,7 +48,7 @@ ReceiptsRequest receiptsRequest(const Document &document, const QList<SegmentRef
     for (const SegmentRef &ref : chosenSegments(document, segments)) {
         const Segment &segment = document.at(ref);
         if (document.units[ref.unit].language.isEmpty() && !segment.target.text.trimmed().isEmpty())
-            request.segments.append({textOf(document, ref), segment.terms});
+            request.segments.append({pluginText(document, ref), segment.terms});
     }
     return request;
 }

@@ -1,3 +1,4 @@
+#include "document/inline_repair.h"
 #include "session/assist.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ const Suggestion *usableSuggestion(const Segment &segment)
         segment.suggestions.begin(), segment.suggestions.end(), [&segment](const Suggestion &suggestion) {
             return suggestion.kind == SuggestionKind::GlossaryDraft && suggestion.complete &&
                    !suggestion.text.trimmed().isEmpty() && suggestion.revision == segment.revision &&
-                   suggestion.text.count(inlineCodeMark) == segment.source.codes.size();
+                   codesForText(suggestion.text, segment.source, suggestion.codes).isSound();
         });
     return found == segment.suggestions.end() ? nullptr : &*found;
 }
@@ -77,7 +78,7 @@ qsizetype pretranslate(Document &document)
             const Suggestion *suggestion = usableSuggestion(segment);
             if (!suggestion)
                 continue;
-            segment.target = {suggestion->text, segment.source.codes};
+            segment.target = codesForText(suggestion->text, segment.source, suggestion->codes).text;
             segment.hasTarget = true;
             segment.subState = QStringLiteral("verbale:pretranslated");
             ++segment.revision;

@@ -1,34 +1,19 @@
 #include "workbench/cell_text.h"
 
 #include "workbench/receipt_marks.h"
-#include "workbench/status.h"
 #include "workbench/theme.h"
 
 #include <QtCore/QtMath>
-#include <QtGui/QAbstractTextDocumentLayout>
+#include <QtGui/QFontInfo>
 #include <QtGui/QFontMetricsF>
-#include <QtGui/QPainter>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
 #include <QtGui/QTextLayout>
-#include <QtWidgets/QApplication>
 
 namespace verbale::workbench {
 
 namespace {
-
-constexpr int codeObject = QTextFormat::UserObject + 1;
-constexpr int codeProperty = QTextFormat::UserProperty + 1;
-constexpr int labelProperty = QTextFormat::UserProperty + 2;
-
-QFont chipFont(const QTextFormat &format)
-{
-    QFont font = format.toCharFormat().font();
-    font.setPointSizeF(font.pointSizeF() * 0.8);
-    font.setBold(true);
-    return font;
-}
 
 /// What has to come between two lines for the marks of stacked letters to have their room.
 qreal lineGap(const QFont &font)
@@ -41,31 +26,6 @@ qreal lineGap(const QFont &font)
 
 } // namespace
 
-CodeChips::CodeChips(QTextDocument *document) : QObject(document) {}
-
-QSizeF CodeChips::intrinsicSize(QTextDocument *, int, const QTextFormat &format)
-{
-    const QFontMetricsF metrics(chipFont(format));
-    const qreal width = metrics.horizontalAdvance(format.property(labelProperty).toString());
-    const QFontMetricsF line(format.toCharFormat().font());
-    return {qMax(width, metrics.horizontalAdvance(u'0')) + 12, line.ascent()};
-}
-
-void CodeChips::drawObject(QPainter *painter, const QRectF &box, QTextDocument *, int,
-                           const QTextFormat &format)
-{
-    const Colours &c = coloursOf(QApplication::palette());
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing, true);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(c.chip);
-    painter->drawRoundedRect(box.adjusted(1.5, 1, -1.5, 1.5), 4, 4);
-    painter->setPen(c.chipText);
-    painter->setFont(chipFont(format));
-    painter->drawText(box.adjusted(0, 1, 0, 1.5), Qt::AlignCenter, format.property(labelProperty).toString());
-    painter->restore();
-}
-
 void setUpCellDocument(QTextDocument &document, const QFont &font)
 {
     document.setUndoRedoEnabled(false);
@@ -74,22 +34,10 @@ void setUpCellDocument(QTextDocument &document, const QFont &font)
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document.setDefaultTextOption(option);
-    if (document.documentLayout()->handlerForObject(codeObject) == nullptr)
-        document.documentLayout()->registerHandler(codeObject, new CodeChips(&document));
+    drawChipsIn(document);
 }
 
-QTextCharFormat codeFormat(const InlineCode &code, const QList<InlineCode> &sourceCodes, const QFont &font)
-{
-    QTextCharFormat format;
-    format.setObjectType(codeObject);
-    format.setFont(font);
-    format.setProperty(codeProperty, QVariant::fromValue(code));
-    format.setProperty(labelProperty, codeLabel(code, sourceCodes));
-    format.setToolTip(code.markup);
-    return format;
-}
-
-void fillCellDocument(QTextDocument &document, const InlineText &text, const QList<InlineCode> &sourceCodes)
+void fillCellDocument(QTextDocument &document, const InlineText &text, const QList<ChipLook> &looks)
 {
     QTextCursor cursor(&document);
     cursor.beginEditBlock();
@@ -106,7 +54,8 @@ void fillCellDocument(QTextDocument &document, const InlineText &text, const QLi
             continue;
         cursor.insertText(text.text.mid(from, i - from), plain);
         cursor.insertText(QString(inlineCodeMark),
-                          codeFormat(text.codes[code++], sourceCodes, document.defaultFont()));
+                          codeFormat(text.codes[code], looks.value(code), document.defaultFont()));
+        ++code;
         from = i + 1;
     }
     cursor.insertText(text.text.mid(from), plain);
@@ -121,15 +70,15 @@ InlineText readCellDocument(const QTextDocument &document)
             read.text += u'\n';
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextCharFormat format = it.fragment().charFormat();
-            const QVariant code = format.property(codeProperty);
+            const bool chip = isChip(format);
             for (const QChar c : it.fragment().text()) {
                 if (c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
                     read.text += u'\n';
                 } else if (c != inlineCodeMark) {
                     read.text += c;
-                } else if (code.isValid()) {
+                } else if (chip) {
                     read.text += c;
-                    read.codes.append(code.value<InlineCode>());
+                    read.codes.append(codeOf(format));
                 }
             }
         }

@@ -1,5 +1,6 @@
 #include "workbench/document_controller.h"
 
+#include "document/inline_repair.h"
 #include "session/assist.h"
 #include "session/receipts.h"
 #include "session/structure.h"
@@ -316,10 +317,8 @@ bool DocumentController::useSuggestion(int row)
     const Segment &current = segment(row);
     if (current.suggestions.isEmpty() || !isEditable(row))
         return false;
-    InlineText target;
-    target.text = current.suggestions.first().text;
-    target.text.remove(inlineCodeMark); // the translator places the codes
-    setTarget(row, target, useLabel(current.suggestions.first().kind));
+    const Suggestion &best = current.suggestions.first();
+    setTarget(row, codesForText(best.text, current.source, best.codes).text, useLabel(best.kind));
     return true;
 }
 

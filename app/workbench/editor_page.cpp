@@ -5,6 +5,7 @@
 #include "workbench/receipt_marks.h"
 #include "workbench/segment_grid.h"
 #include "workbench/suggestion_pane.h"
+#include "workbench/tag_editing.h"
 #include "workbench/target_editor.h"
 #include "workbench/theme.h"
 
@@ -21,6 +22,7 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     , m_glossary(new GlossaryPane(this))
     , m_suggestion(new SuggestionPane(this))
     , m_leftOut(new LeftOutPane(this))
+    , m_tags(new TagEditing(controller, *m_grid, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_panes(new QSplitter(Qt::Vertical, this))
 {
@@ -65,6 +67,8 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     });
     connect(&controller, &DocumentController::receiptsChanged, this, &EditorPage::showReceipts);
     connect(m_glossary, &GlossaryPane::replaceRequested, this, &EditorPage::replaceAvoided);
+    connect(m_tags, &TagEditing::hint, this, &EditorPage::hint);
+    connect(m_tags, &TagEditing::confirmRequested, this, &EditorPage::confirmAndGoOn);
 }
 
 void EditorPage::setZoom(int percent)
@@ -128,7 +132,7 @@ void EditorPage::replaceAvoided()
 void EditorPage::confirmAndGoOn()
 {
     const int row = m_grid->currentRow();
-    if (row < 0)
+    if (row < 0 || !m_tags->mayConfirm(row))
         return;
     if (!m_controller.confirm(row)) {
         emit hint(tr("There is no translation to confirm yet."));
@@ -167,28 +171,6 @@ void EditorPage::insertText(const QString &english)
     m_controller.endTyping();
 }
 
-void EditorPage::insertNextTag()
-{
-    const int row = m_grid->currentRow();
-    if (row < 0)
-        return;
-    const Segment &segment = m_controller.segment(row);
-    QList<InlineCode> missing = missingCodes(segment);
-    if (segment.target.isEmpty())
-        missing = segment.source.codes;
-    if (missing.isEmpty()) {
-        emit hint(segment.source.codes.isEmpty() ? tr("This segment has no tags.")
-                                                 : tr("No tag is missing."));
-        return;
-    }
-    m_grid->startEditing();
-    if (!m_grid->isEditing())
-        return;
-    m_controller.endTyping();
-    m_grid->editor()->insertCode(missing.first());
-    m_controller.endTyping();
-}
-
 void EditorPage::useDraft()
 {
     const int row = m_grid->currentRow();
@@ -198,6 +180,7 @@ void EditorPage::useDraft()
         emit hint(tr("There is no draft for this segment."));
         return;
     }
+    m_tags->tellMended(row);
     m_grid->startEditing();
 }
 

@@ -12,6 +12,7 @@ class GlossaryPane;
 class LeftOutPane;
 class SegmentGrid;
 class SuggestionPane;
+class TagEditing;
 
 /// The grid with the glossary and the draft beside it, and what the keys do there.
 class EditorPage final : public QWidget
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] GlossaryPane *glossary() const { return m_glossary; }
     [[nodiscard]] SuggestionPane *suggestion() const { return m_suggestion; }
     [[nodiscard]] LeftOutPane *leftOut() const { return m_leftOut; }
+    [[nodiscard]] TagEditing *tags() const { return m_tags; }
     [[nodiscard]] QSplitter *columns() const { return m_columns; }
     [[nodiscard]] QSplitter *panes() const { return m_panes; }
 
@@ -33,7 +35,6 @@ public:
     void takeBackConfirmation();
     void insertTerm(int number);
     void insertText(const QString &english);
-    void insertNextTag();
     /// The first wording of the translation that is not to be used, by what its entry says to write.
     void replaceAvoided();
     void useDraft();
@@ -67,6 +68,7 @@ private:
     GlossaryPane *m_glossary;
     SuggestionPane *m_suggestion;
     LeftOutPane *m_leftOut;
+    TagEditing *m_tags;
     QSplitter *m_columns;
     QSplitter *m_panes;
 };

@@ -17,6 +17,7 @@
 #include "workbench/sample.h"
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
+#include "workbench/tag_editing.h"
 #include "workbench/target_editor.h"
 #include "workbench/term_adding.h"
 #include "workbench/termbase_service.h"
@@ -108,6 +109,7 @@ MainWindow::MainWindow(WindowServices services)
     m_start->setSampleAvailable(!m_sampleFile.isEmpty());
     (*m_actions)[Act::OpenSample]->setVisible(!m_sampleFile.isEmpty());
     m_editor->grid()->editor()->setWindowShortcuts(m_actions->keys());
+    m_editor->tags()->setBar(m_bar);
     restoreLayout();
     retranslate();
     showStart();
@@ -206,7 +208,9 @@ void MainWindow::connectEditActions()
     m_actions->on(Act::TakeBack, [this] { m_editor->takeBackConfirmation(); });
     m_actions->on(Act::UseDraft, [this] { m_editor->useDraft(); });
     m_actions->on(Act::CopySource, [this] { m_editor->copySource(); });
-    m_actions->on(Act::InsertTag, [this] { m_editor->insertNextTag(); });
+    m_actions->on(Act::InsertTag, [this] { m_editor->tags()->insertNext(); });
+    m_actions->on(Act::InsertAllTags, [this] { m_editor->tags()->insertAll(); });
+    m_actions->on(Act::NextTagProblem, [this] { m_editor->tags()->goToNextProblem(); });
     m_actions->on(Act::ReplaceAvoided, [this] { m_editor->replaceAvoided(); });
     m_actions->on(Act::AddTerm, [this] { m_adding->addOrOpen(); });
     m_actions->on(Act::Split, [this] { m_editor->split(); });

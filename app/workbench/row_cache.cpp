@@ -1,6 +1,7 @@
 #include "workbench/row_cache.h"
 
 #include "workbench/cell_text.h"
+#include "workbench/code_words.h"
 
 #include <QtCore/QtMath>
 #include <QtGui/QFontMetricsF>
@@ -12,7 +13,7 @@ void RowCache::setFont(const QFont &font)
     m_font = font;
     QTextDocument sample;
     setUpCellDocument(sample, font);
-    fillCellDocument(sample, {QStringLiteral("Ắg"), {}}, {});
+    fillCellDocument(sample, {QStringLiteral("Ắg"), {}});
     m_lineHeight = qCeil(sample.size().height());
     m_minimum = m_lineHeight + 2 * cellPaddingY;
     const QString usual = QStringLiteral("Hội nghị thông qua Tuyên bố chung của các Bộ trưởng");
@@ -83,7 +84,10 @@ QTextDocument *RowCache::document(int row, bool target)
     setUpCellDocument(*document, m_font);
     document->setTextWidth(target ? m_targetWidth : m_sourceWidth);
     const Segment &segment = m_controller.segment(row);
-    fillCellDocument(*document, target ? segment.target : segment.source, segment.source.codes);
+    if (target)
+        fillCellDocument(*document, segment.target, targetChips(segment.source, segment.target));
+    else
+        fillCellDocument(*document, segment.source, sourceChips(segment));
     m_documents.insert(key, document);
     return document;
 }

@@ -163,7 +163,7 @@ void SegmentGrid::setZoom(int percent)
     layOutColumns();
     renewHeights();
     if (isEditing()) {
-        m_editor->load(m_controller.segment(currentRow()));
+        loadEditor(currentRow());
         growEditorRow();
     }
     if (currentRow() >= 0)
@@ -292,12 +292,18 @@ bool SegmentGrid::isEditing() const
     return m_editor->isVisibleTo(this);
 }
 
+void SegmentGrid::loadEditor(int row)
+{
+    const QString key = m_controller.document().segmentKey(m_controller.refAt(row));
+    m_editor->load(m_controller.segment(row), m_controller.workingFile() + u'#' + key);
+}
+
 void SegmentGrid::openEditor()
 {
     const int row = currentRow();
     if (row < 0 || !m_controller.isEditable(row) || isEditing())
         return;
-    m_editor->load(m_controller.segment(row));
+    loadEditor(row);
     m_editor->show();
     growEditorRow();
 }
@@ -424,6 +430,12 @@ qsizetype SegmentGrid::sourcePosition(int row, const QPoint &at)
     const QPoint offset = cell.topLeft() + QPoint(cellPaddingX, cellPaddingY);
     const int position = m_cache.sourceDocument(row)->documentLayout()->hitTest(at - offset, Qt::FuzzyHit);
     return qBound(qsizetype(0), qsizetype(position), m_controller.segment(row).source.text.size());
+}
+
+qsizetype SegmentGrid::sourceCodeAt(int row, const QPoint &at)
+{
+    const QRect cell = visualRect(m_model->index(row, SegmentModel::Source));
+    return chipAt(*m_cache.sourceDocument(row), at - cell.topLeft() - QPoint(cellPaddingX, cellPaddingY));
 }
 
 void SegmentGrid::setSourceCaret(const QPoint &at)
@@ -557,6 +569,15 @@ void SegmentGrid::mousePressEvent(QMouseEvent *event)
         return;
     }
     const bool extends = event->modifiers() == Qt::ShiftModifier && m_caret.isAt(pressed.row());
+    // The first click on a row only goes there: its cursor stands at the end, which is no place to insert.
+    const bool here = pressed.row() == currentRow() && isEditing();
+    if (here && pressed.column() == SegmentModel::Source && !extends) {
+        const qsizetype code = sourceCodeAt(pressed.row(), event->pos());
+        if (code >= 0) {
+            emit sourceCodeClicked(code);
+            return;
+        }
+    }
     goTo(pressed.row(), false);
     startEditing();
     m_selecting = pressed.column() == SegmentModel::Source;

@@ -54,6 +54,8 @@ signals:
     void visibleRowsChanged();
     void splitRequested();  ///< at the cursor in the source
     void sourceCaretLeft(); ///< without a split
+    /// On a code of the current row's source, by its index.
+    void sourceCodeClicked(qsizetype code);
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -84,6 +86,8 @@ private:
     void rowEdited(int row);
     void rowsReplaced(int first, int removed, int added);
     [[nodiscard]] qsizetype sourcePosition(int row, const QPoint &at);
+    [[nodiscard]] qsizetype sourceCodeAt(int row, const QPoint &at);
+    void loadEditor(int row);
     void setSourceCaret(const QPoint &at);
     void clearSourceCaret();
     bool handleSourceCaret(QKeyEvent *event);

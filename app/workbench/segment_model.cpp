@@ -1,16 +1,19 @@
 #include "workbench/segment_model.h"
 
+#include "workbench/code_words.h"
+
 namespace verbale::workbench {
 
 QString readableText(const InlineText &text, const QList<InlineCode> &sourceCodes)
 {
     QString readable;
+    const CodeLabels labels(sourceCodes);
     qsizetype code = 0;
     for (const QChar c : text.text) {
         if (c != inlineCodeMark)
             readable += c;
         else if (code < text.codes.size())
-            readable += u'[' + codeLabel(text.codes[code++], sourceCodes) + u']';
+            readable += u'[' + labels.inText(text.codes[code++]) + u']';
     }
     return readable;
 }
@@ -69,14 +72,12 @@ int SegmentModel::columnCount(const QModelIndex &parent) const
 QString SegmentModel::statusDescription(int row) const
 {
     QString description = statusText(statusOf(segment(row)));
-    const QList<InlineCode> missing = missingCodes(segment(row));
-    if (!missing.isEmpty()) {
-        QStringList labels;
-        for (const InlineCode &code : missing)
-            labels.append(codeLabel(code, segment(row).source.codes));
-        description += u'\n' + tr("Tags missing in the translation: %1 (Ctrl+T inserts the next one)")
-                                   .arg(labels.join(QStringLiteral(", ")));
-    }
+    constexpr qsizetype mostSentences = 5;
+    const QStringList problems = codeProblems(segment(row), mostSentences);
+    for (const QString &problem : problems)
+        description += u'\n' + problem;
+    if (!missingCodes(segment(row)).isEmpty())
+        description += u'\n' + tr("Ctrl+T inserts the next missing tag, Ctrl+Shift+T all of them.");
     if (!m_controller.isEditable(row))
         description += u'\n' + tr("Not to be translated");
     return description;

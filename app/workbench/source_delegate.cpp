@@ -1,6 +1,7 @@
 #include "workbench/source_delegate.h"
 
 #include "workbench/cell_text.h"
+#include "workbench/code_words.h"
 #include "workbench/receipt_marks.h"
 #include "workbench/row_cache.h"
 #include "workbench/segment_model.h"
@@ -70,6 +71,12 @@ bool SourceDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const QPoint offset = option.rect.topLeft() + QPoint(cellPaddingX, cellPaddingY);
     const QTextDocument *document = m_cache.sourceDocument(index.row());
+    const qsizetype chip = chipAt(*document, event->pos() - offset);
+    if (chip >= 0) {
+        QToolTip::showText(event->globalPos(), chipToolTip(segmentOf(index), false, chip, view->palette()),
+                           view->viewport());
+        return true;
+    }
     const int position = document->documentLayout()->hitTest(event->pos() - offset, Qt::ExactHit);
     const TermHit *found = nullptr;
     for (const TermHit &hit : segmentOf(index).terms) {

@@ -1,7 +1,8 @@
 #include "workbench/status.h"
 
+#include "document/inline_repair.h"
+
 #include <QtCore/QCoreApplication>
-#include <QtCore/QHash>
 #include <QtCore/QLocale>
 
 namespace verbale::workbench {
@@ -13,13 +14,6 @@ struct StatusWords
 {
     Q_DECLARE_TR_FUNCTIONS(verbale::workbench::StatusWords)
 };
-
-bool sameCode(const InlineCode &one, const InlineCode &other)
-{
-    if (one.kind != other.kind)
-        return false;
-    return one.id.isEmpty() || other.id.isEmpty() ? one.markup == other.markup : one.id == other.id;
-}
 
 } // namespace
 
@@ -71,40 +65,9 @@ QList<InlineCode> missingCodes(const Segment &segment)
     QList<InlineCode> missing;
     if (!segment.hasTarget || segment.target.isEmpty())
         return missing;
-    QList<InlineCode> left = segment.target.codes;
-    for (const InlineCode &code : segment.source.codes) {
-        const auto found =
-            std::find_if(left.begin(), left.end(), [&](const InlineCode &c) { return sameCode(c, code); });
-        if (found == left.end())
-            missing.append(code);
-        else
-            left.erase(found);
-    }
+    for (const qsizetype code : missingCodes(segment.source, segment.target))
+        missing.append(segment.source.codes[code]);
     return missing;
-}
-
-QString codeLabel(const InlineCode &code, const QList<InlineCode> &sourceCodes)
-{
-    QHash<QString, int> numbers;
-    int next = 0;
-    for (const InlineCode &candidate : sourceCodes) {
-        const bool pair = candidate.kind != InlineCode::Kind::Standalone && !candidate.id.isEmpty();
-        const QString key = pair ? candidate.id : QString::number(next) + QLatin1Char('#');
-        if (!numbers.contains(key))
-            numbers.insert(key, ++next);
-        if (!sameCode(candidate, code))
-            continue;
-        const QString number = QString::number(numbers.value(key));
-        switch (code.kind) {
-        case InlineCode::Kind::Opening:
-            return number + QChar(0x203A); // single right-pointing angle quotation mark
-        case InlineCode::Kind::Closing:
-            return QChar(0x2039) + number;
-        case InlineCode::Kind::Standalone:
-            return number;
-        }
-    }
-    return code.display.isEmpty() ? code.id : code.display.get();
 }
 
 QString languageName(const QString &tag)

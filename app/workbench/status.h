@@ -21,10 +21,6 @@ bool isConfirmed(SegmentStatus status);
 /// target.
 QList<InlineCode> missingCodes(const Segment &segment);
 
-/// What stands on a code's chip: its number in the source; a pair shares one number. Unknown codes show their
-/// name.
-QString codeLabel(const InlineCode &code, const QList<InlineCode> &sourceCodes);
-
 /// "Vietnamese", "English" ... in the interface's language, for a BCP 47 tag; the tag itself when it is
 /// unknown.
 QString languageName(const QString &tag);

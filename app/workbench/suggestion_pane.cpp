@@ -1,5 +1,7 @@
 #include "workbench/suggestion_pane.h"
 
+#include "document/inline_repair.h"
+#include "workbench/code_words.h"
 #include "workbench/theme.h"
 
 #include <QtCore/QEvent>
@@ -30,6 +32,7 @@ SuggestionPane::SuggestionPane(QWidget *parent)
     kept.setRetainSizeWhenHidden(true); // the button keeps its place
     m_legend->setSizePolicy(kept);
     m_text->setReadOnly(true);
+    drawChipsIn(*m_text->document());
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->document()->setDocumentMargin(12);
@@ -66,6 +69,7 @@ void SuggestionPane::setTextFont(const QFont &font)
 void SuggestionPane::showSegment(const Segment *segment)
 {
     m_shown = segment != nullptr ? segment->suggestions.mid(0, 1) : QList<Suggestion>();
+    m_source = segment != nullptr ? segment->source : InlineText();
     fill();
 }
 
@@ -74,12 +78,21 @@ void SuggestionPane::fill()
     const bool any = !m_shown.isEmpty();
     m_use->setEnabled(any);
     m_coverage->setVisible(any);
-    m_legend->setVisible(any && !m_shown.first().untranslated.isEmpty());
+    const bool codesLost =
+        any && codesForText(m_shown.first().text, m_source, m_shown.first().codes).lost > 0;
+    m_legend->setText(codesLost ? tr("Tags were lost; they are put in again when it is used.")
+                                : tr("In italics: not translated yet"));
+    m_legend->setVisible(codesLost || (any && !m_shown.first().untranslated.isEmpty()));
     m_text->clear();
     sayWhatItIs();
     if (!any)
         return;
-    const Suggestion &suggestion = m_shown.first();
+    fillText(m_shown.first());
+    m_text->moveCursor(QTextCursor::Start);
+}
+
+void SuggestionPane::fillText(const Suggestion &suggestion)
+{
     QTextBlockFormat block;
     block.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
     QTextCursor cursor(m_text->document());
@@ -87,14 +100,28 @@ void SuggestionPane::fill()
     QTextCharFormat left;
     left.setForeground(coloursOf(palette()).quietText);
     left.setFontItalic(true);
+    const CodeLabels labels(m_source.codes);
+    const QList<qsizetype> codes = placeholderCodes(suggestion.text, m_source, suggestion.codes);
+    qsizetype next = 0;
+    const auto insert = [&](qsizetype from, qsizetype to, const QTextCharFormat &format) {
+        for (qsizetype mark = suggestion.text.indexOf(inlineCodeMark, from); mark >= 0 && mark < to;
+             mark = suggestion.text.indexOf(inlineCodeMark, from)) {
+            cursor.insertText(suggestion.text.mid(from, mark - from), format);
+            const qsizetype code = codes.value(next++, -1);
+            const InlineCode shown = code >= 0 ? m_source.codes.value(code) : InlineCode();
+            const ChipLook look{code >= 0 ? labels.onChip(shown) : QStringLiteral("?"), code < 0};
+            cursor.insertText(QString(inlineCodeMark), codeFormat(shown, look, m_text->font()));
+            from = mark + 1;
+        }
+        cursor.insertText(suggestion.text.mid(from, to - from), format);
+    };
     qsizetype from = 0;
     for (const Span &span : suggestion.untranslated) {
-        cursor.insertText(suggestion.text.mid(from, span.start - from), QTextCharFormat());
-        cursor.insertText(suggestion.text.mid(span.start, span.length()), left);
+        insert(from, span.start, QTextCharFormat());
+        insert(span.start, span.end, left);
         from = span.end;
     }
-    cursor.insertText(suggestion.text.mid(from), QTextCharFormat());
-    m_text->moveCursor(QTextCursor::Start);
+    insert(from, suggestion.text.size(), QTextCharFormat());
 }
 
 void SuggestionPane::sayWhatItIs()
@@ -127,7 +154,6 @@ void SuggestionPane::sayWhatItIs()
 void SuggestionPane::retranslate()
 {
     m_text->setPlaceholderText(tr("No draft for this segment."));
-    m_legend->setText(tr("In italics: not translated yet"));
     m_use->setToolTip(tr("Replaces the translation by this text (Ctrl+D)"));
     fill();
 }

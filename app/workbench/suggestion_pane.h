@@ -30,6 +30,7 @@ private:
     void retranslate();
     void fill();
     void sayWhatItIs();
+    void fillText(const Suggestion &suggestion);
 
     QLabel *m_title;
     QLabel *m_coverage;
@@ -37,6 +38,7 @@ private:
     QTextEdit *m_text;
     QPushButton *m_use;
     QList<Suggestion> m_shown; ///< the one that is shown, or none
+    InlineText m_source;       ///< of its segment
 };
 
 } // namespace verbale::workbench

@@ -1,6 +1,7 @@
 #include "workbench/target_delegate.h"
 
 #include "workbench/cell_text.h"
+#include "workbench/code_words.h"
 #include "workbench/icons.h"
 #include "workbench/receipt_marks.h"
 #include "workbench/row_cache.h"
@@ -56,7 +57,11 @@ bool TargetDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
     const QPoint offset = option.rect.topLeft() + QPoint(cellPaddingX, cellPaddingY);
     const int position =
         m_cache.targetDocument(index.row())->documentLayout()->hitTest(event->pos() - offset, Qt::ExactHit);
-    if (const TermReceipt *receipt = avoidedAt(segmentOf(index), position))
+    const qsizetype chip = chipAt(*m_cache.targetDocument(index.row()), event->pos() - offset);
+    if (chip >= 0)
+        QToolTip::showText(event->globalPos(), chipToolTip(segmentOf(index), true, chip, view->palette()),
+                           view->viewport());
+    else if (const TermReceipt *receipt = avoidedAt(segmentOf(index), position))
         QToolTip::showText(event->globalPos(), avoidedToolTip(*receipt, view->palette()), view->viewport());
     else
         QToolTip::hideText();
@@ -83,7 +88,7 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const qreal side = 18;
     const QRectF box(option.rect.left() + 4, option.rect.top() + cellPaddingY + 1, side, side);
     drawStatus(*painter, box, statusOf(segment), option.palette);
-    if (!missingCodes(segment).isEmpty())
+    if (hasCodeProblem(checkCodes(segment)))
         drawWarning(*painter, box.translated(side + 3, 0).adjusted(1, 1, -1, -1), option.palette);
 }
 

@@ -1,6 +1,8 @@
 #include "workbench/target_editor.h"
 
 #include "workbench/cell_text.h"
+#include "workbench/code_clipboard.h"
+#include "workbench/code_words.h"
 #include "workbench/insertion.h"
 #include "workbench/receipt_marks.h"
 
@@ -13,6 +15,8 @@
 #include <QtGui/QTextBlock>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolTip>
+
+#include <utility>
 
 namespace verbale::workbench {
 
@@ -43,14 +47,15 @@ void TargetEditor::setTextFont(const QFont &font)
 void TargetEditor::fill(const InlineText &text)
 {
     m_filling = true;
-    fillCellDocument(*document(), text, m_sourceCodes);
+    fillCellDocument(*document(), text, targetChips(m_source, text));
     m_filling = false;
     m_told = text;
 }
 
-void TargetEditor::load(const Segment &segment)
+void TargetEditor::load(const Segment &segment, const QString &key)
 {
-    m_sourceCodes = segment.source.codes;
+    m_source = segment.source;
+    m_key = key;
     fill(segment.target);
     moveCursor(QTextCursor::End);
 }
@@ -66,7 +71,7 @@ void TargetEditor::reload(const Segment &segment)
     const qsizetype shorter = qMin(was.size(), is.size());
     while (same < shorter && was[was.size() - 1 - same] == is[is.size() - 1 - same])
         ++same;
-    m_sourceCodes = segment.source.codes;
+    m_source = segment.source;
     fill(segment.target);
     QTextCursor cursor = textCursor();
     cursor.setPosition(static_cast<int>(is.size() - same));
@@ -90,8 +95,44 @@ void TargetEditor::tellChange()
     const InlineText now = content();
     if (now == m_told)
         return; // an input method is composing
-    m_told = now;
+    const InlineText before = std::exchange(m_told, now);
+    if (before.codes == now.codes) {
+        emit contentChanged(now);
+        return;
+    }
+    emit cursorJumped(); // a code that comes or goes is a step of undo of its own
     emit contentChanged(now);
+    emit cursorJumped();
+    renewChips();
+    emit codesChanged(before, now);
+}
+
+/// A code that goes may leave another one half a pair.
+void TargetEditor::renewChips()
+{
+    if (m_composing)
+        return;
+    m_filling = true;
+    setChipLooks(*document(), targetChips(m_source, m_told));
+    m_filling = false;
+}
+
+void TargetEditor::insert(QTextCursor &cursor, const InlineText &text)
+{
+    const QList<ChipLook> looks = targetChips(m_source, text);
+    qsizetype from = 0;
+    qsizetype code = 0;
+    for (qsizetype i = 0; i < text.text.size(); ++i) {
+        if (text.text[i] != inlineCodeMark)
+            continue;
+        cursor.insertText(text.text.mid(from, i - from), QTextCharFormat());
+        cursor.insertText(QString(inlineCodeMark),
+                          codeFormat(std::as_const(text.codes)[code], looks.value(code), font()));
+        ++code;
+        from = i + 1;
+    }
+    cursor.insertText(text.text.mid(from), QTextCharFormat());
+    cursor.setCharFormat(QTextCharFormat());
 }
 
 void TargetEditor::insertTerm(const QString &term)
@@ -101,9 +142,8 @@ void TargetEditor::insertTerm(const QString &term)
     cursor.removeSelectedText();
     const QString text = content().text;
     const int position = cursor.position();
-    cursor.insertText(
-        spacedInsertion(QStringView(text).left(position), term, QStringView(text).mid(position)),
-        QTextCharFormat());
+    QString words = spacedInsertion(QStringView(text).left(position), term, QStringView(text).mid(position));
+    cursor.insertText(words.remove(inlineCodeMark), QTextCharFormat()); // a term brings no code
     cursor.endEditBlock();
     setTextCursor(cursor);
 }
@@ -111,8 +151,23 @@ void TargetEditor::insertTerm(const QString &term)
 void TargetEditor::insertCode(const InlineCode &code)
 {
     QTextCursor cursor = textCursor();
-    cursor.insertText(QString(inlineCodeMark), codeFormat(code, m_sourceCodes, font()));
-    cursor.setCharFormat(QTextCharFormat());
+    cursor.setPosition(cursor.selectionEnd());
+    insert(cursor, {QString(inlineCodeMark), {code}});
+    setTextCursor(cursor);
+}
+
+void TargetEditor::wrapSelection(const InlineCode &opening, const InlineCode &closing)
+{
+    QTextCursor cursor = textCursor();
+    const int start = cursor.selectionStart();
+    const int end = cursor.selectionEnd();
+    cursor.beginEditBlock();
+    cursor.setPosition(end);
+    insert(cursor, {QString(inlineCodeMark), {closing}});
+    cursor.setPosition(start);
+    insert(cursor, {QString(inlineCodeMark), {opening}});
+    cursor.setPosition(end + 2);
+    cursor.endEditBlock();
     setTextCursor(cursor);
 }
 
@@ -130,12 +185,17 @@ bool TargetEditor::event(QEvent *event)
 
 bool TargetEditor::viewportEvent(QEvent *event)
 {
+    if (event->type() != QEvent::ToolTip) // the document may be gone when the last events come
+        return QTextEdit::viewportEvent(event);
     const Segment *segment = m_marked ? m_marked() : nullptr;
-    if (event->type() != QEvent::ToolTip || segment == nullptr)
+    if (segment == nullptr)
         return QTextEdit::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int position = document()->documentLayout()->hitTest(help->pos(), Qt::ExactHit);
-    if (const TermReceipt *receipt = avoidedAt(*segment, position))
+    const qsizetype chip = chipAt(*document(), help->pos());
+    if (chip >= 0)
+        QToolTip::showText(help->globalPos(), chipToolTip(*segment, true, chip, palette()), viewport());
+    else if (const TermReceipt *receipt = avoidedAt(*segment, position))
         QToolTip::showText(help->globalPos(), avoidedToolTip(*receipt, palette()), viewport());
     else
         QToolTip::hideText();
@@ -229,27 +289,42 @@ void TargetEditor::contextMenuEvent(QContextMenuEvent *event)
 
 void TargetEditor::insertFromMimeData(const QMimeData *source)
 {
-    QString text = source->text();
-    text.remove(inlineCodeMark); // stands for nothing outside of its segment
-    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    CopiedText copied;
+    if (const auto ours = copiedTextFrom(source->data(QLatin1String(codedTextType)))) {
+        copied = *ours;
+    } else {
+        copied.text.text = source->text();
+        copied.text.text.remove(inlineCodeMark); // stands for nothing outside of its segment
+    }
+    copied.text.text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
     emit cursorJumped();
-    textCursor().insertText(text, QTextCharFormat());
+    QTextCursor cursor = textCursor();
+    cursor.beginEditBlock();
+    cursor.removeSelectedText();
+    const PastedText pasted = pastedText(copied, m_key, m_source, content());
+    insert(cursor, pasted.text);
+    cursor.endEditBlock();
+    setTextCursor(cursor);
     emit cursorJumped();
+    if (pasted.doubled > 0 || pasted.foreign > 0)
+        emit codesLeftOut(pasted.doubled, pasted.foreign);
 }
 
 bool TargetEditor::canInsertFromMimeData(const QMimeData *source) const
 {
+    if (source->hasFormat(QLatin1String(codedTextType)))
+        return true;
     return source->hasText() && !source->hasUrls(); // a file that is dropped is opened by the window
 }
 
 QMimeData *TargetEditor::createMimeDataFromSelection() const
 {
-    QString text = textCursor().selectedText();
-    text.remove(inlineCodeMark);
-    text.replace(QChar::ParagraphSeparator, u'\n');
-    text.replace(QChar::LineSeparator, u'\n');
+    const QTextCursor cursor = textCursor();
+    const InlineText part = partOf(content(), cursor.selectionStart(), cursor.selectionEnd());
     auto *copied = new QMimeData;
-    copied->setText(text);
+    if (!part.codes.isEmpty())
+        copied->setData(QLatin1String(codedTextType), toBytes(CopiedText{part, m_key}));
+    copied->setText(QString(part.text).remove(inlineCodeMark));
     return copied;
 }
 

@@ -19,7 +19,8 @@ public:
 
     void setTextFont(const QFont &font);
     /// Shows another segment's target; the cursor goes to its end.
-    void load(const Segment &segment);
+    /// `key` tells the segment from all others.
+    void load(const Segment &segment, const QString &key = {});
     /// Shows the same segment's target after a change that was not typed; the cursor goes behind what
     /// changed.
     void reload(const Segment &segment);
@@ -30,7 +31,10 @@ public:
 
     /// At the cursor, in place of the selection, spaced from the words beside it.
     void insertTerm(const QString &term);
+    /// At the cursor; behind what is selected, which stays.
     void insertCode(const InlineCode &code);
+    /// Puts the codes before and behind what is selected.
+    void wrapSelection(const InlineCode &opening, const InlineCode &closing);
 
     /// The segment whose avoided wording is marked below the text; null: none.
     void setMarked(std::function<const Segment *()> segment) { m_marked = std::move(segment); }
@@ -40,6 +44,10 @@ public:
 
 signals:
     void contentChanged(const verbale::InlineText &content);
+    /// Beside contentChanged(), when a code came, went or moved.
+    void codesChanged(const verbale::InlineText &before, const verbale::InlineText &now);
+    /// Codes of a text that was pasted or dropped.
+    void codesLeftOut(qsizetype doubled, qsizetype foreign);
     void cursorJumped(); ///< by a key or the mouse, not by typing
     void stepRequested(int rows);
     void leaveRequested();
@@ -60,10 +68,13 @@ protected:
 private:
     void fill(const InlineText &text);
     void tellChange();
+    void insert(QTextCursor &cursor, const InlineText &text);
+    void renewChips();
     [[nodiscard]] bool onEdgeLine(bool first) const;
 
     QList<QKeySequence> m_windowShortcuts;
-    QList<InlineCode> m_sourceCodes;
+    InlineText m_source;
+    QString m_key;
     std::function<const Segment *()> m_marked;
     InlineText m_told;
     bool m_filling = false;

@@ -122,10 +122,23 @@ QList<ActLine> editLines()
          {},
          true,
          false},
+    };
+}
+
+QList<ActLine> wordingLines()
+{
+    return {
         {Act::InsertTag,
          Menu::Edit,
          QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "Insert the next &tag"),
          {key(Qt::CTRL | Qt::Key_T)},
+         {},
+         true,
+         false},
+        {Act::InsertAllTags,
+         Menu::Edit,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "Insert &all missing tags"),
+         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_T)},
          {},
          true,
          false},
@@ -201,6 +214,13 @@ QList<ActLine> goLines()
          Menu::Go,
          QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "Next &unconfirmed segment"),
          {key(QKeyCombination(Qt::Key_F8))},
+         {},
+         true,
+         false},
+        {Act::NextTagProblem,
+         Menu::Go,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "Next segment with ta&g problems"),
+         {key(Qt::SHIFT | Qt::Key_F8)},
          {},
          true,
          false},
@@ -299,7 +319,7 @@ QList<ActLine> otherLines()
 
 QList<ActLine> allLines()
 {
-    return fileLines() + editLines() + structureLines() + goLines() + otherLines();
+    return fileLines() + editLines() + wordingLines() + structureLines() + goLines() + otherLines();
 }
 
 } // namespace
@@ -458,6 +478,10 @@ void WindowActions::retranslate()
           std::pair{Act::Merge, tr("Merge the segment with the next one of its paragraph")},
           std::pair{Act::LeaveOut, tr("Leave the paragraph out, or bring the chosen "
                                       "left-out line back")},
+          std::pair{Act::InsertTag, tr("Insert the next tag that the translation lacks, or the next pair "
+                                       "around what is selected")},
+          std::pair{Act::InsertAllTags, tr("Insert the tags that the translation lacks where they "
+                                           "probably belong")},
           std::pair{Act::AddTerm,
                     tr("Add what is selected in the source and the translation to your glossary; "
                        "in a term that was found, open its entry")},

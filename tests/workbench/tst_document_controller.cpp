@@ -22,7 +22,7 @@ private slots:
     void typingTakesAConfirmationBack();
     void confirmsOnlyWhatIsThere();
     void findsTheNextUnconfirmed();
-    void takesASuggestionWithoutItsCodes();
+    void takesASuggestionWithItsCodes();
     void aFailedSaveKeepsTheEdits();
     void pretranslatesOnlyTexts();
     void anOpeningDoesNotDiscardEdits();
@@ -242,7 +242,7 @@ void TestDocumentController::findsTheNextUnconfirmed()
     QCOMPARE(controller.nextUnconfirmed(3), 0); // from the top again
 }
 
-void TestDocumentController::takesASuggestionWithoutItsCodes()
+void TestDocumentController::takesASuggestionWithItsCodes()
 {
     session::OpenedDocument made = madeDocument(1);
     Suggestion suggestion;
@@ -251,10 +251,20 @@ void TestDocumentController::takesASuggestionWithoutItsCodes()
     DocumentController controller;
     controller.adopt(made, {});
     QVERIFY(controller.useSuggestion(0));
+    // Its source has no code for that one.
     QCOMPARE(controller.segment(0).target, plain(QStringLiteral("The ASEAN Chair")));
     QCOMPARE(statusOf(controller.segment(0)), SegmentStatus::Draft);
     controller.undo();
     QVERIFY(!controller.segment(0).hasTarget);
+
+    made.document.units[0].segments[0] = segmentWithCodes();
+    suggestion.text = QStringLiteral("In ") + inlineCodeMark + QStringLiteral("Ha Noi") + inlineCodeMark;
+    made.document.units[0].segments[0].suggestions = {suggestion};
+    controller.adopt(made, {});
+    QVERIFY(controller.useSuggestion(0));
+    const Segment &used = controller.segment(0);
+    QCOMPARE(used.target.codes, used.source.codes); // the one that it lacks is put in again
+    QCOMPARE(QString(used.target.text).remove(inlineCodeMark), QStringLiteral("In Ha Noi"));
 }
 
 void TestDocumentController::aFailedSaveKeepsTheEdits()
@@ -288,7 +298,7 @@ void TestDocumentController::pretranslatesOnlyTexts()
     QCOMPARE(assisted.first().first().value<QList<int>>(), QList<int>{1});
     QVERIFY(!controller.isModified());
 
-    made.document.originalBytes = "<xliff/>";
+    made.document.originalBytes = QByteArray("<xliff/>");
     controller.adopt(made, {});
     controller.pretranslate();
     QVERIFY(!controller.segment(1).hasTarget);

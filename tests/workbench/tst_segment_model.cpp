@@ -80,7 +80,7 @@ void TestSegmentModel::saysWhichCodesAreMissing()
     target.text.chop(1);
     target.codes.removeLast();
     controller.type(0, target);
-    QVERIFY(status.data(Qt::ToolTipRole).toString().contains(u"translation: 2 "));
+    QVERIFY(status.data(Qt::ToolTipRole).toString().contains(u"Tag 2 is missing."));
 }
 
 void TestSegmentModel::tellsOneRowPerEdit()

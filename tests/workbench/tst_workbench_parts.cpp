@@ -1,5 +1,6 @@
 #include "support.h"
 #include "workbench/cell_text.h"
+#include "workbench/code_words.h"
 #include "workbench/insertion.h"
 #include "workbench/sample.h"
 #include "workbench/status.h"
@@ -22,7 +23,6 @@ private slots:
     void tellsTheStatus_data();
     void tellsTheStatus();
     void findsMissingCodes();
-    void numbersCodes();
     void keepsATextThroughADocument_data();
     void keepsATextThroughADocument();
     void keepsCodesThroughADocument();
@@ -130,17 +130,6 @@ void TestWorkbenchParts::findsMissingCodes()
     QVERIFY(missingCodes(segment).isEmpty());
 }
 
-void TestWorkbenchParts::numbersCodes()
-{
-    const Segment segment = segmentWithCodes();
-    QStringList labels;
-    for (const InlineCode &code : segment.source.codes)
-        labels.append(codeLabel(code, segment.source.codes));
-    QCOMPARE(labels, QStringList({QStringLiteral("1›"), QStringLiteral("‹1"), QStringLiteral("2")}));
-    const InlineCode unknown{InlineCode::Kind::Standalone, QStringLiteral("9"), {}, QStringLiteral("img")};
-    QCOMPARE(codeLabel(unknown, segment.source.codes), QStringLiteral("img"));
-}
-
 void TestWorkbenchParts::keepsATextThroughADocument_data()
 {
     QTest::addColumn<QString>("text");
@@ -158,7 +147,7 @@ void TestWorkbenchParts::keepsATextThroughADocument()
     QFETCH(QString, text);
     QTextDocument document;
     setUpCellDocument(document, QApplication::font());
-    fillCellDocument(document, plain(text), {});
+    fillCellDocument(document, plain(text));
     QCOMPARE(readCellDocument(document).text, text);
 }
 
@@ -167,7 +156,7 @@ void TestWorkbenchParts::keepsCodesThroughADocument()
     const Segment segment = segmentWithCodes();
     QTextDocument document;
     setUpCellDocument(document, QApplication::font());
-    fillCellDocument(document, segment.source, segment.source.codes);
+    fillCellDocument(document, segment.source, sourceChips(segment));
     QCOMPARE(readCellDocument(document), segment.source);
     // A mark that stands for no code of ours is not taken for one.
     QTextCursor cursor(&document);

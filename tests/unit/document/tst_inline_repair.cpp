@@ -77,6 +77,12 @@ void TestInlineRepair::knownPartsSayWhere()
     const QList<Correspondence> known{{{start, start + 14}, {english, english + 15}}};
     QCOMPARE(notationOf(withAllMissingCodes(source, target, known)),
              QStringLiteral("Today the meeting adopted the <1Joint Statement1>"));
+    const InlineText first = coded(QString::fromUtf8("<1Tuyên bố chung1> được thông qua"));
+    QCOMPARE(notationOf(withAllMissingCodes(first, target, {{{1, 15}, {english, english + 15}}})),
+             QStringLiteral("Today the meeting adopted the <1Joint Statement1>"));
+    const InlineText all = coded(QString::fromUtf8("<1Tuyên bố chung1>"));
+    QCOMPARE(notationOf(withAllMissingCodes(all, target, {{{1, 15}, {english, english + 15}}})),
+             QStringLiteral("<1Today the meeting adopted the Joint Statement1>"));
     // What lies outside the texts is not looked at.
     const QList<Correspondence> wrong{{{-3, 400}, {0, 5}}, {{0, 4}, {900, 901}}, {{2, 2}, {3, 3}}};
     QVERIFY(missingCodes(source, withAllMissingCodes(source, target, wrong)).isEmpty());

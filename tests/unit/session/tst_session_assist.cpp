@@ -1,4 +1,7 @@
 #include "session/assist.h"
+#include "session/merge_answers.h"
+#include "session/plugin_text.h"
+#include "session/source_text.h"
 
 #include <QtTest/QtTest>
 
@@ -62,6 +65,9 @@ private slots:
     void leavesEverythingElseAlone();
     void leavesEverythingElseAlone_data();
     void codesComeAlong();
+    void codesThatMovedAreLeftToTheTranslator();
+    void pluginsSeeWhatTheCodesAre();
+    void placeholdersComeThroughMerging();
     void noteIdsAreFree();
     void withoutPlugins();
 };
@@ -217,6 +223,76 @@ void tst_SessionAssist::codesComeAlong()
     segment.suggestions = {complete(u"Ha Noi\uFFFC, 2020"_s)};
     QCOMPARE(session::pretranslate(document), 1);
     QCOMPARE(segment.target.codes, segment.source.codes);
+}
+
+void tst_SessionAssist::codesThatMovedAreLeftToTheTranslator()
+{
+    using Kind = InlineCode::Kind;
+    Document document = twoSegments();
+    Segment &segment = document.at({0, 1});
+    segment.source.text = u"\uFFFCHà Nội\uFFFC, 2020"_s;
+    segment.source.codes = {{Kind::Opening, u"1"_s, u"<pc id=\"1\">"_s, {}, {}, {}},
+                            {Kind::Closing, u"1"_s, u"</pc>"_s, {}, {}, {}}};
+    Suggestion lost = complete(u"Ha Noi\uFFFC, 2020"_s);
+    Suggestion doubled = complete(u"\uFFFCHa\uFFFC\uFFFC Noi, 2020"_s);
+    Suggestion crossed = complete(u"\uFFFCHa Noi\uFFFC, 2020"_s);
+    crossed.codes = {1, 0};
+    for (const Suggestion &suggestion : {lost, doubled, crossed}) {
+        segment.suggestions = {suggestion};
+        QCOMPARE(session::pretranslate(document), 0);
+        QVERIFY(!segment.hasTarget);
+    }
+    Suggestion sound = complete(u"\uFFFCHa Noi\uFFFC, 2020"_s);
+    sound.codes = {0, 1};
+    segment.suggestions = {sound};
+    QCOMPARE(session::pretranslate(document), 1);
+    QCOMPARE(segment.target.codes, segment.source.codes);
+}
+
+void tst_SessionAssist::pluginsSeeWhatTheCodesAre()
+{
+    using Kind = InlineCode::Kind;
+    Document document = twoSegments();
+    Segment &segment = document.at({0, 1});
+    segment.source.text = u"\uFFFCHà\uFFFC Nội\uFFFC"_s;
+    segment.source.codes = {{Kind::Opening, u"1"_s, u"<pc id=\"1\">"_s, {}, u"<b>"_s, {}},
+                            {Kind::Standalone, u"2"_s, u"<ph id=\"2\"/>"_s, {}, {}, {}},
+                            {Kind::Closing, u"1"_s, u"</pc>"_s, {}, u"</b>"_s, {}}};
+    segment.target.text = u"Ha"_s;
+    const SegmentText text = session::pluginText(document, {0, 1});
+    QCOMPARE(text.id, document.segmentKey({0, 1}));
+    QCOMPARE(text.source, segment.source.text);
+    QCOMPARE(text.target, u"Ha"_s);
+    QCOMPARE(text.codes.size(), 3);
+    QVERIFY(text.codes[0].kind == SegmentCode::Kind::Opening);
+    QVERIFY(text.codes[1].kind == SegmentCode::Kind::Standalone);
+    QVERIFY(text.codes[2].kind == SegmentCode::Kind::Closing);
+    QCOMPARE(text.codes[0].number, 1);
+    QCOMPARE(text.codes[1].number, 2);
+    QCOMPARE(text.codes[2].number, 1);
+    QCOMPARE(text.codes[2].data, u"</b>"_s);
+    // A text's own U+FFFC is a code: a placeholder is never a letter of the text.
+    segment.source = session::inlineFromPlain(u"a\uFFFCb"_s);
+    QCOMPARE(session::pluginText(document, {0, 1}).codes.size(), 1);
+    QCOMPARE(session::pluginText(document, {0, 1}).source.count(u'\uFFFC'), 1);
+}
+
+void tst_SessionAssist::placeholdersComeThroughMerging()
+{
+    Document document = twoSegments();
+    SuggestRequest request;
+    request.segments = {{session::pluginText(document, {0, 1}), {}}};
+    Suggestion moved = complete(u"\uFFFC\uFFFC"_s);
+    moved.segmentId = document.segmentKey({0, 1});
+    moved.codes = {1, 0};
+    SuggestAnswer answer;
+    answer.suggestions = {moved};
+    const Result<SuggestAnswer> merged = session::mergeSuggestions(request, {answer, SuggestAnswer()});
+    QVERIFY(merged.ok());
+    session::storeSuggestions(document, *merged);
+    QCOMPARE(document.at({0, 1}).suggestions.size(), 1);
+    QCOMPARE(document.at({0, 1}).suggestions.first().codes, (QList<qsizetype>{1, 0}));
+    QCOMPARE(document.at({0, 1}).suggestions.first().text, u"\uFFFC\uFFFC"_s);
 }
 
 void tst_SessionAssist::noteIdsAreFree()
