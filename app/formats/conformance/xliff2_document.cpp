@@ -127,6 +127,8 @@ void DocumentCheck::tree(const xml::Element &element)
     m_treeRule = nullptr;
     if (rule == nullptr) {
         const Space space = m_context->spaceOf(element.ns);
+        if (space == Space::Foreign)
+            checkForeign(element, *m_context);
         if (space == Space::Foreign || space == Space::None)
             checkExtension(element, element.ns, m_frames.back().extensionIds[element.ns]);
         return;

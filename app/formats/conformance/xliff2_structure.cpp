@@ -208,7 +208,7 @@ const ElementRule *Sequence::acceptOther(const xml::Element &child, Space space,
     }
     advance(step, context);
     if (!isModule(space))
-        return nullptr;
+        return takesCore && space == Space::Core ? context.grammar.element(space, child.name) : nullptr;
     const ElementRule *rule = context.grammar.element(space, child.name);
     if (rule == nullptr) {
         if (space != Space::Its) {
@@ -315,6 +315,22 @@ void reportText(qint64 offset, const ElementRule &rule, QStringView text, const 
                            .arg(tagOf(rule), text.trimmed().left(40).toString()));
 }
 
+void checkForeign(const xml::Element &element, const Context &context)
+{
+    for (const xml::Node &node : element.children) {
+        if (!node.element)
+            continue;
+        const Space space = context.spaceOf(node.element->ns);
+        const ElementRule *rule = space == Space::Core || isModule(space)
+                                      ? context.grammar.element(space, node.element->name)
+                                      : nullptr;
+        if (rule != nullptr)
+            checkStructure(*node.element, *rule, context);
+        else
+            checkForeign(*node.element, context);
+    }
+}
+
 void checkStructure(const xml::Element &element, const ElementRule &rule, const Context &context)
 {
     checkAttributes(element, rule, context);
@@ -327,6 +343,8 @@ void checkStructure(const xml::Element &element, const ElementRule &rule, const 
         }
         if (const ElementRule *child = sequence.accept(*node.element, context))
             checkStructure(*node.element, *child, context);
+        else if (context.spaceOf(node.element->ns) == Space::Foreign)
+            checkForeign(*node.element, context);
     }
     sequence.end(context);
 }

@@ -56,6 +56,9 @@ void checkAttributes(const xml::Element &element, const ElementRule &rule, const
 /// An element and all in it that the specifications define.
 void checkStructure(const xml::Element &element, const ElementRule &rule, const Context &context);
 
+/// An extension: what it has of XLIFF has to be complete in itself.
+void checkForeign(const xml::Element &element, const Context &context);
+
 /// Text that stands where only elements may.
 void reportText(qint64 offset, const ElementRule &rule, QStringView text, const Context &context);
 

@@ -182,6 +182,8 @@ void structureRows()
         inSource(QStringLiteral("§<mrk id='1' translate='no' slr:equivStorage='1'>x</mrk>")));
     row("foreign-element", inFile(QStringLiteral("§<own xmlns=''/>")));
     row("foreign-element", inFile(QStringLiteral("§<own xmlns=''/>")));
+    row("missing-attribute", inFile(QStringLiteral("<my:x><my:y>§<ph/></my:y></my:x>")));
+    row("missing-element", beforeSegment(QStringLiteral("<my:x>§<gls:glossary/></my:x>")));
     row("stray-text",
         QStringLiteral("<file id='f1'>§stray<unit id='u1'><segment><source>x</source></segment></unit>"
                        "</file>"));
