@@ -772,6 +772,10 @@
     <context>
         <name>verbale::workbench::WindowActions</name>
         <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Xuất…</translation>
+        </message>
+        <message>
             <source>&amp;Replace wording that is not to be used</source>
             <translation>&amp;Thay cách viết không được dùng</translation>
         </message>
@@ -1412,6 +1416,272 @@ Another entry stands for it.</source>
         <message>
             <source>Last change</source>
             <translation>Sửa lần cuối</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::DocumentExport</name>
+        <message>
+            <source>&amp;Write…</source>
+            <translation>&amp;Ghi…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Export the document</source>
+            <translation>Xuất tài liệu</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Đã xuất ra %1</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Định dạng</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>Đị&amp;nh dạng</translation>
+        </message>
+        <message>
+            <source>Keep the &amp;lines that were left out</source>
+            <translation>Giữ các &amp;dòng đã bị bỏ ra</translation>
+        </message>
+        <message>
+            <source>Looking what the format can carry…</source>
+            <translation>Đang xem định dạng chứa được những gì…</translation>
+        </message>
+        <message>
+            <source>The format carries all of it.</source>
+            <translation>Định dạng này chứa được tất cả.</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;What the format cannot carry&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Những gì định dạng này không chứa được&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>This is the document&apos;s own file. Choose another name.</source>
+            <translation>Đây chính là tệp của tài liệu. Hãy chọn tên khác.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ExportWords</name>
+        <message>
+            <source>XLIFF 1.2 (older tools)</source>
+            <translation>XLIFF 1.2 (công cụ cũ)</translation>
+        </message>
+        <message>
+            <source>XLIFF 2.0</source>
+            <translation>XLIFF 2.0</translation>
+        </message>
+        <message>
+            <source>XLIFF 2.1</source>
+            <translation>XLIFF 2.1</translation>
+        </message>
+        <message>
+            <source>XLIFF 2.2</source>
+            <translation>XLIFF 2.2</translation>
+        </message>
+        <message>
+            <source>Translation memory (TMX 1.4)</source>
+            <translation>Bộ nhớ dịch (TMX 1.4)</translation>
+        </message>
+        <message>
+            <source>The translation as a text</source>
+            <translation>Bản dịch dạng văn bản</translation>
+        </message>
+        <message>
+            <source>Review table (web page)</source>
+            <translation>Bảng duyệt (trang web)</translation>
+        </message>
+        <message>
+            <source>Review table (Word document)</source>
+            <translation>Bảng duyệt (tài liệu Word)</translation>
+        </message>
+        <message>
+            <source>Table with tabs (TSV)</source>
+            <translation>Bảng phân cách bằng tab (TSV)</translation>
+        </message>
+        <message>
+            <source>The grouping of paragraphs</source>
+            <translation>Cách nhóm các đoạn</translation>
+        </message>
+        <message>
+            <source>The skeleton of the original document</source>
+            <translation>Phần khung của tài liệu gốc</translation>
+        </message>
+        <message>
+            <source>Notes about whole files or groups</source>
+            <translation>Ghi chú cho cả tệp hoặc nhóm</translation>
+        </message>
+        <message>
+            <source>Metadata of other tools</source>
+            <translation>Siêu dữ liệu của công cụ khác</translation>
+        </message>
+        <message>
+            <source>Format styles</source>
+            <translation>Kiểu định dạng</translation>
+        </message>
+        <message>
+            <source>Resource data</source>
+            <translation>Dữ liệu tài nguyên</translation>
+        </message>
+        <message>
+            <source>Tracked changes</source>
+            <translation>Dấu vết thay đổi</translation>
+        </message>
+        <message>
+            <source>Restrictions of size and length</source>
+            <translation>Giới hạn kích thước và độ dài</translation>
+        </message>
+        <message>
+            <source>Validation rules</source>
+            <translation>Quy tắc kiểm tra</translation>
+        </message>
+        <message>
+            <source>Plural, gender and select forms</source>
+            <translation>Dạng số nhiều, giống và lựa chọn</translation>
+        </message>
+        <message>
+            <source>ITS metadata</source>
+            <translation>Siêu dữ liệu ITS</translation>
+        </message>
+        <message>
+            <source>Extensions of other tools</source>
+            <translation>Phần mở rộng của công cụ khác</translation>
+        </message>
+        <message>
+            <source>Another order of targets than of sources</source>
+            <translation>Thứ tự bản dịch khác thứ tự bản gốc</translation>
+        </message>
+        <message>
+            <source>Targets of what stands between segments</source>
+            <translation>Bản dịch của phần nằm giữa các câu</translation>
+        </message>
+        <message>
+            <source>Tags between segments</source>
+            <translation>Thẻ nằm giữa các câu</translation>
+        </message>
+        <message>
+            <source>The phases of the work</source>
+            <translation>Các giai đoạn công việc</translation>
+        </message>
+        <message>
+            <source>The list of tools</source>
+            <translation>Danh sách công cụ</translation>
+        </message>
+        <message>
+            <source>References to other files</source>
+            <translation>Tham chiếu đến tệp khác</translation>
+        </message>
+        <message>
+            <source>A glossary in the header</source>
+            <translation>Bảng thuật ngữ ở phần đầu tệp</translation>
+        </message>
+        <message>
+            <source>Counts of words and the like</source>
+            <translation>Số đếm từ và các số đếm khác</translation>
+        </message>
+        <message>
+            <source>Properties of other tools</source>
+            <translation>Thuộc tính của công cụ khác</translation>
+        </message>
+        <message>
+            <source>Contexts of paragraphs</source>
+            <translation>Ngữ cảnh của đoạn</translation>
+        </message>
+        <message>
+            <source>Units with binary content</source>
+            <translation>Đơn vị có nội dung nhị phân</translation>
+        </message>
+        <message>
+            <source>Notes and metadata of the whole document</source>
+            <translation>Ghi chú và siêu dữ liệu của cả tài liệu</translation>
+        </message>
+        <message>
+            <source>Notes on resource items</source>
+            <translation>Ghi chú của mục tài nguyên</translation>
+        </message>
+        <message>
+            <source>References of notes</source>
+            <translation>Tham chiếu trong ghi chú</translation>
+        </message>
+        <message>
+            <source>Ids that the format does not allow: they are changed</source>
+            <translation>Mã định danh mà định dạng không cho phép: sẽ được đổi</translation>
+        </message>
+        <message>
+            <source>Characters that XML does not allow, in notes</source>
+            <translation>Ký tự mà XML không cho phép, trong ghi chú</translation>
+        </message>
+        <message>
+            <source>Tags, in the format’s own form</source>
+            <translation>Thẻ, chuyển sang dạng riêng của định dạng</translation>
+        </message>
+        <message>
+            <source>Annotations without their end</source>
+            <translation>Chú giải thiếu phần kết thúc</translation>
+        </message>
+        <message>
+            <source>Categories of notes</source>
+            <translation>Loại ghi chú</translation>
+        </message>
+        <message>
+            <source>Decisions about the ends of sentences</source>
+            <translation>Quyết định về chỗ ngắt câu</translation>
+        </message>
+        <message>
+            <source>That a paragraph was brought back</source>
+            <translation>Việc một đoạn được đưa trở lại</translation>
+        </message>
+        <message>
+            <source>That a tag must not be deleted or moved</source>
+            <translation>Việc thẻ không được xóa hoặc di chuyển</translation>
+        </message>
+        <message>
+            <source>The places of segments in the original text</source>
+            <translation>Vị trí của câu trong văn bản gốc</translation>
+        </message>
+        <message>
+            <source>Where translations carry terms</source>
+            <translation>Vị trí của thuật ngữ trong bản dịch</translation>
+        </message>
+        <message>
+            <source>That a segment must not be split or merged</source>
+            <translation>Việc câu không được tách hoặc gộp</translation>
+        </message>
+        <message>
+            <source>Untranslated segments: they stay in the source language or are left out</source>
+            <translation>Câu chưa dịch: giữ nguyên tiếng gốc hoặc bị bỏ qua</translation>
+        </message>
+        <message>
+            <source>Tags, in a plain text</source>
+            <translation>Thẻ, trong văn bản thuần</translation>
+        </message>
+        <message>
+            <source>Detailed states of untranslated segments</source>
+            <translation>Trạng thái chi tiết của câu chưa dịch</translation>
+        </message>
+        <message>
+            <source>Marked terms</source>
+            <translation>Thuật ngữ đã đánh dấu</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>Gợi ý dịch</translation>
+        </message>
+        <message>
+            <source>Lines that were left out</source>
+            <translation>Các dòng đã bị bỏ ra</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 (%2, first in %3)</source>
+            <translation>%1 (%2, chỗ đầu tiên ở %3)</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 #include "command-line/draft_command.h"
 
 #include "command-line/inputs.h"
+#include "session/export.h"
 #include "session/files.h"
 #include "session/languages.h"
 
@@ -41,7 +42,10 @@ void DraftCommand::declare(VerbOptions &options)
     options.flag("--show-dropped", m_showDropped, "List each line that is not in the article");
     options.flag("--json", m_json, "Print the summary as JSON");
     options.flag("--force", m_force, "Replace an XLIFF even if it holds a translator's work");
-    options.choice("--xliff", m_xliff, {QStringLiteral("2.1")}, "The XLIFF version to write");
+    options.choice(
+        "--xliff", m_xliff,
+        {QStringLiteral("1.2"), QStringLiteral("2.0"), QStringLiteral("2.1"), QStringLiteral("2.2")},
+        "The XLIFF version to write (default: 2.1, or that of an XLIFF input)");
     options.repeated("--memory", m_memories, "FILE", "Not in this version");
     options.text("--mt", m_engine, "ENGINE", "Not in this version");
 }
@@ -52,8 +56,6 @@ Result<void> DraftCommand::checkUse(const Context &) const
         return notInThisVersion(QStringLiteral("--memory"));
     if (!m_engine.isEmpty())
         return notInThisVersion(QStringLiteral("--mt"));
-    if (!m_xliff.isEmpty() && m_xliff != QLatin1String("2.1"))
-        return notInThisVersion(QStringLiteral("--xliff ") + m_xliff);
     return {};
 }
 
@@ -95,6 +97,22 @@ Result<void> DraftCommand::assist(Context &context, Assistance &assistance, sess
     return {};
 }
 
+Result<QByteArray> DraftCommand::draftBytes(const Context &context, const session::OpenedDocument &opened,
+                                            QStringList &warnings) const
+{
+    if (m_xliff.isEmpty() && !opened.isText())
+        return session::documentBytes(opened.document);
+    session::ExportOptions options;
+    options.format = QLatin1String("xliff-") + (m_xliff.isEmpty() ? QStringLiteral("2.1") : m_xliff);
+    options.toolVersion = context.version;
+    const Result<session::ExportedDocument> exported = session::exportDocument(opened.document, options);
+    if (!exported)
+        return exported.error();
+    for (const session::ExportLoss &loss : exported->losses)
+        warnings.append(session::lossText(loss));
+    return exported->bytes;
+}
+
 Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance, const DraftPlan &plan)
 {
     const Result<session::OpenOptions> options = openOptions(m_wholeFile, m_encoding, m_rules);
@@ -132,15 +150,15 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
     }
     if (context.stop.stop_requested())
         return Error{QStringLiteral("draft.interrupted"), QStringLiteral("Interrupted."), {plan.input}};
+    const Result<QByteArray> bytes = draftBytes(context, *opened, report.warnings);
+    if (!bytes)
+        return bytes.error();
     if (plan.output == QLatin1String("-")) {
-        const Result<QByteArray> bytes = session::documentBytes(opened->document);
-        if (!bytes)
-            return bytes.error();
         Printer out(context.out);
         out.bytes(*bytes);
         if (const Result<void> written = out.flush(); !written)
             return written.error();
-    } else if (const Result<void> saved = session::saveDocument(opened->document, plan.output); !saved) {
+    } else if (const Result<void> saved = session::writeFile(plan.output, *bytes); !saved) {
         return saved.error();
     }
     return report;

@@ -8,7 +8,7 @@
 namespace verbale::commandline {
 
 /// `draft`: the main job. Reads, finds the article, segments, marks the terms, pre-translates, writes
-/// XLIFF 2.1.
+/// XLIFF, 2.1 unless another version is asked for.
 class DraftCommand : public Command
 {
 public:
@@ -21,6 +21,8 @@ private:
     [[nodiscard]] Result<void> checkUse(const Context &context) const;
     [[nodiscard]] Result<void> checkOutput(const DraftPlan &plan) const;
     Result<DraftReport> draft(Context &context, Assistance &assistance, const DraftPlan &plan);
+    [[nodiscard]] Result<QByteArray> draftBytes(const Context &context, const session::OpenedDocument &opened,
+                                                QStringList &warnings) const;
     Result<void> assist(Context &context, Assistance &assistance, session::OpenedDocument &opened);
     Result<void> print(Context &context, const QList<DraftReport> &reports) const;
 

@@ -2,6 +2,7 @@
 
 #include "workbench/assist_runner.h"
 #include "workbench/dialogs.h"
+#include "workbench/document_export.h"
 #include "workbench/editor_page.h"
 #include "workbench/glossary_pane.h"
 #include "workbench/glossary_window.h"
@@ -186,6 +187,8 @@ void MainWindow::connectFileActions()
     m_actions->on(Act::OpenSample, [this] { openSample(); });
     m_actions->on(Act::Save, [this] { save(); });
     m_actions->on(Act::SaveAs, [this] { saveAs(); });
+    m_actions->on(Act::ExportDocument,
+                  [this] { showDocumentExport(m_controller, *m_questions, m_bar, this); });
     m_actions->on(Act::CloseDocument, [this] {
         if (mayLeaveDocument()) {
             m_controller.close();

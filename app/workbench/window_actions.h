@@ -22,6 +22,7 @@ enum class Act {
     OpenSample,
     Save,
     SaveAs,
+    ExportDocument,
     CloseDocument,
     Quit,
     Undo,

@@ -85,11 +85,10 @@ void tst_CommandLineUsage::wrongUse_data()
                             << u"not in this version"_s;
     QTest::newRow("machine") << QStringList{u"draft"_s, u"a.txt"_s, u"--mt"_s, u"x"_s}
                              << u"not in this version"_s;
-    QTest::newRow("XLIFF 1.2") << QStringList{u"draft"_s, u"a.txt"_s, u"--xliff"_s, u"1.2"_s}
-                               << u"not in this version"_s;
+    QTest::newRow("XLIFF 3") << QStringList{u"draft"_s, u"a.txt"_s, u"--xliff"_s, u"3.0"_s} << u"3.0"_s;
     QTest::newRow("no format") << QStringList{u"export"_s, u"a.txt"_s} << u"--to"_s;
-    QTest::newRow("format of a later version")
-        << QStringList{u"export"_s, u"a.txt"_s, u"--to"_s, u"tmx"_s} << u"not in this version"_s;
+    QTest::newRow("two documents for one output")
+        << QStringList{u"export"_s, u"a.txt"_s, u"--to"_s, u"tsv"_s, u"--json"_s} << u"-o OUT"_s;
     QTest::newRow("unknown format") << QStringList{u"export"_s, u"a.txt"_s, u"--to"_s, u"pdf"_s}
                                     << u"Unknown format"_s;
     QTest::newRow("no action") << QStringList{u"plugins"_s} << u"ACTION"_s;

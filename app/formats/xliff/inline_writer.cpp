@@ -13,12 +13,6 @@ namespace {
 
 using xml::Tag;
 
-const QStringList &pairNames()
-{
-    static const QStringList names = {QStringLiteral("pc"), QStringLiteral("mrk")};
-    return names;
-}
-
 /// Whether `markup` is "<ph id='1'></ph>": a tag and its end, with nothing between them.
 bool isEmptyPair(QStringView markup)
 {
@@ -30,32 +24,11 @@ bool isEmptyPair(QStringView markup)
     return open && close && open->kind == Tag::Kind::Open && open->name == close->name;
 }
 
-/// The tag with core attributes that point nowhere else, so that it is valid in any XLIFF file.
-QString reduced(const Tag &tag)
-{
-    static const QStringList known = {QStringLiteral("ph"), QStringLiteral("pc"), QStringLiteral("sc"),
-                                      QStringLiteral("ec"), QStringLiteral("sm"), QStringLiteral("mrk"),
-                                      QStringLiteral("em"), QStringLiteral("cp")};
-    if (!known.contains(tag.localName()))
-        return {};
-    if (tag.kind == Tag::Kind::Close)
-        return QLatin1String("</") + tag.localName() + QLatin1Char('>');
-    QString out = QLatin1Char('<') + tag.localName();
-    for (const xml::TagAttribute &attribute : tag.attributes) {
-        if (attribute.name.contains(u':') || attribute.name.startsWith(QLatin1String("dataRef")) ||
-            attribute.name.startsWith(QLatin1String("subFlows")))
-            continue;
-        out += QLatin1Char(' ') + attribute.name + QLatin1String("=\"") +
-               QString(attribute.raw).replace(u'"', QLatin1String("&quot;")) + QLatin1Char('"');
-    }
-    return out + (tag.kind == Tag::Kind::Empty ? QLatin1String("/>") : QLatin1String(">"));
-}
-
 /// What to write at each code of a text, balanced, and which pair encloses each place of the text.
 class Codes
 {
 public:
-    Codes(const InlineText &text, const InlineStyle &style);
+    explicit Codes(const InlineText &text);
 
     [[nodiscard]] QString at(qsizetype code) const { return m_written[code]; }
     [[nodiscard]] qsizetype count() const { return m_written.size(); }
@@ -69,7 +42,7 @@ private:
         QString name;
         qsizetype number;
     };
-    QString write(const InlineCode &code, const InlineStyle &style);
+    QString write(const InlineCode &code);
     QString close(const QString &name);
 
     QList<Open> m_open;
@@ -79,12 +52,12 @@ private:
         m_changes; ///< position after a code, and the innermost pair from there on
 };
 
-Codes::Codes(const InlineText &text, const InlineStyle &style)
+Codes::Codes(const InlineText &text)
 {
     for (qsizetype i = 0; i < text.text.size() && !text.codes.isEmpty(); ++i) {
         if (text.text[i] != inlineCodeMark || m_written.size() >= text.codes.size())
             continue;
-        m_written.append(write(text.codes[m_written.size()], style));
+        m_written.append(write(text.codes[m_written.size()]));
         m_changes.append({i + 1, m_open.isEmpty() ? -1 : m_open.last().number});
     }
     while (!m_open.isEmpty())
@@ -105,31 +78,21 @@ QString Codes::close(const QString &name)
     return out;
 }
 
-QString Codes::write(const InlineCode &code, const InlineStyle &style)
+QString Codes::write(const InlineCode &code)
 {
     if (code.markup == inlineCodeMark)
         return code.markup; // the character itself stood in the file
     const std::optional<Tag> tag = xml::scanTag(code.markup);
     if (!tag) {
-        const qsizetype cut = code.markup.lastIndexOf(QLatin1String("</"));
-        if (!isEmptyPair(code.markup))
-            return style.exactCodes && code.kind == InlineCode::Kind::Standalone && cut > 0 ? code.markup
-                                                                                            : QString();
-        if (style.exactCodes)
-            return code.markup;
-        const QString open = reduced(*xml::scanTag(QStringView(code.markup).first(cut)));
-        return open.isEmpty() ? QString() : open.chopped(1) + QLatin1String("/>");
+        const bool whole =
+            code.kind == InlineCode::Kind::Standalone && code.markup.lastIndexOf(QLatin1String("</")) > 0;
+        return whole || isEmptyPair(code.markup) ? code.markup : QString();
     }
-    QString markup = style.exactCodes ? code.markup : reduced(*tag);
-    if (markup.isEmpty() || tag->kind == Tag::Kind::Empty)
-        return markup;
-    const QString name = style.exactCodes ? tag->name : tag->localName();
     if (tag->kind == Tag::Kind::Close)
-        return close(name);
-    if (!style.exactCodes && !pairNames().contains(name))
-        return markup.chopped(1) + QLatin1String("/>");
-    m_open.append({name, m_written.size()});
-    return markup;
+        return close(tag->name);
+    if (tag->kind == Tag::Kind::Open)
+        m_open.append({tag->name, m_written.size()});
+    return code.markup;
 }
 
 qsizetype Codes::enclosing(qsizetype position) const
@@ -151,7 +114,7 @@ class Writer
 {
 public:
     Writer(const InlineText &text, const QList<Mark> &marks, const InlineStyle &style)
-        : m_text(text.text), m_codes(text, style), m_style(style)
+        : m_text(text.text), m_codes(text), m_style(style)
     {
         m_textStyle.forbidden = QLatin1Char('<') + style.prefix + QLatin1String("cp hex=\"%1\"/>");
         m_textStyle.lineEnd = style.lineEnd;

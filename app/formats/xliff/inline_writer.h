@@ -21,7 +21,6 @@ struct InlineStyle
 {
     QString prefix; ///< of the XLIFF namespace in the file: "", "xlf:"
     QString lineEnd = QStringLiteral("\n");
-    bool exactCodes = true; ///< false: codes are reduced to what is valid in another XLIFF file
 };
 
 /// The content of a source or target element: always well-formed. Tags that an edit has torn apart are

@@ -68,6 +68,23 @@ QString noteSegmentsGroup(const Unit &unit, const QStringList &noteIds, const Me
     return group.xml();
 }
 
+QString noteAuthorsGroup(const Unit &unit, const QStringList &noteIds, const MetaStyle &style)
+{
+    Group group(names::authorsCategory, style);
+    for (qsizetype i = 0; i < unit.notes.size(); ++i) {
+        if (!unit.notes[i].author.isEmpty())
+            group.add(noteIds[i], unit.notes[i].author);
+    }
+    return group.xml();
+}
+
+QString provenanceGroup(const QString &tool, const MetaStyle &style)
+{
+    Group group(names::provenanceCategory, style);
+    group.add(names::provenanceTool, tool);
+    return group.xml();
+}
+
 QString boundariesGroup(const Unit &unit, const MetaStyle &style)
 {
     Group group(names::boundariesCategory, style);

@@ -19,6 +19,8 @@ struct MetaStyle
 /// nothing to say. `ids` are those that the segments have in the file, `noteIds` those of the notes.
 QString offsetsGroup(const Unit &unit, const QStringList &ids, const MetaStyle &style);
 QString noteSegmentsGroup(const Unit &unit, const QStringList &noteIds, const MetaStyle &style);
+QString noteAuthorsGroup(const Unit &unit, const QStringList &noteIds, const MetaStyle &style);
+QString provenanceGroup(const QString &tool, const MetaStyle &style);
 QString boundariesGroup(const Unit &unit, const MetaStyle &style);
 QString broughtBackGroup(const Unit &unit, const MetaStyle &style);
 /// At most 5,000 lines and 1 Mi characters of text; how many are beyond is said in the group.

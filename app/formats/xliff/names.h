@@ -10,6 +10,8 @@ inline constexpr QLatin1String core22{"urn:oasis:names:tc:xliff:document:2.2"};
 inline constexpr QLatin1String glossary{"urn:oasis:names:tc:xliff:glossary:2.0"};
 inline constexpr QLatin1String matches{"urn:oasis:names:tc:xliff:matches:2.0"};
 inline constexpr QLatin1String metadata{"urn:oasis:names:tc:xliff:metadata:2.0"};
+inline constexpr QLatin1String its{"http://www.w3.org/2005/11/its"};
+inline constexpr QLatin1String plurals{"urn:oasis:names:tc:xliff:pgs:1.0"};
 inline constexpr QLatin1String xml{"http://www.w3.org/XML/1998/namespace"};
 
 /// The authority's prefix of type, subType and subState values that are ours.
@@ -19,6 +21,10 @@ inline constexpr QLatin1String ownPrefix{"verbale:"};
 inline constexpr QLatin1String offsetsCategory{
     "verbale:source-offsets"};                                         ///< meta type: segment id; "START END"
 inline constexpr QLatin1String notesCategory{"verbale:note-segments"}; ///< meta type: note id; segment id
+inline constexpr QLatin1String authorsCategory{"verbale:note-authors"}; ///< meta type: note id; who wrote it
+inline constexpr QLatin1String provenanceCategory{
+    "verbale:provenance"}; ///< meta type "tool": what put the targets in (its:tool in XLIFF 2.1)
+inline constexpr QLatin1String provenanceTool{"tool"};
 inline constexpr QLatin1String entryCategory{"verbale:entry"};         ///< meta types: see below
 inline constexpr QLatin1String matchCategory{"verbale:match"};         ///< meta type "complete"
 
@@ -40,6 +46,7 @@ inline constexpr QLatin1String entryDomain{"domain"};
 inline constexpr QLatin1String entryNested{"nested"}; ///< ids of the annotations of nested hits
 
 inline constexpr QLatin1String complete{"complete"};
+inline constexpr QLatin1String pretranslated{"verbale:pretranslated"}; ///< a subState
 inline constexpr QLatin1String draftSubType{"verbale:glossary-draft"};
 inline constexpr QLatin1String untranslatedMark{"verbale:untranslated"};
 

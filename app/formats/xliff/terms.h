@@ -26,7 +26,6 @@ QList<CarriedTerm> carriedTerms(const Segment &segment);
 class UnitIds
 {
 public:
-    explicit UnitIds(const Unit &unit);
     QString next();
     /// `wanted` when it is free and can be an id; another one otherwise.
     QString take(const QString &wanted);

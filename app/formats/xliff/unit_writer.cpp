@@ -3,10 +3,12 @@
 #include "formats/xliff/metadata.h"
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
+#include "formats/xliff/unit_codes.h"
 #include "xml/characters.h"
 
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
 #include <utility>
 
 namespace verbale::xliff {
@@ -48,14 +50,24 @@ QString matchType(const Segment &segment, SuggestionKind kind)
     return QStringLiteral("am");
 }
 
+/// Whether a program has put something into the unit's targets that nobody has touched since.
+bool isToolsWork(const Unit &unit)
+{
+    return std::any_of(unit.segments.begin(), unit.segments.end(), [](const Segment &segment) {
+        return segment.hasTarget && segment.subState == names::pretranslated;
+    });
+}
+
 /// A plain text in which a U+FFFC stands for a code: the n-th one becomes a placeholder with the id "cN".
 InlineText withPlaceholders(const QString &text)
 {
     InlineText result{text, {}};
     for (qsizetype i = 0; i < text.count(inlineCodeMark); ++i) {
-        const QString id = QLatin1Char('c') + QString::number(i + 1);
-        result.codes.append(
-            {InlineCode::Kind::Standalone, id, QStringLiteral("<ph id=\"%1\"/>").arg(id), id});
+        InlineCode code;
+        code.id = QLatin1Char('c') + QString::number(i + 1);
+        code.markup = QStringLiteral("<ph id=\"%1\"/>").arg(code.id);
+        code.display = code.id;
+        result.codes.append(code);
     }
     return result;
 }
@@ -73,7 +85,8 @@ QString UnitWriter::declarations() const
     declare(m_glossaryUsed, "gls", names::glossary);
     declare(m_matchesUsed, "mtc", names::matches);
     declare(m_metadataUsed, "mda", names::metadata);
-    return out;
+    declare(m_itsUsed, "its", names::its);
+    return m_itsUsed ? out + QLatin1String(" its:version=\"2.0\"") : out;
 }
 
 QString UnitWriter::fileMetadata(const QList<LeftOutLine> &leftOut)
@@ -84,26 +97,39 @@ QString UnitWriter::fileMetadata(const QList<LeftOutLine> &leftOut)
            QLatin1String("</mda:metadata>\n");
 }
 
-QString UnitWriter::write(const Unit &unit, const QString &id)
+void UnitWriter::writeStartTag(const Unit &unit, const QString &id)
 {
-    m_out.clear();
     m_out += unitIndent + QLatin1String("<unit");
     xml::appendAttribute(m_out, u"id", id);
+    if (id != unit.id && !unit.id.isEmpty())
+        xml::appendAttribute(m_out, u"name", unit.id);
     if (!unit.type.isEmpty())
         xml::appendAttribute(m_out, u"type", typeOf(unit.type));
     if (!unit.translate)
         xml::appendAttribute(m_out, u"translate", u"no");
+    if (m_options.version == QLatin1String("2.1") && !m_options.tool.isEmpty() && isToolsWork(unit)) {
+        xml::appendAttribute(m_out, u"its:tool", m_options.tool);
+        m_itsUsed = true;
+    }
     m_out += QLatin1String(">\n");
+}
+
+QString UnitWriter::write(const Unit &unit, const QString &id)
+{
+    m_out.clear();
+    writeStartTag(unit, id);
 
     // The segments first, for they decide what stands in the modules before them.
     m_glossary = GlossaryWriter();
-    UnitIds ids(unit);
+    UnitIds ids;
     QStringList segmentIds;
     for (const Segment &segment : unit.segments)
         segmentIds.append(ids.take(segment.id));
+    const UnitCodes codes(
+        unit, [&ids](const QString &wanted) { return ids.take(wanted); }, m_fileUnits);
     QString segments;
     for (qsizetype i = 0; i < unit.segments.size(); ++i)
-        writeSegment(segments, unit.segments[i], segmentIds[i], ids);
+        writeSegment(segments, unit.segments[i], segmentIds[i], ids, codes.source(i), codes.target(i));
     if (unit.segments.isEmpty()) // XLIFF has no unit without a segment
         segments = partIndent + QLatin1String("<segment>\n") + deepIndent + QLatin1String("<source/>\n") +
                    partIndent + QLatin1String("</segment>\n");
@@ -111,7 +137,7 @@ QString UnitWriter::write(const Unit &unit, const QString &id)
     UniqueNames usedNoteIds;
     QStringList noteIds;
     for (const Note &note : unit.notes) {
-        const bool needed = !note.id.isEmpty() || !note.segmentId.isEmpty();
+        const bool needed = !note.id.isEmpty() || !note.segmentId.isEmpty() || !note.author.isEmpty();
         const QString wanted =
             xml::isNmtoken(note.id) ? note.id : xml::toNmtoken(note.id, QStringLiteral("n1"));
         noteIds.append(needed ? usedNoteIds.take(wanted, {}) : QString());
@@ -124,10 +150,12 @@ QString UnitWriter::write(const Unit &unit, const QString &id)
     }
     writeMatches(unit, segmentIds);
     writeNotes(unit, noteIds);
+    m_out += codes.originalData(partIndent);
     return std::exchange(m_out, {}) + segments + unitIndent + QLatin1String("</unit>\n");
 }
 
-void UnitWriter::writeSegment(QString &out, const Segment &segment, const QString &id, UnitIds &ids)
+void UnitWriter::writeSegment(QString &out, const Segment &segment, const QString &id, UnitIds &ids,
+                              const InlineText &source, const InlineText &target)
 {
     out += partIndent + QLatin1String("<segment");
     xml::appendAttribute(out, u"id", id);
@@ -140,11 +168,11 @@ void UnitWriter::writeSegment(QString &out, const Segment &segment, const QStrin
     if (!segment.subState.isEmpty())
         xml::appendAttribute(out, u"subState", subStateOf(segment.subState));
     out += QLatin1String(">\n") + deepIndent + QLatin1String("<source>");
-    out += inlineXml(segment.source, m_glossary.marks(segment, ids), m_style);
+    out += inlineXml(source, m_glossary.marks(segment, ids), m_style);
     out += QLatin1String("</source>\n");
     if (segment.hasTarget)
         out += deepIndent + QLatin1String("<target>") +
-               inlineXml(segment.target, m_glossary.targetMarks(segment, ids), m_style) +
+               inlineXml(target, m_glossary.targetMarks(segment, ids), m_style) +
                QLatin1String("</target>\n");
     out += partIndent + QLatin1String("</segment>\n");
     if (!segment.gapAfter.isEmpty())
@@ -155,8 +183,11 @@ void UnitWriter::writeSegment(QString &out, const Segment &segment, const QStrin
 void UnitWriter::writeMetadata(const Unit &unit, const QStringList &ids, const QStringList &noteIds)
 {
     const MetaStyle style{QStringLiteral("mda:"), deepIndent, QStringLiteral("\n")};
-    const QString groups = offsetsGroup(unit, ids, style) + noteSegmentsGroup(unit, noteIds, style) +
-                           boundariesGroup(unit, style) + broughtBackGroup(unit, style);
+    QString groups = offsetsGroup(unit, ids, style) + noteSegmentsGroup(unit, noteIds, style) +
+                     noteAuthorsGroup(unit, noteIds, style) + boundariesGroup(unit, style) +
+                     broughtBackGroup(unit, style);
+    if (m_options.version != QLatin1String("2.1") && !m_options.tool.isEmpty() && isToolsWork(unit))
+        groups += provenanceGroup(m_options.tool, style);
     if (groups.isEmpty())
         return;
     m_metadataUsed = true;
@@ -173,10 +204,15 @@ void UnitWriter::writeNotes(const Unit &unit, const QStringList &noteIds)
         m_out += deepIndent + QLatin1String("<note");
         if (!noteIds[i].isEmpty())
             xml::appendAttribute(m_out, u"id", noteIds[i]);
-        if (!unit.notes[i].category.isEmpty())
-            xml::appendAttribute(m_out, u"category", unit.notes[i].category);
+        const Note &note = unit.notes[i];
+        if (note.appliesTo == QLatin1String("source") || note.appliesTo == QLatin1String("target"))
+            xml::appendAttribute(m_out, u"appliesTo", note.appliesTo);
+        if (!note.category.isEmpty())
+            xml::appendAttribute(m_out, u"category", note.category);
+        if (note.priority > 0)
+            xml::appendAttribute(m_out, u"priority", QString::number(std::min(note.priority, 10)));
         m_out += QLatin1Char('>');
-        xml::appendText(m_out, unit.notes[i].text);
+        xml::appendText(m_out, note.text);
         m_out += QLatin1String("</note>\n");
     }
     m_out += partIndent + QLatin1String("</notes>\n");

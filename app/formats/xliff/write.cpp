@@ -20,7 +20,10 @@ QString language(const QString &tag)
 class DocumentWriter
 {
 public:
-    explicit DocumentWriter(const Document &document) : m_document(document) {}
+    DocumentWriter(const Document &document, const WriteOptions &options)
+        : m_document(document), m_version(options.version), m_units(options)
+    {
+    }
     QByteArray write();
 
 private:
@@ -29,6 +32,7 @@ private:
     [[nodiscard]] QString head() const;
 
     const Document &m_document;
+    QString m_version;
     UnitWriter m_units;
     QString m_out;
 };
@@ -63,9 +67,10 @@ QByteArray DocumentWriter::write()
 QString DocumentWriter::head() const
 {
     QString out = QStringLiteral("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff");
-    xml::appendAttribute(out, u"xmlns", QString(names::core));
+    const bool is22 = m_version == QLatin1String("2.2");
+    xml::appendAttribute(out, u"xmlns", QString(is22 ? names::core22 : names::core));
     out += m_units.declarations();
-    out += QLatin1String(" version=\"2.1\"");
+    xml::appendAttribute(out, u"version", m_version);
     xml::appendAttribute(out, u"srcLang", language(m_document.sourceLanguage));
     bool hasTarget = !m_document.targetLanguage.isEmpty();
     for (const Unit &unit : m_document.units) {
@@ -88,19 +93,25 @@ void DocumentWriter::writeFile(const QString &fileId, const QList<const Unit *> 
     if (!leftOut.isEmpty())
         m_out += m_units.fileMetadata(leftOut);
     UniqueNames names;
+    QStringList ids;
+    QHash<QString, QString> byOwnId;
     for (const Unit *unit : units) {
         const QString id =
             xml::isNmtoken(unit->id) ? unit->id : xml::toNmtoken(unit->id, QStringLiteral("u"));
-        m_out += m_units.write(*unit, names.take(id, QStringLiteral("u1")));
+        ids.append(names.take(id, QStringLiteral("u1")));
+        byOwnId.insert(unit->id, ids.last());
     }
+    m_units.setFileUnits(byOwnId);
+    for (qsizetype i = 0; i < units.size(); ++i)
+        m_out += m_units.write(*units[i], ids[i]);
     m_out += QLatin1String("  </file>\n");
 }
 
 } // namespace
 
-QByteArray write(const Document &document)
+QByteArray write(const Document &document, const WriteOptions &options)
 {
-    return DocumentWriter(document).write();
+    return DocumentWriter(document, options).write();
 }
 
 } // namespace verbale::xliff

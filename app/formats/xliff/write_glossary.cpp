@@ -109,16 +109,6 @@ QList<CarriedTerm> carriedTerms(const Segment &segment)
     return carried;
 }
 
-UnitIds::UnitIds(const Unit &unit)
-{
-    for (const Segment &segment : unit.segments) {
-        for (const InlineCode &code : segment.source.codes)
-            m_taken.insert(code.id);
-        for (const InlineCode &code : segment.target.codes)
-            m_taken.insert(code.id);
-    }
-}
-
 QString UnitIds::next()
 {
     QString id;

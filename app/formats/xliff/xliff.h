@@ -25,10 +25,17 @@ struct ReadXliff
 /// xliff.too-large.
 Result<ReadXliff> read(const QByteArray &bytes, const QString &fileName);
 
-/// The whole document as XLIFF 2.1 (UTF-8, LF), valid against the OASIS schemas: `mrk type="term"` around
-/// each term hit, its entry in the glossary module, suggestions as translation candidates. read() gives it
-/// back, but for the little that docs/adr/0009-terms-in-xliff.md lists.
-QByteArray write(const Document &document);
+struct WriteOptions
+{
+    QString version = QStringLiteral("2.1"); ///< "2.0", "2.1" or "2.2"
+    QString tool; ///< the program that pre-translated segments; empty: that is not said
+};
+
+/// The whole document as XLIFF 2.x (UTF-8, LF), valid against the OASIS schemas: `mrk type="term"` around
+/// each term hit, its entry in the glossary module, suggestions as translation candidates, inline codes of
+/// whatever format as pc, ph, sc and ec with their original data. read() gives it back, but for the little
+/// that docs/adr/0009-terms-in-xliff.md and docs/xliff-versions.md list.
+QByteArray write(const Document &document, const WriteOptions &options = {});
 
 /// document.originalBytes with the targets, states and subStates of `document` patched in: a file read and
 /// saved without an edit has the same bytes. Without original bytes it is write(). Errors:

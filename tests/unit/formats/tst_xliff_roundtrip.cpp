@@ -59,9 +59,12 @@ TermHit hitAt(qsizetype start, qsizetype end, const QString &id = QStringLiteral
     return hit;
 }
 
-InlineCode code(const char *markup)
+InlineCode code(const char *markup, const QString &id = QStringLiteral("1"))
 {
-    return {InlineCode::Kind::Standalone, QStringLiteral("1"), QLatin1String(markup), {}};
+    InlineCode result;
+    result.id = id;
+    result.markup = QLatin1String(markup);
+    return result;
 }
 
 } // namespace
@@ -114,17 +117,22 @@ void TestXliffRoundtrip::tornCodesAreBalanced_data()
     QTest::addColumn<QString>("xml");
     const InlineCode open = code("<pc id=\"1\">");
     const InlineCode close = code("</pc>");
-    const InlineCode mark = code("<mrk id=\"2\" type=\"generic\" translate=\"no\">");
-    const InlineCode markEnd = code("</mrk>");
+    const InlineCode mark = code("<mrk id=\"2\" type=\"generic\" translate=\"no\">", "2");
+    const InlineCode markEnd = code("</mrk>", "2");
     using Codes = QList<InlineCode>;
-    QTest::newRow("opening alone") << Codes{open} << QStringLiteral("a<pc id=\"1\">b</pc>");
-    QTest::newRow("closing alone") << Codes{close} << QStringLiteral("ab");
-    QTest::newRow("wrong order") << Codes{close, open} << QStringLiteral("ab<pc id=\"1\">c</pc>");
+    QTest::newRow("opening alone") << Codes{open} << QStringLiteral("a<sc id=\"1\" isolated=\"yes\"/>b");
+    QTest::newRow("closing alone") << Codes{close} << QStringLiteral("a<ec id=\"1\" isolated=\"yes\"/>b");
+    QTest::newRow("wrong order")
+        << Codes{close, open}
+        << QStringLiteral("a<ec id=\"1\" isolated=\"yes\"/>b<sc id=\"1-2\" isolated=\"yes\"/>c");
     QTest::newRow("crossed") << Codes{open, mark, close, markEnd}
                              << QStringLiteral(
-                                    "a<pc id=\"1\">b<mrk id=\"2\" type=\"generic\" translate=\"no\">c</mrk>"
-                                    "</pc>de");
-    QTest::newRow("no markup") << Codes{code("<pc"), code("x > y")} << QStringLiteral("abc");
+                                    "a<sc id=\"1\"/>b<mrk id=\"2\" translate=\"no\" type=\"generic\">c"
+                                    "<ec startRef=\"1\"/>d</mrk>e");
+    QTest::newRow("an annotation alone") << Codes{mark} << QStringLiteral("ab");
+    QTest::newRow("no markup") << Codes{code("<pc"), code("x > y", {})}
+                               << QStringLiteral(
+                                      "a<ph id=\"1\" dataRef=\"d1\"/>b<ph id=\"c1\" dataRef=\"d2\"/>c");
     QTest::newRow("foreign parts") << Codes{code("<xlf:ph id=\"1\" dataRef=\"d1\" fs:fs=\"b\" disp='\"'/>")}
                                    << QStringLiteral("a<ph id=\"1\" disp=\"&quot;\"/>b");
 }

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "document/document.h"
+
+#include <QtWidgets/QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace verbale::workbench {
+
+class DocumentController;
+class MessageBar;
+class Questions;
+
+/// The document in another form: which, and what that form cannot carry, on one page.
+class DocumentExport final : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `workingFile`: the document's XLIFF, beside which the export is proposed.
+    DocumentExport(Document document, QString workingFile, Questions &questions, QWidget *parent = nullptr);
+
+    [[nodiscard]] QComboBox *format() const { return m_format; }
+    [[nodiscard]] QCheckBox *keepLeftOut() const { return m_keepLeftOut; }
+    [[nodiscard]] QLabel *losses() const { return m_losses; }
+    [[nodiscard]] QPushButton *writeButton() const { return m_write; }
+
+signals:
+    void exported(const QString &path);
+
+private:
+    void layOut();
+    void preview();
+    void write();
+    [[nodiscard]] QString proposal() const;
+
+    Document m_document;
+    QString m_workingFile;
+    Questions &m_questions;
+    QByteArray m_bytes;
+    int m_run = 0;
+    QComboBox *m_format;
+    QCheckBox *m_keepLeftOut;
+    QLabel *m_losses;
+    QLabel *m_problem;
+    QPushButton *m_write;
+};
+
+/// Opens the page for the controller's document; what was written is told in the bar.
+DocumentExport *showDocumentExport(const DocumentController &controller, Questions &questions, MessageBar *bar,
+                                   QWidget *parent);
+
+} // namespace verbale::workbench
