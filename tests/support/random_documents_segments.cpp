@@ -136,7 +136,7 @@ InlineText RandomDocuments::targetOf(const QList<Codes> &codes)
             kept.append(tags);
     }
     if (m_options.tornCodes && oneIn(8))
-        kept.append(newCodes(below(CodeKinds)));
+        kept.append(newCodes(below(m_options.annotations ? CodeKinds : Annotation)));
     std::shuffle(kept.begin(), kept.end(), m_random);
     return withCodes(kept);
 }
