@@ -37,7 +37,8 @@ const Words &formatWords()
     return words;
 }
 
-const Words &lossWords()
+/// Of what stands in the file that was opened, beside the document's own values.
+const Words &originalLossWords()
 {
     static const Words words = {
         {QStringLiteral("groups"),
@@ -84,6 +85,13 @@ const Words &lossWords()
          QT_TRANSLATE_NOOP("verbale::workbench::ExportWords", "Contexts of paragraphs")},
         {QStringLiteral("binary-units"),
          QT_TRANSLATE_NOOP("verbale::workbench::ExportWords", "Units with binary content")},
+    };
+    return words;
+}
+
+const Words &lossWords()
+{
+    static const Words words = {
         {QStringLiteral("document-notes"),
          QT_TRANSLATE_NOOP("verbale::workbench::ExportWords", "Notes and metadata of the whole document")},
         {QStringLiteral("resource-notes"),
@@ -144,7 +152,7 @@ QString exportFormatText(const QString &format)
 
 QString exportLossText(const session::ExportLoss &loss)
 {
-    const QString what = said(lossWords(), loss.code, loss.message);
+    const QString what = said(lossWords(), loss.code, said(originalLossWords(), loss.code, loss.message));
     const QString count = QLocale().toString(loss.count);
     if (loss.firstUnit.isEmpty())
         return loss.count > 1 ? ExportWords::tr("%1 (%2)").arg(what, count) : what;
