@@ -187,4 +187,52 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::ReviewDialog</name>
+        <message numerus="yes">
+            <source>&lt;b&gt;%1&lt;/b&gt;: %n change(s)</source>
+            <translation>
+                <numerusform>&lt;b&gt;%1&lt;/b&gt;: %n change</numerusform>
+                <numerusform>&lt;b&gt;%1&lt;/b&gt;: %n changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) as they were</source>
+            <translation>
+                <numerusform>%n segment as it was</numerusform>
+                <numerusform>%n segments as they were</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the copy not found</source>
+            <translation>
+                <numerusform>%n of the copy not found</numerusform>
+                <numerusform>%n of the copy not found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the document not in the copy</source>
+            <translation>
+                <numerusform>%n of the document not in the copy</numerusform>
+                <numerusform>%n of the document not in the copy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to decide.</source>
+            <translation>
+                <numerusform>%n to decide.</numerusform>
+                <numerusform>%n to decide.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReviewFlow</name>
+        <message numerus="yes">
+            <source>%1 changes nothing: its %n segment(s) are as in the document.</source>
+            <translation>
+                <numerusform>%1 changes nothing: its %n segment is as in the document.</numerusform>
+                <numerusform>%1 changes nothing: its %n segments are as in the document.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

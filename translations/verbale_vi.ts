@@ -98,6 +98,10 @@
             <source>Segmenting again</source>
             <translation>Phân câu lại</translation>
         </message>
+        <message>
+            <source>Accepting a review</source>
+            <translation>Nhận bản hiệu đính</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::EditorPage</name>
@@ -508,6 +512,14 @@
         <message>
             <source>Glossaries (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</source>
             <translation>Bảng thuật ngữ (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</translation>
+        </message>
+        <message>
+            <source>Reviewed copies (*.xlf *.xliff *.tsv)</source>
+            <translation>Bản hiệu đính (*.xlf *.xliff *.tsv)</translation>
+        </message>
+        <message>
+            <source>Bring back a review</source>
+            <translation>Nhận lại bản hiệu đính</translation>
         </message>
     </context>
     <context>
@@ -1062,6 +1074,10 @@
         <message>
             <source>Insert the tags that the translation lacks where they probably belong</source>
             <translation>Chèn các thẻ mà bản dịch còn thiếu vào chỗ thích hợp nhất</translation>
+        </message>
+        <message>
+            <source>Bring back a &amp;review…</source>
+            <translation>Nhận lạ&amp;i bản hiệu đính…</translation>
         </message>
     </context>
     <context>
@@ -2942,6 +2958,227 @@ Another entry stands for it.</source>
             <source>%n tag(s) were not pasted, because this segment does not have them.</source>
             <translation>
                 <numerusform>%n thẻ không được dán vì câu này không có các thẻ đó.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReviewDialog</name>
+        <message>
+            <source>Bring back a review</source>
+            <translation>Nhận lại bản hiệu đính</translation>
+        </message>
+        <message>
+            <source>This segment of the reviewed copy was not found in the document (%1). Nothing of it is taken over.</source>
+            <translation>Không tìm thấy đoạn này của bản hiệu đính trong văn bản (%1). Không có gì của đoạn này được đưa vào.</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Nguyên văn</translation>
+        </message>
+        <message>
+            <source>Reviewed translation</source>
+            <translation>Bản dịch đã hiệu đính</translation>
+        </message>
+        <message>
+            <source>The source has changed: the reviser looked at “%1”.</source>
+            <translation>Nguyên văn đã khác: người hiệu đính đã xem “%1”.</translation>
+        </message>
+        <message>
+            <source>The copy has another id for this segment; it was found by its source.</source>
+            <translation>Bản hiệu đính mang mã khác cho đoạn này; đoạn được tìm ra theo nguyên văn.</translation>
+        </message>
+        <message>
+            <source>The reviewed translation has lost tags: %1</source>
+            <translation>Bản hiệu đính làm mất thẻ: %1</translation>
+        </message>
+        <message>
+            <source>Tags that the document does not know are left out: %1</source>
+            <translation>Bỏ các thẻ mà văn bản không có: %1</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Trước</translation>
+        </message>
+        <message>
+            <source>After, with what changes</source>
+            <translation>Sau, kèm các chỗ thay đổi</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Bản dịch</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>The reviser’s note</source>
+            <translation>Ghi chú của người hiệu đính</translation>
+        </message>
+        <message>
+            <source>Note by %1</source>
+            <translation>Ghi chú của %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%1&lt;/b&gt;: %n change(s)</source>
+            <translation>
+                <numerusform>&lt;b&gt;%1&lt;/b&gt;: %n thay đổi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) as they were</source>
+            <translation>
+                <numerusform>%n đoạn giữ nguyên</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the copy not found</source>
+            <translation>
+                <numerusform>%n đoạn của bản hiệu đính không tìm thấy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the document not in the copy</source>
+            <translation>
+                <numerusform>%n đoạn của văn bản không có trong bản hiệu đính</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to decide.</source>
+            <translation>
+                <numerusform>Còn %n thay đổi chưa quyết định.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is decided. Ctrl+Z takes the last decision back.</source>
+            <translation>Đã quyết định xong. Ctrl+Z rút lại quyết định cuối.</translation>
+        </message>
+        <message>
+            <source>Words in source, translation or notes</source>
+            <translation>Từ trong nguyên văn, bản dịch hoặc ghi chú</translation>
+        </message>
+        <message>
+            <source>Show changes with these words</source>
+            <translation>Hiện các thay đổi có những từ này</translation>
+        </message>
+        <message>
+            <source>Which changes are shown</source>
+            <translation>Những thay đổi được hiện</translation>
+        </message>
+        <message>
+            <source>All changes</source>
+            <translation>Mọi thay đổi</translation>
+        </message>
+        <message>
+            <source>Not decided yet</source>
+            <translation>Chưa quyết định</translation>
+        </message>
+        <message>
+            <source>The text changes</source>
+            <translation>Thay đổi câu chữ</translation>
+        </message>
+        <message>
+            <source>Only the state or a note</source>
+            <translation>Chỉ trạng thái hoặc ghi chú</translation>
+        </message>
+        <message>
+            <source>To look at</source>
+            <translation>Cần xem lại</translation>
+        </message>
+        <message>
+            <source>What the reviser changed</source>
+            <translation>Những chỗ người hiệu đính đã sửa</translation>
+        </message>
+        <message>
+            <source>The change</source>
+            <translation>Thay đổi</translation>
+        </message>
+        <message>
+            <source>&amp;Accept</source>
+            <translation>&amp;Chấp nhận</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>&amp;Reject</source>
+            <translation>&amp;Từ chối</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Accept a&amp;ll</source>
+            <translation>Chấp nhận t&amp;ất cả</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter; changes of segments whose source differs stay open</source>
+            <translation>Ctrl+Enter; thay đổi ở các đoạn có nguyên văn khác vẫn để ngỏ</translation>
+        </message>
+        <message>
+            <source>Take &amp;back</source>
+            <translation>&amp;Rút lại</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
+            <translation>Ctrl+Z</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>The file wants this translation left as it is; it cannot be changed.</source>
+            <translation>Tệp yêu cầu giữ nguyên bản dịch của đoạn này nên không sửa được.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReviewModel</name>
+        <message>
+            <source>not decided</source>
+            <translation>chưa quyết định</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>đã chấp nhận</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>đã từ chối</translation>
+        </message>
+        <message>
+            <source>not found in the document</source>
+            <translation>không tìm thấy trong văn bản</translation>
+        </message>
+        <message>
+            <source>Not found: %1</source>
+            <translation>Không tìm thấy: %1</translation>
+        </message>
+        <message>
+            <source>A note came back: %1</source>
+            <translation>Có ghi chú: %1</translation>
+        </message>
+        <message>
+            <source>%1, was %2</source>
+            <translation>%1, trước là %2</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Nội dung thay đổi</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReviewFlow</name>
+        <message numerus="yes">
+            <source>%1 changes nothing: its %n segment(s) are as in the document.</source>
+            <translation>
+                <numerusform>%1 không thay đổi gì: cả %n đoạn đều như trong văn bản.</numerusform>
             </translation>
         </message>
     </context>

@@ -92,9 +92,10 @@ Result<int> MergeCommand::merge(Context &context)
     const bool whole = std::all_of(applied.begin(), applied.end(), [](const session::ReviewChange &change) {
         return change.lostCodes.isEmpty() && change.unknownCodes.isEmpty();
     });
-    const bool differing =
-        std::any_of(comparison.changes.begin(), comparison.changes.end(),
-                    [](const session::ReviewChange &change) { return change.sourceDiffers; });
+    const bool differing = std::any_of(
+        comparison.changes.begin(), comparison.changes.end(), [](const session::ReviewChange &change) {
+            return change.sourceDiffers || (change.locked && !change.changesNothing());
+        });
     return whole && !differing && comparison.unmatched.isEmpty() ? Done : Findings;
 }
 

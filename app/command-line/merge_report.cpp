@@ -43,7 +43,7 @@ Json noteTexts(const QList<Note> &notes)
 
 bool isApplied(const ReviewChange &change)
 {
-    return !change.sourceDiffers && !change.changesNothing();
+    return !change.sourceDiffers && !change.locked && !change.changesNothing();
 }
 
 MergeReport::MergeReport(const Document &document, const session::ReviewComparison &comparison)
@@ -89,8 +89,12 @@ Json MergeReport::json() const
     Json changed = Json::array();
     Json differing = Json::array();
     Json noted = Json::array();
+    Json locked = Json::array();
     for (const ReviewChange &change : m_comparison.changes) {
-        Json &list = isApplied(change) ? changed : change.sourceDiffers ? differing : noted;
+        Json &list = isApplied(change)      ? changed
+                     : change.sourceDiffers ? differing
+                     : change.locked        ? locked
+                                            : noted;
         list.push_back(changeJson(change));
     }
     Json unmatched = Json::array();
@@ -116,6 +120,7 @@ Json MergeReport::json() const
     result["unmatched"] = unmatched;
     result["sourceDiffers"] = differing;
     result["onlyNotes"] = noted;
+    result["locked"] = locked;
     result["missing"] = missing;
     return result;
 }
@@ -154,6 +159,11 @@ QStringList MergeReport::warnings() const
         if (change.sourceDiffers) {
             result.append(QStringLiteral("%1: not changed, because the reviewed copy has another source: %2")
                               .arg(place, change.reviewedSource.simplified()));
+            continue;
+        }
+        if (change.locked && !change.changesNothing()) {
+            result.append(QStringLiteral("%1: not changed, because the file wants this target left as it is.")
+                              .arg(place));
             continue;
         }
         if (!change.lostCodes.isEmpty())

@@ -25,7 +25,7 @@ private:
     bool m_severalFiles = false;
 };
 
-/// Whether the command line makes the change by itself: not one whose sources differ.
+/// Whether the command line makes the change by itself: not one whose sources differ, or of a locked segment.
 bool isApplied(const session::ReviewChange &change);
 
 } // namespace verbale::commandline

@@ -231,6 +231,7 @@ ReviewComparison compareReview(const Document &document, const ReviewedCopy &cop
             continue;
         }
         change.matchedBy = matcher.matchedBy(i);
+        change.locked = document.at(change.segment).locked || !document.units[change.segment.unit].translate;
         change.sourceDiffers = !matcher.sourcesAgree(i, index);
         if (change.sourceDiffers)
             change.reviewedSource = withMarkup(copy.segments[i].source);
@@ -252,7 +253,7 @@ StructureEdit acceptReview(const Document &document, const QList<ReviewChange> &
 {
     StructureEdit edit;
     for (const ReviewChange &change : changes) {
-        if (change.changesNothing())
+        if (change.changesNothing() || change.locked)
             continue;
         const SegmentRef &ref = change.segment;
         if (edit.units.isEmpty() || edit.units.last().unit != ref.unit) {

@@ -19,6 +19,7 @@ struct ReviewChange
     /// The sources differ, so that the reviser has looked at another text: `reviewedSource` is his.
     bool sourceDiffers = false;
     QString reviewedSource;
+    bool locked = false;      ///< the file wants this target left as it is; acceptReview() does
     QStringList lostCodes;    ///< codes that the target of the document has and the reviewed one lacks
     QStringList unknownCodes; ///< codes of the reviewed target that the document does not know: left out
     QList<Note> notes;        ///< that the document does not have
@@ -59,6 +60,7 @@ struct ReviewComparison
 ReviewComparison compareReview(const Document &document, const ReviewedCopy &copy);
 
 /// The changes as one step of EditHistory; its label is the caller's to set. No unit in it: nothing changes.
+/// Locked segments and paragraphs that are not to be translated stay as they are.
 /// They are made on the document that was compared, or one in which these segments have the same ids.
 StructureEdit acceptReview(const Document &document, const QList<ReviewChange> &changes);
 

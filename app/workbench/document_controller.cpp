@@ -2,6 +2,7 @@
 
 #include "document/inline_repair.h"
 #include "session/assist.h"
+#include "session/merge_review.h"
 #include "session/receipts.h"
 #include "session/structure.h"
 #include "workbench/later.h"
@@ -388,6 +389,15 @@ void DocumentController::setTargets(const QMap<int, InlineText> &targets, const 
     }
     if (!edit.units.isEmpty())
         static_cast<void>(restructure(edit, label));
+}
+
+bool DocumentController::acceptReview(const QList<session::ReviewChange> &changes)
+{
+    const StructureEdit edit = session::acceptReview(m_document, changes);
+    if (edit.units.isEmpty())
+        return false;
+    static_cast<void>(restructure(edit, tr("Accepting a review")));
+    return true;
 }
 
 Result<int> DocumentController::split(int row, qsizetype at, qsizetype targetAt)

@@ -15,6 +15,10 @@
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
+namespace verbale::session {
+struct ReviewChange;
+}
+
 namespace verbale::workbench {
 
 /// How a file is to be opened.
@@ -94,6 +98,8 @@ public:
     void setTarget(int row, const InlineText &target, const QString &label);
     /// New targets for several rows, as one step of undo. What is confirmed waits for its confirmation again.
     void setTargets(const QMap<int, InlineText> &targets, const QString &label);
+    /// Takes over what a reviser changed, as one step of undo. False when nothing changes.
+    bool acceptReview(const QList<session::ReviewChange> &changes);
     /// False when there is nothing to confirm.
     bool confirm(int row);
     bool reopen(int row);

@@ -15,6 +15,7 @@
 #include "workbench/progress_panel.h"
 #include "workbench/questions.h"
 #include "workbench/receipt_runner.h"
+#include "workbench/review_flow.h"
 #include "workbench/sample.h"
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(WindowServices services)
     , m_place(new QLabel(this))
     , m_progress(new ProgressPanel(this))
     , m_tools(nullptr)
+    , m_review(new ReviewFlow(m_controller, *m_bar, *this))
 {
     setWindowIcon(programIcon());
     setAcceptDrops(true);
@@ -189,6 +191,9 @@ void MainWindow::connectFileActions()
     m_actions->on(Act::SaveAs, [this] { saveAs(); });
     m_actions->on(Act::ExportDocument,
                   [this] { showDocumentExport(m_controller, *m_questions, m_bar, this); });
+    m_actions->on(Act::BringBackReview, [this] { m_review->choose(*m_questions); });
+    connect(m_review, &ReviewFlow::segmentRequested, this,
+            [this](int row) { m_editor->grid()->goTo(row, false); });
     m_actions->on(Act::CloseDocument, [this] {
         if (mayLeaveDocument()) {
             m_controller.close();

@@ -25,6 +25,7 @@ class PluginService;
 class ProgressPanel;
 class Questions;
 class ReceiptRunner;
+class ReviewFlow;
 class StartPage;
 class TermAdding;
 class TermbaseService;
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] PluginService &plugins() const { return *m_plugins; }
     [[nodiscard]] TermbaseService &termbases() const { return *m_termbases; }
     [[nodiscard]] TermAdding &termAdding() const { return *m_adding; }
+    [[nodiscard]] ReviewFlow &review() const { return *m_review; }
     /// Opens the glossary window, or brings it to the front.
     GlossaryWindow *showGlossary();
     /// Opens the list of names that are no terms yet and looks for them; closes it when it has the keyboard.
@@ -138,6 +140,7 @@ private:
     QLabel *m_place;
     ProgressPanel *m_progress;
     QToolBar *m_tools;
+    ReviewFlow *m_review;
 };
 
 } // namespace verbale::workbench

@@ -93,6 +93,13 @@ QString DialogQuestions::fileToOpen(QWidget *parent, const QString &folder)
     return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Open"), folder, filter);
 }
 
+QString DialogQuestions::reviewToOpen(QWidget *parent, const QString &folder)
+{
+    const QString filter = QuestionWords::tr("Reviewed copies (*.xlf *.xliff *.tsv)") +
+                           QStringLiteral(";;") + QuestionWords::tr("All files (*)");
+    return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Bring back a review"), folder, filter);
+}
+
 QString DialogQuestions::fileToSave(QWidget *parent, const QString &proposal)
 {
     const QString filter = QuestionWords::tr("XLIFF 2.1 (*.xlf)");

@@ -23,6 +23,8 @@ public:
     /// Empty: the user thought better of it.
     virtual QString fileToOpen(QWidget *parent, const QString &folder) = 0;
     virtual QString fileToSave(QWidget *parent, const QString &proposal) = 0;
+    /// The reviewed copy of a document.
+    virtual QString reviewToOpen(QWidget *parent, const QString &folder) = 0;
 };
 
 /// The path with .xlf added, unless it ends in .xlf or .xliff in letters of any size.
@@ -38,6 +40,7 @@ public:
     QString glossaryToSave(QWidget *parent, const QString &proposal, const QString &filter) override;
     QString fileToOpen(QWidget *parent, const QString &folder) override;
     QString fileToSave(QWidget *parent, const QString &proposal) override;
+    QString reviewToOpen(QWidget *parent, const QString &folder) override;
 };
 
 } // namespace verbale::workbench

@@ -23,6 +23,7 @@ enum class Act {
     Save,
     SaveAs,
     ExportDocument,
+    BringBackReview,
     CloseDocument,
     Quit,
     Undo,

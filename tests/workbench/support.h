@@ -33,6 +33,7 @@ public:
         Unsaved unsaved = Unsaved::Cancel;
         QString open;
         QString save;
+        QString review;
         QStringList glossaries;
         QString glossary;
         Unsaved entries = Unsaved::Cancel;
@@ -54,6 +55,7 @@ public:
     QString glossaryToSave(QWidget *, const QString &, const QString &) override { return m_record.glossary; }
     QString fileToOpen(QWidget *, const QString &) override { return m_record.open; }
     QString fileToSave(QWidget *, const QString &) override { return m_record.save; }
+    QString reviewToOpen(QWidget *, const QString &) override { return m_record.review; }
 
 private:
     Record &m_record;

@@ -77,6 +77,7 @@ private slots:
     void codesAreTheDocumentsOwn();
     void lostAndUnknownCodesAreTold();
     void notesComeBack();
+    void lockedTargetsStay();
     void tablesAreRead();
     void tablesHoldCodesAsMarkup();
     void badCopiesAreRefused_data();
@@ -227,6 +228,18 @@ void tst_SessionMergeReview::notesComeBack()
     QVERIFY(comparison.changes[0].changesNothing());
     QCOMPARE(comparison.changes[0].notes.size(), 1);
     QCOMPARE(comparison.changes[0].notes[0].text, u"Which summit?"_s);
+    QVERIFY(acceptReview(own, comparison.changes).units.isEmpty());
+}
+
+void tst_SessionMergeReview::lockedTargetsStay()
+{
+    Document own = document(unit("u1", "Một", "One") + unit("u2", "Hai", "Two"));
+    own.units[0].segments[0].locked = true;
+    own.units[1].translate = false;
+    const ReviewComparison comparison =
+        compareReview(own, copy(unit("u1", "Một", "1") + unit("u2", "Hai", "2")));
+    QCOMPARE(comparison.changes.size(), 2);
+    QVERIFY(comparison.changes[0].locked && comparison.changes[1].locked);
     QVERIFY(acceptReview(own, comparison.changes).units.isEmpty());
 }
 
