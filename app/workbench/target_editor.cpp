@@ -98,6 +98,7 @@ void TargetEditor::tellChange()
     const InlineText before = std::exchange(m_told, now);
     if (before.codes == now.codes) {
         emit contentChanged(now);
+        renewChips();
         return;
     }
     emit cursorJumped(); // a code that comes or goes is a step of undo of its own
@@ -110,7 +111,7 @@ void TargetEditor::tellChange()
 /// A code that goes may leave another one half a pair.
 void TargetEditor::renewChips()
 {
-    if (m_composing)
+    if (m_composing || m_told.codes.isEmpty())
         return;
     m_filling = true;
     setChipLooks(*document(), targetChips(m_source, m_told));
@@ -119,16 +120,16 @@ void TargetEditor::renewChips()
 
 void TargetEditor::insert(QTextCursor &cursor, const InlineText &text)
 {
-    const QList<ChipLook> looks = targetChips(m_source, text);
+    const CodeLabels labels(m_source.codes);
     qsizetype from = 0;
     qsizetype code = 0;
     for (qsizetype i = 0; i < text.text.size(); ++i) {
         if (text.text[i] != inlineCodeMark)
             continue;
         cursor.insertText(text.text.mid(from, i - from), QTextCharFormat());
+        const InlineCode &inserted = std::as_const(text.codes)[code++];
         cursor.insertText(QString(inlineCodeMark),
-                          codeFormat(std::as_const(text.codes)[code], looks.value(code), font()));
-        ++code;
+                          codeFormat(inserted, {labels.onChip(inserted), false}, font()));
         from = i + 1;
     }
     cursor.insertText(text.text.mid(from), QTextCharFormat());

@@ -356,9 +356,17 @@ void TestTags::cutAndPasteMovesATag()
     f.editor.paste();
     QCOMPARE(f.shown(0), QString::fromUtf8("[2][1›]Ha Noi[‹1]"));
     QVERIFY(!hasCodeProblem(checkCodes(f.first())));
+    // A tag that is put in again where it was is not flagged.
+    QTextCursor moved(f.editor.document());
+    moved.setPosition(1);
+    QCOMPARE(moved.charFormat(),
+             codeFormat(f.first().source.codes.at(2), {QStringLiteral("2"), false}, f.editor.font()));
     f.select(1, 9);
     f.editor.cut();
     f.editor.paste();
+    moved.setPosition(2);
+    QCOMPARE(moved.charFormat(),
+             codeFormat(f.first().source.codes.at(0), {QStringLiteral("1"), false}, f.editor.font()));
     QCOMPARE(f.shown(0), QString::fromUtf8("[2][1›]Ha Noi[‹1]"));
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Ha Noi"));
 }
