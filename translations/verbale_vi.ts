@@ -1462,7 +1462,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Keep the &amp;lines that were left out</source>
-            <translation>Giữ các &amp;dòng đã bị bỏ ra</translation>
+            <translation>Giữ các &amp;dòng đã bỏ qua</translation>
         </message>
         <message>
             <source>Looking what the format can carry…</source>
@@ -1689,7 +1689,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Lines that were left out</source>
-            <translation>Các dòng đã bị bỏ ra</translation>
+            <translation>Các dòng đã bỏ qua</translation>
         </message>
         <message>
             <source>%1 (%2)</source>

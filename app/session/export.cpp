@@ -194,6 +194,8 @@ Result<ExportedDocument> exportDocument(const Document &document, const ExportOp
         return toTmx(document, options);
     LossList losses;
     losses.add(modelLosses(document, format));
+    if (options.keepLeftOut)
+        losses.remove("left-out");
     if (format == QLatin1String("target"))
         return ExportedDocument{targetText(document, {options.sourceText, options.keepLeftOut}).toUtf8(),
                                 told(losses)};

@@ -39,6 +39,10 @@ public:
         for (const Loss &loss : others)
             add(loss.code.toLatin1().constData(), loss.message, loss.firstUnit, loss.count);
     }
+    void remove(const char *code)
+    {
+        m_losses.removeIf([code](const Loss &loss) { return loss.code == QLatin1String(code); });
+    }
     [[nodiscard]] const QList<Loss> &all() const { return m_losses; }
 
 private:

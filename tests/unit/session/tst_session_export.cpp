@@ -167,6 +167,7 @@ void TestSessionExport::leftOutLinesStayOut()
     options.keepLeftOut = true;
     const Result<ExportedDocument> kept = exportDocument(opened.document, options);
     QVERIFY(kept.ok());
+    QCOMPARE(codes(kept->losses), QStringList());
     QCOMPARE(kept->bytes, QByteArray("Trang chủ\n\nSentence 2.\nXem thêm\n\nSentence 4.\n"));
 }
 
