@@ -1,7 +1,6 @@
-#include "formats/xliff/xliff.h"
+#include "formats/bilingual.h"
 #include "session/languages.h"
 #include "session/open.h"
-#include "text/file_io.h"
 
 #include <QtCore/QFileInfo>
 
@@ -34,10 +33,10 @@ bool holdsTranslations(const QString &path)
         return false;
     if (info.isFile() && info.size() == 0)
         return false;
-    const Result<QByteArray> bytes = text::readFile(path);
+    const Result<OriginalBytes> bytes = bilingual::openFile(path);
     if (!bytes)
         return true;
-    const Result<xliff::ReadXliff> read = xliff::read(*bytes, path);
+    const Result<xliff::ReadXliff> read = bilingual::read(*bytes, path);
     if (!read)
         return true;
     const QList<LeftOutLine> &leftOut = read->document.leftOut;

@@ -1,6 +1,6 @@
 #include "session/open.h"
 
-#include "formats/xliff/xliff.h"
+#include "formats/bilingual.h"
 #include "session/languages.h"
 #include "session/text_document.h"
 #include "text/file_io.h"
@@ -60,9 +60,9 @@ bool hasXliffName(const QString &path)
     return suffix == QLatin1String("xlf") || suffix == QLatin1String("xliff");
 }
 
-Result<OpenedDocument> openXliff(const QByteArray &bytes, const QString &path, const OpenOptions &options)
+Result<OpenedDocument> openXliff(const OriginalBytes &bytes, const QString &path, const OpenOptions &options)
 {
-    Result<xliff::ReadXliff> read = xliff::read(bytes, path);
+    Result<xliff::ReadXliff> read = bilingual::read(bytes, path);
     if (!read)
         return read.error();
     OpenedDocument opened;
@@ -97,10 +97,10 @@ QList<LeftOutLine> leftOutLines(const QList<DroppedLine> &dropped)
 /// Whether the XLIFF at `path` was made from a text of this name. One that cannot be read may have been.
 bool isMadeFrom(const QString &path, const QString &textPath)
 {
-    const Result<QByteArray> bytes = text::readFile(path);
+    const Result<OriginalBytes> bytes = bilingual::openFile(path);
     if (!bytes)
         return true;
-    const Result<xliff::ReadXliff> read = xliff::read(*bytes, path);
+    const Result<xliff::ReadXliff> read = bilingual::read(*bytes, path);
     const auto composed = [](const QString &name) {
         return name.normalized(QString::NormalizationForm_C); // file systems differ
     };
@@ -110,7 +110,8 @@ bool isMadeFrom(const QString &path, const QString &textPath)
 bool holdsXliff(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && rootElement(file.read(sniffedBytes)) == QLatin1String("xliff");
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) &&
+           rootElement(file.read(sniffedBytes)) == QLatin1String("xliff");
 }
 
 /// NAME.EXT.xlf, for a text whose NAME.xlf is taken.
@@ -164,6 +165,10 @@ Result<OpenedDocument> openBytes(const QByteArray &bytes, const QString &path, c
 
 Result<OpenedDocument> openDocument(const QString &path, const OpenOptions &options)
 {
+    if (holdsXliff(path)) { // which may be large
+        const Result<OriginalBytes> bytes = bilingual::openFile(path);
+        return bytes ? openXliff(*bytes, path, options) : Result<OpenedDocument>(bytes.error());
+    }
     const Result<QByteArray> bytes = text::readFile(path);
     if (!bytes)
         return bytes.error();

@@ -1,4 +1,4 @@
-#include "formats/xliff/xliff.h"
+#include "formats/bilingual.h"
 #include "session/open.h"
 #include "text/file_io.h"
 
@@ -19,17 +19,13 @@ QString workingFileFor(const QString &textPath)
 
 Result<QByteArray> documentBytes(const Document &document)
 {
-    if (document.originalBytes.isEmpty())
-        return xliff::write(document);
-    return xliff::patch(document);
+    return bilingual::patch(document);
 }
 
 Result<void> saveDocument(const Document &document, const QString &path)
 {
-    Result<QByteArray> bytes = documentBytes(document);
-    if (!bytes)
-        return bytes.error();
-    return text::writeFileAtomically(path, *bytes);
+    return text::writeFileAtomically(
+        path, [&document](QIODevice &device) { return bilingual::patchTo(document, device); });
 }
 
 } // namespace verbale::session

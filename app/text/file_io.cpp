@@ -85,22 +85,27 @@ Error notWritable(const QString &path)
 }
 
 /// A write that comes back short does not say why; the next one does.
-bool writeAll(QFileDevice &file, const QByteArray &bytes)
+bool writeAll(QIODevice &device, const QByteArray &bytes)
 {
     qint64 done = 0;
     while (done < bytes.size()) {
-        const qint64 written = file.write(bytes.constData() + done, bytes.size() - done);
+        const qint64 written = device.write(bytes.constData() + done, bytes.size() - done);
         if (written <= 0)
             return false;
         done += written;
     }
-    return file.flush();
+    return true;
 }
 
+using Write = std::function<Result<void>(QIODevice &device)>;
+
 /// A device or a pipe cannot be replaced by renaming: it is written to as it is.
-Result<void> writeDirectly(QFile &file, const QString &path, const QByteArray &bytes)
+Result<void> writeDirectly(QFile &file, const QString &path, const Write &write)
 {
-    if (!writeAll(file, bytes))
+    const Result<void> done = write(file);
+    if (!done && file.error() == QFileDevice::NoError)
+        return done;
+    if (!done || !file.flush())
         return fileError(
             "file.write-failed", path,
             QStringLiteral("The output could not be written to its end: %1. Free some space or choose "
@@ -109,12 +114,12 @@ Result<void> writeDirectly(QFile &file, const QString &path, const QByteArray &b
     return {};
 }
 
-Result<void> writeStandardOutput(const QByteArray &bytes)
+Result<void> writeStandardOutput(const Write &write)
 {
     QFile output;
     if (!output.open(stdout, QIODevice::WriteOnly))
         return writeFailed(QStringLiteral("-"), output.errorString());
-    return writeDirectly(output, QStringLiteral("-"), bytes);
+    return writeDirectly(output, QStringLiteral("-"), write);
 }
 
 } // namespace
@@ -154,8 +159,17 @@ Result<QByteArray> readFile(const QString &path, qint64 maximumBytes)
 
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
 {
+    return writeFileAtomically(path, [&bytes](QIODevice &device) -> Result<void> {
+        if (!writeAll(device, bytes))
+            return Error{QStringLiteral("file.write-failed"), device.errorString()};
+        return {};
+    });
+}
+
+Result<void> writeFileAtomically(const QString &path, const Write &write)
+{
     if (path == QLatin1String("-"))
-        return writeStandardOutput(bytes);
+        return writeStandardOutput(write);
     const QFileInfo info(path);
     if (path.isEmpty())
         return writeFailed(path, QStringLiteral("no file name was given"));
@@ -166,7 +180,7 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
         if (!device.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             return device.error() == QFileDevice::PermissionsError ? notWritable(path)
                                                                    : writeFailed(path, device.errorString());
-        return writeDirectly(device, path, bytes);
+        return writeDirectly(device, path, write);
     }
     if (info.exists() && !info.isWritable())
         return notWritable(path);
@@ -176,10 +190,12 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly))
         return writeFailed(path, file.errorString());
-    if (!writeAll(file, bytes)) {
+    const Result<void> done = write(file);
+    if (!done || !file.flush()) {
+        const bool isOfTheFile = file.error() != QFileDevice::NoError;
         const QString why = file.errorString();
         file.cancelWriting();
-        return writeFailed(path, why);
+        return isOfTheFile ? writeFailed(path, why) : done;
     }
     if (!file.commit())
         return writeFailed(path, file.errorString());

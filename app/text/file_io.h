@@ -3,7 +3,10 @@
 #include <verbale/sdk/result.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QIODevice>
 #include <QtCore/QString>
+
+#include <functional>
 
 namespace verbale::text {
 
@@ -17,5 +20,10 @@ Result<QByteArray> readFile(const QString &path, qint64 maximumBytes = maximumFi
 /// Replaces the file or leaves it as it was: written beside it, flushed, then renamed, every step checked.
 /// "-" is standard output. Errors: file.no-permission, file.write-failed (a full disk, a read-only folder).
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);
+
+/// The same for what is written in pieces: `write` gets an open device. Its error is returned as it is, and
+/// the file stays as it was. For a large file, or one whose bytes come one after another.
+Result<void> writeFileAtomically(const QString &path,
+                                 const std::function<Result<void>(QIODevice &device)> &write);
 
 } // namespace verbale::text

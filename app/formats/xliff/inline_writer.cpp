@@ -24,6 +24,12 @@ bool isEmptyPair(QStringView markup)
     return open && close && open->kind == Tag::Kind::Open && open->name == close->name;
 }
 
+bool isRemark(const QString &markup)
+{
+    return (markup.startsWith(QLatin1String("<!--")) && markup.endsWith(QLatin1String("-->"))) ||
+           (markup.startsWith(QLatin1String("<?")) && markup.endsWith(QLatin1String("?>")));
+}
+
 /// What to write at each code of a text, balanced, and which pair encloses each place of the text.
 class Codes
 {
@@ -82,6 +88,8 @@ QString Codes::write(const InlineCode &code)
 {
     if (code.markup == inlineCodeMark)
         return code.markup; // the character itself stood in the file
+    if (isRemark(code.markup))
+        return code.markup;
     const std::optional<Tag> tag = xml::scanTag(code.markup);
     if (!tag) {
         const bool whole =

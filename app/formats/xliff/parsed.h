@@ -1,9 +1,13 @@
 #pragma once
 
+#include "formats/patch_frame.h"
 #include "formats/xliff/inline_reader.h"
 #include "formats/xliff/xliff.h"
 
 #include <QtCore/QHash>
+
+#include <optional>
+#include <vector>
 
 namespace verbale::xliff {
 
@@ -67,38 +71,36 @@ struct FilePlace
     ElementPlace leftOut;
 };
 
-/// A file as read, and where in its bytes the parts stand that patch() may change.
-struct Parsed
+/// What is remembered of a file for patch().
+struct XliffIndex : bilingual::FileIndex
 {
-    ReadXliff result; ///< document.originalBytes is not set
-    xml::Encoding encoding = xml::Encoding::Utf8;
     ElementPlace root; ///< only its start tag
     QString coreNamespace;
     bool hasTargetLanguage = false;
-    QList<QList<SegmentPlace>> places; ///< [unit][segment], as in result.document
-    QList<UnitPlace> units;            ///< as in result.document
     QList<FilePlace> files;
+    QList<LeftOutLine> leftOut; ///< as the file has them
 };
-
-Result<Parsed> parseXliff(const QByteArray &bytes, const QString &fileName);
 
 /// Names a thing whose name is missing or taken: `wanted`, or "s3", or "s3-2".
 class UniqueNames
 {
 public:
-    void reserve(const QString &name) { m_taken.insert(name); }
+    void reserve(const QString &name) { insert(name); }
     QString take(const QString &wanted, const QString &fallback);
 
 private:
-    QSet<QString> m_taken;
+    bool insert(const QString &name);
+
+    std::vector<quint64> m_taken; ///< fingerprints, for there may be a million names; 0: free
+    std::size_t m_count = 0;
+    QHash<QString, int> m_numbers; ///< the last one given to a name that was taken
 };
 
 /// One unit of the file.
 struct ParsedUnit
 {
     Unit unit;
-    QList<SegmentPlace> places;
-    UnitPlace place;
+    UnitPlace place;                  ///< only for patch()
     QStringList foreign;              ///< namespaces of what is in it and not read
     qint64 segmentWithoutSource = -1; ///< its byte offset, when there is one
 };
@@ -109,10 +111,14 @@ struct UnitFrame
     QString fileId;
     QString unitId;
     bool canResegment = true;
+    bool wantsPlaces = false; ///< for patch()
 };
 
 /// Reads the unit `element`; whether it is to be translated is the caller's to say.
-ParsedUnit readUnit(const xml::Element &element, const UnitFrame &frame, const FileText &file);
+ParsedUnit readUnit(const xml::Element &element, const UnitFrame &frame, InlineReader &reader);
+
+/// Reads the unit with the number `mark` of the index again, with its places.
+Result<ParsedUnit> readUnitAgain(const OriginalBytes &bytes, const XliffIndex &index, std::size_t mark);
 
 ElementPlace placeOf(const xml::Element *element);
 
@@ -126,6 +132,7 @@ QList<LeftOutLine> readLeftOut(const xml::Element &group, const QString &fileId,
 class UnitGlossary
 {
 public:
+    [[nodiscard]] bool isEmpty() const { return m_entries.isEmpty(); }
     void read(const xml::Element &glossary);
     /// Whether the annotation (mrk or sm) marks a term that has an entry here.
     [[nodiscard]] bool knows(const xml::Element &annotation) const;

@@ -1,8 +1,11 @@
 #include "document/segmentation.h"
+#include "formats/patch_frame.h"
 #include "formats/xliff/metadata_patch.h"
 #include "formats/xliff/patch_unit.h"
 #include "formats/xliff/unit_writer.h"
 #include "formats/xliff/xliff.h"
+
+#include <QtCore/QBuffer>
 
 #include <algorithm>
 
@@ -10,13 +13,21 @@ namespace verbale::xliff {
 
 namespace {
 
-/// Visits no element's content: well-formedness is all that is asked for.
-class Nothing : public xml::Visitor
+/// Whether a unit is one whole element again, where it stands.
+class UnitCheck : public xml::Visitor
 {
 public:
-    Take begin(const xml::Element &) override { return Take::Skip; }
-    void tree(const xml::Element &) override {}
+    explicit UnitCheck(std::size_t depth) : m_depth(depth) {}
+    Take begin(const xml::Element &) override { return m_begun++ < m_depth ? Take::Walk : Take::Tree; }
+    void tree(const xml::Element &) override { ++m_units; }
     void end() override {}
+    Content contentOf(const QString &, const QString &) override { return Content::Elements; }
+    [[nodiscard]] bool holds() const { return m_units == 1 && m_begun == m_depth + 1; }
+
+private:
+    std::size_t m_depth;
+    std::size_t m_begun = 0;
+    int m_units = 0;
 };
 
 QString keyOf(const Unit &unit)
@@ -36,68 +47,73 @@ bool holdsSameSource(const Unit &one, const Unit &other)
 class Patcher
 {
 public:
-    Patcher(const Document &document, const Parsed &parsed)
+    Patcher(const Document &document, const XliffIndex &index)
         : m_document(document)
-        , m_parsed(parsed)
-        , m_bytes(document.originalBytes.toByteArray())
-        , m_file{m_bytes, parsed.encoding}
+        , m_bytes(document.originalBytes)
+        , m_index(index)
+        , m_file{m_bytes.view(), index.encoding}
         , m_splices(m_file)
     {
     }
 
-    Result<QByteArray> patch();
+    /// In the order of the file.
+    Result<QList<bilingual::Replacement>> changes();
 
 private:
-    Result<void> patchUnits();
-    Result<void> removeUnits();
-    void insertUnit(qsizetype unit);
+    Result<void> findStrays(bilingual::Comparison &comparison) const;
+    Result<void> patchUnit(const Unit &wanted, std::size_t mark);
+    Result<void> removeUnits(const std::vector<std::size_t> &gone);
+    Result<void> insertUnit(qsizetype unit, const QList<qint64> &marks);
     void patchLeftOut(const FilePlace &file);
+    void findLineEnd();
     [[nodiscard]] Error vanished(const QString &key) const;
     [[nodiscard]] QString unitXml(const Unit &unit, const ElementPlace &neighbour) const;
 
     const Document &m_document;
-    const Parsed &m_parsed;
-    QByteArray m_bytes;
+    const OriginalBytes &m_bytes;
+    const XliffIndex &m_index;
     FileText m_file;
     Splices m_splices;
+    QList<bilingual::Replacement> m_inUnits;
     QString m_lineEnd;
-    QHash<QString, qsizetype> m_present; ///< units of the file
     bool m_addedTarget = false;
 };
 
-Result<QByteArray> Patcher::patch()
+Result<QList<bilingual::Replacement>> Patcher::changes()
 {
-    const QString firstLines = m_file.slice(0, std::min<qint64>(m_document.originalBytes.size(), 4096));
-    m_lineEnd = QLatin1String(firstLines.contains(QLatin1String("\r\n")) ? "\r\n" : "\n");
-    const QList<Unit> &present = m_parsed.result.document.units;
-    for (qsizetype i = 0; i < present.size(); ++i)
-        m_present.insert(keyOf(present[i]), i);
-
-    if (const Result<void> done = patchUnits(); !done)
+    findLineEnd();
+    bilingual::Comparison comparison = compare(m_document, m_index);
+    if (const Result<void> done = findStrays(comparison); !done)
         return done.error();
-    if (const Result<void> done = removeUnits(); !done)
-        return done.error();
-    for (const FilePlace &file : m_parsed.files)
-        patchLeftOut(file);
-    if (m_addedTarget && !m_parsed.hasTargetLanguage && !m_document.targetLanguage.isEmpty()) {
-        StartTag root(m_splices.startTag(m_parsed.root));
-        root.set(QStringLiteral("trgLang"), m_document.targetLanguage);
-        m_splices.replace(m_parsed.root.start, m_parsed.root.startTagEnd, root.text());
+    for (const bilingual::Comparison::Pair &pair : std::as_const(comparison.changed)) {
+        if (const Result<void> done = patchUnit(m_document.units[pair.unit], pair.mark); !done)
+            return done.error();
     }
-    if (m_splices.isEmpty())
-        return m_document.originalBytes.toByteArray();
-    const QByteArray bytes = m_splices.applied();
-    Nothing visitor;
-    xml::ParseOptions options;
-    options.codePrefix = QStringLiteral("xliff");
-    const Result<void> wellFormed = xml::parse(bytes, options, visitor);
-    if (!wellFormed)
-        return Error{
-            QStringLiteral("xliff.bad-code"),
-            QStringLiteral("An inline code of a target is not well-formed, and the file was left as it is; "
-                           "take the target's codes from the source again."),
-            {m_document.originalName}};
-    return bytes;
+    for (const qsizetype unit : std::as_const(comparison.added)) {
+        if (const Result<void> done = insertUnit(unit, comparison.marks); !done)
+            return done.error();
+    }
+    if (const Result<void> done = removeUnits(comparison.gone); !done)
+        return done.error();
+    for (const FilePlace &file : m_index.files)
+        patchLeftOut(file);
+    if (m_addedTarget && !m_index.hasTargetLanguage && !m_document.targetLanguage.isEmpty()) {
+        StartTag root(m_splices.startTag(m_index.root));
+        root.set(QStringLiteral("trgLang"), m_document.targetLanguage);
+        m_splices.replace(m_index.root.start, m_index.root.startTagEnd, root.text());
+    }
+    return bilingual::inOrder(m_splices.replacements() + m_inUnits);
+}
+
+/// Most files have no line end but the first one they have.
+void Patcher::findLineEnd()
+{
+    const QString firstLines = m_file.slice(0, std::min<qint64>(m_bytes.size(), 4096));
+    m_lineEnd = QStringLiteral("\n");
+    if (firstLines.contains(QLatin1String("\r\n")))
+        m_lineEnd = QStringLiteral("\r\n");
+    else if (firstLines.contains(u'\r') && !firstLines.contains(u'\n'))
+        m_lineEnd = QStringLiteral("\r");
 }
 
 Error Patcher::vanished(const QString &key) const
@@ -109,75 +125,119 @@ Error Patcher::vanished(const QString &key) const
                  {m_document.originalName}};
 }
 
-Result<void> Patcher::patchUnits()
+/// Units that have lost their place, but not their names.
+Result<void> Patcher::findStrays(bilingual::Comparison &comparison) const
 {
-    for (qsizetype i = 0; i < m_document.units.size(); ++i) {
-        const Unit &wanted = m_document.units[i];
-        const auto found = m_present.constFind(keyOf(wanted));
-        if (found == m_present.cend()) {
-            if (wanted.broughtBackFrom.isEmpty())
-                return vanished(keyOf(wanted));
-            insertUnit(i);
+    if (comparison.added.isEmpty())
+        return {};
+    QHash<QString, std::size_t> byKey;
+    for (const std::size_t mark : comparison.gone) {
+        const Result<ParsedUnit> present = readUnitAgain(m_bytes, m_index, mark);
+        if (!present)
+            return present.error();
+        byKey.insert(keyOf(present->unit), mark);
+    }
+    QList<qsizetype> added;
+    for (const qsizetype unit : std::as_const(comparison.added)) {
+        const QString key = keyOf(m_document.units[unit]);
+        const auto found = byKey.constFind(key);
+        if (found == byKey.cend()) {
+            if (m_document.units[unit].broughtBackFrom.isEmpty())
+                return vanished(key);
+            added.append(unit);
             continue;
         }
-        const Unit &present = m_parsed.result.document.units[*found];
-        if (!hasSameShape(wanted, present) && !holdsSameSource(wanted, present))
-            return vanished(m_document.segmentKey({i, 0}));
-        UnitPatch patch(m_splices, m_lineEnd, wanted, present, m_parsed.units[*found]);
-        patch.patch();
-        m_addedTarget = m_addedTarget || patch.addedTarget();
+        comparison.changed.append({unit, *found});
+        comparison.marks[unit] = static_cast<qint64>(*found);
+        comparison.gone.erase(std::find(comparison.gone.begin(), comparison.gone.end(), *found));
+        byKey.erase(found);
     }
+    comparison.added = added;
+    return {};
+}
+
+Result<void> Patcher::patchUnit(const Unit &wanted, std::size_t mark)
+{
+    const Result<ParsedUnit> present = readUnitAgain(m_bytes, m_index, mark);
+    if (!present)
+        return present.error();
+    if (!hasSameShape(wanted, present->unit) && !holdsSameSource(wanted, present->unit))
+        return vanished(keyOf(wanted) + u'/' +
+                        (wanted.segments.isEmpty() ? QString() : wanted.segments.first().id));
+    Splices splices(m_file);
+    UnitPatch patch(splices, m_lineEnd, wanted, present->unit, present->place);
+    patch.patch();
+    if (splices.isEmpty())
+        return {};
+    m_addedTarget = m_addedTarget || patch.addedTarget();
+    const bilingual::Range range = m_index.units[mark].range();
+    const QByteArray bytes = splices.applied(range.start, range.end);
+    UnitCheck check(m_index.around(mark).tags.size());
+    xml::ParseOptions options;
+    options.codePrefix = QStringLiteral("xliff");
+    if (!bilingual::readInPlace(m_bytes, m_index, mark, bytes, check, options) || !check.holds())
+        return Error{
+            QStringLiteral("xliff.bad-code"),
+            QStringLiteral("An inline code of a target is not well-formed, and the file was left as it is; "
+                           "take the target's codes from the source again."),
+            {m_document.originalName}};
+    m_inUnits += splices.replacements();
     return {};
 }
 
 /// Paragraphs that were left out. A file needs one, so the last one of a file is never taken away.
-Result<void> Patcher::removeUnits()
+Result<void> Patcher::removeUnits(const std::vector<std::size_t> &gone)
 {
-    QSet<QString> wanted;
+    if (gone.empty())
+        return {};
     QSet<QString> files;
-    for (const Unit &unit : m_document.units) {
-        wanted.insert(keyOf(unit));
+    for (const Unit &unit : m_document.units)
         files.insert(unit.fileId);
-    }
-    const QList<Unit> &present = m_parsed.result.document.units;
-    for (qsizetype i = 0; i < present.size(); ++i) {
-        if (wanted.contains(keyOf(present[i])))
-            continue;
-        if (!files.contains(present[i].fileId))
+    for (const std::size_t mark : gone) {
+        const Result<ParsedUnit> present = readUnitAgain(m_bytes, m_index, mark);
+        if (!present)
+            return present.error();
+        if (!files.contains(present->unit.fileId))
             return Error{QStringLiteral("xliff.empty-file"),
                          QStringLiteral("Every paragraph of file %1 would be gone, and XLIFF has no file "
                                         "without one; keep one of them.")
-                             .arg(present[i].fileId),
+                             .arg(present->unit.fileId),
                          {m_document.originalName}};
-        const ElementPlace &place = m_parsed.units[i].unit;
-        m_splices.replace(m_splices.startWithSpace(place.start), place.end, {});
+        const bilingual::Range range = m_index.units[mark].range();
+        m_splices.replace(m_splices.startWithSpace(range.start), range.end, {});
     }
     return {};
 }
 
 /// Before the next unit of its file that is there already, else behind the last one before it.
-void Patcher::insertUnit(qsizetype unit)
+Result<void> Patcher::insertUnit(qsizetype unit, const QList<qint64> &marks)
 {
     const QList<Unit> &units = m_document.units;
-    const auto placeOfUnit = [&](qsizetype number) -> const ElementPlace * {
-        const auto found = m_present.constFind(keyOf(units[number]));
-        const bool there = found != m_present.cend() && units[number].fileId == units[unit].fileId;
-        return there ? &m_parsed.units[*found].unit : nullptr;
+    const auto isThere = [&](qsizetype number) {
+        return marks[number] >= 0 && units[number].fileId == units[unit].fileId;
     };
-    for (qsizetype next = unit + 1; next < units.size(); ++next) {
-        if (const ElementPlace *place = placeOfUnit(next)) {
-            m_splices.replace(place->start, place->start,
-                              unitXml(units[unit], *place) + m_splices.lineBefore(place->start));
-            return;
-        }
+    qsizetype neighbour = unit + 1;
+    while (neighbour < units.size() && !isThere(neighbour))
+        ++neighbour;
+    const bool before = neighbour < units.size();
+    if (!before) {
+        neighbour = unit - 1;
+        while (neighbour >= 0 && !isThere(neighbour))
+            --neighbour;
     }
-    for (qsizetype before = unit - 1; before >= 0; --before) {
-        if (const ElementPlace *place = placeOfUnit(before)) {
-            m_splices.replace(place->end, place->end,
-                              m_splices.lineBefore(place->start) + unitXml(units[unit], *place));
-            return;
-        }
-    }
+    if (neighbour < 0)
+        return vanished(keyOf(units[unit]));
+    const Result<ParsedUnit> present =
+        readUnitAgain(m_bytes, m_index, static_cast<std::size_t>(marks[neighbour]));
+    if (!present)
+        return present.error();
+    const ElementPlace &place = present->place.unit;
+    const QString line = m_splices.lineBefore(place.start);
+    if (before)
+        m_splices.replace(place.start, place.start, unitXml(units[unit], place) + line);
+    else
+        m_splices.replace(place.end, place.end, line + unitXml(units[unit], place));
+    return {};
 }
 
 QString Patcher::unitXml(const Unit &unit, const ElementPlace &neighbour) const
@@ -186,22 +246,32 @@ QString Patcher::unitXml(const Unit &unit, const ElementPlace &neighbour) const
     QString text = writer.write(unit, unit.id).trimmed();
     QString declarations = writer.declarations();
     if (!m_splices.prefixOf(neighbour).isEmpty())
-        declarations += QLatin1String(" xmlns=\"") + m_parsed.coreNamespace + QLatin1Char('"');
+        declarations += QLatin1String(" xmlns=\"") + m_index.coreNamespace + QLatin1Char('"');
     text.insert(QStringLiteral("<unit").size(), declarations);
     return text.replace(u'\n', m_lineEnd);
 }
 
 void Patcher::patchLeftOut(const FilePlace &file)
 {
-    const auto ofFile = [&file](const Document &document) {
-        QList<LeftOutLine> lines = document.leftOut;
+    const auto ofFile = [&file](QList<LeftOutLine> lines) {
         lines.removeIf([&file](const LeftOutLine &line) { return line.fileId != file.id; });
         return lines;
     };
-    const QList<LeftOutLine> wanted = ofFile(m_document);
-    if (wanted != ofFile(m_parsed.result.document))
+    const QList<LeftOutLine> wanted = ofFile(m_document.leftOut);
+    if (wanted != ofFile(m_index.leftOut))
         patchGroup(m_splices, {file.leftOut, file.metadata, file.metadataGroups, file.content}, m_lineEnd,
                    [&wanted](const MetaStyle &style) { return leftOutGroup(wanted, style); });
+}
+
+Result<QList<bilingual::Replacement>> changesOf(const Document &document)
+{
+    if (const auto *index = dynamic_cast<const XliffIndex *>(bilingual::indexOf(document.originalBytes)))
+        return Patcher(document, *index).changes();
+    const Result<ReadXliff> read = xliff::read(document.originalBytes, document.originalName);
+    if (!read)
+        return read.error();
+    const OriginalBytes bytes = read->document.originalBytes;
+    return Patcher(document, *dynamic_cast<const XliffIndex *>(bilingual::indexOf(bytes))).changes();
 }
 
 } // namespace
@@ -210,10 +280,26 @@ Result<QByteArray> patch(const Document &document)
 {
     if (document.originalBytes.isEmpty())
         return write(document);
-    auto parsed = parseXliff(document.originalBytes.toByteArray(), document.originalName);
-    if (!parsed)
-        return parsed.error();
-    return Patcher(document, *parsed).patch();
+    const auto changes = changesOf(document);
+    if (!changes)
+        return changes.error();
+    if (changes->isEmpty())
+        return document.originalBytes.toByteArray();
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (const auto done = bilingual::writeReplaced(document.originalBytes, *changes, buffer); !done)
+        return done.error();
+    return buffer.data();
+}
+
+Result<void> patchTo(const Document &document, QIODevice &device)
+{
+    if (document.originalBytes.isEmpty())
+        return bilingual::writeReplaced(write(document), {}, device);
+    const auto changes = changesOf(document);
+    if (!changes)
+        return changes.error();
+    return bilingual::writeReplaced(document.originalBytes, *changes, device);
 }
 
 } // namespace verbale::xliff

@@ -424,21 +424,28 @@ void UnitPatch::patchSegment(const Segment &wanted, const Segment &present, cons
     const SegmentPlace &place = part.place;
     const bool targetDiffers =
         wanted.hasTarget != present.hasTarget || (wanted.hasTarget && wanted.target != present.target);
-    if (targetDiffers)
-        patchTarget(wanted, place, targetMarks(wanted, present, part));
     // The specification allows no state but "initial" without a target; what the file had already is left
     // alone.
     const bool settles = targetDiffers || wanted.state != present.state;
     const SegmentState state = settles && !wanted.hasTarget ? SegmentState::Initial : wanted.state;
-    if (state == present.state && wanted.subState == present.subState)
-        return;
     StartTag tag(m_splices.startTag(place.segment));
     // It wants the state written out where there is a subState.
-    if (state != present.state || !wanted.subState.isEmpty())
+    const bool stateDiffers = state != present.state || wanted.subState != present.subState;
+    if (state != present.state || (stateDiffers && !wanted.subState.isEmpty()))
         tag.set(QStringLiteral("state"), stateName(state));
     if (wanted.subState != present.subState)
         tag.set(QStringLiteral("subState"), wanted.subState);
-    m_splices.replace(place.segment.start, place.segment.startTagEnd, tag.text());
+    const bool isEmptyTag = place.segment.endTagStart == place.segment.end; // "<segment/>", without a source
+    if (isEmptyTag && targetDiffers) {
+        tag.open();
+        m_splices.replace(place.segment.start, place.segment.end,
+                          tag.text() + newTarget(wanted, place, {}) + tag.endTag());
+        return;
+    }
+    if (targetDiffers)
+        patchTarget(wanted, place, targetMarks(wanted, present, part));
+    if (stateDiffers)
+        m_splices.replace(place.segment.start, place.segment.startTagEnd, tag.text());
 }
 
 void UnitPatch::patchTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks)
@@ -454,20 +461,26 @@ void UnitPatch::patchTarget(const Segment &wanted, const SegmentPlace &place, co
 void UnitPatch::addTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks)
 {
     const ElementPlace &source = place.source;
-    m_addedTarget = true;
     // The white space before <source> is the file's own way to indent.
-    const QString before = m_splices.slice(place.segment.startTagEnd, source.start);
+    const bool hasSource = source.start >= 0;
+    const QString before = hasSource ? m_splices.slice(place.segment.startTagEnd, source.start) : QString();
     const QString indent = before.trimmed().isEmpty() ? before : QString();
-    const std::optional<xml::Tag> sourceTag = xml::scanTag(m_splices.startTag(source));
-    const InlineStyle style = styleOf(source);
+    const qint64 at = hasSource ? source.end : place.segment.startTagEnd;
+    m_splices.replace(at, at, indent + newTarget(wanted, place, marks));
+}
+
+QString UnitPatch::newTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks)
+{
+    m_addedTarget = true;
+    const ElementPlace &model = place.source.start >= 0 ? place.source : place.segment;
+    const std::optional<xml::Tag> modelTag = xml::scanTag(m_splices.startTag(model));
+    const InlineStyle style = styleOf(model);
     QString attributes;
-    if (const xml::TagAttribute *space = sourceTag ? sourceTag->attribute(u"xml:space") : nullptr)
+    if (const xml::TagAttribute *space = modelTag ? modelTag->attribute(u"xml:space") : nullptr)
         attributes = QLatin1String(" xml:space=\"") + space->raw + QLatin1Char('"');
     const QString name = style.prefix + QLatin1String("target");
-    m_splices.replace(source.end, source.end,
-                      indent + QLatin1Char('<') + name + attributes + QLatin1Char('>') +
-                          inlineXml(wanted.target, marks, style) + QLatin1String("</") + name +
-                          QLatin1Char('>'));
+    return QLatin1Char('<') + name + attributes + QLatin1Char('>') + inlineXml(wanted.target, marks, style) +
+           QLatin1String("</") + name + QLatin1Char('>');
 }
 
 void UnitPatch::removeTarget(const SegmentPlace &place)

@@ -36,6 +36,8 @@ private:
     void patchSegment(const Segment &wanted, const Segment &present, const PartPlace &part);
     void patchTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks);
     void addTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks);
+    [[nodiscard]] QString newTarget(const Segment &wanted, const SegmentPlace &place,
+                                    const QList<Mark> &marks);
     [[nodiscard]] QList<Mark> targetMarks(const Segment &wanted, const Segment &present,
                                           const PartPlace &part);
     [[nodiscard]] QString newId(const Segment &wanted);

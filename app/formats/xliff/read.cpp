@@ -1,6 +1,9 @@
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
 
+#include <algorithm>
+#include <array>
+
 namespace verbale::xliff {
 
 namespace {
@@ -26,30 +29,56 @@ QString describeNamespace(const QString &uri)
 class DocumentReader : public xml::Visitor
 {
 public:
-    DocumentReader(const QByteArray &bytes, Parsed &parsed) : m_bytes(bytes), m_parsed(parsed) {}
+    explicit DocumentReader(QByteArrayView bytes) : m_bytes(bytes) {}
 
     Take begin(const Element &tag) override;
     void tree(const Element &element) override;
     void end() override;
+    Content contentOf(const QString &uri, const QString &localName) override;
+
+    ReadXliff result; ///< without original bytes
+    XliffIndex index;
+    bool wantsPlaces = false;
+    std::optional<ParsedUnit> lastUnit; ///< where places are wanted
 
 private:
     Take beginRoot(const Element &tag);
     Take beginFile(const Element &tag);
+    Take walk(const Element &tag);
     void readUnitTree(const Element &element);
+    void keepUnit(ParsedUnit &&parsed);
     void readFileMetadata(const Element &metadata);
     void keepUnread(const QString &what);
+    void warnOfMissingSource(const ParsedUnit &parsed);
     void refuse(qint64 offset, const char *code, const QString &message);
     [[nodiscard]] bool isInFile() const { return m_translate.size() == 2; }
 
-    const QByteArray &m_bytes;
-    Parsed &m_parsed;
-    QList<bool> m_translate; ///< of the open elements
-    QList<bool> m_resegment; ///< of the open elements
+    QByteArrayView m_bytes;
+    std::optional<InlineReader> m_inline;
+    std::vector<bilingual::Range> m_tags; ///< of the open elements
+    QList<bool> m_translate;              ///< of the open elements
+    QList<bool> m_resegment;              ///< of the open elements
     QString m_fileId;
     UniqueNames m_fileIds;
     UniqueNames m_unitIds;
     QStringList m_unread;
+    bool m_lacksSource = false;
 };
+
+xml::Visitor::Content DocumentReader::contentOf(const QString &uri, const QString &localName)
+{
+    static constexpr std::array<QLatin1String, 6> bare{
+        QLatin1String("unit"),  QLatin1String("segment"),      QLatin1String("ignorable"),
+        QLatin1String("notes"), QLatin1String("originalData"), QLatin1String("matches")};
+    static constexpr std::array<QLatin1String, 4> translated{QLatin1String("source"), QLatin1String("target"),
+                                                             QLatin1String("pc"), QLatin1String("mrk")};
+    if (!names::isCore(uri) && uri != names::matches)
+        return Content::Text;
+    if (std::find(bare.begin(), bare.end(), localName) != bare.end())
+        return Content::Elements;
+    const bool isTranslated = std::find(translated.begin(), translated.end(), localName) != translated.end();
+    return isTranslated ? Content::TextAndRemarks : Content::Text;
+}
 
 DocumentReader::Take DocumentReader::begin(const Element &tag)
 {
@@ -63,13 +92,10 @@ DocumentReader::Take DocumentReader::begin(const Element &tag)
     }
     if (tag.name == QLatin1String("file"))
         return beginFile(tag);
-    if (isInFile() && m_parsed.files.last().content < 0 && tag.name != QLatin1String("skeleton"))
-        m_parsed.files.last().content = tag.start;
-    if (tag.name == QLatin1String("group")) {
-        m_translate.append(saysYes(tag, translateAttribute, m_translate.last()));
-        m_resegment.append(saysYes(tag, resegmentAttribute, m_resegment.last()));
-        return Take::Walk;
-    }
+    if (isInFile() && index.files.last().content < 0 && tag.name != QLatin1String("skeleton"))
+        index.files.last().content = tag.start;
+    if (tag.name == QLatin1String("group"))
+        return walk(tag);
     if (tag.name == QLatin1String("unit"))
         return Take::Tree;
     if (tag.name == QLatin1String("notes"))
@@ -77,10 +103,19 @@ DocumentReader::Take DocumentReader::begin(const Element &tag)
     return Take::Skip;
 }
 
+/// Into an element that units may be in.
+DocumentReader::Take DocumentReader::walk(const Element &tag)
+{
+    m_translate.append(saysYes(tag, translateAttribute, m_translate.isEmpty() || m_translate.last()));
+    m_resegment.append(saysYes(tag, resegmentAttribute, m_resegment.isEmpty() || m_resegment.last()));
+    m_tags.push_back({tag.start, tag.startTagEnd});
+    return Take::Walk;
+}
+
 DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
 {
-    m_translate.append(true);
-    m_resegment.append(true);
+    m_inline.emplace(FileText{m_bytes, encoding});
+    index.encoding = encoding;
     const QString version = tag.value(QLatin1String("version"));
     if (tag.name != QLatin1String("xliff")) {
         refuse(tag.start, "xliff.not-xliff",
@@ -97,26 +132,24 @@ DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
                    .arg(version.isEmpty() ? QStringLiteral("without a version") : version));
         return Take::Skip;
     }
-    m_parsed.result.version = version;
-    m_parsed.coreNamespace = tag.ns;
-    m_parsed.result.document.sourceLanguage = tag.value(QLatin1String("srcLang"));
-    m_parsed.result.document.targetLanguage = tag.value(QLatin1String("trgLang"));
-    m_parsed.hasTargetLanguage = tag.has(QLatin1String("trgLang"));
-    m_parsed.root = {tag.start, tag.startTagEnd, -1, -1};
-    return Take::Walk;
+    result.version = version;
+    index.coreNamespace = tag.ns;
+    result.document.sourceLanguage = tag.value(QLatin1String("srcLang"));
+    result.document.targetLanguage = tag.value(QLatin1String("trgLang"));
+    index.hasTargetLanguage = tag.has(QLatin1String("trgLang"));
+    index.root = {tag.start, tag.startTagEnd, -1, -1};
+    return walk(tag);
 }
 
 DocumentReader::Take DocumentReader::beginFile(const Element &tag)
 {
     m_fileId = m_fileIds.take(tag.value(QLatin1String("id")), QStringLiteral("f1"));
     m_unitIds = UniqueNames();
-    QString &original = m_parsed.result.document.originalName;
+    QString &original = result.document.originalName;
     if (original.isEmpty())
         original = tag.value(QLatin1String("original"));
-    m_translate.append(saysYes(tag, translateAttribute, m_translate.last()));
-    m_resegment.append(saysYes(tag, resegmentAttribute, m_resegment.last()));
-    m_parsed.files.append({m_fileId, -1, {}, 0, {}});
-    return Take::Walk;
+    index.files.append({m_fileId, -1, {}, 0, {}});
+    return walk(tag);
 }
 
 void DocumentReader::tree(const Element &element)
@@ -129,7 +162,7 @@ void DocumentReader::tree(const Element &element)
 
 void DocumentReader::readFileMetadata(const Element &metadata)
 {
-    FilePlace &file = m_parsed.files.last();
+    FilePlace &file = index.files.last();
     const bool first = file.metadata.start < 0;
     if (first)
         file.metadata = placeOf(&metadata);
@@ -140,9 +173,9 @@ void DocumentReader::readFileMetadata(const Element &metadata)
         if (first && node.element->value(QLatin1String("category")) == names::leftOutCategory) {
             qint64 more = 0;
             file.leftOut = placeOf(node.element.get());
-            m_parsed.result.document.leftOut += readLeftOut(*node.element, file.id, more);
+            result.document.leftOut += readLeftOut(*node.element, file.id, more);
             if (more > 0)
-                m_parsed.result.warnings.append(
+                result.warnings.append(
                     QStringLiteral("%1 more lines were left out, too many to be kept in the file; the text "
                                    "that it was made from has them.")
                         .arg(more));
@@ -154,34 +187,57 @@ void DocumentReader::readFileMetadata(const Element &metadata)
 
 void DocumentReader::readUnitTree(const Element &element)
 {
-    QList<Unit> &units = m_parsed.result.document.units;
-    const QString id =
-        m_unitIds.take(element.value(QLatin1String("id")), QStringLiteral("u%1").arg(units.size() + 1));
-    const UnitFrame frame{m_fileId, id, saysYes(element, resegmentAttribute, m_resegment.last())};
-    ParsedUnit parsed = readUnit(element, frame, {m_bytes, encoding});
-    if (parsed.segmentWithoutSource >= 0) {
-        refuse(parsed.segmentWithoutSource, "xliff.no-source",
-               QStringLiteral(
-                   "A segment of unit %1 has no <source>, so there is nothing to translate in it; export "
-                   "the file again.")
-                   .arg(id));
-        return;
-    }
+    const QString id = m_unitIds.take(element.value(QLatin1String("id")),
+                                      QStringLiteral("u%1").arg(result.document.units.size() + 1));
+    const UnitFrame frame{m_fileId, id, saysYes(element, resegmentAttribute, m_resegment.last()),
+                          wantsPlaces};
+    ParsedUnit parsed = readUnit(element, frame, *m_inline);
+    if (parsed.segmentWithoutSource >= 0 && !m_lacksSource)
+        warnOfMissingSource(parsed);
     parsed.unit.translate = saysYes(element, translateAttribute, m_translate.last());
     if (parsed.unit.type.startsWith(names::ownPrefix))
         parsed.unit.type = QString::fromUtf8(
             QByteArray::fromPercentEncoding(parsed.unit.type.mid(names::ownPrefix.size()).toUtf8()));
-    for (const QString &uri : parsed.foreign)
+    for (const QString &uri : std::as_const(parsed.foreign))
         keepUnread(describeNamespace(uri));
-    units.append(parsed.unit);
-    m_parsed.places.append(parsed.places);
-    m_parsed.units.append(parsed.place);
+    keepUnit(std::move(parsed));
+}
+
+void DocumentReader::keepUnit(ParsedUnit &&parsed)
+{
+    constexpr qsizetype sampleSize = 1000;
+    QList<Unit> &units = result.document.units;
+    if (wantsPlaces) {
+        lastUnit = std::move(parsed);
+        return;
+    }
+    if (units.size() == sampleSize) { // what is reserved and not used costs nothing but addresses
+        const auto wanted = static_cast<double>(m_bytes.size()) / static_cast<double>(parsed.unit.placeEnd) *
+                            static_cast<double>(sampleSize) * 1.05;
+        units.reserve(static_cast<qsizetype>(wanted));
+        index.units.reserve(static_cast<std::size_t>(wanted));
+    }
+    index.add(parsed.unit, m_tags);
+    units.append(std::move(parsed.unit));
+}
+
+/// Such a segment can be given a translation all the same, and saved.
+void DocumentReader::warnOfMissingSource(const ParsedUnit &parsed)
+{
+    m_lacksSource = true;
+    const Place place = xml::locate(m_bytes, encoding, parsed.segmentWithoutSource);
+    result.warnings.append(QStringLiteral("A segment of unit %1 has no <source> (line %2, column %3), so "
+                                          "there is nothing to translate in it; export the file again.")
+                               .arg(parsed.unit.id)
+                               .arg(place.line)
+                               .arg(place.column));
 }
 
 void DocumentReader::end()
 {
     m_translate.removeLast();
     m_resegment.removeLast();
+    m_tags.pop_back();
 }
 
 void DocumentReader::keepUnread(const QString &what)
@@ -189,8 +245,7 @@ void DocumentReader::keepUnread(const QString &what)
     if (m_unread.contains(what))
         return;
     m_unread.append(what);
-    m_parsed.result.warnings.append(
-        QStringLiteral("The file holds %1: kept as they are, but not shown.").arg(what));
+    result.warnings.append(QStringLiteral("The file holds %1: kept as they are, but not shown.").arg(what));
 }
 
 void DocumentReader::refuse(qint64 offset, const char *code, const QString &message)
@@ -199,41 +254,60 @@ void DocumentReader::refuse(qint64 offset, const char *code, const QString &mess
     error->where.offset = offset;
 }
 
+xml::ParseOptions readingOptions(const QString &fileName)
+{
+    xml::ParseOptions options;
+    options.fileName = fileName;
+    options.codePrefix = QStringLiteral("xliff");
+    return options;
+}
+
 } // namespace
 
-Result<Parsed> parseXliff(const QByteArray &bytes, const QString &fileName)
+Result<ReadXliff> read(const OriginalBytes &bytes, const QString &fileName)
 {
-    constexpr qsizetype maximumBytes = 64LL * 1024 * 1024;
     if (bytes.isEmpty())
         return Error{QStringLiteral("xliff.not-xliff"),
                      QStringLiteral("The file is empty; open an XLIFF 2.0 or 2.1 file."),
                      {fileName, 1, 1, 0}};
-    if (bytes.size() > maximumBytes)
+    constexpr qint64 mostBytes = 2LL * 1024 * 1024 * 1024;
+    if (bytes.size() >= mostBytes)
         return Error{QStringLiteral("xliff.too-large"),
-                     QStringLiteral("The file has %1 MiB, more than the 64 MiB that are read; split it.")
+                     QStringLiteral("The file has %1 MiB, more than the 2 GiB that are read; split it.")
                          .arg(bytes.size() / 1024 / 1024),
                      {fileName}};
-    Parsed parsed;
-    DocumentReader reader(bytes, parsed);
-    xml::ParseOptions options;
-    options.fileName = fileName;
-    options.codePrefix = QStringLiteral("xliff");
-    const Result<void> done = xml::parse(bytes, options, reader);
+    DocumentReader reader(bytes.view());
+    xml::ParseOptions options = readingOptions(fileName);
+    qint64 forgotten = 0;
+    options.passed = [&](qint64 offset) {
+        constexpr qint64 step = 1024LL * 1024;
+        if (offset - forgotten < 2 * step)
+            return;
+        bytes.holder()->forget(forgotten, offset - step); // the open unit is looked at again
+        forgotten = offset - step;
+    };
+    const Result<void> done = xml::parse(bytes.view(), options, reader);
     if (!done)
         return done.error();
-    parsed.encoding = reader.encoding;
-    return parsed;
+    reader.index.leftOut = reader.result.document.leftOut;
+    ReadXliff result = std::move(reader.result);
+    result.document.originalFormat = QStringLiteral("xliff-") + result.version;
+    result.document.originalBytes =
+        bilingual::withIndex(bytes, std::make_shared<const XliffIndex>(std::move(reader.index)));
+    return result;
 }
 
-Result<ReadXliff> read(const QByteArray &bytes, const QString &fileName)
+Result<ParsedUnit> readUnitAgain(const OriginalBytes &bytes, const XliffIndex &index, std::size_t mark)
 {
-    auto parsed = parseXliff(bytes, fileName);
-    if (!parsed)
-        return parsed.error();
-    ReadXliff result = std::move(parsed->result);
-    result.document.originalBytes = bytes;
-    result.document.originalFormat = QStringLiteral("xliff-") + result.version;
-    return result;
+    DocumentReader reader(bytes.view());
+    reader.wantsPlaces = true;
+    const Result<void> done = bilingual::readAgain(bytes, index, mark, reader, readingOptions({}));
+    if (!done)
+        return done.error();
+    if (!reader.lastUnit)
+        return Error{QStringLiteral("xliff.malformed"),
+                     QStringLiteral("A unit is not where it stood when the file was read; open it again.")};
+    return std::move(*reader.lastUnit);
 }
 
 } // namespace verbale::xliff

@@ -2,6 +2,8 @@
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
 
+#include <algorithm>
+
 namespace verbale::xliff {
 
 namespace {
@@ -40,34 +42,74 @@ QString referredId(const QString &ref)
     return ref.mid(cut + 1);
 }
 
+QString textWithCharacters(const Element &element)
+{
+    QString text;
+    for (const xml::Node &node : element.children) {
+        if (node.element)
+            text +=
+                QChar(static_cast<char16_t>(node.element->value(QLatin1String("hex")).toUShort(nullptr, 16)));
+        else
+            text += node.text;
+    }
+    return text;
+}
+
+Note noteOf(const Element &element)
+{
+    Note note;
+    note.id = element.value(QLatin1String("id"));
+    note.category = element.value(QLatin1String("category"));
+    note.text = element.text();
+    note.appliesTo = element.value(QLatin1String("appliesTo"));
+    note.priority = std::clamp(element.value(QLatin1String("priority")).toInt(), 0, 10);
+    const QString ref = element.value(QLatin1String("ref"));
+    if (!ref.isEmpty())
+        note.segmentId = referredId(ref);
+    for (const xml::Attribute &attribute : element.attributes) {
+        // No attribute of the standard names the author; tools have their own.
+        for (const char *name : {"author", "by", "creator", "annotator", "user", "from"}) {
+            if (note.author.isEmpty() && attribute.name == QLatin1String(name))
+                note.author = attribute.value;
+        }
+    }
+    return note;
+}
+
 /// Reads the parts of a unit, modules first, for they are needed to read the segments.
 class UnitReader
 {
 public:
-    explicit UnitReader(const FileText &file) : m_file(file) {}
+    explicit UnitReader(InlineReader &reader) : m_reader(reader) {}
     ParsedUnit read(const Element &element, const UnitFrame &frame);
 
 private:
+    void readSurroundings(const Element &element);
     void readModule(const Element &element);
     void readMetadata(const Element &metadata);
     void readDecision(const Element &meta);
     void readBroughtBack(const Element &group);
     void collectIds(const Element &element);
     void readNotes(const Element &notes);
-    void readSegment(const Element &element);
+    void readSegment(const Element &element, const Element &unit);
+    void readTexts(const Element *source, const Element *target, Segment &segment, PartPlace &part);
     void readGap(const Element &element);
     void readMatch(const Element &match);
-    Suggestion suggestionOf(const Element &match) const;
+    [[nodiscard]] Suggestion suggestionOf(const Element &match) const;
     Segment *segmentWith(const QString &id);
 
     void placeBoundaries();
 
-    const FileText &m_file;
+    [[nodiscard]] qsizetype numberOf(const QString &id) const;
+    QString idOf(const Element &segment, const Element &unit);
+
+    InlineReader &m_reader;
     ParsedUnit m_parsed;
     bool m_canResegment = true;
+    bool m_wantsPlaces = false;
     UnitGlossary m_glossary;
-    UniqueNames m_segmentIds;
-    QHash<QString, qsizetype> m_segmentNumbers; ///< by id
+    std::optional<UniqueNames> m_segmentIds;    ///< once one is missing or there twice
+    QHash<QString, qsizetype> m_segmentNumbers; ///< by id, once there are many
     QList<const Element *> m_matches;
     QList<BoundaryDecision> m_decisions;    ///< in code points
     QHash<QString, QString> m_offsets;      ///< by segment id
@@ -79,38 +121,90 @@ ParsedUnit UnitReader::read(const Element &element, const UnitFrame &frame)
 {
     m_parsed.unit.fileId = frame.fileId;
     m_parsed.unit.id = frame.unitId;
+    m_parsed.unit.placeStart = element.start;
+    m_parsed.unit.placeEnd = element.end;
     m_canResegment = frame.canResegment;
+    m_wantsPlaces = frame.wantsPlaces;
     m_parsed.place.unit = placeOf(&element);
-    collectIds(element);
+    if (m_wantsPlaces)
+        collectIds(element);
     m_parsed.unit.type = element.value(QLatin1String("type"));
-    for (const xml::Node &node : element.children) {
-        if (node.element && !names::isCore(node.element->ns))
-            readModule(*node.element);
-        else if (node.element && isCore(*node.element, "notes"))
-            readNotes(*node.element);
-        else if (node.element && isCore(*node.element, "segment") && node.element->has(QLatin1String("id")))
-            m_segmentIds.reserve(node.element->value(QLatin1String("id")));
-        // Orders of targets are numbers of places in the unit: another number of segments falsifies them all.
-        const Element *target = node.element ? child(*node.element, "target") : nullptr;
-        if (target != nullptr && target->has(QLatin1String("order")))
-            m_canResegment = false;
-    }
+    readSurroundings(element);
     for (const xml::Node &node : element.children) {
         if (!node.element)
             continue;
         if (isCore(*node.element, "segment"))
-            readSegment(*node.element);
+            readSegment(*node.element, element);
         else if (isCore(*node.element, "ignorable"))
             readGap(*node.element);
     }
-    for (Note &note : m_parsed.unit.notes) {
-        if (m_noteSegments.contains(note.id))
-            note.segmentId = m_noteSegments.value(note.id);
+    if (!m_noteSegments.isEmpty()) {
+        for (Note &note : m_parsed.unit.notes) {
+            if (m_noteSegments.contains(note.id))
+                note.segmentId = m_noteSegments.value(note.id);
+        }
     }
     for (const Element *match : m_matches)
         readMatch(*match);
     placeBoundaries();
     return std::move(m_parsed);
+}
+
+/// Everything of the unit but its segments.
+void UnitReader::readSurroundings(const Element &element)
+{
+    qsizetype segments = 0;
+    QHash<QString, QString> data;
+    for (const xml::Node &node : element.children) {
+        if (!node.element)
+            continue;
+        const Element &part = *node.element;
+        if (!names::isCore(part.ns)) {
+            readModule(part);
+        } else if (isCore(part, "notes")) {
+            readNotes(part);
+        } else if (isCore(part, "originalData")) {
+            for (const xml::Node &item : part.children) {
+                if (item.element)
+                    data.insert(item.element->value(QLatin1String("id")), textWithCharacters(*item.element));
+            }
+        } else if (isCore(part, "segment")) {
+            ++segments;
+        }
+        // Orders of targets are numbers of places in the unit: another number of segments falsifies them all.
+        const Element *target = child(part, "target");
+        if (target != nullptr && target->has(QLatin1String("order")))
+            m_canResegment = false;
+    }
+    m_parsed.unit.segments.reserve(segments);
+    m_reader.setOriginalData(data);
+}
+
+qsizetype UnitReader::numberOf(const QString &id) const
+{
+    if (!m_segmentNumbers.isEmpty())
+        return m_segmentNumbers.value(id, -1);
+    const QList<Segment> &segments = m_parsed.unit.segments;
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        if (segments[i].id == id)
+            return i;
+    }
+    return -1;
+}
+
+QString UnitReader::idOf(const Element &segment, const Element &unit)
+{
+    const QString id = segment.value(QLatin1String("id"));
+    if (!id.isEmpty() && numberOf(id) < 0)
+        return id;
+    if (!m_segmentIds) {
+        m_segmentIds.emplace();
+        for (const xml::Node &node : unit.children) {
+            if (node.element && isCore(*node.element, "segment") && node.element->has(QLatin1String("id")))
+                m_segmentIds->reserve(node.element->value(QLatin1String("id")));
+        }
+    }
+    return m_segmentIds->take(id, QStringLiteral("s%1").arg(m_parsed.unit.segments.size() + 1));
 }
 
 void UnitReader::readModule(const Element &element)
@@ -231,64 +325,76 @@ void UnitReader::readNotes(const Element &notes)
     for (const xml::Node &node : notes.children) {
         if (!node.element || !isCore(*node.element, "note"))
             continue;
-        const Element &note = *node.element;
-        m_parsed.unit.notes.append(
-            {note.value(QLatin1String("id")), note.value(QLatin1String("category")), note.text(), {}});
+        m_parsed.unit.notes.append(noteOf(*node.element));
     }
 }
 
-void UnitReader::readSegment(const Element &element)
+void UnitReader::readSegment(const Element &element, const Element &unit)
 {
-    Segment segment;
-    segment.id = element.value(QLatin1String("id"));
-    if (segment.id.isEmpty() || m_segmentNumbers.contains(segment.id))
-        segment.id =
-            m_segmentIds.take(segment.id, QStringLiteral("s%1").arg(m_parsed.unit.segments.size() + 1));
+    constexpr qsizetype few = 16;
+    QList<Segment> &segments = m_parsed.unit.segments;
+    const QString id = idOf(element, unit);
+    Segment &segment = segments.emplaceBack();
+    segment.id = id;
     segment.state = stateOf(element.value(QLatin1String("state")));
-    segment.subState = element.value(QLatin1String("subState"));
-
+    if (const QString subState = element.value(QLatin1String("subState")); !subState.isEmpty())
+        segment.subState = subState;
+    segment.canResegment = saysYes(element, QLatin1String("canResegment"), m_canResegment);
     const Element *source = child(element, "source");
     const Element *target = child(element, "target");
-    segment.canResegment = saysYes(element, QLatin1String("canResegment"), m_canResegment);
-    PartPlace part{
-        {placeOf(&element), placeOf(source), placeOf(target)}, m_parsed.unit.segments.size(), {}, {}};
+    PartPlace part{{placeOf(&element), placeOf(source), placeOf(target)}, segments.size() - 1, {}, {}};
+    readTexts(source, target, segment, part);
+    if (!m_offsets.isEmpty()) {
+        const QStringList offsets = m_offsets.value(segment.id).split(u' ');
+        bool startOk = false;
+        bool endOk = false;
+        const qint64 start = offsets.value(0).toLongLong(&startOk);
+        const qint64 end = offsets.value(1).toLongLong(&endOk);
+        segment.sourceStart = offsets.size() == 2 && startOk && start >= 0 ? start : -1;
+        segment.sourceEnd = offsets.size() == 2 && endOk && end >= 0 ? end : -1;
+    }
+    if (source == nullptr) {
+        segment.canResegment = false;
+        if (m_parsed.segmentWithoutSource < 0)
+            m_parsed.segmentWithoutSource = element.start;
+    }
+    if (segments.size() > few) {
+        for (qsizetype i = m_segmentNumbers.size(); i < segments.size(); ++i)
+            m_segmentNumbers.insert(segments[i].id, i);
+    }
+    if (m_wantsPlaces)
+        m_parsed.place.parts.append(part);
+}
+
+void UnitReader::readTexts(const Element *source, const Element *target, Segment &segment, PartPlace &part)
+{
     if (source != nullptr) {
-        const LiftedText text = readInline(
-            *source, m_file, [this](const Element &annotation) { return m_glossary.knows(annotation); });
-        segment.source = text.text;
+        LiftedText text = m_reader.read(
+            *source, [this](const Element &annotation) { return m_glossary.knows(annotation); });
+        segment.source = std::move(text.text);
         part.marks = text.marks;
+        const bool isReferredTo = !m_matches.isEmpty();
         for (const LiftedMark &mark : text.marks) {
             segment.terms.append(m_glossary.hit(mark));
-            m_inlineIds.insert(mark.id, segment.id);
+            if (isReferredTo)
+                m_inlineIds.insert(mark.id, segment.id);
         }
-        for (const InlineCode &code : text.text.codes)
-            m_inlineIds.insert(code.id, segment.id);
+        if (isReferredTo) {
+            for (const InlineCode &code : std::as_const(segment.source.codes))
+                m_inlineIds.insert(code.id, segment.id);
+        }
         for (const QString &ref : text.noteRefs)
             m_noteSegments.insert(referredId(ref), segment.id);
     }
     if (target != nullptr) {
         segment.hasTarget = true;
-        const LiftedText text = readInline(*target, m_file, [&](const Element &annotation) {
-            return m_glossary.carries(annotation, part.marks);
-        });
-        segment.target = text.text;
-        segment.receipts = m_glossary.receipts(text.marks, part.marks, text.text.text);
+        LiftedText text = m_reader.read(
+            *target, [&](const Element &annotation) { return m_glossary.carries(annotation, part.marks); },
+            true);
+        if (!part.marks.isEmpty())
+            segment.receipts = m_glossary.receipts(text.marks, part.marks, text.text.text);
+        segment.target = std::move(text.text);
     }
-    const QStringList offsets = m_offsets.value(segment.id).split(u' ');
-    if (offsets.size() == 2) {
-        bool startOk = false;
-        bool endOk = false;
-        const qint64 start = offsets[0].toLongLong(&startOk);
-        const qint64 end = offsets[1].toLongLong(&endOk);
-        segment.sourceStart = startOk && start >= 0 ? start : -1;
-        segment.sourceEnd = endOk && end >= 0 ? end : -1;
-    }
-    if (source == nullptr)
-        m_parsed.segmentWithoutSource = element.start;
-    m_segmentNumbers.insert(segment.id, m_parsed.unit.segments.size());
-    m_parsed.unit.segments.append(segment);
-    m_parsed.places.append(part.place);
-    m_parsed.place.parts.append(part);
 }
 
 void UnitReader::readGap(const Element &element)
@@ -296,19 +402,20 @@ void UnitReader::readGap(const Element &element)
     const Element *source = child(element, "source");
     if (source == nullptr || m_parsed.unit.segments.isEmpty())
         return;
-    const InlineText text = readInline(*source, m_file, [](const Element &) { return false; }).text;
+    const InlineText text = m_reader.read(*source, [](const Element &) { return false; }).text;
     Segment &before = m_parsed.unit.segments.last();
     const QString gap = QString(text.text).remove(inlineCodeMark);
     before.gapAfter += gap;
     if (!text.codes.isEmpty() || !saysYes(element, QLatin1String("canResegment"), m_canResegment))
         before.mergesWithNext = false;
-    m_parsed.place.parts.append(
-        {{placeOf(&element), placeOf(source), placeOf(child(element, "target"))}, -1, gap, {}});
+    if (m_wantsPlaces)
+        m_parsed.place.parts.append(
+            {{placeOf(&element), placeOf(source), placeOf(child(element, "target"))}, -1, gap, {}});
 }
 
 Segment *UnitReader::segmentWith(const QString &id)
 {
-    const qsizetype number = m_segmentNumbers.value(id, -1);
+    const qsizetype number = id.isEmpty() ? -1 : numberOf(id);
     return number < 0 ? nullptr : &m_parsed.unit.segments[number];
 }
 
@@ -328,7 +435,7 @@ void UnitReader::readMatch(const Element &match)
 
 Suggestion UnitReader::suggestionOf(const Element &match) const
 {
-    const LiftedText text = readInline(*child(match, "target"), m_file, [](const Element &annotation) {
+    const LiftedText text = m_reader.read(*child(match, "target"), [](const Element &annotation) {
         return annotation.value(QLatin1String("type")) == names::untranslatedMark;
     });
     Suggestion suggestion;
@@ -361,16 +468,6 @@ Suggestion UnitReader::suggestionOf(const Element &match) const
 }
 
 } // namespace
-
-QString UniqueNames::take(const QString &wanted, const QString &fallback)
-{
-    const QString base = wanted.isEmpty() ? fallback : wanted;
-    QString name = base;
-    for (int number = 2; m_taken.contains(name); ++number)
-        name = base + u'-' + QString::number(number);
-    m_taken.insert(name);
-    return name;
-}
 
 ElementPlace placeOf(const Element *element)
 {
@@ -408,9 +505,9 @@ QList<LeftOutLine> readLeftOut(const Element &group, const QString &fileId, qint
     return lines;
 }
 
-ParsedUnit readUnit(const Element &element, const UnitFrame &frame, const FileText &file)
+ParsedUnit readUnit(const Element &element, const UnitFrame &frame, InlineReader &reader)
 {
-    return UnitReader(file).read(element, frame);
+    return UnitReader(reader).read(element, frame);
 }
 
 } // namespace verbale::xliff

@@ -90,25 +90,31 @@ QString StartTag::endTag() const
 
 void Splices::replace(qint64 start, qint64 end, const QString &text)
 {
-    m_splices.append({start, end, xml::encode(text, m_file.encoding)});
+    m_splices.append({{start, end}, xml::encode(text, m_file.encoding)});
+}
+
+QList<bilingual::Replacement> Splices::replacements() const
+{
+    return bilingual::inOrder(m_splices);
 }
 
 QByteArray Splices::applied() const
 {
-    QList<Splice> sorted = m_splices;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Splice &a, const Splice &b) {
-        return a.start != b.start ? a.start < b.start : a.end < b.end;
-    });
-    const QByteArray &original = m_file.bytes;
+    return applied(0, m_file.bytes.size());
+}
+
+QByteArray Splices::applied(qint64 start, qint64 end) const
+{
     QByteArray bytes;
-    bytes.reserve(original.size() + 64 * sorted.size());
-    qint64 done = 0;
-    for (const Splice &change : sorted) {
-        bytes += QByteArrayView(original).sliced(done, change.start - done);
+    qint64 done = start;
+    for (const bilingual::Replacement &change : replacements()) {
+        if (change.range.start < start || change.range.end > end)
+            continue;
+        bytes += m_file.bytes.sliced(done, change.range.start - done);
         bytes += change.bytes;
-        done = change.end;
+        done = change.range.end;
     }
-    return bytes += QByteArrayView(original).sliced(done);
+    return bytes += m_file.bytes.sliced(done, end - done);
 }
 
 QString Splices::lineBefore(qint64 start) const

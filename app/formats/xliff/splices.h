@@ -42,6 +42,10 @@ public:
     void replace(qint64 start, qint64 end, const QString &text);
     [[nodiscard]] bool isEmpty() const { return m_splices.isEmpty(); }
     [[nodiscard]] QByteArray applied() const;
+    /// In the order of the file.
+    [[nodiscard]] QList<bilingual::Replacement> replacements() const;
+    /// What [start, end) will be; for a part that no replacement reaches beyond.
+    [[nodiscard]] QByteArray applied(qint64 start, qint64 end) const;
 
     [[nodiscard]] QString slice(qint64 start, qint64 end) const { return m_file.slice(start, end); }
     [[nodiscard]] QString startTag(const ElementPlace &place) const
@@ -58,14 +62,8 @@ public:
     [[nodiscard]] QString prefixOf(const ElementPlace &place) const;
 
 private:
-    struct Splice
-    {
-        qint64 start = 0;
-        qint64 end = 0;
-        QByteArray bytes;
-    };
     const FileText &m_file;
-    QList<Splice> m_splices;
+    QList<bilingual::Replacement> m_splices;
 };
 
 } // namespace verbale::xliff

@@ -5,6 +5,7 @@
 #include <verbale/sdk/result.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QIODevice>
 #include <QtCore/QStringList>
 
 namespace verbale::xliff {
@@ -20,10 +21,11 @@ struct ReadXliff
 /// Reads XLIFF 2.0, 2.1 and the core of 2.2: units, segments, states, inline codes (kept as codes), notes,
 /// term annotations with the glossary module, translation candidates (each inline code in them is one
 /// U+FFFC). Whatever else is in the file stays in document.originalBytes and survives patch(). No external
-/// entity is ever fetched. Limits: depth 256, 64 MiB. Errors, each with line and column: xliff.not-xliff,
+/// entity is ever fetched. Units remember their places, the bytes what patch() needs of them. Limits: depth
+/// 256, 64 MiB a text or tag. Errors, each with line and column: xliff.not-xliff,
 /// xliff.unsupported-version, xliff.malformed, xliff.encoding, xliff.entity, xliff.no-source, xliff.too-deep,
 /// xliff.too-large.
-Result<ReadXliff> read(const QByteArray &bytes, const QString &fileName);
+Result<ReadXliff> read(const OriginalBytes &bytes, const QString &fileName);
 
 struct WriteOptions
 {
@@ -41,5 +43,7 @@ QByteArray write(const Document &document, const WriteOptions &options = {});
 /// saved without an edit has the same bytes. Without original bytes it is write(). Errors:
 /// xliff.segment-vanished, xliff.bad-code, and those of read().
 Result<QByteArray> patch(const Document &document);
+/// The same, written in pieces; nothing is written when there is an error of the document.
+Result<void> patchTo(const Document &document, QIODevice &device);
 
 } // namespace verbale::xliff

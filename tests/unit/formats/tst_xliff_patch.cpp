@@ -228,6 +228,7 @@ void TestXliffPatch::aTextThatIsNotTheFilesIsAnError()
     QVERIFY(saved.error().message.contains(QStringLiteral("f1/u1/s1")));
     document = opened(file("<segment><source>x</source></segment>"));
     document.units[0].id = QStringLiteral("other");
+    document.units[0].placeStart = -1;
     QCOMPARE(xliff::patch(document).error().code, QStringLiteral("xliff.segment-vanished"));
 }
 

@@ -1,3 +1,4 @@
+#include "formats/xliff/parsed.h"
 #include "formats/xliff/xliff.h"
 #include "support.h"
 
@@ -14,6 +15,12 @@ private slots:
     void errorsSayWhatAndWhere();
     void depthAndSizeAreLimited();
     void textEntitiesAreRead();
+    void segmentsWithoutSourceAreOpened();
+    void whatACodeStandsForIsRead();
+    void notesSayWhoseTheyAre();
+    void remarksInTargetsAreCodes();
+    void equalCodesShareTheirMemory();
+    void namesAreUnique();
     void attributesThatADtdAddsAreNotRead();
     void structureIsRead();
     void inlineElementsBecomeCodes();
@@ -82,9 +89,6 @@ void TestXliffRead::errorsSayWhatAndWhere_data()
     row("unbound prefix", inUnit("\n<x:a/>"), "xliff.malformed", 2, 1, "prefix");
     row("unknown encoding", "<?xml version='1.0' encoding='windows-1258'?>" + inUnit({}), "xliff.encoding", 1,
         31, "WINDOWS-1258");
-    row("no source",
-        inUnit("\n <segment id='s1'><source/></segment>\n <segment><target>x</target></segment>"),
-        "xliff.no-source", 3, 2, "unit u1");
     row("external entity",
         "<!DOCTYPE xliff [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>\n" +
             inUnit("\n<segment><source>&e;</source></segment>"),
@@ -133,15 +137,104 @@ void TestXliffRead::depthAndSizeAreLimited()
     QVERIFY(!tooDeep);
     QCOMPARE(tooDeep.error().code, QStringLiteral("xliff.too-deep"));
 
-    const auto tooLarge = xliff::read(QByteArray(64 * 1024 * 1024 + 1, ' '), {});
-    QVERIFY(!tooLarge);
-    QCOMPARE(tooLarge.error().code, QStringLiteral("xliff.too-large"));
-
     // 10 MB of text from 200 kB of file: more than a real file ever expands to.
     const QByteArray greedy =
         "<!DOCTYPE xliff [<!ENTITY a '" + QByteArray(1000, 'x') + "'>]>" +
         inUnit("<segment><source>" + QByteArray("&a;").repeated(60000) + "</source></segment>");
     QVERIFY(!xliff::read(greedy, {}).ok());
+}
+
+/// A file of which a part is wrong is opened as far as it goes, and can be translated there.
+void TestXliffRead::segmentsWithoutSourceAreOpened()
+{
+    const QByteArray bytes = inUnit("\n <segment id='s1'><source>a</source></segment>\n "
+                                    "<segment id='s2'><target>x</target></segment><segment id='s3'/>");
+    auto result = opened(bytes);
+    QCOMPARE(result.document.units[0].segments.size(), 3);
+    QCOMPARE(result.document.units[0].segments[1].target.text, QStringLiteral("x"));
+    QCOMPARE(result.warnings.size(), 1);
+    QVERIFY2(result.warnings[0].contains(QLatin1String("line 3, column 2")), qPrintable(result.warnings[0]));
+    QCOMPARE(*xliff::patch(result.document), bytes);
+    Segment &last = result.document.units[0].segments[2];
+    last.hasTarget = true;
+    last.target.text = QStringLiteral("y");
+    last.state = SegmentState::Translated;
+    QCOMPARE(*xliff::patch(result.document),
+             QByteArray(bytes).replace("<segment id='s3'/>",
+                                       "<segment id='s3' state=\"translated\"><target>y</target></segment>"));
+}
+
+void TestXliffRead::whatACodeStandsForIsRead()
+{
+    const auto result = opened(inUnit(
+        "<originalData><data id='d1'>&lt;b></data><data id='d2'>&lt;/b><cp hex='0007'/></data></originalData>"
+        "<segment><source><pc id='1' dataRefStart='d1' dataRefEnd='d2' type='fmt' subType='xlf:b' "
+        "canDelete='no'>x</pc><ph id='2' dataRef='d1' canCopy='no' canReorder='firstNo' type='link'/>"
+        "<sc id='3' dataRef='gone'/></source></segment>"));
+    const auto codes = result.document.units[0].segments[0].source.codes;
+    QCOMPARE(codes.size(), 4);
+    QCOMPARE(codes[0].data.get(), QStringLiteral("<b>"));
+    QCOMPARE(codes[0].type.get(), QStringLiteral("xlf:b"));
+    QVERIFY(!codes[0].canDelete && codes[0].canCopy && codes[0].canReorder);
+    QCOMPARE(codes[1].data.get(), QStringLiteral("</b>\a"));
+    QCOMPARE(codes[2].data.get(), QStringLiteral("<b>"));
+    QCOMPARE(codes[2].type.get(), QStringLiteral("link"));
+    QVERIFY(codes[2].canDelete && !codes[2].canCopy && !codes[2].canReorder);
+    QVERIFY(codes[3].data.isEmpty());
+}
+
+void TestXliffRead::notesSayWhoseTheyAre()
+{
+    const auto result = opened(
+        inUnit("<notes><note id='n1' priority='2' appliesTo='target' my:author='Reviser' category='c' "
+               "ref='#s2'>x</note><note priority='99'>y</note></notes>"
+               "<segment id='s1'><source>a</source></segment><segment id='s2'><source>b</source></segment>"));
+    const Note first{QStringLiteral("n1"),
+                     QStringLiteral("c"),
+                     QStringLiteral("x"),
+                     QStringLiteral("s2"),
+                     QStringLiteral("Reviser"),
+                     QStringLiteral("target"),
+                     2};
+    QCOMPARE(result.document.units[0].notes.size(), 2);
+    QVERIFY(result.document.units[0].notes[0] == first);
+    QCOMPARE(result.document.units[0].notes[1].priority, 10);
+}
+
+void TestXliffRead::remarksInTargetsAreCodes()
+{
+    const QByteArray bytes = inUnit("<!-- a --><segment><!-- b --><source>x<!-- c -->y</source>"
+                                    "<target>x<!-- d -->y<pc id='1'><?e f?></pc></target></segment>");
+    auto result = opened(bytes);
+    Segment &segment = result.document.units[0].segments[0];
+    QCOMPARE(segment.source.text, QStringLiteral("xy"));
+    QCOMPARE(segment.target.codes.size(), 4);
+    QCOMPARE(segment.target.codes[0].markup, QStringLiteral("<!-- d -->"));
+    QCOMPARE(segment.target.codes[2].markup, QStringLiteral("<?e f?>"));
+    segment.target.text.replace(u'y', u'z');
+    QCOMPARE(*xliff::patch(result.document), QByteArray(bytes).replace("<!-- d -->y", "<!-- d -->z"));
+    QVERIFY(result.warnings.isEmpty());
+}
+
+void TestXliffRead::equalCodesShareTheirMemory()
+{
+    const QByteArray segment = "<segment><source>a <ph id='1'/> b</source></segment>";
+    const auto result = opened(inUnit(segment + segment));
+    const QList<Segment> &segments = result.document.units[0].segments;
+    QCOMPARE(segments[0].source.codes.get().constData(), segments[1].source.codes.get().constData());
+}
+
+void TestXliffRead::namesAreUnique()
+{
+    xliff::UniqueNames names;
+    QSet<QString> taken;
+    for (int i = 0; i < 5000; ++i) {
+        const QString name = names.take(QString::number(i / 2), {});
+        QVERIFY(!taken.contains(name));
+        taken.insert(name);
+    }
+    QVERIFY(taken.contains(QStringLiteral("2499-2")));
+    QCOMPARE(names.take({}, QStringLiteral("7")), QStringLiteral("7-3"));
 }
 
 void TestXliffRead::textEntitiesAreRead()
@@ -218,8 +311,11 @@ void TestXliffRead::inlineElementsBecomeCodes()
         {Kind::Standalone, {}, QStringLiteral("<cp hex='110000'/>"), QStringLiteral("cp")},
         {Kind::Standalone, {}, QStringLiteral("\uFFFC"), QStringLiteral("\uFFFC")}};
     for (qsizetype i = 0; i < expected.size(); ++i) {
-        QCOMPARE(segment.source.codes.value(i).markup, expected[i].markup);
-        QVERIFY2(segment.source.codes.value(i) == expected[i], qPrintable(expected[i].markup));
+        InlineCode code = segment.source.codes.value(i);
+        QCOMPARE(code.markup, expected[i].markup);
+        QCOMPARE(code.type.get(), QString(i == 7 ? QStringLiteral("my:x") : QString()));
+        code.type = QString();
+        QVERIFY2(code == expected[i], qPrintable(expected[i].markup));
     }
     QCOMPARE(segment.source.codes.size(), expected.size());
     QCOMPARE(segment.source.text,

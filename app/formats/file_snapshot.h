@@ -1,0 +1,15 @@
+#pragma once
+
+#include "document/original_bytes.h"
+
+#include <QtCore/QIODevice>
+#include <QtCore/QString>
+
+namespace verbale::bilingual {
+
+/// A private copy of what `device` gives from here on: an unlinked file (mode 0600) in `folder`, of which
+/// only what is looked at takes memory, and that no other program can change. Null when it cannot be made
+/// (no space, no such folder) or when the device gives nothing; what was read of the device is lost then.
+std::shared_ptr<const OriginalBytes::Holder> takeSnapshot(QIODevice &device, const QString &folder);
+
+} // namespace verbale::bilingual
