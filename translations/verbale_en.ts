@@ -235,4 +235,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::InvalidFileNotice</name>
+        <message numerus="yes">
+            <source>%1 is not valid %2: %n problem(s).</source>
+            <translation>
+                <numerusform>%1 is not valid %2: %n problem.</numerusform>
+                <numerusform>%1 is not valid %2: %n problems.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -39,6 +39,10 @@
     <context>
         <name>verbale::workbench::DocumentController</name>
         <message>
+            <source>The file was opened read-only.</source>
+            <translation>Tệp được mở ở chế độ chỉ đọc.</translation>
+        </message>
+        <message>
             <source>The working file cannot be renamed to %1: %2. Nothing was changed.</source>
             <translation>Không đổi được tên tệp làm việc thành %1: %2. Chưa có gì thay đổi.</translation>
         </message>
@@ -233,6 +237,10 @@
     </context>
     <context>
         <name>verbale::workbench::MainWindow</name>
+        <message>
+            <source>[read-only]</source>
+            <translation>[chỉ đọc]</translation>
+        </message>
         <message>
             <source>Glossary terms are not shown. %1</source>
             <translation>Không hiện được thuật ngữ. %1</translation>
@@ -3180,6 +3188,33 @@ Another entry stands for it.</source>
             <translation>
                 <numerusform>%1 không thay đổi gì: cả %n đoạn đều như trong văn bản.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::InvalidFileNotice</name>
+        <message numerus="yes">
+            <source>%1 is not valid %2: %n problem(s).</source>
+            <translation>
+                <numerusform>%1 không đúng chuẩn %2: %n lỗi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Dòng %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>và %n lỗi nữa</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open read-only</source>
+            <translation>Mở chỉ đọc</translation>
+        </message>
+        <message>
+            <source>Edit anyway</source>
+            <translation>Vẫn chỉnh sửa</translation>
         </message>
     </context>
 </TS>

@@ -123,6 +123,7 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
         return opened.error();
     if (const Result<void> allowed = checkOutput(plan); !allowed)
         return allowed.error();
+    warnOfInvalid(context, plan.input, *opened);
     if (const Result<void> assisted = assist(context, assistance, *opened); !assisted)
         return assisted.error();
 

@@ -111,6 +111,7 @@ Result<void> ExportCommand::doExport(Context &context)
         return opened.error();
     for (const QString &warning : opened->warnings)
         warn(context, warning);
+    warnOfInvalid(context, m_input, *opened);
     const Result<session::ExportedDocument> exported = convert(context, *opened);
     if (!exported)
         return exported.error();

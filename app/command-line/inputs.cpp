@@ -1,6 +1,7 @@
 #include "command-line/inputs.h"
 
 #include "session/files.h"
+#include "session/invalid_file.h"
 
 #include <QtCore/QRegularExpression>
 
@@ -35,6 +36,17 @@ Result<session::OpenedDocument> openInput(Context &context, const QString &path,
     if (!bytes)
         return bytes.error();
     return session::openBytes(*bytes, path, options);
+}
+
+void warnOfInvalid(Context &context, const QString &path, const session::OpenedDocument &opened)
+{
+    if (opened.isText())
+        return;
+    const session::InvalidFile invalid =
+        path == QLatin1String("-") ? session::findInvalidBytes(opened.document.originalBytes.toByteArray())
+                                   : session::findInvalid(path);
+    if (!invalid.isValid())
+        warn(context, session::describeInvalid(invalid, path));
 }
 
 void declareSegmentationRules(VerbOptions &options, QString &file)

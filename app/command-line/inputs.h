@@ -19,6 +19,10 @@ void declareEncoding(VerbOptions &options, QString &encoding);
 Result<session::OpenedDocument> openInput(Context &context, const QString &path,
                                           const session::OpenOptions &options = {});
 
+/// One line on standard error for an XLIFF that breaks the rules of its standard: it is worked on all the
+/// same.
+void warnOfInvalid(Context &context, const QString &path, const session::OpenedDocument &opened);
+
 /// --srx, the same for every verb that cuts a text.
 void declareSegmentationRules(VerbOptions &options, QString &file);
 

@@ -166,6 +166,7 @@ void DocumentController::adopt(session::OpenedDocument file, OpenReport report)
     m_document = std::move(file.document);
     m_report = std::move(report);
     m_stamp = FileStamp::of(m_workingFile);
+    m_readOnly = false;
     indexRows();
     m_statistics = {};
     m_statistics.segments = rowCount();
@@ -241,6 +242,8 @@ int DocumentController::nextUnconfirmed(int row) const
 void DocumentController::apply(int row, const InlineText &target, SegmentState state, const QString &label,
                                int mergeKey)
 {
+    if (m_readOnly)
+        return;
     TargetEdit edit;
     edit.segment = m_rows[row];
     edit.target = target;
@@ -279,6 +282,15 @@ void DocumentController::type(int row, const InlineText &target)
         ++m_mergeKey;
     m_typingRow = row;
     apply(row, target, SegmentState::Initial, tr("Typing"), m_mergeKey);
+}
+
+void DocumentController::setReadOnly(bool readOnly)
+{
+    if (readOnly == m_readOnly)
+        return;
+    endTyping();
+    m_readOnly = readOnly;
+    emit readOnlyChanged(readOnly);
 }
 
 void DocumentController::endTyping()
@@ -365,6 +377,9 @@ Result<int> DocumentController::restructure(Result<StructureEdit> edit, const QS
 {
     if (!edit)
         return edit.error();
+    if (m_readOnly)
+        return Error{
+            QStringLiteral("workbench.read-only"), tr("The file was opened read-only."), {m_workingFile}};
     endTyping();
     edit->label = label;
     emit restructuring();
@@ -444,6 +459,9 @@ int DocumentController::redo()
 
 Result<void> DocumentController::save()
 {
+    if (m_readOnly)
+        return Error{
+            QStringLiteral("workbench.read-only"), tr("The file was opened read-only."), {m_workingFile}};
     const FileStamp now = FileStamp::of(m_workingFile);
     if (now.exists && now != m_stamp)
         return Error{QStringLiteral("workbench.changed-on-disk"),

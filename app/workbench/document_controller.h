@@ -76,7 +76,14 @@ public:
     [[nodiscard]] const QString &workingFile() const { return m_workingFile; }
     [[nodiscard]] const OpenReport &report() const { return m_report; }
     /// Whether there is something that the working file does not hold: edits, or what plugins added since.
-    [[nodiscard]] bool isModified() const { return m_history.isModified() || m_assistedSinceSave; }
+    [[nodiscard]] bool isModified() const
+    {
+        return m_history.isModified() || (m_assistedSinceSave && !m_readOnly);
+    }
+    /// Of a document that is only looked at nothing can be edited, and it cannot be saved. Every document is
+    /// opened for editing.
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    void setReadOnly(bool readOnly);
 
     [[nodiscard]] int rowCount() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] const Segment &segment(int row) const { return m_document.at(m_rows[row]); }
@@ -84,7 +91,7 @@ public:
     [[nodiscard]] SegmentRef refAt(int row) const { return m_rows[row]; }
     [[nodiscard]] int rowOf(const SegmentRef &ref) const;
     [[nodiscard]] int rowOfKey(const QString &segmentKey) const { return m_rowsByKey.value(segmentKey, -1); }
-    [[nodiscard]] bool isEditable(int row) const { return unit(row).translate; }
+    [[nodiscard]] bool isEditable(int row) const { return !m_readOnly && unit(row).translate; }
     [[nodiscard]] int firstUnconfirmed() const { return nextUnconfirmed(-1); }
     /// The next row after `row` that waits for its confirmation, from the top again after the end; -1: none.
     [[nodiscard]] int nextUnconfirmed(int row) const;
@@ -146,6 +153,7 @@ signals:
     void openFailed(const verbale::Error &error, const QString &path, bool workingFile);
     void openingGivenUp(); ///< by close()
     void closed();
+    void readOnlyChanged(bool readOnly);
     void edited(int row);
     void assisted(const QList<int> &rows);
     void receiptsChanged(const QList<int> &rows);
@@ -184,6 +192,7 @@ private:
     QTimer m_countTimer;
     FileStamp m_stamp; ///< the working file as it was last read or written here
     bool m_opening = false;
+    bool m_readOnly = false;
     bool m_savedHere = false;
     bool m_assistedSinceSave = false;
     bool m_pretranslated = false;

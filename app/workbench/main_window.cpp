@@ -8,6 +8,7 @@
 #include "workbench/glossary_window.h"
 #include "workbench/harvest_pane.h"
 #include "workbench/interface_language.h"
+#include "workbench/invalid_file.h"
 #include "workbench/kept_settings.h"
 #include "workbench/left_out_pane.h"
 #include "workbench/plugin_service.h"
@@ -164,6 +165,8 @@ void MainWindow::connectController()
     });
     connect(&m_controller, &DocumentController::opened, this, &MainWindow::showDocument);
     connect(&m_controller, &DocumentController::openFailed, this, &MainWindow::tellWhyNotOpened);
+    new InvalidFileNotice(m_controller, *m_bar, this);
+    connect(&m_controller, &DocumentController::readOnlyChanged, this, &MainWindow::updateTitle);
     connect(&m_controller, &DocumentController::openingGivenUp, this, [this] {
         QApplication::restoreOverrideCursor();
         m_start->setBusy({});
@@ -551,9 +554,10 @@ void MainWindow::fillRecentMenu()
 
 void MainWindow::updateTitle()
 {
+    const QString mark = m_controller.isReadOnly() ? u' ' + tr("[read-only]") : QString();
     setWindowTitle(
         m_controller.hasDocument()
-            ? QStringLiteral("%1[*] — Verbale").arg(QFileInfo(m_controller.workingFile()).fileName())
+            ? QStringLiteral("%1%2[*] — Verbale").arg(QFileInfo(m_controller.workingFile()).fileName(), mark)
             : QStringLiteral("Verbale"));
     setWindowModified(m_controller.hasDocument() && m_controller.isModified());
 }

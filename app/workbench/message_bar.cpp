@@ -20,6 +20,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_close(new QToolButton(this))
 {
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText); // what is told of files may look like markup
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_close->setIcon(icon(Glyph::Close));
     m_close->setIconSize({16, 16});

@@ -95,6 +95,7 @@ void SegmentGrid::connectController()
     // After the model's own connections, so that it has its rows already.
     connect(&m_controller, &DocumentController::opened, this, &SegmentGrid::takeDocument);
     connect(&m_controller, &DocumentController::closed, this, &SegmentGrid::takeDocument);
+    connect(&m_controller, &DocumentController::readOnlyChanged, this, &SegmentGrid::leaveEditor);
     connect(&m_controller, &DocumentController::edited, this, &SegmentGrid::rowEdited);
     connect(&m_controller, &DocumentController::restructuring, this, [this] {
         clearSourceCaret();

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "formats/conformance/finding.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace verbale::session {
+
+/// What is wrong with a file that is opened as a document.
+struct InvalidFile
+{
+    QString standard;                  ///< "XLIFF 1.2"
+    QList<conformance::Finding> first; ///< its first errors, three at most; empty: nothing is wrong
+    qsizetype more = 0;                ///< errors besides
+
+    [[nodiscard]] bool isValid() const { return first.isEmpty(); }
+    [[nodiscard]] qsizetype count() const { return first.size() + more; }
+};
+
+/// The errors of a file by its standard. A valid file, a text and one that cannot be read have none. Takes as
+/// long as validateFile: to be called on a worker where somebody waits.
+InvalidFile findInvalid(const QString &path);
+
+/// The same for bytes that are there already.
+InvalidFile findInvalidBytes(const QByteArray &bytes);
+
+/// One sentence for people who work on the command line; empty for a valid file.
+QString describeInvalid(const InvalidFile &invalid, const QString &path);
+
+} // namespace verbale::session
