@@ -206,7 +206,7 @@ Result<Unit> splitSegment(const Unit &unit, qsizetype segment, qsizetype at, qsi
     if (!unit.translate)
         return refusal("structure.not-translated",
                        "This paragraph is not to be translated, so it is neither split nor merged.");
-    if (!whole.canResegment)
+    if (!whole.canResegment || whole.locked)
         return fixedError();
     if (isBlank(QStringView(text).first(firstEnd)) || isBlank(QStringView(text).sliced(secondStart)))
         return refusal("structure.nothing-to-split",
@@ -245,7 +245,7 @@ Result<Unit> mergeWithNext(const Unit &unit, qsizetype segment)
                        "The paragraph ends here; only segments of one paragraph can be merged.");
     const Segment &first = unit.segments[segment];
     const Segment &second = unit.segments[segment + 1];
-    if (!first.canResegment || !second.canResegment || !first.mergesWithNext)
+    if (!first.canResegment || !second.canResegment || !first.mergesWithNext || first.locked || second.locked)
         return fixedError();
     if (first.source.isEmpty() || second.source.isEmpty())
         return refusal("structure.nothing-to-merge", "One of the two segments has no text to be merged.");

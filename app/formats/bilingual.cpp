@@ -1,7 +1,6 @@
 #include "formats/bilingual.h"
 
 #include "formats/file_snapshot.h"
-#include "formats/patch_frame.h"
 #include "formats/xliff12/xliff12.h"
 #include "text/file_io.h"
 #include "xml/parse.h"
@@ -70,7 +69,7 @@ Result<OriginalBytes> openFile(const QString &path)
 Result<xliff::ReadXliff> read(const OriginalBytes &bytes, const QString &fileName)
 {
     if (isOlderXliff(bytes.view()))
-        return xliff12::read(bytes.toByteArray(), fileName);
+        return xliff12::read(bytes, fileName);
     return xliff::read(bytes, fileName);
 }
 
@@ -81,12 +80,7 @@ Result<QByteArray> patch(const Document &document)
 
 Result<void> patchTo(const Document &document, QIODevice &device)
 {
-    if (!isOlderXliff(document))
-        return xliff::patchTo(document, device);
-    const Result<QByteArray> bytes = xliff12::patch(document);
-    if (!bytes)
-        return bytes.error();
-    return writeReplaced(*bytes, {}, device);
+    return isOlderXliff(document) ? xliff12::patchTo(document, device) : xliff::patchTo(document, device);
 }
 
 } // namespace verbale::bilingual

@@ -73,7 +73,8 @@ qsizetype pretranslate(Document &document)
             continue;
         for (Segment &segment : unit.segments) {
             // What a translator has touched and emptied stays empty.
-            if (segment.hasTarget || segment.revision != 0 || segment.state != SegmentState::Initial)
+            if (segment.locked || segment.hasTarget || segment.revision != 0 ||
+                segment.state != SegmentState::Initial)
                 continue;
             const Suggestion *suggestion = usableSuggestion(segment);
             if (!suggestion)

@@ -15,7 +15,7 @@ const QList<RoomRule> &rules()
         {"text", {"sdk"}, {"QtCore"}, {"unicode", "posix"}},
         {"document", {"sdk", "text"}, {"QtCore"}, {"sqlite3", "posix"}},
         {"xml", {"sdk"}, {"QtCore"}, {"expat", "unicode"}},
-        {"formats", {"sdk", "text", "document", "xml"}, {"QtCore"}, {"expat", "unicode", "zip"}},
+        {"formats", {"sdk", "text", "document", "xml"}, {"QtCore"}, {"expat", "unicode", "zip", "posix"}},
         {"glossary",
          {"sdk", "text", "xml"},
          {"QtCore"},

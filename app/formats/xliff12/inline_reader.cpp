@@ -9,28 +9,13 @@ namespace {
 using xml::Element;
 using Kind = InlineCode::Kind;
 
-void appendText(LiftedText &into, const QString &text)
-{
-    // A U+FFFC of the file itself becomes a code too, or the codes after it would be miscounted.
-    for (qsizetype at = text.indexOf(inlineCodeMark); at >= 0; at = text.indexOf(inlineCodeMark, at + 1)) {
-        InlineCode code;
-        code.markup = QString(inlineCodeMark);
-        code.display = QString(inlineCodeMark);
-        into.text.codes.append(code);
-    }
-    if (into.text.text.isEmpty())
-        into.text.text = text;
-    else
-        into.text.text += text;
-}
-
 /// A character that XML does not allow, by its code point.
-void appendCharacter(LiftedText &into, const QString &hexadecimal)
+void appendCharacter(QString &text, const QString &hexadecimal)
 {
     bool ok = false;
     const uint point = hexadecimal.toUInt(&ok, 16);
     if (ok && point <= 0xFFFF && point != inlineCodeMark.unicode())
-        into.text.text += QChar(static_cast<char16_t>(point));
+        text += QChar(static_cast<char16_t>(point));
 }
 
 /// Text in it is not the translator's: it is protected, or a reviser has deleted it.
@@ -82,11 +67,53 @@ bool isSegmentMark(const Element &element)
     return isCore(element, "mrk") && element.value(QLatin1String("mtype")) == QLatin1String("seg");
 }
 
-LiftedText InlineReader::read(const Element &element, const Lift &lift)
+LiftedText InlineReader::read(const Element &element, const Lift &lift, bool keepRemarks)
 {
     LiftedText result;
+    const bool isPlain = element.children.size() == 1 && !element.children.front().element &&
+                         !element.children.front().text.contains(inlineCodeMark);
+    if (isPlain) {
+        result.text.text = element.children.front().text;
+        return result;
+    }
+    m_keepRemarks = keepRemarks;
+    m_text.resize(0);
+    m_codes.clear();
     readContent(element, lift, result);
+    if (!m_text.isEmpty())
+        result.text.text = QString(m_text.constData(), m_text.size()); // of the exact size
+    if (!m_codes.isEmpty())
+        result.text.codes = shared(m_codes);
     return result;
+}
+
+RareList<InlineCode> InlineReader::shared(const QList<InlineCode> &codes)
+{
+    std::size_t print = 0;
+    for (const InlineCode &code : codes)
+        print = qHash(code.markup, print);
+    RareList<InlineCode> &known = m_known[print % m_known.size()];
+    if (known.get() != codes)
+        known = QList<InlineCode>(codes.begin(), codes.end());
+    return known;
+}
+
+void InlineReader::add(InlineCode &&code)
+{
+    m_codes.append(std::move(code));
+    m_text += inlineCodeMark;
+}
+
+/// A U+FFFC of the file itself becomes a code too, or the codes after it would be miscounted.
+void InlineReader::addText(const QString &text)
+{
+    for (qsizetype at = text.indexOf(inlineCodeMark); at >= 0; at = text.indexOf(inlineCodeMark, at + 1)) {
+        InlineCode code;
+        code.markup = QString(inlineCodeMark);
+        code.display = code.markup;
+        m_codes.append(code);
+    }
+    m_text += text;
 }
 
 void InlineReader::readContent(const Element &element, const Lift &lift, LiftedText &into)
@@ -95,42 +122,48 @@ void InlineReader::readContent(const Element &element, const Lift &lift, LiftedT
         if (node.element)
             readElement(*node.element, lift, into);
         else
-            appendText(into, node.text);
+            addText(node.text);
     }
 }
 
 void InlineReader::readElement(const Element &element, const Lift &lift, LiftedText &into)
 {
+    if (element.isRemark()) {
+        if (m_keepRemarks)
+            add(standalone(element));
+        return;
+    }
     const bool isMark = isCore(element, "mrk");
     if (isMark && lift && lift(element)) {
         const qsizetype number = into.marks.size();
-        into.marks.append({{into.text.text.size(), 0},
-                           element.value(QLatin1String("mid")),
-                           element.start,
-                           element.startTagEnd});
+        into.marks.append(
+            {{m_text.size(), 0}, element.value(QLatin1String("mid")), element.start, element.startTagEnd});
         readContent(element, lift, into);
-        into.marks[number].span.end = into.text.text.size();
+        into.marks[number].span.end = m_text.size();
         return;
     }
     if (isCore(element, "x") && element.value(QLatin1String("ctype")) == names::characterType) {
-        appendCharacter(into, element.value(QLatin1String("id")));
+        appendCharacter(m_text, element.value(QLatin1String("id")));
         return;
     }
     const bool isPair = (isMark && !isClosedMark(element)) || isCore(element, "g");
     if (!isPair || element.end == element.endTagStart) {
-        into.text.codes.append(standalone(element));
-        into.text.text += inlineCodeMark;
+        add(standalone(element));
         return;
     }
-    into.text.codes.append(code(element, Kind::Opening, element.start, element.startTagEnd));
-    into.text.text += inlineCodeMark;
+    add(code(element, Kind::Opening, element.start, element.startTagEnd));
     readContent(element, lift, into);
-    into.text.codes.append(code(element, Kind::Closing, element.endTagStart, element.end));
-    into.text.text += inlineCodeMark;
+    add(code(element, Kind::Closing, element.endTagStart, element.end));
 }
 
 InlineCode InlineReader::standalone(const Element &element)
 {
+    if (element.isRemark()) {
+        InlineCode remark;
+        remark.markup = m_markup.slice(element.start, element.end);
+        remark.display = element.name.mid(1);
+        return remark;
+    }
     const Kind kind = names::isCore(element.ns) ? kindOf(element) : Kind::Standalone;
     InlineCode result = code(element, kind, element.start, element.end);
     const QString data = element.text();

@@ -41,19 +41,27 @@ public:
 
     /// The codes of another unit come now.
     void startUnit() { m_pairs.clear(); }
-    /// Marks for which `lift` says yes are taken out of the text and listed.
-    LiftedText read(const xml::Element &element, const Lift &lift = {});
+    /// Marks for which `lift` says yes are taken out of the text and listed. `keepRemarks`: comments and
+    /// processing instructions become codes too.
+    LiftedText read(const xml::Element &element, const Lift &lift = {}, bool keepRemarks = true);
     /// The code of one element that has no text to translate in it.
     InlineCode standalone(const xml::Element &element);
 
 private:
     void readContent(const xml::Element &element, const Lift &lift, LiftedText &into);
     void readElement(const xml::Element &element, const Lift &lift, LiftedText &into);
+    void add(InlineCode &&code);
+    void addText(const QString &text);
     InlineCode code(const xml::Element &element, InlineCode::Kind kind, qint64 start, qint64 end);
     QString pairedId(const xml::Element &element, InlineCode::Kind kind);
+    [[nodiscard]] RareList<InlineCode> shared(const QList<InlineCode> &codes);
 
     SharedMarkup &m_markup;
-    QList<std::pair<QString, QString>> m_pairs; ///< rid -> id of the opening code
+    bool m_keepRemarks = true;
+    QString m_text;                                 ///< of the text being read; keeps its memory
+    QList<InlineCode> m_codes;                      ///< of the same
+    std::array<RareList<InlineCode>, 1024> m_known; ///< equal lists share their memory
+    QList<std::pair<QString, QString>> m_pairs;     ///< rid -> id of the opening code
 };
 
 /// Whether the element is one of XLIFF 1.x with this name.

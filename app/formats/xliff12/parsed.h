@@ -1,5 +1,6 @@
 #pragma once
 
+#include "formats/patch_frame.h"
 #include "formats/xliff/parsed.h"
 #include "formats/xliff12/flavour.h"
 #include "formats/xliff12/inline_reader.h"
@@ -27,8 +28,9 @@ struct UnitPlace
     ElementPlace source;
     ElementPlace segSource;
     ElementPlace target;
-    bool isSegmented = false; ///< seg-source holds its segments
-    StatePlace state;         ///< where its state is written
+    bool isSegmented = false;    ///< seg-source holds its segments
+    bool hasMoreTargets = false; ///< behind the first one, which is not valid
+    StatePlace state;            ///< where its state is written
     states::TargetState attributes;
     QList<SegmentPlace> segments; ///< as in the unit; empty when it is not segmented
 };
@@ -88,9 +90,25 @@ void readNotes(const xml::Element &element, const QString &groups, Unit &unit);
 
 ElementPlace placeOf(const xml::Element &element);
 
-/// Reads a file and hands out its units in order; the result has none, and no original bytes. `file` gets its
-/// encoding before the first of them.
-Result<xliff::ReadXliff> parseXliff(FileText &file, const QString &fileName,
-                                    const std::function<void(ParsedUnit &&)> &unit);
+/// Where a <file> has what is our own in its header.
+struct FilePlace
+{
+    QString id;
+    qint64 start = -1;    ///< of its start tag
+    ElementPlace leftOut; ///< the internal-file of its left-out lines
+    qint64 tool = -1;     ///< where the first tool element begins: such lines can be put before it
+    TermEntries terms;
+};
+
+/// What is remembered of a file for patch().
+struct FileIndex : bilingual::FileIndex
+{
+    QList<FilePlace> files;
+    QList<LeftOutLine> leftOut; ///< as the file has them
+    [[nodiscard]] const FilePlace *fileOf(std::size_t mark) const;
+};
+
+/// Reads the unit with the number `mark` of the index again.
+Result<ParsedUnit> readUnitAgain(const OriginalBytes &bytes, const FileIndex &index, std::size_t mark);
 
 } // namespace verbale::xliff12

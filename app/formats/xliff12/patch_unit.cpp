@@ -134,7 +134,7 @@ void UnitPatch::patchPlain()
             addTarget(contentOf(0), stateOf(wanted), !foreign);
         return;
     }
-    if (!wanted.hasTarget) {
+    if (!wanted.hasTarget && !m_place.hasMoreTargets) {
         const qint64 before = m_splices.startWithSpace(m_place.target.start);
         m_splices.replace(before, m_place.target.end, {});
         return;
@@ -169,14 +169,17 @@ void UnitPatch::replaceElement(const ElementPlace &place, const StartTag &tag, b
 
 void UnitPatch::addTarget(const QString &content, const State &state, bool withOwnState)
 {
+    const bool hasSource = m_place.source.start >= 0;
     const ElementPlace &before = m_place.segSource.start >= 0 ? m_place.segSource : m_place.source;
+    const qint64 at = before.start >= 0 ? before.end : m_place.unit.startTagEnd;
     // The white space before <source> is the file's own way to indent.
-    const qint64 space = m_splices.startWithSpace(m_place.source.start);
-    const QString indent = m_splices.slice(space, m_place.source.start);
-    StartTag tag(QLatin1Char('<') + m_splices.prefixOf(m_place.source) + QLatin1String("target>"));
+    const qint64 space = hasSource ? m_splices.startWithSpace(m_place.source.start) : at;
+    const QString indent = hasSource ? m_splices.slice(space, m_place.source.start) : QString();
+    StartTag tag(QLatin1Char('<') + m_splices.prefixOf(m_place.unit) + QLatin1String("target>"));
     if (!m_frame.newLanguage.isEmpty())
         tag.set(QStringLiteral("xml:lang"), m_frame.newLanguage);
-    const std::optional<xml::Tag> source = xml::scanTag(m_splices.startTag(m_place.source));
+    const std::optional<xml::Tag> source =
+        hasSource ? xml::scanTag(m_splices.startTag(m_place.source)) : std::nullopt;
     if (const xml::TagAttribute *preserve = source ? source->attribute(u"xml:space") : nullptr)
         tag.set(QStringLiteral("xml:space"), preserve->raw); // no schema allows it, but tools write it
     if (withOwnState) {
@@ -185,7 +188,7 @@ void UnitPatch::addTarget(const QString &content, const State &state, bool withO
         tag.set(qualifierName, said.qualifier);
         patchApproved(said.approved);
     }
-    m_splices.replace(before.end, before.end, indent + tag.text() + content + tag.endTag());
+    m_splices.replace(at, at, indent + tag.text() + content + tag.endTag());
 }
 
 void UnitPatch::patchSegmented()

@@ -4,6 +4,9 @@
 #include "formats/xliff12/parsed.h"
 #include "formats/xliff12/xliff12.h"
 
+#include <algorithm>
+#include <array>
+
 namespace verbale::xliff12 {
 
 namespace {
@@ -20,14 +23,17 @@ bool isKnownTool(const QString &uri)
 class DocumentReader : public xml::Visitor
 {
 public:
-    DocumentReader(FileText &file, xliff::ReadXliff &parsed, const std::function<void(ParsedUnit &&)> &unit)
-        : m_file(file), m_parsed(parsed), m_unit(unit), m_units(file)
-    {
-    }
+    explicit DocumentReader(QByteArrayView bytes) : m_file{bytes}, m_units(m_file) {}
 
     Take begin(const Element &tag) override;
     void tree(const Element &element) override;
     void end() override;
+    Content contentOf(const QString &uri, const QString &localName) override;
+
+    xliff::ReadXliff result; ///< without original bytes
+    FileIndex index;
+    const FilePlace *known = nullptr;   ///< one unit is read again: what is known of its file
+    std::optional<ParsedUnit> lastUnit; ///< of the same
 
 private:
     /// What an open element says about the units in it.
@@ -40,29 +46,45 @@ private:
     Take beginFile(const Element &tag);
     Take beginPart(const Element &tag);
     Take walk(const Element &tag);
+    void readOwnFile(const Element &element);
     void readUnit(const Element &element);
+    void keepUnit(ParsedUnit &&parsed);
+    void warnOfMissingSource(const ParsedUnit &parsed);
     void keepUnread(const QString &what);
     void refuse(qint64 offset, const char *code, const QString &message);
 
-    FileText &m_file;
-    xliff::ReadXliff &m_parsed;
-    const std::function<void(ParsedUnit &&)> &m_unit;
+    FileText m_file;
     UnitReader m_units;
     QList<Surroundings> m_open;
-    qint64 m_unitCount = 0;
-    int m_fileCount = 0;
-    QString m_fileId;
+    std::vector<bilingual::Range> m_tags; ///< of the open elements
     QString m_sourceLanguage;
     QString m_targetLanguage;
-    TermEntries m_terms;
     xliff::UniqueNames m_unitIds;
     QStringList m_unread;
+    bool m_lacksSource = false;
 };
+
+xml::Visitor::Content DocumentReader::contentOf(const QString &uri, const QString &localName)
+{
+    static constexpr std::array<QLatin1String, 4> bare{
+        QLatin1String("trans-unit"), QLatin1String("alt-trans"), QLatin1String("context-group"),
+        QLatin1String("count-group")};
+    static constexpr std::array<QLatin1String, 5> translated{QLatin1String("source"), QLatin1String("target"),
+                                                             QLatin1String("seg-source"), QLatin1String("g"),
+                                                             QLatin1String("mrk")};
+    if (!names::isCore(uri))
+        return Content::Text;
+    if (std::find(bare.begin(), bare.end(), localName) != bare.end())
+        return Content::Elements;
+    const bool isTranslated = std::find(translated.begin(), translated.end(), localName) != translated.end();
+    return isTranslated ? Content::TextAndRemarks : Content::Text;
+}
 
 DocumentReader::Take DocumentReader::begin(const Element &tag)
 {
     if (m_open.isEmpty()) {
         m_file.encoding = encoding;
+        index.encoding = encoding;
         return beginRoot(tag);
     }
     if (!names::isCore(tag.ns)) {
@@ -79,29 +101,33 @@ DocumentReader::Take DocumentReader::begin(const Element &tag)
 
 DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
 {
-    const QString version = tag.value(QLatin1String("version"));
+    QString version = tag.value(QLatin1String("version"));
     if (tag.name != QLatin1String("xliff")) {
         refuse(tag.start, "xliff.not-xliff",
                QStringLiteral("The file is XML, but its root is <%1> and not <xliff>; open an XLIFF file.")
                    .arg(tag.name));
         return Take::Skip;
     }
+    if (version.isEmpty() && names::isCore(tag.ns))
+        version = QStringLiteral("1.2");
     if (!names::isCore(tag.ns) || !version.startsWith(QLatin1String("1."))) {
         refuse(tag.start, "xliff.unsupported-version",
                QStringLiteral("The file is XLIFF %1, which is none of 1.0, 1.1 and 1.2; export it again.")
                    .arg(version.isEmpty() ? QStringLiteral("without a version") : version));
         return Take::Skip;
     }
-    m_parsed.version = version;
+    result.version = version;
     return walk(tag);
 }
 
 DocumentReader::Take DocumentReader::beginFile(const Element &tag)
 {
-    Document &document = m_parsed.document;
-    m_fileId = QLatin1Char('f') + QString::number(++m_fileCount);
+    Document &document = result.document;
     m_unitIds = xliff::UniqueNames();
-    m_terms.clear();
+    FilePlace place;
+    place.start = tag.start;
+    place.id = QLatin1Char('f') + QString::number(index.files.size() + 1);
+    index.files.append(known != nullptr ? *known : place);
     m_sourceLanguage = tag.value(QLatin1String("source-language"));
     m_targetLanguage = tag.value(QLatin1String("target-language"));
     for (QString *language : {&m_sourceLanguage, &m_targetLanguage})
@@ -124,6 +150,8 @@ DocumentReader::Take DocumentReader::beginPart(const Element &tag)
         const QString form = tag.value(QLatin1String("form"));
         return form == names::glossaryForm || form == names::leftOutForm ? Take::Tree : Take::Skip;
     }
+    if (tag.name == QLatin1String("tool") && !index.files.isEmpty() && index.files.last().tool < 0)
+        index.files.last().tool = tag.start;
     if (tag.name == QLatin1String("note"))
         keepUnread(QStringLiteral("notes about whole files or groups"));
     if (tag.name == QLatin1String("bin-unit"))
@@ -139,6 +167,7 @@ DocumentReader::Take DocumentReader::walk(const Element &tag)
     if (const QString name = tag.value(QLatin1String("resname")); !name.isEmpty())
         here.context = here.context.isEmpty() ? name : here.context + QLatin1String(" / ") + name;
     m_open.append(here);
+    m_tags.push_back({tag.start, tag.startTagEnd});
     return Take::Walk;
 }
 
@@ -146,41 +175,80 @@ void DocumentReader::tree(const Element &element)
 {
     if (element.name == QLatin1String("trans-unit"))
         readUnit(element);
-    else if (element.value(QLatin1String("form")) == names::glossaryForm)
-        m_terms = readTerms(element.text());
-    else
-        m_parsed.document.leftOut += readLeftOut(element.text(), m_fileId);
+    else if (!index.files.isEmpty())
+        readOwnFile(element);
+}
+
+void DocumentReader::readOwnFile(const Element &element)
+{
+    FilePlace &file = index.files.last();
+    if (element.value(QLatin1String("form")) == names::glossaryForm) {
+        file.terms = readTerms(element.text());
+        return;
+    }
+    file.leftOut = placeOf(element);
+    result.document.leftOut += readLeftOut(element.text(), file.id);
 }
 
 void DocumentReader::readUnit(const Element &element)
 {
-    ++m_unitCount;
+    if (index.files.isEmpty()) // not in a file, which is not valid
+        index.files.append({QStringLiteral("f1"), -1, {}, -1, {}});
+    const FilePlace &file = index.files.last();
     UnitFrame frame;
-    frame.fileId = m_fileId;
-    frame.unitId = m_unitIds.take(element.value(QLatin1String("id")), QStringLiteral("u%1").arg(m_unitCount));
+    frame.fileId = file.id;
+    frame.unitId = m_unitIds.take(element.value(QLatin1String("id")),
+                                  QStringLiteral("u%1").arg(result.document.units.size() + 1));
     frame.targetLanguage = m_targetLanguage;
     frame.context = m_open.last().context;
     frame.translate = m_open.last().translate;
-    frame.terms = m_terms.isEmpty() ? nullptr : &m_terms;
+    frame.terms = file.terms.isEmpty() ? nullptr : &file.terms;
     ParsedUnit parsed = m_units.read(element, frame);
-    if (parsed.withoutSource >= 0) {
-        refuse(parsed.withoutSource, "xliff.no-source",
-               QStringLiteral("The unit %1 has no <source>, so there is nothing to translate in it; export "
-                              "the file again.")
-                   .arg(frame.unitId));
+    if (parsed.withoutSource >= 0 && !m_lacksSource)
+        warnOfMissingSource(parsed);
+    const auto primary = [](const QString &tag) { return tag.section(u'-', 0, 0).toLower(); };
+    const QString &language = parsed.language.isEmpty() ? m_sourceLanguage : parsed.language;
+    if (language != result.document.sourceLanguage &&
+        primary(language) != primary(result.document.sourceLanguage))
+        parsed.unit.language = language;
+    keepUnit(std::move(parsed));
+}
+
+void DocumentReader::keepUnit(ParsedUnit &&parsed)
+{
+    constexpr qsizetype sampleSize = 1000;
+    QList<Unit> &units = result.document.units;
+    if (known != nullptr) {
+        lastUnit = std::move(parsed);
         return;
     }
-    const auto primary = [](const QString &tag) { return tag.section(u'-', 0, 0).toLower(); };
-    if (parsed.language.isEmpty())
-        parsed.language = m_sourceLanguage;
-    if (primary(parsed.language) != primary(m_parsed.document.sourceLanguage))
-        parsed.unit.language = parsed.language;
-    m_unit(std::move(parsed));
+    if (units.size() == sampleSize) { // what is reserved and not used costs nothing but addresses
+        const auto wanted = static_cast<double>(m_file.bytes.size()) /
+                            static_cast<double>(parsed.unit.placeEnd) * static_cast<double>(sampleSize) *
+                            1.05;
+        units.reserve(static_cast<qsizetype>(wanted));
+        index.units.reserve(static_cast<std::size_t>(wanted));
+    }
+    index.add(parsed.unit, m_tags);
+    units.append(std::move(parsed.unit));
+}
+
+/// Such a unit can be given a translation all the same, and saved.
+void DocumentReader::warnOfMissingSource(const ParsedUnit &parsed)
+{
+    m_lacksSource = true;
+    const Place place = xml::locate(m_file.bytes, encoding, parsed.withoutSource);
+    result.warnings.append(QStringLiteral("The unit %1 has no <source> (line %2, column %3), so there is "
+                                          "nothing to translate in it; export the file again.")
+                               .arg(parsed.unit.id)
+                               .arg(place.line)
+                               .arg(place.column));
 }
 
 void DocumentReader::end()
 {
     m_open.removeLast();
+    m_tags.pop_back();
 }
 
 void DocumentReader::keepUnread(const QString &what)
@@ -188,7 +256,7 @@ void DocumentReader::keepUnread(const QString &what)
     if (m_unread.contains(what))
         return;
     m_unread.append(what);
-    m_parsed.warnings.append(QStringLiteral("The file holds %1: kept as they are, but not shown.").arg(what));
+    result.warnings.append(QStringLiteral("The file holds %1: kept as they are, but not shown.").arg(what));
 }
 
 void DocumentReader::refuse(qint64 offset, const char *code, const QString &message)
@@ -197,38 +265,67 @@ void DocumentReader::refuse(qint64 offset, const char *code, const QString &mess
     error->where.offset = offset;
 }
 
-} // namespace
-
-Result<xliff::ReadXliff> parseXliff(FileText &file, const QString &fileName,
-                                    const std::function<void(ParsedUnit &&)> &unit)
+xml::ParseOptions readingOptions(const QString &fileName)
 {
-    if (file.bytes.isEmpty())
-        return Error{QStringLiteral("xliff.not-xliff"),
-                     QStringLiteral("The file is empty; open an XLIFF file."),
-                     {fileName, 1, 1, 0}};
-    xliff::ReadXliff parsed;
-    DocumentReader reader(file, parsed, unit);
     xml::ParseOptions options;
     options.fileName = fileName;
     options.codePrefix = QStringLiteral("xliff");
-    const Result<void> done = xml::parse(file.bytes, options, reader);
-    if (!done)
-        return done.error();
-    return parsed;
+    return options;
 }
 
-Result<xliff::ReadXliff> read(const QByteArray &bytes, const QString &fileName)
+} // namespace
+
+const FilePlace *FileIndex::fileOf(std::size_t mark) const
 {
-    QList<Unit> units;
-    FileText file{bytes};
-    auto result =
-        parseXliff(file, fileName, [&units](ParsedUnit &&parsed) { units.append(std::move(parsed.unit)); });
-    if (!result)
-        return result;
-    result->document.units = std::move(units);
-    result->document.originalBytes = bytes;
-    result->document.originalFormat = QStringLiteral("xliff-") + result->version;
+    const std::vector<bilingual::Range> &tags = around(mark).tags;
+    for (const FilePlace &file : files) {
+        if (tags.size() < 2 || file.start == tags[1].start || file.start < 0)
+            return &file;
+    }
+    return nullptr;
+}
+
+Result<xliff::ReadXliff> read(const OriginalBytes &bytes, const QString &fileName)
+{
+    if (bytes.isEmpty())
+        return Error{QStringLiteral("xliff.not-xliff"),
+                     QStringLiteral("The file is empty; open an XLIFF file."),
+                     {fileName, 1, 1, 0}};
+    DocumentReader reader(bytes.view());
+    xml::ParseOptions options = readingOptions(fileName);
+    qint64 forgotten = 0;
+    options.passed = [&](qint64 offset) {
+        constexpr qint64 step = 1024LL * 1024;
+        if (offset - forgotten < 2 * step)
+            return;
+        bytes.holder()->forget(forgotten, offset - step); // the open unit is looked at again
+        forgotten = offset - step;
+    };
+    const Result<void> done = xml::parse(bytes.view(), options, reader);
+    if (!done)
+        return done.error();
+    reader.index.leftOut = reader.result.document.leftOut;
+    xliff::ReadXliff result = std::move(reader.result);
+    result.document.originalFormat = QStringLiteral("xliff-") + result.version;
+    result.document.originalBytes =
+        bilingual::withIndex(bytes, std::make_shared<const FileIndex>(std::move(reader.index)));
     return result;
+}
+
+Result<ParsedUnit> readUnitAgain(const OriginalBytes &bytes, const FileIndex &index, std::size_t mark)
+{
+    DocumentReader reader(bytes.view());
+    reader.known = index.fileOf(mark);
+    const Error moved{QStringLiteral("xliff.malformed"),
+                      QStringLiteral("A unit is not where it stood when the file was read; open it again.")};
+    if (reader.known == nullptr)
+        return moved;
+    const Result<void> done = bilingual::readAgain(bytes, index, mark, reader, readingOptions({}));
+    if (!done)
+        return done.error();
+    if (!reader.lastUnit)
+        return moved;
+    return std::move(*reader.lastUnit);
 }
 
 } // namespace verbale::xliff12

@@ -136,9 +136,10 @@ void Alternatives::add(qsizetype number, const Element &alternative, const Eleme
                        const Element &content)
 {
     Segment &segment = m_parsed.unit.segments[number];
-    const LiftedText text = m_reader.read(content, [](const Element &mark) {
+    const auto isUntranslated = [](const Element &mark) {
         return mark.value(QLatin1String("mtype")) == names::untranslatedMark;
-    });
+    };
+    const LiftedText text = m_reader.read(content, isUntranslated, false);
     if (text.text.isEmpty())
         return;
     Suggestion suggestion;

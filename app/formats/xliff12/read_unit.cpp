@@ -1,3 +1,4 @@
+#include "formats/xliff12/memsource_tags.h"
 #include "formats/xliff12/names.h"
 #include "formats/xliff12/parsed.h"
 
@@ -11,8 +12,10 @@ struct UnitReader::Children
     const Element *source = nullptr;
     const Element *segSource = nullptr;
     const Element *target = nullptr;
+    const Element *otherTarget = nullptr;
     const Element *definitions = nullptr; ///< sdl:seg-defs
     QList<const Element *> alternatives;
+    QHash<QString, QString> marks; ///< of MXLIFF
     bool hasNotes = false;
 
     explicit Children(const Element &unit)
@@ -24,13 +27,15 @@ struct UnitReader::Children
             if (isCore(child, "source"))
                 source = source == nullptr ? &child : source;
             else if (isCore(child, "target"))
-                target = target == nullptr ? &child : target;
+                (target == nullptr ? target : otherTarget) = &child;
             else if (isCore(child, "seg-source"))
                 segSource = segSource == nullptr ? &child : segSource;
             else if (isCore(child, "alt-trans"))
                 alternatives.append(&child);
             else if (child.is(names::sdl, QLatin1String("seg-defs")))
                 definitions = &child;
+            else if (child.is(names::memsource, QLatin1String("tunit-metadata")))
+                marks = memsourceMarks(unit);
             else
                 hasNotes = hasNotes || isCore(child, "note") || isCore(child, "context-group");
         }
@@ -111,16 +116,17 @@ ParsedUnit UnitReader::read(const Element &element, const UnitFrame &frame)
 
     const Children children(element);
     parsed.place.unit = placeOf(element);
-    if (children.source == nullptr) {
+    if (children.source != nullptr) {
+        parsed.place.source = placeOf(*children.source);
+        parsed.language = children.source->value(names::xml, QLatin1String("lang"));
+    } else {
         parsed.withoutSource = element.start;
-        return parsed;
     }
-    parsed.place.source = placeOf(*children.source);
-    parsed.language = children.source->value(names::xml, QLatin1String("lang"));
     if (children.segSource != nullptr)
         parsed.place.segSource = placeOf(*children.segSource);
     if (children.target != nullptr)
         parsed.place.target = placeOf(*children.target);
+    parsed.place.hasMoreTargets = children.otherTarget != nullptr;
     parsed.place.attributes = attributesOf(element, children.target);
     parsed.place.state = unitState(element);
     if (!readSegmented(children, parsed))
@@ -162,14 +168,19 @@ void UnitReader::readPlain(const Children &children, ParsedUnit &parsed)
     segment.id = QStringLiteral("s1");
     segment.canResegment = false;
     segment.locked = parsed.place.state.locked;
-    LiftedText source =
-        m_inline.read(*children.source, m_frame.terms != nullptr ? lift : InlineReader::Lift());
+    LiftedText source;
+    if (children.source != nullptr)
+        source = m_inline.read(*children.source, m_frame.terms != nullptr ? lift : InlineReader::Lift());
     segment.source = std::move(source.text);
     if (!source.marks.isEmpty())
         readTerms(segment, source);
     if (children.target != nullptr) {
         segment.hasTarget = true;
         segment.target = m_inline.read(*children.target).text;
+    }
+    if (!children.marks.isEmpty()) {
+        segment.source = withMemsourceCodes(segment.source, children.marks);
+        segment.target = withMemsourceCodes(segment.target, children.marks);
     }
     if (parsed.place.state.isForeign())
         setState(segment, parsed.place.state.read);
@@ -193,13 +204,13 @@ bool UnitReader::readSegmented(const Children &children, ParsedUnit &parsed)
     if (children.target != nullptr)
         readTargetMarks(*children.target, parsed);
 
-    const QHash<QString, StatePlace> states =
+    QHash<QString, StatePlace> states =
         children.definitions != nullptr ? segmentStates(*children.definitions) : QHash<QString, StatePlace>();
     qsizetype locked = 0;
     for (qsizetype i = 0; i < parsed.unit.segments.size(); ++i) {
         Segment &segment = parsed.unit.segments[i];
         SegmentPlace &place = parsed.place.segments[i];
-        place.state = states.value(place.mid);
+        place.state = states.take(place.mid); // of two with the same mid, the first
         const states::State base = states::fromXliff12(parsed.place.attributes, !segment.target.isEmpty());
         if (place.state.isForeign())
             setState(segment, place.state.read);

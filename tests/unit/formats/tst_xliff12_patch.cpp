@@ -4,7 +4,6 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <QtCore/QRegularExpression>
 #include <QtTest/QtTest>
 
 #include <random>
@@ -39,44 +38,6 @@ void setTarget(Segment &segment, const QString &text, SegmentState state = Segme
     ++segment.revision;
 }
 
-QString decoded(const QByteArray &bytes)
-{
-    return bytes.startsWith("\xFF\xFE")
-               ? QString::fromUtf16(reinterpret_cast<const char16_t *>(bytes.constData()), bytes.size() / 2)
-               : QString::fromUtf8(bytes);
-}
-
-/// A unit's text without its target and without the attributes in which tools keep its state.
-QString masked(QString unit)
-{
-    static const QRegularExpression target(
-        QStringLiteral("\\s*<(\\w+:)?target\\b(?:[^>]*/>|.*?</(\\w+:)?target\\s*>)"),
-        QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression state(
-        QStringLiteral("\\s(approved|conf|mq:status|m:confirmed|translation_status|translation_type|"
-                       "target_content)\\s*=\\s*(\"[^\"]*\"|'[^']*')"));
-    static const QRegularExpression others(QStringLiteral("<(alt-trans|mq:)"));
-    const QRegularExpressionMatch first = target.match(unit.left(unit.indexOf(others)));
-    if (first.hasMatch())
-        unit.remove(first.capturedStart(), first.capturedLength());
-    return unit.remove(state);
-}
-
-QByteArray unitBytes(const Document &document, qsizetype unit)
-{
-    const Unit &place = document.units[unit];
-    return document.originalBytes.view()
-        .sliced(place.placeStart, place.placeEnd - place.placeStart)
-        .toByteArray();
-}
-
-QString masked(const Document &document, qsizetype unit)
-{
-    const bool wide = document.originalBytes.view().startsWith("\xFF\xFE");
-    const QByteArray bytes = unitBytes(document, unit);
-    return masked(decoded(wide ? "\xFF\xFE" + bytes : bytes));
-}
-
 } // namespace
 
 class TestXliff12Patch : public QObject
@@ -96,6 +57,7 @@ private slots:
     void statesOfSegments();
     void removedTarget();
     void otherSegmentsAreRefused();
+    void paragraphsOfText();
     void badCodeIsRefused();
     void tornTagsAreBalanced();
 };
@@ -352,6 +314,34 @@ void TestXliff12Patch::otherSegmentsAreRefused()
     other.id = QStringLiteral("other");
     document.units.append(other);
     QCOMPARE(xliff12::patch(document).error().code, QStringLiteral("xliff.segment-vanished"));
+}
+
+/// In a file of ours paragraphs of the text are left out and brought back.
+void TestXliff12Patch::paragraphsOfText()
+{
+    Document draft = sampleDocument();
+    draft.units[1].segments[1].sourceStart = 90;
+    const QByteArray bytes = xliff12::write(draft);
+    Document document = opened(bytes);
+    const Unit gone = document.units.takeAt(1);
+    document.leftOut = {
+        {2, 33, 100, QStringLiteral("by-hand"), QStringLiteral("Hội nghị\t<ASEAN>"), QStringLiteral("f1")}};
+    const QByteArray without = saved(document);
+    Document again = opened(without);
+    QCOMPARE(again.units.size(), 2);
+    QCOMPARE(again.leftOut, document.leftOut);
+
+    Unit back = gone;
+    back.placeStart = -1;
+    back.broughtBackFrom = QStringLiteral("by-hand");
+    again.units.insert(1, back);
+    again.leftOut.clear();
+    const Document whole = opened(saved(again));
+    QCOMPARE(whole.units.size(), 3);
+    QCOMPARE(whole.units[1].id, gone.id);
+    QCOMPARE(whole.units[1].broughtBackFrom, QStringLiteral("by-hand"));
+    QCOMPARE(whole.units[1].segments[0].source.text, gone.segments[0].source.text);
+    QVERIFY(whole.leftOut.isEmpty());
 }
 
 void TestXliff12Patch::badCodeIsRefused()

@@ -52,6 +52,7 @@ private slots:
     void codes_data();
     void codes();
     void codesSayMore();
+    void codesThatAreText();
     void segments();
     void segmentsInCodes();
     void targetThatLacksMarks();
@@ -62,6 +63,7 @@ private slots:
     void alternatives();
     void oldVersions_data();
     void oldVersions();
+    void withoutSource();
     void refused_data();
     void refused();
 };
@@ -148,6 +150,15 @@ void TestXliff12Read::codesSayMore()
     QCOMPARE(codes[1].type.get(), QStringLiteral("bold"));
     QCOMPARE(codes[3].markup, QString(inlineCodeMark)); // the file's own U+FFFC is a code, too
     QCOMPARE(codes[4].id, QStringLiteral("3"));
+}
+
+void TestXliff12Read::codesThatAreText()
+{
+    const Document document = opened(sample(QStringLiteral("mxliff")));
+    const Segment first = document.units[0].segments[0];
+    QCOMPARE(shown(first.source), QStringLiteral("{<1|<b>}Ngày 9/5.{>1|<b>}"));
+    QCOMPARE(first.source.codes[0].markup, QStringLiteral("{1&gt;"));
+    QCOMPARE(document.units[1].segments[0].source.text, QStringLiteral("Tại {Hà Nội}."));
 }
 
 void TestXliff12Read::segments()
@@ -323,6 +334,23 @@ void TestXliff12Read::oldVersions()
     QCOMPARE(*xliff12::patch(document), document.originalBytes.toByteArray());
 }
 
+/// Not valid, but no reason to keep the rest of the file from its translator.
+void TestXliff12Read::withoutSource()
+{
+    const auto read =
+        xliff12::read(plainFile("\n<trans-unit id='1'><note>n</note></trans-unit>"), QStringLiteral("a.xlf"));
+    QVERIFY(read);
+    QCOMPARE(read->warnings.size(), 1);
+    QVERIFY(read->warnings.first().contains(QStringLiteral("line 5, column 1")));
+    Document document = read->document;
+    Segment &segment = document.units.first().segments.first();
+    segment.hasTarget = true;
+    segment.target.text = QStringLiteral("x");
+    QCOMPARE(*xliff12::patch(document),
+             plainFile("\n<trans-unit id='1'><target "
+                       "state=\"needs-translation\">x</target><note>n</note></trans-unit>"));
+}
+
 void TestXliff12Read::refused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -333,8 +361,6 @@ void TestXliff12Read::refused_data()
                                   << 2;
     QTest::newRow("2.1") << QByteArray("<xliff version='2.1' xmlns='urn:oasis:names:tc:xliff:document:2.0'/>")
                          << QStringLiteral("xliff.unsupported-version") << 1;
-    QTest::newRow("no source") << plainFile("\n\n<trans-unit id='1'><target>x</target></trans-unit>")
-                               << QStringLiteral("xliff.no-source") << 6;
     QTest::newRow("torn") << QByteArray("<xliff version='1.2'><file>") << QStringLiteral("xliff.malformed")
                           << 1;
 }

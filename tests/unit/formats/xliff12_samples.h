@@ -1,5 +1,7 @@
 #pragma once
 
+#include "document/document.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -12,5 +14,9 @@ QStringList sampleNames();
 
 /// An XLIFF 1.2 file with this in its body.
 QByteArray plainFile(const QByteArray &body);
+
+/// A unit of the file as text, without its target and without the attributes in which tools keep its state:
+/// what no edit of the target may change.
+QString masked(const Document &document, qsizetype unit);
 
 } // namespace verbale::testing
