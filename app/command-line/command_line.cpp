@@ -3,6 +3,7 @@
 #include "command-line/command.h"
 #include "command-line/convert_command.h"
 #include "command-line/draft_command.h"
+#include "command-line/edit_command.h"
 #include "command-line/export_command.h"
 #include "command-line/glossary_command.h"
 #include "command-line/merge_command.h"
@@ -27,8 +28,8 @@ constexpr const char *footer =
     "\nStart with: verbale draft ARTICLE.txt\n"
     "Exit status: 0 done, 1 done with findings, 2 wrong use or unusable input, 3 a fault of this program.";
 
-const QStringList laterVerbs{QStringLiteral("align"), QStringLiteral("check"), QStringLiteral("edit"),
-                             QStringLiteral("memory"), QStringLiteral("ledger")};
+const QStringList laterVerbs{QStringLiteral("align"), QStringLiteral("check"), QStringLiteral("memory"),
+                             QStringLiteral("ledger")};
 
 /// The options of every verb, before it or after it.
 void declareCommon(CLI::App &app, Context &context)
@@ -129,6 +130,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<SegmentCommand>());
     commands.push_back(std::make_unique<TermsCommand>());
     commands.push_back(std::make_unique<ValidateCommand>());
+    commands.push_back(std::make_unique<EditCommand>());
     commands.push_back(std::make_unique<ExportCommand>());
     commands.push_back(std::make_unique<MergeCommand>());
     commands.push_back(std::make_unique<ConvertCommand>());

@@ -56,6 +56,18 @@ void VerbOptions::repeated(const char *names, QStringList &values, const char *p
         ->allow_extra_args(false);
 }
 
+void VerbOptions::grouped(const char *name, QList<OptionValue> &values, const char *placeholder,
+                          const char *help)
+{
+    const auto append = [name, &values](const std::string &value) {
+        values.append({QLatin1String(name), QString::fromStdString(value)});
+    };
+    m_app.add_option_function<std::string>(name, append, help)
+        ->type_name(placeholder)
+        ->trigger_on_parse()
+        ->take_last();
+}
+
 void VerbOptions::files(QStringList &values, const char *placeholder, const char *help)
 {
     m_app.add_option_function<std::vector<std::string>>(placeholder, intoTexts(values), help)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -8,6 +9,13 @@ class App;
 }
 
 namespace verbale::commandline {
+
+/// An option and a value that was given for it.
+struct OptionValue
+{
+    QString name; ///< "--unit"
+    QString value;
+};
 
 /// The options of one verb, declared once and bound to variables: the parser behind it stays in one source
 /// file. Names are written as "-o,--output". The variables have to outlive the parsing.
@@ -24,6 +32,8 @@ public:
     void choice(const char *names, QString &value, const QStringList &choices, const char *help);
     /// One value for each time that the option is given.
     void repeated(const char *names, QStringList &values, const char *placeholder, const char *help);
+    /// One of several options that belong together in groups: the values of all of them in their order.
+    void grouped(const char *name, QList<OptionValue> &values, const char *placeholder, const char *help);
     /// Positional arguments, one or more.
     void files(QStringList &values, const char *placeholder, const char *help);
     /// Positional arguments, none or more.

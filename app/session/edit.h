@@ -1,0 +1,56 @@
+#pragma once
+
+#include "document/edit_history.h"
+
+#include <verbale/sdk/result.h>
+
+#include <QtCore/QStringList>
+
+#include <optional>
+
+namespace verbale::session {
+
+/// An edit by names, as a person types it.
+struct EditRequest
+{
+    /// The unit's id; "FILE/UNIT" where two files have it; or a fragment identifier of XLIFF 2.x,
+    /// "#f=f1/u=u1/s1", which may name the segment too.
+    QString unit;
+    QString segment;               ///< its id; empty: the unit's only one
+    std::optional<QString> target; ///< inline codes stand as their markup; nothing: it stays as it is
+    QString state;                 ///< of XLIFF 2.x or 1.2; empty: see planEdits
+    Place where;                   ///< of the request itself, for messages
+};
+
+/// What a request comes to.
+struct PlannedEdit
+{
+    TargetEdit before;
+    TargetEdit after;
+    QStringList warnings; ///< what is wrong with the codes of the target afterwards, a sentence each
+
+    [[nodiscard]] bool changesSomething() const
+    {
+        return before.target != after.target || before.hasTarget != after.hasTarget ||
+               before.state != after.state || before.subState != after.subState;
+    }
+};
+
+/// Finds what the requests mean. As in the window, a target that is another one now is an initial draft
+/// unless a state is given, and an empty one is none. Of several requests for one segment the last one
+/// counts. Where the markup of one of the segment's codes stands in a target, there is the code; everything
+/// else is text. Errors, with the request's place: edit.no-unit, edit.no-segment, edit.ambiguous,
+/// edit.unknown-state, edit.no-target (a state without a target).
+Result<QList<PlannedEdit>> planEdits(const Document &document, const QList<EditRequest> &requests);
+
+/// Makes the edits; those that change nothing are left out.
+void applyEdits(Document &document, const QList<PlannedEdit> &edits);
+
+/// "u1", or "f1/u1" in a document of several files.
+QString unitName(const Document &document, qsizetype unit);
+
+/// A text in which each code stands as its markup, and the way back with the codes that a segment has.
+QString textWithMarkup(const InlineText &text);
+InlineText textFromMarkup(QStringView text, const Segment &segment);
+
+} // namespace verbale::session
