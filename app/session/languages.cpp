@@ -84,7 +84,8 @@ void settleLanguages(OpenedDocument &opened)
         const bool inTarget = primary(unit.language) == primary(document.targetLanguage);
         if (inTarget)
             translateByItself(unit);
-        unit.notes.append({QStringLiteral("language"), category, noteText(unit, inTarget), {}});
+        unit.notes.append(
+            Note{QStringLiteral("language"), category, noteText(unit, inTarget), {}, {}, {}, 0});
     }
 }
 

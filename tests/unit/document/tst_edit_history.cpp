@@ -159,7 +159,8 @@ void TestEditHistory::whatCameMeanwhileStaysWhereTheEditDidNotReach()
     doc.units[0].segments[2].terms = {hit};
     doc.units[0].segments[2].target.text = QStringLiteral("Pre-translated");
     doc.units[0].segments[2].hasTarget = true;
-    doc.units[0].notes.append({QStringLiteral("n1"), {}, QStringLiteral("from the glossary"), {}});
+    doc.units[0].notes.append(
+        Note{QStringLiteral("n1"), {}, QStringLiteral("from the glossary"), {}, {}, {}, 0});
     history.undo(doc);
     QCOMPARE(doc.units[0].segments.size(), 2);
     QCOMPARE(doc.units[0].segments[1].terms.size(), 1);
