@@ -83,8 +83,13 @@ qsizetype pretranslate(Document &document)
             segment.hasTarget = true;
             segment.subState = QStringLiteral("verbale:pretranslated");
             ++segment.revision;
-            unit.notes.append(
-                {freeNoteId(unit), QStringLiteral("verbale:pretranslated"), noteText(segment), segment.id});
+            unit.notes.append(Note{freeNoteId(unit),
+                                   QStringLiteral("verbale:pretranslated"),
+                                   noteText(segment),
+                                   segment.id,
+                                   {},
+                                   {},
+                                   0});
             ++count;
         }
     }

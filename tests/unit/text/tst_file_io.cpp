@@ -171,7 +171,7 @@ void FileIoTest::writesNewAndOld()
     QCOMPARE(get(path), QByteArray("one"));
     QVERIFY(writeFileAtomically(path, "two, longer").ok());
     QCOMPARE(get(path), QByteArray("two, longer"));
-    QVERIFY(writeFileAtomically(path, {}).ok());
+    QVERIFY(writeFileAtomically(path, QByteArray()).ok());
     QCOMPARE(get(path), QByteArray());
     QCOMPARE(listing(), QStringList{QStringLiteral("out.xlf")});
 }
