@@ -7,6 +7,14 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 namespace verbale::text {
 
 namespace {
@@ -99,6 +107,52 @@ bool writeAll(QIODevice &device, const QByteArray &bytes)
 
 using Write = std::function<Result<void>(QIODevice &device)>;
 
+/// Brings what was written to the disk. A full disk, a quota or a lost connection may say so only now. What
+/// went wrong; empty: nothing.
+QString syncError(const QFileDevice &file)
+{
+#ifdef Q_OS_UNIX
+    if (::fsync(file.handle()) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS)
+        return {};
+    return QString::fromLocal8Bit(std::strerror(errno));
+#else
+    Q_UNUSED(file)
+    return {};
+#endif
+}
+
+/// The new file belongs to the group of the one that it replaces, where that may be: a folder that several
+/// people share stays shared.
+void keepGroup(const QFileDevice &file, const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat before = {};
+    struct stat now = {};
+    if (::stat(QFile::encodeName(path).constData(), &before) == 0 && ::fstat(file.handle(), &now) == 0 &&
+        before.st_gid != now.st_gid && ::fchown(file.handle(), static_cast<uid_t>(-1), before.st_gid) == 0)
+        static_cast<void>(
+            ::fchmod(file.handle(), before.st_mode & 07777)); // a change of group takes bits away
+#else
+    Q_UNUSED(file)
+    Q_UNUSED(path)
+#endif
+}
+
+/// So that the new name survives a power failure too. The file is whole in either case.
+void syncFolder(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(),
+                              O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+#else
+    Q_UNUSED(path)
+#endif
+}
+
 /// A device or a pipe cannot be replaced by renaming: it is written to as it is.
 Result<void> writeDirectly(QFile &file, const QString &path, const Write &write)
 {
@@ -190,6 +244,7 @@ Result<void> writeFileAtomically(const QString &path, const Write &write)
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly))
         return writeFailed(path, file.errorString());
+    keepGroup(file, path);
     const Result<void> done = write(file);
     if (!done || !file.flush()) {
         const bool isOfTheFile = file.error() != QFileDevice::NoError;
@@ -197,8 +252,13 @@ Result<void> writeFileAtomically(const QString &path, const Write &write)
         file.cancelWriting();
         return isOfTheFile ? writeFailed(path, why) : done;
     }
+    if (const QString why = syncError(file); !why.isEmpty()) {
+        file.cancelWriting();
+        return writeFailed(path, why);
+    }
     if (!file.commit())
         return writeFailed(path, file.errorString());
+    syncFolder(info.isSymLink() ? info.canonicalFilePath() : path);
     return {};
 }
 

@@ -17,7 +17,8 @@ inline constexpr qint64 maximumFileBytes = 64LL * 1024 * 1024;
 /// file.no-permission, file.too-large, file.read-failed; each message says what to do.
 Result<QByteArray> readFile(const QString &path, qint64 maximumBytes = maximumFileBytes);
 
-/// Replaces the file or leaves it as it was: written beside it, flushed, then renamed, every step checked.
+/// Replaces the file or leaves it as it was: written beside it, brought to the disk, then renamed, every step
+/// checked. Permissions, group and links stay.
 /// "-" is standard output. Errors: file.no-permission, file.write-failed (a full disk, a read-only folder).
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);
 

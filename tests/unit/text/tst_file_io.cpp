@@ -31,6 +31,8 @@ private slots:
     void fullDiskLeavesTheOldFile();
     void fullDevice();
     void readOnlyFile();
+    void readOnlyFolder();
+    void keepsTheGroup();
     void unwritableTargets_data();
     void unwritableTargets();
     void standardOutput();
@@ -239,6 +241,46 @@ void FileIoTest::readOnlyFile()
     QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner));
     QCOMPARE(writeFileAtomically(path, "y").error().code, QStringLiteral("file.no-permission"));
     QCOMPARE(get(path), QByteArray("x"));
+}
+
+void FileIoTest::readOnlyFolder()
+{
+    // Root may write everywhere, so the writing is done by nobody.
+    const bool root = ::geteuid() == 0;
+    constexpr uid_t nobody = 65534;
+    QCOMPARE(::chmod(qPrintable(m_folder->path()), 0755), 0);
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("fixed")));
+    const QString path = at(QStringLiteral("fixed/kept"));
+    put(path, "the old text");
+    QCOMPARE(::chmod(qPrintable(path), 0666), 0);
+    QCOMPARE(::chmod(qPrintable(at(QStringLiteral("fixed"))), 0555), 0);
+    if (root)
+        QCOMPARE(::seteuid(nobody), 0);
+    const Result<void> written = writeFileAtomically(path, "the new text");
+    const Result<void> added = writeFileAtomically(at(QStringLiteral("fixed/new")), "x");
+    if (root)
+        QCOMPARE(::seteuid(0), 0);
+    ::chmod(qPrintable(at(QStringLiteral("fixed"))), 0755);
+    QVERIFY(!written.ok() && !added.ok());
+    QCOMPARE(written.error().code, QStringLiteral("file.write-failed"));
+    QVERIFY(written.error().message.contains(QStringLiteral("choose another folder")));
+    QCOMPARE(get(path), QByteArray("the old text"));
+}
+
+void FileIoTest::keepsTheGroup()
+{
+    constexpr gid_t other = 4242;
+    const QString path = at(QStringLiteral("shared"));
+    put(path, "x");
+    if (::chown(qPrintable(path), static_cast<uid_t>(-1), other) != 0)
+        QSKIP("only root may give a file to any group");
+    QCOMPARE(::chmod(qPrintable(path), 0664), 0);
+    QVERIFY(writeFileAtomically(path, "y").ok());
+    struct stat status = {};
+    QCOMPARE(::stat(qPrintable(path), &status), 0);
+    QCOMPARE(status.st_gid, other);
+    QCOMPARE(status.st_mode & 0777U, 0664U);
+    QCOMPARE(get(path), QByteArray("y"));
 }
 
 void FileIoTest::unwritableTargets_data()
