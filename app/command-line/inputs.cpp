@@ -2,7 +2,10 @@
 
 #include "session/files.h"
 #include "session/invalid_file.h"
+#include "session/journals.h"
+#include "session/settings.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QRegularExpression>
 
 namespace verbale::commandline {
@@ -27,11 +30,34 @@ void declareEncoding(VerbOptions &options, QString &encoding)
                  "Take texts for this encoding instead of finding it: utf-8, tcvn3, vni, windows-1258, ...");
 }
 
+void warnOfUnsaved(Context &context, const QString &workingFile)
+{
+    const auto unsaved = session::unsavedEdits(workingFile, session::stateFolder());
+    if (!unsaved)
+        return;
+    const bool all = unsaved->count <= unsaved->segments.size();
+    const QString names =
+        unsaved->segments.join(QLatin1String(", ")) + (all ? QString() : QStringLiteral(", ..."));
+    const QString time =
+        QDateTime::fromMSecsSinceEpoch(unsaved->lastTime).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    warn(context,
+         QStringLiteral("%1 has %2 unsaved %3 of %4 (%5). %6")
+             .arg(workingFile)
+             .arg(unsaved->count)
+             .arg(unsaved->count == 1 ? QStringLiteral("edit") : QStringLiteral("edits"), time, names,
+                  unsaved->heldBy ? QStringLiteral("It is open in the workbench; save it there.")
+                                  : QStringLiteral("Open the file in the workbench to restore them.")));
+}
+
 Result<session::OpenedDocument> openInput(Context &context, const QString &path,
                                           const session::OpenOptions &options)
 {
-    if (path != QLatin1String("-"))
-        return session::openDocument(path, options);
+    if (path != QLatin1String("-")) {
+        Result<session::OpenedDocument> opened = session::openDocument(path, options);
+        if (opened)
+            warnOfUnsaved(context, opened->workingFile);
+        return opened;
+    }
     const Result<QByteArray> bytes = session::readDevice(context.in, path);
     if (!bytes)
         return bytes.error();

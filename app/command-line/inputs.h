@@ -15,6 +15,9 @@ Result<session::OpenOptions> openOptions(bool wholeFile, const QString &encoding
 /// The option --encoding.
 void declareEncoding(VerbOptions &options, QString &encoding);
 
+/// Says what the workbench has typed into a file and not saved: the verbs work on the file as it is saved.
+void warnOfUnsaved(Context &context, const QString &workingFile);
+
 /// Opens a text or an XLIFF file; "-" is the context's standard input.
 Result<session::OpenedDocument> openInput(Context &context, const QString &path,
                                           const session::OpenOptions &options = {});

@@ -43,6 +43,7 @@ enum Key : qint64 {
     LinesGone,
     LinesAdded,
     Previous,
+    Locked,
 };
 
 constexpr qint64 form = 1;
@@ -144,6 +145,7 @@ QCborMap fromSegment(const Segment &segment)
         map.insert(SourceEnd, segment.sourceEnd);
     }
     put(map, Fixed, !segment.canResegment);
+    put(map, Locked, segment.locked);
     put(map, EndsHere, !segment.mergesWithNext);
     return map;
 }
@@ -162,6 +164,7 @@ std::optional<Segment> toSegment(const QCborMap &map)
     segment.sourceStart = map.value(SourceStart).toInteger(-1);
     segment.sourceEnd = map.value(SourceEnd).toInteger(-1);
     segment.canResegment = !map.value(Fixed).toBool();
+    segment.locked = map.value(Locked).toBool();
     segment.mergesWithNext = !map.value(EndsHere).toBool();
     return segment;
 }

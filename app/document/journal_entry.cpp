@@ -53,14 +53,15 @@ bool goesOnTyping(const JournalEntry &before, const JournalEntry &next)
     const auto *one = std::get_if<TargetChange>(&before.change);
     const auto *other = std::get_if<TargetChange>(&next.change);
     return before.typing && next.typing && one != nullptr && other != nullptr && one->where == other->where &&
-           one->after == other->before && one->after.state == other->after.state && before.who == next.who &&
-           next.time - before.time < typingGoesOn;
+           (one->after == other->before || before.provisional) && one->after.state == other->after.state &&
+           before.who == next.who && next.time - before.time < typingGoesOn;
 }
 
 void continueTyping(JournalEntry &before, const JournalEntry &next)
 {
     std::get<TargetChange>(before.change).after = std::get<TargetChange>(next.change).after;
     before.time = next.time;
+    before.provisional = next.provisional;
 }
 
 SegmentAddress addressOf(const Document &document, const SegmentRef &ref)

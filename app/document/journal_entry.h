@@ -76,6 +76,7 @@ struct JournalEntry
     QString label;       ///< what the Undo menu called it
     bool typing = false; ///< the next one of the same segment may take its place
     std::variant<TargetChange, StructureChange> change;
+    bool provisional = false; ///< what an input method is composing: not in the document yet
 };
 
 /// What the history has just done to `document`, which is as it was left by it. `time` and `who` are the

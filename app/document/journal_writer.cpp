@@ -1,6 +1,7 @@
 #include "document/journal_writer.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
 #include <chrono>
@@ -178,7 +179,7 @@ Result<void> JournalWriter::ensureFile()
     if (QFileInfo::exists(m_journal->path()))
         return {};
     Result<std::unique_ptr<Journal>> made = Journal::open(m_journal->path());
-    if (!made && !m_otherPath.isEmpty())
+    if (!made && !m_otherPath.isEmpty() && QDir().mkpath(QFileInfo(m_otherPath).absolutePath()))
         made = Journal::open(m_otherPath);
     if (!made)
         return made.error();

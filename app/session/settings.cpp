@@ -114,6 +114,7 @@ Result<Settings> fromObject(const Json &object, const QString &file)
     settings.profile = reader.text("profile");
     settings.recentFiles = reader.texts("recentFiles").mid(0, maximumRecentFiles);
     settings.interfaceLanguage = reader.text("interfaceLanguage");
+    settings.userName = reader.text("userName");
     settings.colourScheme = reader.text("colourScheme");
     settings.windowGeometry = reader.bytes("windowGeometry");
     settings.windowState = reader.bytes("windowState");
@@ -186,6 +187,8 @@ Result<void> saveSettings(const Settings &settings, const QString &file)
     object["profile"] = fromString(settings.profile);
     object["recentFiles"] = fromStrings(settings.recentFiles.mid(0, maximumRecentFiles));
     object["interfaceLanguage"] = fromString(settings.interfaceLanguage);
+    if (!settings.userName.isEmpty())
+        object["userName"] = fromString(settings.userName);
     object["colourScheme"] = fromString(settings.colourScheme);
     object["windowGeometry"] = settings.windowGeometry.toBase64().toStdString();
     object["windowState"] = settings.windowState.toBase64().toStdString();

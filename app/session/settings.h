@@ -18,6 +18,7 @@ struct Settings
     QString profile;              ///< the house style: a file or a shipped one's name; empty: the default
     QStringList recentFiles;      ///< newest first, at most ten
     QString interfaceLanguage;    ///< "en", "vi"; empty: the system's
+    QString userName;             ///< who edits, in histories; empty: the login name
     QString colourScheme;         ///< "light", "dark"; empty: the system's
     QByteArray windowGeometry;
     QByteArray windowState;
