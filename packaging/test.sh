@@ -15,4 +15,4 @@ configure "$preset" -DVERBALE_BUILD_TESTS=ON -DVERBALE_BUILD_BENCH=ON
 build "$preset"
 
 say "Testing"
-ctest --test-dir "$root/build/$preset" --output-on-failure --no-tests=error --parallel "$cores"
+ctest --test-dir "$root/build/$preset" --output-on-failure --no-tests=error --label-exclude long --parallel "$cores"

@@ -252,4 +252,59 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::ChangesDialog</name>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n segment(s) were changed here and by another program.&lt;/b&gt; Your text stands in the document; the other one can take its place.</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n segment was changed here and by another program.&lt;/b&gt; Your text stands in the document; the other one can take its place.</numerusform>
+                <numerusform>&lt;b&gt;%n segments were changed here and by another program.&lt;/b&gt; Your text stands in the document; the other one can take its place.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;For %n edit(s) the file has no place any more.&lt;/b&gt; They are kept until you throw them away.</source>
+            <translation>
+                <numerusform>&lt;b&gt;For %n edit the file has no place any more.&lt;/b&gt; It is kept until you throw it away.</numerusform>
+                <numerusform>&lt;b&gt;For %n edits the file has no place any more.&lt;/b&gt; They are kept until you throw them away.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::Safekeeping</name>
+        <message numerus="yes">
+            <source>%n edit(s) of %1 that were not saved have been restored.</source>
+            <translation>
+                <numerusform>%n edit of %1 that was not saved has been restored.</numerusform>
+                <numerusform>%n edits of %1 that were not saved have been restored.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The file was changed meanwhile: in %n segment(s) there are two edits, and yours stand in the document.</source>
+            <translation>
+                <numerusform>The file was changed meanwhile: in %n segment there are two edits, and yours stands in the document.</numerusform>
+                <numerusform>The file was changed meanwhile: in %n segments there are two edits, and yours stand in the document.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n edit(s) the file has no place any more; they are kept.</source>
+            <translation>
+                <numerusform>For %n edit the file has no place any more; it is kept.</numerusform>
+                <numerusform>For %n edits the file has no place any more; they are kept.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) were taken over from it.</source>
+            <translation>
+                <numerusform>%n segment was taken over from it.</numerusform>
+                <numerusform>%n segments were taken over from it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n segment(s) there are two edits, and yours stand in the document.</source>
+            <translation>
+                <numerusform>In %n segment there are two edits, and yours stands in the document.</numerusform>
+                <numerusform>In %n segments there are two edits, and yours stand in the document.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

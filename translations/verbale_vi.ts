@@ -106,6 +106,22 @@
             <source>Accepting a review</source>
             <translation>Nhận bản hiệu đính</translation>
         </message>
+        <message>
+            <source>Restoring unsaved edits</source>
+            <translation>Khôi phục phần sửa chưa lưu</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Hoàn tác: %1</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>Làm lại: %1</translation>
+        </message>
+        <message>
+            <source>Your unsaved edits</source>
+            <translation>Phần sửa chưa lưu của bạn</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::EditorPage</name>
@@ -334,6 +350,14 @@
         <message>
             <source>Replace it</source>
             <translation>Ghi đè</translation>
+        </message>
+        <message>
+            <source>Saving %1…</source>
+            <translation>Đang lưu %1…</translation>
+        </message>
+        <message>
+            <source>The file is being saved. Wait a moment.</source>
+            <translation>Đang lưu tệp. Xin chờ một chút.</translation>
         </message>
     </context>
     <context>
@@ -1086,6 +1110,10 @@
         <message>
             <source>Bring back a &amp;review…</source>
             <translation>Nhận lạ&amp;i bản hiệu đính…</translation>
+        </message>
+        <message>
+            <source>&amp;History of the segment…</source>
+            <translation>&amp;Lịch sử của câu…</translation>
         </message>
     </context>
     <context>
@@ -3215,6 +3243,241 @@ Another entry stands for it.</source>
         <message>
             <source>Edit anyway</source>
             <translation>Vẫn chỉnh sửa</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::HistoryDialog</name>
+        <message>
+            <source>before</source>
+            <translation>trước đó</translation>
+        </message>
+        <message>
+            <source>as it was opened</source>
+            <translation>như khi mở tệp</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>(trống)</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Chưa lưu</translation>
+        </message>
+        <message>
+            <source>This segment has not been edited yet.</source>
+            <translation>Câu này chưa được sửa lần nào.</translation>
+        </message>
+        <message>
+            <source>Restoring the first version</source>
+            <translation>Khôi phục phiên bản đầu</translation>
+        </message>
+        <message>
+            <source>Restoring the version of %1</source>
+            <translation>Khôi phục phiên bản lúc %1</translation>
+        </message>
+        <message>
+            <source>History of the segment</source>
+            <translation>Lịch sử của câu</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Lúc</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Người sửa</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Thao tác</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Bản dịch</translation>
+        </message>
+        <message>
+            <source>Versions of the translation, the newest first</source>
+            <translation>Các phiên bản của bản dịch, mới nhất ở trên</translation>
+        </message>
+        <message>
+            <source>The version</source>
+            <translation>Phiên bản</translation>
+        </message>
+        <message>
+            <source>&amp;Restore this version</source>
+            <translation>&amp;Khôi phục phiên bản này</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ChangesDialog</name>
+        <message>
+            <source>(empty)</source>
+            <translation>(trống)</translation>
+        </message>
+        <message>
+            <source>Edits of two</source>
+            <translation>Hai bên cùng sửa</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n segment(s) were changed here and by another program.&lt;/b&gt; Your text stands in the document; the other one can take its place.</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n câu được sửa cả ở đây lẫn trong chương trình khác.&lt;/b&gt; Trong tài liệu đang là bản của bạn; có thể lấy bản kia thay vào.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>Câu</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>Của bạn</translation>
+        </message>
+        <message>
+            <source>The other one</source>
+            <translation>Bản kia</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Đang dùng</translation>
+        </message>
+        <message>
+            <source>Segments that both have changed</source>
+            <translation>Các câu hai bên cùng sửa</translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation>của bạn</translation>
+        </message>
+        <message>
+            <source>the other one</source>
+            <translation>bản kia</translation>
+        </message>
+        <message>
+            <source>Take the &amp;other one</source>
+            <translation>&amp;Lấy bản kia</translation>
+        </message>
+        <message>
+            <source>Keep &amp;yours</source>
+            <translation>&amp;Giữ bản của bạn</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;For %n edit(s) the file has no place any more.&lt;/b&gt; They are kept until you throw them away.</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n phần sửa không còn chỗ trong tệp.&lt;/b&gt; Chúng được giữ lại cho đến khi bạn bỏ đi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Edits without a place</source>
+            <translation>Các phần sửa không còn chỗ</translation>
+        </message>
+        <message>
+            <source>&amp;Copy them</source>
+            <translation>&amp;Sao chép</translation>
+        </message>
+        <message>
+            <source>Throw them &amp;away</source>
+            <translation>&amp;Bỏ đi</translation>
+        </message>
+        <message>
+            <source>Choosing between two edits</source>
+            <translation>Chọn giữa hai bản sửa</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::Safekeeping</name>
+        <message>
+            <source>Show them…</source>
+            <translation>Xem…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n edit(s) of %1 that were not saved have been restored.</source>
+            <translation>
+                <numerusform>Đã khôi phục %n phần sửa chưa lưu (lúc %1).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The file was changed meanwhile: in %n segment(s) there are two edits, and yours stand in the document.</source>
+            <translation>
+                <numerusform>Tệp đã bị thay đổi trong lúc đó: %n câu có hai bản sửa, trong tài liệu đang là bản của bạn.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n edit(s) the file has no place any more; they are kept.</source>
+            <translation>
+                <numerusform>%n phần sửa không còn chỗ trong tệp; chúng được giữ lại.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The journal was damaged. What could be read in it was used; it is kept as %1.</source>
+            <translation>Nhật ký sửa đổi bị hỏng. Những gì đọc được đã được dùng; nhật ký cũ giữ lại với tên %1.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Lưu thành…</translation>
+        </message>
+        <message>
+            <source>%1 is open in another window (process %2). Here it can be read, not edited.</source>
+            <translation>%1 đang mở trong một cửa sổ khác (tiến trình %2). Ở đây chỉ đọc được, không sửa được.</translation>
+        </message>
+        <message>
+            <source>%1 is open on the computer %2. Here it can be read, not edited.</source>
+            <translation>%1 đang mở trên máy %2. Ở đây chỉ đọc được, không sửa được.</translation>
+        </message>
+        <message>
+            <source>Edit it here</source>
+            <translation>Sửa ở đây</translation>
+        </message>
+        <message>
+            <source>%1 is edited in another window now, which has everything that was typed here. Here it can be read, not edited.</source>
+            <translation>%1 nay được sửa trong một cửa sổ khác; cửa sổ đó có mọi điều đã gõ ở đây. Ở đây chỉ đọc được, không sửa được.</translation>
+        </message>
+        <message>
+            <source>What you type is kept in memory only, because the journal cannot be written: %1 It is tried again. Save to be safe.</source>
+            <translation>Phần bạn gõ chỉ nằm trong bộ nhớ vì không ghi được nhật ký sửa đổi: %1 Chương trình sẽ thử lại. Hãy lưu để an toàn.</translation>
+        </message>
+        <message>
+            <source>%1 was changed by another program.</source>
+            <translation>%1 đã bị chương trình khác thay đổi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) were taken over from it.</source>
+            <translation>
+                <numerusform>Đã lấy %n câu từ đó.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n segment(s) there are two edits, and yours stand in the document.</source>
+            <translation>
+                <numerusform>%n câu có hai bản sửa, trong tài liệu đang là bản của bạn.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another program has changed the file, and it cannot be read: %1 Your text is still here.</source>
+            <translation>Chương trình khác đã thay đổi tệp và nay không đọc được: %1 Bản dịch của bạn vẫn còn đây.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Thử lại</translation>
         </message>
     </context>
 </TS>

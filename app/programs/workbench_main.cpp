@@ -71,6 +71,8 @@ int main(int argc, char **argv)
     workbench::applyAppearance(application, services.settings.colourScheme);
     services.language = &language;
     services.termbases = session::termbasesOptions(services.settings);
+    services.journals = session::JournalOptions{session::stateFolder(),
+                                                settings.ok() ? settings->userName : QString(), false};
     services.questions = std::make_unique<workbench::DialogQuestions>();
     services.dismissedTermsFile = session::DismissedTerms::usualFile();
     services.sampleFile = workbench::findSample(QApplication::applicationDirPath());

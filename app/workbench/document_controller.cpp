@@ -8,9 +8,6 @@
 #include "workbench/later.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QDir>
-#include <QtCore/QFile>
-#include <QtCore/QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -21,30 +18,6 @@ namespace {
 
 constexpr int countDelay = 250;        // ms after an edit
 constexpr qint64 pauseEndsStep = 2000; // ms without typing
-
-struct Opening
-{
-    Result<session::OpenedDocument> opened;
-    OpenReport report;
-    FileStamp stamp; ///< of the file that was read, from before it was read
-};
-
-/// Moves a working file out of the way, beside itself. Returns its new name.
-Result<QString> keepAsBackup(const QString &workingFile)
-{
-    const QFileInfo info(workingFile);
-    const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString backup = info.dir().filePath(
-        QStringLiteral("%1.backup-%2.%3").arg(info.completeBaseName(), stamp, info.suffix()));
-    QFile file(workingFile);
-    if (!file.rename(backup))
-        return Error{
-            QStringLiteral("workbench.no-backup"),
-            DocumentController::tr("The working file cannot be renamed to %1: %2. Nothing was changed.")
-                .arg(QFileInfo(backup).fileName(), file.errorString()),
-            {workingFile}};
-    return backup;
-}
 
 bool isSameHit(const TermHit &one, const TermHit &other)
 {
@@ -66,44 +39,7 @@ QString useLabel(SuggestionKind kind)
     return DocumentController::tr("Using the draft");
 }
 
-/// Runs on a worker.
-Opening readFile(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
-{
-    OpenReport report;
-    report.chosenPath = path;
-    QString toRead = path;
-    const std::optional<QString> working = session::existingWorkingFile(path);
-    if (working && mode == OpenMode::Continue) {
-        toRead = *working;
-        report.continued = toRead != path;
-    }
-    const FileStamp stamp = FileStamp::of(toRead);
-    session::OpenOptions options;
-    options.wholeFile = mode == OpenMode::WholeFile;
-    options.encoding = encoding;
-    Result<session::OpenedDocument> opened = session::openDocument(toRead, options);
-    if (opened.ok()) {
-        report.dropped = opened.value().dropped;
-        report.warnings = opened.value().warnings;
-        if (opened.value().isText()) {
-            report.encoding = opened.value().encoding;
-            report.encodingConfidence = opened.value().encodingConfidence;
-        }
-    }
-    if (opened.ok() && working && mode != OpenMode::Continue)
-        report.backup = *working;
-    return {std::move(opened), report, stamp};
-}
-
 } // namespace
-
-FileStamp FileStamp::of(const QString &path)
-{
-    const QFileInfo info(path);
-    if (!info.exists())
-        return {};
-    return {true, info.size(), info.lastModified().toMSecsSinceEpoch()};
-}
 
 DocumentController::DocumentController(QObject *parent) : QObject(parent)
 {
@@ -114,50 +50,6 @@ DocumentController::DocumentController(QObject *parent) : QObject(parent)
 
 DocumentController::~DocumentController() = default;
 
-void DocumentController::openLater(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
-{
-    const int request = ++m_openRequest;
-    m_opening = true;
-    m_editsAtQuestion = m_edits;
-    emit openingStarted(path);
-    whenDone(this, runLater([path, mode, encoding] { return readFile(path, mode, encoding); }),
-             [this, request, path](const Opening &opening) {
-                 if (request != m_openRequest)
-                     return;
-                 m_opening = false;
-                 if (opening.opened.ok())
-                     finishOpening(path, opening.opened.value(), opening.report, opening.stamp);
-                 else
-                     emit openFailed(opening.opened.error(), path, opening.report.continued);
-             });
-}
-
-void DocumentController::finishOpening(const QString &path, session::OpenedDocument file, OpenReport report,
-                                       const FileStamp &stamp)
-{
-    if (hasDocument() && m_edits != m_editsAtQuestion) {
-        emit openFailed({QStringLiteral("workbench.edited-meanwhile"),
-                         tr("The file was not opened, because the translation was edited meanwhile. Save it, "
-                            "then open the file again."),
-                         {path}},
-                        path, false);
-        return;
-    }
-    // The old working file gives way only now that the text is known to be readable and wanted.
-    if (!report.backup.isEmpty()) {
-        const Result<QString> backup = keepAsBackup(report.backup);
-        if (!backup.ok()) {
-            emit openFailed(backup.error(), path, false);
-            return;
-        }
-        report.backup = backup.value();
-    }
-    // Beside a text there is no working file yet; one that appears is not ours to replace.
-    const FileStamp read = file.isText() ? FileStamp() : stamp;
-    adopt(std::move(file), std::move(report));
-    m_stamp = read;
-}
-
 void DocumentController::adopt(session::OpenedDocument file, OpenReport report)
 {
     close();
@@ -166,7 +58,11 @@ void DocumentController::adopt(session::OpenedDocument file, OpenReport report)
     m_document = std::move(file.document);
     m_report = std::move(report);
     m_stamp = FileStamp::of(m_workingFile);
-    m_readOnly = false;
+    m_readOnly = m_report.journal && m_report.journal->heldBy;
+    if (!m_report.restored.changesNothing()) {
+        m_report.restored.edit.label = tr("Restoring unsaved edits");
+        m_history.apply(m_document, m_report.restored.edit);
+    }
     indexRows();
     m_statistics = {};
     m_statistics.segments = rowCount();
@@ -216,6 +112,7 @@ void DocumentController::close()
     m_statistics = {};
     m_stamp = {};
     m_savedHere = false;
+    m_readOnly = false;
     m_assistedSinceSave = false;
     m_pretranslated = false;
     endTyping();
@@ -226,6 +123,11 @@ void DocumentController::close()
 int DocumentController::rowOf(const SegmentRef &ref) const
 {
     return m_firstRowOfUnit[ref.unit] + static_cast<int>(ref.segment);
+}
+
+int DocumentController::rowOfAddress(const SegmentAddress &where) const
+{
+    return rowOfKey(where.file + QLatin1Char('/') + where.unit + QLatin1Char('/') + where.segment);
 }
 
 int DocumentController::nextUnconfirmed(int row) const
@@ -242,18 +144,23 @@ int DocumentController::nextUnconfirmed(int row) const
 void DocumentController::apply(int row, const InlineText &target, SegmentState state, const QString &label,
                                int mergeKey)
 {
+    apply({m_rows[row], target, !target.isEmpty(), state, {}, label}, mergeKey);
+}
+
+void DocumentController::apply(const TargetEdit &edit, int mergeKey)
+{
     if (m_readOnly)
         return;
-    TargetEdit edit;
-    edit.segment = m_rows[row];
-    edit.target = target;
-    edit.hasTarget = !target.isEmpty();
-    edit.state = state;
-    edit.label = label;
-    m_history.apply(m_document, edit, mergeKey);
+    const std::optional<DocumentChange> change = m_history.apply(m_document, edit, mergeKey);
     ++m_edits;
+    if (change) {
+        JournalEntry entry = journalEntry(m_document, *change);
+        entry.label = edit.label;
+        entry.typing = mergeKey != 0;
+        emit noted(entry);
+    }
     m_countTimer.start();
-    emit edited(row);
+    emit edited(rowOf(edit.segment));
     emit historyChanged();
 }
 
@@ -304,6 +211,14 @@ void DocumentController::setTarget(int row, const InlineText &target, const QStr
     apply(row, target, SegmentState::Initial, label, 0);
 }
 
+void DocumentController::restoreVersion(int row, const TargetVersion &version, const QString &label)
+{
+    if (!isEditable(row))
+        return;
+    endTyping();
+    apply({m_rows[row], version.target, version.hasTarget, version.state, version.subState, label}, 0);
+}
+
 bool DocumentController::confirm(int row)
 {
     endTyping();
@@ -335,18 +250,21 @@ bool DocumentController::useSuggestion(int row)
     return true;
 }
 
-int DocumentController::afterHistory(const std::optional<DocumentChange> &change)
+int DocumentController::afterHistory(const std::optional<DocumentChange> &change, const QString &label)
 {
     endTyping();
     if (!change)
         return -1;
-    return tellChange(*change);
+    return tellChange(*change, label);
 }
 
-int DocumentController::tellChange(const DocumentChange &change)
+int DocumentController::tellChange(const DocumentChange &change, const QString &label)
 {
     ++m_edits;
     m_countTimer.start();
+    JournalEntry entry = journalEntry(m_document, change);
+    entry.label = label;
+    emit noted(entry);
     if (!change.units.isEmpty()) {
         // The rows from the first unit that changed to the last one, before and after.
         qsizetype first = change.units.first().unit;
@@ -383,7 +301,7 @@ Result<int> DocumentController::restructure(Result<StructureEdit> edit, const QS
     endTyping();
     edit->label = label;
     emit restructuring();
-    return tellChange(m_history.apply(m_document, *edit));
+    return tellChange(m_history.apply(m_document, *edit), label);
 }
 
 void DocumentController::setTargets(const QMap<int, InlineText> &targets, const QString &label)
@@ -445,45 +363,22 @@ int DocumentController::segmentAgain()
 
 int DocumentController::undo()
 {
+    if (m_readOnly)
+        return -1;
+    const QString label = tr("Undo: %1").arg(m_history.undoLabel());
     if (m_history.undoesStructure())
         emit restructuring();
-    return afterHistory(m_history.undo(m_document));
+    return afterHistory(m_history.undo(m_document), label);
 }
 
 int DocumentController::redo()
 {
+    if (m_readOnly)
+        return -1;
+    const QString label = tr("Redo: %1").arg(m_history.redoLabel());
     if (m_history.redoesStructure())
         emit restructuring();
-    return afterHistory(m_history.redo(m_document));
-}
-
-Result<void> DocumentController::save()
-{
-    if (m_readOnly)
-        return Error{
-            QStringLiteral("workbench.read-only"), tr("The file was opened read-only."), {m_workingFile}};
-    const FileStamp now = FileStamp::of(m_workingFile);
-    if (now.exists && now != m_stamp)
-        return Error{QStringLiteral("workbench.changed-on-disk"),
-                     m_stamp.exists ? tr("The file was changed by another program.")
-                                    : tr("A file with this name has appeared meanwhile."),
-                     {m_workingFile}};
-    return saveAs(m_workingFile);
-}
-
-Result<void> DocumentController::saveAs(const QString &path)
-{
-    endTyping();
-    Result<void> saved = session::saveDocument(m_document, path);
-    if (!saved.ok())
-        return saved;
-    m_workingFile = path;
-    m_stamp = FileStamp::of(path);
-    m_savedHere = true;
-    m_assistedSinceSave = false;
-    m_history.markSaved();
-    emit historyChanged();
-    return saved;
+    return afterHistory(m_history.redo(m_document), label);
 }
 
 void DocumentController::markAssisted()
@@ -549,7 +444,7 @@ QList<qsizetype> DocumentController::shortForms(int row) const
 void DocumentController::pretranslate()
 {
     const bool fromText = m_document.originalBytes.isEmpty();
-    if (!fromText || m_pretranslated)
+    if (!fromText || m_pretranslated || m_readOnly)
         return;
     QList<int> without;
     for (int row = 0; row < rowCount(); ++row) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "document/apply_changes.h"
 #include "document/document.h"
 #include "document/edit_history.h"
+#include "session/journals.h"
 #include "session/open.h"
 #include "session/statistics.h"
 #include "workbench/status.h"
@@ -26,6 +28,7 @@ enum class OpenMode {
     Continue,  ///< goes on with NAME.xlf where it stands beside NAME.txt
     StartAnew, ///< from the text; a working file that stands beside it is kept under another name
     WholeFile, ///< as StartAnew, and every line of the text is kept
+    TakeOver,  ///< as Continue, from another window that has the file open
 };
 
 /// A document that has just been opened, as the window tells its reader.
@@ -38,6 +41,8 @@ struct OpenReport
     QStringList warnings;
     std::optional<text::Encoding> encoding; ///< of a text that was read now
     double encodingConfidence = 1;
+    std::shared_ptr<session::OpenedJournal> journal; ///< until somebody takes it
+    AppliedChanges restored; ///< unsaved edits of before, which are in the document again
 };
 
 /// A file as it stood at one moment: enough to see that somebody else has written it since.
@@ -58,6 +63,11 @@ class DocumentController final : public QObject
 public:
     explicit DocumentController(QObject *parent = nullptr);
     ~DocumentController() override;
+
+    /// From now on the journal of a file is opened with it, and what was not saved is restored.
+    void setJournals(const session::JournalOptions &options) { m_journals = options; }
+    /// The open document's, for the one who writes it.
+    [[nodiscard]] std::shared_ptr<session::OpenedJournal> takeJournal();
 
     /// Ends in opened() or openFailed(); a later call takes the place of an earlier one. The document that is
     /// open stays until the new one is there; it stays altogether (openFailed(), workbench.edited-meanwhile)
@@ -91,6 +101,7 @@ public:
     [[nodiscard]] SegmentRef refAt(int row) const { return m_rows[row]; }
     [[nodiscard]] int rowOf(const SegmentRef &ref) const;
     [[nodiscard]] int rowOfKey(const QString &segmentKey) const { return m_rowsByKey.value(segmentKey, -1); }
+    [[nodiscard]] int rowOfAddress(const SegmentAddress &where) const;
     [[nodiscard]] bool isEditable(int row) const
     {
         return !m_readOnly && unit(row).translate && !segment(row).locked;
@@ -106,6 +117,8 @@ public:
     void endTyping();
     /// One step of undo of its own, as the Undo menu calls it.
     void setTarget(int row, const InlineText &target, const QString &label);
+    /// A version of before, with its state, as one step of undo.
+    void restoreVersion(int row, const TargetVersion &version, const QString &label);
     /// New targets for several rows, as one step of undo. What is confirmed waits for its confirmation again.
     void setTargets(const QMap<int, InlineText> &targets, const QString &label);
     /// Takes over what a reviser changed, as one step of undo. False when nothing changes.
@@ -133,8 +146,24 @@ public:
     /// Error workbench.changed-on-disk, and nothing is written, when the working file was changed since it
     /// was read or written here, or has appeared since.
     Result<void> save();
+    /// As save(), on a worker; ends in saveDone(). What is edited meanwhile stays unsaved. For files that
+    /// take their time.
+    void saveLater();
+    [[nodiscard]] bool isSaving() const { return m_saving; }
+    /// Whether saving would hold up the window.
+    [[nodiscard]] bool isLarge() const;
     /// Replaces what stands at `path`: its reader has been asked.
     Result<void> saveAs(const QString &path);
+
+    /// Whether the working file is another one than was read or written here.
+    [[nodiscard]] bool isChangedOnDisk() const;
+    /// The file's bytes are the same as before.
+    void acceptStamp(const FileStamp &stamp) { m_stamp = stamp; }
+    /// Goes on with what another program has made of the working file; `ours` are the unsaved edits, which
+    /// become one step of undo in it. The steps before are gone.
+    void takeOver(const session::OpenedDocument &file, const AppliedChanges &ours, const FileStamp &stamp);
+    /// Edits, undone and redone ones too, since the program was started.
+    [[nodiscard]] int edits() const { return m_edits; }
 
     [[nodiscard]] const session::Statistics &statistics() const { return m_statistics; }
 
@@ -158,6 +187,10 @@ signals:
     void closed();
     void readOnlyChanged(bool readOnly);
     void edited(int row);
+    /// A change of the document, for its journal.
+    void noted(const verbale::JournalEntry &entry);
+    void saved(const QString &path, const QString &formerPath);
+    void saveDone(const verbale::Result<void> &result); ///< of saveLater()
     void assisted(const QList<int> &rows);
     void receiptsChanged(const QList<int> &rows);
     /// The structure changes: before anything has changed; then, when the document is another, for those who
@@ -172,16 +205,19 @@ signals:
 
 private:
     void apply(int row, const InlineText &target, SegmentState state, const QString &label, int mergeKey);
+    void apply(const TargetEdit &edit, int mergeKey);
     [[nodiscard]] bool beginsNewStep(int row, const QString &before, const QString &after);
-    int afterHistory(const std::optional<DocumentChange> &change);
+    int afterHistory(const std::optional<DocumentChange> &change, const QString &label);
     Result<int> restructure(Result<StructureEdit> edit, const QString &label);
-    int tellChange(const DocumentChange &change);
+    int tellChange(const DocumentChange &change, const QString &label);
     void indexRows();
     [[nodiscard]] int firstRowOf(qsizetype unit) const;
     void countLater();
-    void finishOpening(const QString &path, session::OpenedDocument file, OpenReport report,
+    void finishOpening(const QString &path, OpenMode mode, session::OpenedDocument file, OpenReport report,
                        const FileStamp &stamp);
     void markAssisted();
+    [[nodiscard]] Result<void> maySave() const;
+    void finishSaving(const QString &path);
 
     Document m_document;
     EditHistory m_history;
@@ -194,6 +230,8 @@ private:
     session::Statistics m_statistics;
     QTimer m_countTimer;
     FileStamp m_stamp; ///< the working file as it was last read or written here
+    std::optional<session::JournalOptions> m_journals;
+    bool m_saving = false;
     bool m_opening = false;
     bool m_readOnly = false;
     bool m_savedHere = false;

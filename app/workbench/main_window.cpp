@@ -17,6 +17,7 @@
 #include "workbench/questions.h"
 #include "workbench/receipt_runner.h"
 #include "workbench/review_flow.h"
+#include "workbench/safekeeping.h"
 #include "workbench/sample.h"
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
@@ -29,14 +30,12 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
-#include <QtCore/QMimeData>
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtGui/QActionGroup>
 #include <QtGui/QCloseEvent>
 #include <QtGui/QCursor>
 #include <QtGui/QInputMethod>
-#include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
@@ -51,12 +50,6 @@ namespace verbale::workbench {
 namespace {
 
 constexpr int hintTime = 4000; // ms
-
-QString onlyFile(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
-}
 
 } // namespace
 
@@ -74,6 +67,7 @@ MainWindow::MainWindow(WindowServices services)
     , m_termbases(new TermbaseService(std::move(services.termbases), this))
     , m_assist(new AssistRunner(m_controller, m_termbases->glossaries(), this))
     , m_receipts(new ReceiptRunner(m_controller, this))
+    , m_safe(new Safekeeping(m_controller, services.journals, this))
     , m_pages(new QStackedWidget(this))
     , m_start(new StartPage(this))
     , m_editor(new EditorPage(m_controller, this))
@@ -96,6 +90,7 @@ MainWindow::MainWindow(WindowServices services)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_safe);
     layout->addWidget(m_assistBar);
     layout->addWidget(m_pages, 1);
     m_pages->addWidget(m_start);
@@ -109,6 +104,7 @@ MainWindow::MainWindow(WindowServices services)
     connectViewActions();
     connectPlugins();
     connectTermbases();
+    connectSafekeeping();
     m_start->setRecentFiles(m_settings.recentFiles);
     m_start->setSampleAvailable(!m_sampleFile.isEmpty());
     (*m_actions)[Act::OpenSample]->setVisible(!m_sampleFile.isEmpty());
@@ -190,7 +186,7 @@ void MainWindow::connectFileActions()
 {
     m_actions->on(Act::Open, [this] { chooseFile(); });
     m_actions->on(Act::OpenSample, [this] { openSample(); });
-    m_actions->on(Act::Save, [this] { save(); });
+    m_actions->on(Act::Save, [this] { saveBeside(); });
     m_actions->on(Act::SaveAs, [this] { saveAs(); });
     m_actions->on(Act::ExportDocument,
                   [this] { showDocumentExport(m_controller, *m_questions, m_bar, this); });
@@ -303,6 +299,37 @@ void MainWindow::connectTermbases()
     });
     connect(m_adding, &TermAdding::openRequested, this,
             [this](const session::EntryKey &key) { showGlossary()->openEntry(key); });
+}
+
+void MainWindow::connectSafekeeping()
+{
+    connect(m_safe, &Safekeeping::saveRequested, this, &MainWindow::saveBeside);
+    connect(&m_controller, &DocumentController::saveDone, this, &MainWindow::tellSaved);
+    connect(m_safe, &Safekeeping::saveAsRequested, this, &MainWindow::saveAs);
+    connect(m_safe, &Safekeeping::undoRequested, m_editor, &EditorPage::undo);
+    connect(m_safe, &Safekeeping::takeOverRequested, this,
+            [this](const QString &path) { openFile(path, OpenMode::TakeOver); });
+    connect(m_safe, &Safekeeping::segmentRequested, this,
+            [this](int row) { m_editor->grid()->goTo(row, false); });
+    connect(m_editor, &EditorPage::currentRowChanged, m_safe, &Safekeeping::followRow);
+    if (DiskWatch *disk = m_safe->disk()) {
+        const auto place = std::make_shared<std::pair<SegmentAddress, bool>>(); // where one works
+        connect(disk, &DiskWatch::merging, this, [this, place] {
+            const int row = m_editor->grid()->currentRow();
+            *place = {row >= 0 ? addressOf(m_controller.document(), m_controller.refAt(row))
+                               : SegmentAddress(),
+                      m_editor->grid()->isEditing()};
+        });
+        connect(disk, &DiskWatch::merged, this, [this, place] {
+            m_editor->grid()->goTo(qMax(0, m_controller.rowOfAddress(place->first)), place->second);
+        });
+    }
+    connect(m_editor->grid()->editor(), &TargetEditor::composing, this,
+            [this](const QString &composed, int at) {
+                if (JournalService *journal = m_safe->journal())
+                    journal->compose(m_editor->grid()->currentRow(), composed, at);
+            });
+    m_actions->on(Act::History, [this] { m_safe->showHistory(m_editor->grid()->currentRow()); });
 }
 
 GlossaryWindow *MainWindow::showGlossary()
@@ -482,6 +509,17 @@ bool MainWindow::save()
     return tellSaved(m_controller.save());
 }
 
+void MainWindow::saveBeside()
+{
+    if (!m_controller.hasDocument() || !m_controller.isLarge()) {
+        save();
+        return;
+    }
+    QGuiApplication::inputMethod()->commit();
+    statusBar()->showMessage(tr("Saving %1…").arg(QFileInfo(m_controller.workingFile()).fileName()));
+    m_controller.saveLater();
+}
+
 bool MainWindow::tellSaved(const Result<void> &saved)
 {
     const QString path = m_controller.workingFile();
@@ -489,6 +527,8 @@ bool MainWindow::tellSaved(const Result<void> &saved)
         statusBar()->showMessage(tr("Saved to %1").arg(QFileInfo(path).fileName()), hintTime);
         return true;
     }
+    if (m_safe->takeSaveError(saved.error()))
+        return false;
     QList<MessageBar::Choice> choices{{tr("Save as…"), [this] { saveAs(); }}};
     if (saved.error().code == QLatin1String("workbench.changed-on-disk"))
         choices.append({tr("Replace it"), [this, path] { saveTo(path); }});
@@ -517,7 +557,11 @@ bool MainWindow::saveTo(const QString &path)
 bool MainWindow::mayLeaveDocument()
 {
     QGuiApplication::inputMethod()->commit();
-    if (!m_controller.hasDocument() || !m_controller.isModified())
+    if (m_controller.isSaving()) {
+        statusBar()->showMessage(tr("The file is being saved. Wait a moment."), hintTime);
+        return false;
+    }
+    if (!m_controller.hasDocument() || !m_controller.isModified() || m_controller.isReadOnly())
         return true;
     switch (m_questions->unsavedEdits(this, QFileInfo(m_controller.workingFile()).fileName())) {
     case Questions::Unsaved::Save:
@@ -584,55 +628,6 @@ void MainWindow::updatePlace(int row)
                          : QString());
 }
 
-void MainWindow::setZoom(int percent)
-{
-    m_layout.zoom = qBound(60, percent, 300);
-    m_editor->setZoom(m_layout.zoom);
-    statusBar()->showMessage(tr("Text size %1 %").arg(m_layout.zoom), hintTime);
-}
-
-void MainWindow::restoreLayout()
-{
-    resize(1280, 800);
-    if (!m_settings.windowGeometry.isEmpty())
-        restoreGeometry(m_settings.windowGeometry);
-    const QRect available = screen()->availableGeometry();
-    const QSize fitting = fittingSize(size(), available.size());
-    if (fitting != size() && !isMaximized() && !isFullScreen()) {
-        resize(fitting);
-        if (!m_settings.windowGeometry.isEmpty())
-            move(available.topLeft());
-    }
-    if (!m_layout.columns.isEmpty())
-        m_editor->columns()->restoreState(m_layout.columns);
-    if (!m_layout.panes.isEmpty())
-        m_editor->panes()->restoreState(m_layout.panes);
-    m_editor->grid()->setSourceShare(m_layout.sourceShare);
-    m_editor->setZoom(m_layout.zoom);
-}
-
-void MainWindow::keepSettings()
-{
-    if (m_settingsFile.isEmpty())
-        return;
-    m_settings.windowGeometry = saveGeometry();
-    m_layout.columns = m_editor->columns()->saveState();
-    m_layout.panes = m_editor->panes()->saveState();
-    m_layout.sourceShare = m_editor->grid()->sourceShare();
-    m_settings.windowState = toBytes(m_layout);
-    if (m_glossary != nullptr)
-        m_settings.glossaryWindow = m_glossary->keptState();
-    m_settings.disabledPlugins = m_plugins->disabled();
-    const Result<session::Settings> onDisk = session::loadSettings(m_settingsFile);
-    if (onDisk.ok() && QFileInfo::exists(m_settingsFile))
-        m_settings = mergedSettings(onDisk.value(), m_settings, m_kept);
-    m_kept = m_settings;
-    m_kept.disabledPlugins = m_plugins->disabled();
-    const Result<void> kept = session::saveSettings(m_settings, m_settingsFile);
-    if (!kept.ok())
-        m_bar->show(MessageBar::Kind::Warning, tr("The settings were not kept: %1").arg(kept.error().text()));
-}
-
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
@@ -659,6 +654,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_assist->stop();
+    m_safe->finish();
     keepSettings();
     if (m_glossary != nullptr)
         m_glossary->close();
@@ -670,31 +666,6 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (onlyFile(event->mimeData()).isEmpty())
-        return;
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    m_start->setDropHighlighted(true);
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
-{
-    m_start->setDropHighlighted(false);
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    m_start->setDropHighlighted(false);
-    const QString path = onlyFile(event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
-    openFile(path);
 }
 
 } // namespace verbale::workbench

@@ -26,6 +26,7 @@ class ProgressPanel;
 class Questions;
 class ReceiptRunner;
 class ReviewFlow;
+class Safekeeping;
 class StartPage;
 class TermAdding;
 class TermbaseService;
@@ -39,7 +40,8 @@ struct WindowServices
     QString settingsProblem; ///< a sentence to show at the start; empty: none
     host::HostOptions plugins;
     session::TermbasesOptions termbases;
-    QString sampleFile;         ///< empty: no sample
+    QString sampleFile;                              ///< empty: no sample
+    std::optional<session::JournalOptions> journals; ///< nothing: no journals, no restoring
     QString dismissedTermsFile; ///< empty: dismissed term candidates are forgotten at the end
     std::unique_ptr<Questions> questions;
     InterfaceLanguage *language = nullptr; ///< outlives the window
@@ -59,6 +61,8 @@ public:
                   std::optional<text::Encoding> encoding = {});
     void openSample();
     bool save();
+    /// As save(); a large file is written beside the work.
+    void saveBeside();
     bool saveAs();
 
     [[nodiscard]] DocumentController &controller() { return m_controller; }
@@ -70,6 +74,7 @@ public:
     [[nodiscard]] TermbaseService &termbases() const { return *m_termbases; }
     [[nodiscard]] TermAdding &termAdding() const { return *m_adding; }
     [[nodiscard]] ReviewFlow &review() const { return *m_review; }
+    [[nodiscard]] Safekeeping &safekeeping() const { return *m_safe; }
     /// Opens the glossary window, or brings it to the front.
     GlossaryWindow *showGlossary();
     /// Opens the list of names that are no terms yet and looks for them; closes it when it has the keyboard.
@@ -92,6 +97,7 @@ private:
     void connectViewActions();
     void connectPlugins();
     void connectTermbases();
+    void connectSafekeeping();
     void restoreLayout();
     void keepSettings();
     bool mayLeaveDocument();
@@ -127,6 +133,7 @@ private:
     TermbaseService *m_termbases;
     AssistRunner *m_assist;
     ReceiptRunner *m_receipts;
+    Safekeeping *m_safe;
     GlossaryWindow *m_glossary = nullptr;
     HarvestPane *m_harvest = nullptr;
     QStackedWidget *m_pages;

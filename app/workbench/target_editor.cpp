@@ -274,6 +274,7 @@ void TargetEditor::inputMethodEvent(QInputMethodEvent *event)
 {
     m_composing = !event->preeditString().isEmpty();
     QTextEdit::inputMethodEvent(event);
+    emit composing(event->preeditString(), textCursor().position());
 }
 
 void TargetEditor::contextMenuEvent(QContextMenuEvent *event)

@@ -43,6 +43,8 @@ public:
     void setWindowShortcuts(const QList<QKeySequence> &shortcuts) { m_windowShortcuts = shortcuts; }
 
 signals:
+    /// What an input method is composing, and where; empty: it has ended.
+    void composing(const QString &composed, int at);
     void contentChanged(const verbale::InlineText &content);
     /// Beside contentChanged(), when a code came, went or moved.
     void codesChanged(const verbale::InlineText &before, const verbale::InlineText &now);

@@ -204,6 +204,13 @@ QList<ActLine> structureLines()
          {},
          true,
          false},
+        {Act::History,
+         Menu::Edit,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&History of the segment…"),
+         {key(Qt::CTRL | Qt::Key_H)},
+         {},
+         true,
+         true},
     };
 }
 

@@ -33,6 +33,7 @@ enum class Act {
     InsertTag,
     InsertAllTags,
     ReplaceAvoided,
+    History,
     AddTerm,
     Split,
     Merge,

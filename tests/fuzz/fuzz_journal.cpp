@@ -31,14 +31,16 @@ void openAsJournal(const QByteArray &bytes)
     file.close();
     const Result<std::unique_ptr<Journal>> journal = Journal::open(path);
     if (!journal) {
-        require(!journal.error().code.isEmpty() && !journal.error().message.isEmpty(), "errors say what is wrong");
+        require(!journal.error().code.isEmpty() && !journal.error().message.isEmpty(),
+                "errors say what is wrong");
         salvageJournal(path);
         return;
     }
     static_cast<void>((*journal)->unsaved());
     static_cast<void>((*journal)->unplaced());
     static_cast<void>((*journal)->base());
-    static_cast<void>((*journal)->history({QStringLiteral("f1"), QStringLiteral("u1"), QStringLiteral("s1")}));
+    static_cast<void>(
+        (*journal)->history({QStringLiteral("f1"), QStringLiteral("u1"), QStringLiteral("s1")}));
 }
 
 } // namespace

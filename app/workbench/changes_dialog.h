@@ -1,0 +1,45 @@
+#pragma once
+
+#include "document/apply_changes.h"
+
+#include <QtWidgets/QDialog>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace verbale::workbench {
+
+class DocumentController;
+class JournalService;
+
+/// Segments that both we and another program have changed, of which one chooses the text, and edits for which
+/// the file has no place any more.
+class ChangesDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    ChangesDialog(DocumentController &controller, JournalService &journal,
+                  const QList<ChangeConflict> &conflicts, QWidget *parent = nullptr);
+    [[nodiscard]] int conflictCount() const { return static_cast<int>(m_conflicts.size()); }
+    /// As a choice in the list and a click on the button.
+    void takeTheirs(int conflict);
+    void takeOurs(int conflict);
+
+signals:
+    void segmentRequested(int row);
+
+private:
+    [[nodiscard]] QWidget *makeConflicts();
+    [[nodiscard]] QWidget *makeUnplaced();
+    void take(int conflict, const TargetVersion &version, const QString &label);
+    [[nodiscard]] int chosen() const;
+    void copyUnplaced() const;
+
+    DocumentController &m_controller;
+    JournalService &m_journal;
+    QList<ChangeConflict> m_conflicts;
+    QTreeWidget *m_list = nullptr;
+};
+
+} // namespace verbale::workbench

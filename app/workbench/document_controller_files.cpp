@@ -1,0 +1,266 @@
+#include "workbench/document_controller.h"
+
+#include "workbench/later.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
+#include <utility>
+
+// How the controller opens and saves files.
+
+namespace verbale::workbench {
+
+namespace {
+
+constexpr qsizetype largeFile = 8 * 1024 * 1024; // bytes
+constexpr int manyRows = 20'000;
+
+struct Opening
+{
+    Result<session::OpenedDocument> opened;
+    OpenReport report;
+    FileStamp stamp; ///< of the file that was read, from before it was read
+};
+
+/// Moves a working file out of the way, beside itself. Returns its new name.
+Result<QString> keepAsBackup(const QString &workingFile)
+{
+    const QFileInfo info(workingFile);
+    const QString stamp = QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString backup = info.dir().filePath(
+        QStringLiteral("%1.backup-%2.%3").arg(info.completeBaseName(), stamp, info.suffix()));
+    QFile file(workingFile);
+    if (!file.rename(backup))
+        return Error{
+            QStringLiteral("workbench.no-backup"),
+            DocumentController::tr("The working file cannot be renamed to %1: %2. Nothing was changed.")
+                .arg(QFileInfo(backup).fileName(), file.errorString()),
+            {workingFile}};
+    return backup;
+}
+
+/// Opens the journal of what was read, and looks for what was not saved.
+void addJournal(OpenReport &report, const session::OpenedDocument &file, OpenMode mode,
+                session::JournalOptions options)
+{
+    options.takeOver = mode == OpenMode::TakeOver;
+    report.journal =
+        std::make_shared<session::OpenedJournal>(session::openJournal(file.workingFile, file.path, options));
+    session::OpenedJournal &opened = *report.journal;
+    if (mode != OpenMode::StartAnew && mode != OpenMode::WholeFile) {
+        report.restored = applyChanges(file.document, opened.unsaved, opened.sameFile);
+        return;
+    }
+    // Whoever begins anew does not want them; the history has them.
+    if (opened.journal)
+        static_cast<void>(opened.journal->markSaved(session::identityOf(file.path)));
+    opened.unsaved.clear();
+}
+
+/// Runs on a worker.
+Opening readFile(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding,
+                 const std::optional<session::JournalOptions> &journals, const QString &openJournal)
+{
+    OpenReport report;
+    report.chosenPath = path;
+    QString toRead = path;
+    const std::optional<QString> working = session::existingWorkingFile(path);
+    const bool goesOn = mode == OpenMode::Continue || mode == OpenMode::TakeOver;
+    if (working && goesOn) {
+        toRead = *working;
+        report.continued = toRead != path;
+    }
+    const FileStamp stamp = FileStamp::of(toRead);
+    session::OpenOptions options;
+    options.wholeFile = mode == OpenMode::WholeFile;
+    options.encoding = encoding;
+    Result<session::OpenedDocument> opened = session::openDocument(toRead, options);
+    if (opened.ok()) {
+        report.dropped = opened.value().dropped;
+        report.warnings = opened.value().warnings;
+        if (opened.value().isText()) {
+            report.encoding = opened.value().encoding;
+            report.encodingConfidence = opened.value().encodingConfidence;
+        }
+    }
+    if (opened.ok() && working && !goesOn)
+        report.backup = *working;
+    if (opened.ok() && journals && session::journalFileFor(opened->workingFile) != openJournal)
+        addJournal(report, *opened, mode, *journals);
+    return {std::move(opened), report, stamp};
+}
+
+} // namespace
+
+FileStamp FileStamp::of(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return {};
+    return {true, info.size(), info.lastModified().toMSecsSinceEpoch()};
+}
+
+void DocumentController::openLater(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
+{
+    const int request = ++m_openRequest;
+    m_opening = true;
+    m_editsAtQuestion = m_edits;
+    emit openingStarted(path);
+    const QString openJournal = hasDocument() ? session::journalFileFor(m_workingFile) : QString();
+    const auto work = [path, mode, encoding, journals = m_journals, openJournal] {
+        return readFile(path, mode, encoding, journals, openJournal);
+    };
+    whenDone(this, runLater(work), [this, request, path, mode](const Opening &opening) {
+        if (request != m_openRequest)
+            return;
+        m_opening = false;
+        if (opening.opened.ok())
+            finishOpening(path, mode, opening.opened.value(), opening.report, opening.stamp);
+        else
+            emit openFailed(opening.opened.error(), path, opening.report.continued);
+    });
+}
+
+void DocumentController::finishOpening(const QString &path, OpenMode mode, session::OpenedDocument file,
+                                       OpenReport report, const FileStamp &stamp)
+{
+    if (hasDocument() && m_edits != m_editsAtQuestion) {
+        emit openFailed({QStringLiteral("workbench.edited-meanwhile"),
+                         tr("The file was not opened, because the translation was edited meanwhile. Save it, "
+                            "then open the file again."),
+                         {path}},
+                        path, false);
+        return;
+    }
+    // The old working file gives way only now that the text is known to be readable and wanted.
+    if (!report.backup.isEmpty()) {
+        const Result<QString> backup = keepAsBackup(report.backup);
+        if (!backup.ok()) {
+            emit openFailed(backup.error(), path, false);
+            return;
+        }
+        report.backup = backup.value();
+    }
+    // The journal of the document that was open until now, if it is the same file.
+    if (m_journals && !report.journal) {
+        close();
+        addJournal(report, file, mode, *m_journals);
+    }
+    // Beside a text there is no working file yet; one that appears is not ours to replace.
+    const FileStamp read = file.isText() ? FileStamp() : stamp;
+    adopt(std::move(file), std::move(report));
+    m_stamp = read;
+}
+
+Result<void> DocumentController::maySave() const
+{
+    if (m_readOnly)
+        return Error{
+            QStringLiteral("workbench.read-only"), tr("The file was opened read-only."), {m_workingFile}};
+    if (isChangedOnDisk())
+        return Error{QStringLiteral("workbench.changed-on-disk"),
+                     m_stamp.exists ? tr("The file was changed by another program.")
+                                    : tr("A file with this name has appeared meanwhile."),
+                     {m_workingFile}};
+    return {};
+}
+
+Result<void> DocumentController::save()
+{
+    const Result<void> may = maySave();
+    return may ? saveAs(QString(m_workingFile)) : may;
+}
+
+Result<void> DocumentController::saveAs(const QString &path)
+{
+    endTyping();
+    Result<void> written = session::saveDocument(m_document, path);
+    if (written.ok())
+        finishSaving(path);
+    return written;
+}
+
+bool DocumentController::isLarge() const
+{
+    return m_document.originalBytes.view().size() > largeFile || rowCount() > manyRows;
+}
+
+void DocumentController::saveLater()
+{
+    if (m_saving)
+        return;
+    if (const Result<void> may = maySave(); !may) {
+        emit saveDone(may);
+        return;
+    }
+    endTyping();
+    m_saving = true;
+    const auto work = [document = m_document, path = m_workingFile] {
+        return session::saveDocument(document, path);
+    };
+    const auto done = [this, path = m_workingFile, edits = m_edits,
+                       request = m_openRequest](const Result<void> &written) {
+        m_saving = false;
+        if (request != m_openRequest || path != m_workingFile)
+            return; // another document by now
+        if (written && edits == m_edits)
+            finishSaving(path);
+        else if (written)
+            m_stamp = FileStamp::of(path);
+        emit saveDone(written);
+    };
+    whenDone(this, runLater(work), done);
+}
+
+void DocumentController::finishSaving(const QString &path)
+{
+    const QString former = m_workingFile;
+    m_workingFile = path;
+    m_stamp = FileStamp::of(path);
+    m_savedHere = true;
+    m_assistedSinceSave = false;
+    m_history.markSaved();
+    if (former != path)
+        setReadOnly(false);
+    emit saved(path, former);
+    emit historyChanged();
+}
+
+bool DocumentController::isChangedOnDisk() const
+{
+    const FileStamp now = FileStamp::of(m_workingFile);
+    return hasDocument() && now.exists && now != m_stamp;
+}
+
+std::shared_ptr<session::OpenedJournal> DocumentController::takeJournal()
+{
+    return std::exchange(m_report.journal, {});
+}
+
+void DocumentController::takeOver(const session::OpenedDocument &file, const AppliedChanges &ours,
+                                  const FileStamp &stamp)
+{
+    endTyping();
+    emit restructuring();
+    const int removed = rowCount();
+    m_document = file.document;
+    m_history = {};
+    if (!ours.changesNothing()) {
+        StructureEdit edit = ours.edit;
+        edit.label = tr("Your unsaved edits");
+        m_history.apply(m_document, edit);
+    }
+    m_stamp = stamp;
+    ++m_edits;
+    indexRows();
+    emit rowsShifted(0, removed, rowCount());
+    emit rowsReplaced(0, removed, rowCount());
+    emit leftOutChanged();
+    emit historyChanged();
+    m_countTimer.start();
+}
+
+} // namespace verbale::workbench

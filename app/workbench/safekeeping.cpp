@@ -1,0 +1,227 @@
+#include "workbench/safekeeping.h"
+
+#include "workbench/document_controller.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QSysInfo>
+#include <QtWidgets/QVBoxLayout>
+
+namespace verbale::workbench {
+
+Safekeeping::Safekeeping(DocumentController &controller,
+                         const std::optional<session::JournalOptions> &options, QWidget *parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_troubles(new MessageBar(this))
+    , m_news(new MessageBar(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_troubles);
+    layout->addWidget(m_news);
+    if (!options)
+        return;
+    // Before the journal takes it.
+    connect(&controller, &DocumentController::opened, this, [this] {
+        const auto &journal = m_controller.report().journal;
+        m_holder = journal ? journal->heldBy : std::nullopt;
+        m_putAside = journal ? journal->putAside : QString();
+        m_conflicts = m_controller.report().restored.conflicts;
+    });
+    m_journal = new JournalService(controller, *options, this);
+    m_disk = new DiskWatch(controller, *m_journal, this);
+    connect(&controller, &DocumentController::opened, this, &Safekeeping::tellAboutOpening);
+    connect(&controller, &DocumentController::saved, this, &Safekeeping::tellSaved);
+    connect(&controller, &DocumentController::closed, this, [this] {
+        m_news->hide();
+        m_troubles->hide();
+        m_conflicts.clear();
+        m_saveAfterwards = false;
+    });
+    connect(m_journal, &JournalService::failed, this, &Safekeeping::tellFailed);
+    connect(m_journal, &JournalService::recovered, m_troubles, &QWidget::hide);
+    connect(m_journal, &JournalService::takenOver, this, &Safekeeping::tellTakenOver);
+    connect(m_disk, &DiskWatch::merged, this, &Safekeeping::tellOfMerge);
+    connect(m_disk, &DiskWatch::unreadable, this, &Safekeeping::tellUnreadable);
+    connect(m_disk, &DiskWatch::unchanged, this, [this] {
+        if (std::exchange(m_saveAfterwards, false))
+            emit saveRequested();
+    });
+}
+
+void Safekeeping::finish()
+{
+    if (m_journal != nullptr)
+        m_journal->finish();
+}
+
+MessageBar::Choice Safekeeping::showChoice()
+{
+    return {tr("Show them…"), [this] { showChanges(); }};
+}
+
+QStringList Safekeeping::restoredSentences() const
+{
+    const AppliedChanges &restored = m_controller.report().restored;
+    QStringList sentences;
+    if (restored.applied > 0)
+        sentences.append(tr("%n edit(s) of %1 that were not saved have been restored.", nullptr,
+                            static_cast<int>(restored.applied))
+                             .arg(whenText(m_journal->unsaved().lastTime())));
+    if (!restored.conflicts.isEmpty())
+        sentences.append(tr("The file was changed meanwhile: in %n segment(s) there are two edits, and yours "
+                            "stand in the document.",
+                            nullptr, static_cast<int>(restored.conflicts.size())));
+    if (!m_journal->unplaced().isEmpty())
+        sentences.append(tr("For %n edit(s) the file has no place any more; they are kept.", nullptr,
+                            static_cast<int>(m_journal->unplaced().size())));
+    if (!m_putAside.isEmpty())
+        sentences.append(tr("The journal was damaged. What could be read in it was used; it is kept as %1.")
+                             .arg(QFileInfo(m_putAside).fileName()));
+    return sentences;
+}
+
+void Safekeeping::tellAboutOpening()
+{
+    if (m_holder) {
+        tellHeld(*m_holder);
+        return;
+    }
+    const QStringList sentences = restoredSentences();
+    if (sentences.isEmpty())
+        return;
+    QList<MessageBar::Choice> choices;
+    if (m_controller.report().restored.applied > 0) {
+        choices.append({tr("Undo"), [this] { emit undoRequested(); }});
+        choices.append({tr("Save"), [this] { emit saveRequested(); }});
+    }
+    const bool more = !m_conflicts.isEmpty() || !m_journal->unplaced().isEmpty();
+    if (more)
+        choices.append(showChoice());
+    m_news->show(more || !m_putAside.isEmpty() ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
+                 sentences.join(u' '), choices);
+}
+
+void Safekeeping::tellHeld(const JournalOwner &owner)
+{
+    const QString name = QFileInfo(m_controller.workingFile()).fileName();
+    const QString where =
+        owner.host == QSysInfo::machineHostName()
+            ? tr("%1 is open in another window (process %2). Here it can be read, not edited.")
+                  .arg(name)
+                  .arg(owner.pid)
+            : tr("%1 is open on the computer %2. Here it can be read, not edited.").arg(name, owner.host);
+    m_news->show(MessageBar::Kind::Warning, where,
+                 {{tr("Edit it here"), [this] { emit takeOverRequested(m_controller.workingFile()); }},
+                  {tr("Save as…"), [this] { emit saveAsRequested(); }}});
+}
+
+void Safekeeping::tellTakenOver()
+{
+    m_controller.setReadOnly(true);
+    m_news->show(
+        MessageBar::Kind::Warning,
+        tr("%1 is edited in another window now, which has everything that was typed here. Here it can "
+           "be read, not edited.")
+            .arg(QFileInfo(m_controller.workingFile()).fileName()),
+        {{tr("Edit it here"), [this] { emit takeOverRequested(m_controller.workingFile()); }},
+         {tr("Save as…"), [this] { emit saveAsRequested(); }}});
+}
+
+void Safekeeping::tellFailed(const Error &error)
+{
+    m_troubles->show(
+        MessageBar::Kind::Warning,
+        tr("What you type is kept in memory only, because the journal cannot be written: %1 It is "
+           "tried again. Save to be safe.")
+            .arg(error.text()),
+        {{tr("Save"), [this] { emit saveRequested(); }},
+         {tr("Save as…"), [this] { emit saveAsRequested(); }}});
+}
+
+void Safekeeping::tellSaved()
+{
+    if (m_conflicts.isEmpty())
+        m_news->hide();
+}
+
+void Safekeeping::tellOfMerge(const DiskMerge &merge)
+{
+    m_conflicts = merge.ours.conflicts;
+    QStringList sentences{
+        tr("%1 was changed by another program.").arg(QFileInfo(m_controller.workingFile()).fileName())};
+    if (merge.theirs > 0)
+        sentences.append(
+            tr("%n segment(s) were taken over from it.", nullptr, static_cast<int>(merge.theirs)));
+    if (!m_conflicts.isEmpty())
+        sentences.append(tr("In %n segment(s) there are two edits, and yours stand in the document.", nullptr,
+                            static_cast<int>(m_conflicts.size())));
+    if (!merge.ours.unplaced.isEmpty())
+        sentences.append(tr("For %n edit(s) the file has no place any more; they are kept.", nullptr,
+                            static_cast<int>(merge.ours.unplaced.size())));
+    const bool more = !m_conflicts.isEmpty() || !merge.ours.unplaced.isEmpty();
+    QList<MessageBar::Choice> choices;
+    if (more)
+        choices.append(showChoice());
+    const bool save = std::exchange(m_saveAfterwards, false);
+    if (more && save)
+        choices.append({tr("Save"), [this] {
+                            m_conflicts.clear();
+                            emit saveRequested();
+                        }});
+    m_news->show(more ? MessageBar::Kind::Warning : MessageBar::Kind::Info, sentences.join(u' '), choices);
+    if (!more && save)
+        emit saveRequested();
+}
+
+void Safekeeping::tellUnreadable(const Error &error)
+{
+    m_saveAfterwards = false;
+    m_news->show(
+        MessageBar::Kind::Warning,
+        tr("Another program has changed the file, and it cannot be read: %1 Your text is still here.")
+            .arg(error.text()),
+        {{tr("Try again"), [this] { m_disk->look(); }},
+         {tr("Save as…"), [this] { emit saveAsRequested(); }}});
+}
+
+bool Safekeeping::takeSaveError(const Error &error)
+{
+    if (m_disk == nullptr || error.code != QLatin1String("workbench.changed-on-disk"))
+        return false;
+    m_saveAfterwards = true;
+    m_disk->look();
+    return true;
+}
+
+void Safekeeping::showHistory(int row)
+{
+    if (m_journal == nullptr)
+        return;
+    if (!m_history) {
+        m_history = new HistoryDialog(m_controller, *m_journal, this);
+        m_history->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_history->showRow(row);
+    m_history->show();
+    m_history->raise();
+    m_history->activateWindow();
+}
+
+void Safekeeping::followRow(int row)
+{
+    if (m_history)
+        m_history->showRow(row);
+}
+
+void Safekeeping::showChanges()
+{
+    delete m_changes;
+    m_changes = new ChangesDialog(m_controller, *m_journal, m_conflicts, this);
+    m_changes->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_changes, &ChangesDialog::segmentRequested, this, &Safekeeping::segmentRequested);
+    m_changes->show();
+}
+
+} // namespace verbale::workbench

@@ -1,0 +1,442 @@
+#include "support.h"
+#include "workbench/changes_dialog.h"
+#include "workbench/editor_page.h"
+#include "workbench/history_dialog.h"
+#include "workbench/safekeeping.h"
+#include "workbench/segment_grid.h"
+#include "workbench/target_editor.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace verbale;
+using namespace verbale::workbench;
+
+class TestSafekeeping : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void restoresWhatWasNotSaved();
+    void restoringCanBeUndone();
+    void halfTypedTextIsInTheJournal();
+    void aWordThatIsBeingComposedIsInTheJournal();
+    void discardedEditsStayAway();
+    void savedEditsAreNotRestored();
+    void aSecondWindowReadsOnly();
+    void aSecondWindowTakesOver();
+    void mergesWhatAnotherProgramWrote();
+    void bothChangedASegment();
+    void savingMergesFirst();
+    void aFileThatCannotBeReadIsLeftAlone();
+    void editsWithoutAPlaceAreKept();
+    void historyOfASegment();
+    void saveAsTakesTheHistoryAlong();
+    void aDamagedJournalIsPutAside();
+    void saysThatThereIsNoJournal();
+    void theFolderIsRemoved();
+
+private:
+    struct Opened
+    {
+        SetAnswers::Record answers;
+        std::unique_ptr<MainWindow> window;
+        DocumentController &controller() const { return window->controller(); }
+        Safekeeping &safe() const { return window->safekeeping(); }
+        QString news() const { return safe().news()->text(); }
+    };
+    [[nodiscard]] std::unique_ptr<Opened> open(OpenMode mode = OpenMode::Continue);
+    [[nodiscard]] QString state() const { return m_folder->filePath(QStringLiteral("state")); }
+    void writeFile(const std::function<void(Document &)> &edit);
+    [[nodiscard]] QString journal() const { return session::journalFileFor(m_file); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+namespace {
+
+void setTarget(Segment &segment, const QString &text)
+{
+    segment.target = plain(text);
+    segment.hasTarget = true;
+    segment.revision = 1;
+}
+
+bool waitForNews(const MessageBar *bar, const QString &part)
+{
+    return QTest::qWaitFor([&] { return bar->text().contains(part); }, 10'000);
+}
+
+} // namespace
+
+void TestSafekeeping::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("in")));
+    m_file = m_folder->filePath(QStringLiteral("in/thu.xlf"));
+    session::OpenedDocument made = madeDocument(4);
+    setTarget(made.document.units[2].segments[0], QStringLiteral("as it was"));
+    made.document.units[3].segments[0].source = plain(QStringLiteral("Câu này không giống câu nào khác."));
+    QVERIFY(session::saveDocument(made.document, m_file).ok());
+}
+
+void TestSafekeeping::writeFile(const std::function<void(Document &)> &edit)
+{
+    Result<session::OpenedDocument> opened = session::openDocument(m_file);
+    QVERIFY(opened.ok());
+    edit(opened->document);
+    QTest::qWait(20); // so that the time of the file differs
+    QVERIFY(session::saveDocument(opened->document, m_file).ok());
+}
+
+std::unique_ptr<TestSafekeeping::Opened> TestSafekeeping::open(OpenMode mode)
+{
+    auto opened = std::make_unique<Opened>();
+    opened->answers.unsaved = Questions::Unsaved::Discard;
+    WindowServices services = quietServices(opened->answers);
+    services.journals = session::JournalOptions{state(), QStringLiteral("An"), false};
+    opened->window = std::make_unique<MainWindow>(std::move(services));
+    opened->window->show();
+    QSignalSpy spy(&opened->controller(), &DocumentController::opened);
+    opened->window->openFile(m_file, mode);
+    if (!QTest::qWaitFor([&spy] { return !spy.isEmpty(); }, 10'000))
+        return nullptr;
+    return opened;
+}
+
+void TestSafekeeping::restoresWhatWasNotSaved()
+{
+    {
+        const auto first = open();
+        QVERIFY(first);
+        QVERIFY(first->news().isEmpty());
+        first->controller().type(0, plain(QStringLiteral("Both sides agreed")));
+        first->controller().setTarget(1, plain(QStringLiteral("Delegates")), QStringLiteral("x"));
+        QVERIFY(first->controller().confirm(1));
+    } // ends without being left
+    const auto again = open();
+    QVERIFY(again);
+    QCOMPARE(again->controller().segment(0).target.text, QStringLiteral("Both sides agreed"));
+    QCOMPARE(again->controller().segment(1).state, SegmentState::Translated);
+    QVERIFY(again->controller().isModified());
+    QVERIFY2(again->news().contains(QStringLiteral("2 edit(s) of ")), qPrintable(again->news()));
+    QCOMPARE(again->safe().news()->choices(), (QStringList{QStringLiteral("Undo"), QStringLiteral("Save")}));
+    again->safe().news()->choose(QStringLiteral("Save"));
+    QVERIFY(again->news().isEmpty());
+    QVERIFY(!again->controller().isModified());
+    QCOMPARE(session::openDocument(m_file).value().document.units[0].segments[0].target.text,
+             QStringLiteral("Both sides agreed"));
+}
+
+void TestSafekeeping::restoringCanBeUndone()
+{
+    {
+        const auto first = open();
+        first->controller().type(0, plain(QStringLiteral("typed")));
+        static_cast<void>(first->controller().split(1, 20, -1));
+    }
+    {
+        const auto again = open();
+        QCOMPARE(again->controller().rowCount(), 5);
+        again->safe().news()->choose(QStringLiteral("Undo"));
+        QCOMPARE(again->controller().rowCount(), 4);
+        QVERIFY(again->controller().segment(0).target.isEmpty());
+        QVERIFY(!again->controller().isModified());
+    }
+    // What was undone is not restored a second time.
+    const auto third = open();
+    QVERIFY(third->news().isEmpty());
+    QCOMPARE(third->controller().rowCount(), 4);
+}
+
+void TestSafekeeping::halfTypedTextIsInTheJournal()
+{
+    const auto first = open();
+    SegmentGrid *grid = first->window->editorPage()->grid();
+    grid->goTo(0, true);
+    QVERIFY(grid->isEditing());
+    typeLetters(grid->editor(), QStringLiteral("Hợp t"));
+    QTRY_VERIFY(session::unsavedEdits(m_file, state()).has_value());
+    const auto summary = session::unsavedEdits(m_file, state());
+    QCOMPARE(summary->count, 1);
+    QCOMPARE(summary->segments, QStringList{QStringLiteral("f1/u1/s1")});
+    QVERIFY(summary->heldBy.has_value());
+}
+
+void TestSafekeeping::aWordThatIsBeingComposedIsInTheJournal()
+{
+    {
+        const auto first = open();
+        SegmentGrid *grid = first->window->editorPage()->grid();
+        grid->goTo(0, true);
+        typeLetters(grid->editor(), QStringLiteral("Nước "));
+        QInputMethodEvent half(QStringLiteral("Việ"), {});
+        QCoreApplication::sendEvent(grid->editor(), &half);
+        QCOMPARE(first->controller().segment(0).target.text, QStringLiteral("Nước "));
+        QTest::qWait(600);
+        first->safe().journal()->flush();
+    }
+    {
+        const auto again = open();
+        QCOMPARE(again->controller().segment(0).target.text, QStringLiteral("Nước Việ"));
+        again->safe().news()->choose(QStringLiteral("Undo"));
+        SegmentGrid *grid = again->window->editorPage()->grid();
+        grid->goTo(0, true);
+        QInputMethodEvent half(QStringLiteral("Việ"), {});
+        QCoreApplication::sendEvent(grid->editor(), &half);
+        QTest::qWait(600);
+        QInputMethodEvent given({}, {}); // thought better of
+        QCoreApplication::sendEvent(grid->editor(), &given);
+        QTest::qWait(600);
+        again->safe().journal()->flush();
+    }
+    QVERIFY(open()->controller().segment(0).target.isEmpty());
+}
+
+void TestSafekeeping::discardedEditsStayAway()
+{
+    {
+        const auto first = open();
+        first->controller().type(0, plain(QStringLiteral("not wanted")));
+        QVERIFY(first->window->close());
+        QCOMPARE(first->answers.unsavedAsked, 1);
+    }
+    {
+        const auto again = open();
+        QVERIFY(again->news().isEmpty());
+        QVERIFY(again->controller().segment(0).target.isEmpty());
+        // The same file once more, in the same window.
+        again->controller().type(0, plain(QStringLiteral("not wanted either")));
+        QSignalSpy spy(&again->controller(), &DocumentController::opened);
+        QVERIFY(again->window->openFile(m_file));
+        QTRY_VERIFY(!spy.isEmpty());
+        QVERIFY(again->controller().segment(0).target.isEmpty());
+        QVERIFY(again->safe().journal()->isWriting());
+    }
+    QVERIFY(!session::unsavedEdits(m_file, state()));
+}
+
+void TestSafekeeping::savedEditsAreNotRestored()
+{
+    {
+        const auto first = open();
+        first->controller().type(0, plain(QStringLiteral("saved")));
+        QVERIFY(first->window->save());
+        first->controller().type(1, plain(QStringLiteral("not saved")));
+    }
+    const auto again = open();
+    QVERIFY(again->news().contains(QStringLiteral("1 edit(s)")));
+    QCOMPARE(again->controller().segment(0).target.text, QStringLiteral("saved"));
+    QCOMPARE(again->controller().segment(1).target.text, QStringLiteral("not saved"));
+}
+
+void TestSafekeeping::aSecondWindowReadsOnly()
+{
+    const auto first = open();
+    first->controller().type(0, plain(QStringLiteral("first")));
+    const auto second = open();
+    QVERIFY2(second->news().contains(QStringLiteral("open in another window")), qPrintable(second->news()));
+    QVERIFY(second->controller().isReadOnly());
+    QVERIFY(!second->controller().isEditable(0));
+    QVERIFY(!second->controller().confirm(2));
+    QVERIFY(!second->controller().split(0, 10, -1).ok());
+    QCOMPARE(second->controller().save().error().code, QStringLiteral("workbench.read-only"));
+    QVERIFY(first->controller().isEditable(0));
+    // As another file it is free.
+    second->answers.save = m_folder->filePath(QStringLiteral("in/copy.xlf"));
+    QVERIFY(second->window->saveAs());
+    QVERIFY(!second->controller().isReadOnly());
+    QVERIFY(second->safe().journal()->isWriting());
+}
+
+void TestSafekeeping::aSecondWindowTakesOver()
+{
+    const auto first = open();
+    first->controller().type(0, plain(QStringLiteral("first")));
+    first->safe().journal()->flush();
+    const auto second = open();
+    QSignalSpy spy(&second->controller(), &DocumentController::opened);
+    second->safe().news()->choose(QStringLiteral("Edit it here"));
+    QTRY_VERIFY(!spy.isEmpty());
+    QVERIFY(!second->controller().isReadOnly());
+    QCOMPARE(second->controller().segment(0).target.text, QStringLiteral("first"));
+    // The other one is told as soon as it wants to write.
+    first->controller().type(1, plain(QStringLiteral("too late")));
+    QVERIFY(waitForNews(first->safe().news(), QStringLiteral("in another window now")));
+    QVERIFY(first->controller().isReadOnly());
+    QVERIFY(second->controller().segment(1).target.isEmpty());
+}
+
+void TestSafekeeping::mergesWhatAnotherProgramWrote()
+{
+    const auto opened = open();
+    opened->controller().type(0, plain(QStringLiteral("ours")));
+    opened->window->editorPage()->grid()->goTo(2, false);
+    writeFile([](Document &document) { setTarget(document.units[1].segments[0], QStringLiteral("theirs")); });
+    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("changed by another program")));
+    QVERIFY2(opened->news().contains(QStringLiteral("1 segment(s) were taken over")),
+             qPrintable(opened->news()));
+    QCOMPARE(opened->controller().segment(0).target.text, QStringLiteral("ours"));
+    QCOMPARE(opened->controller().segment(1).target.text, QStringLiteral("theirs"));
+    QCOMPARE(opened->window->editorPage()->grid()->currentRow(), 2);
+    QVERIFY(opened->controller().isModified());
+    QVERIFY(opened->window->save());
+    const auto saved = session::openDocument(m_file);
+    QCOMPARE(saved->document.units[0].segments[0].target.text, QStringLiteral("ours"));
+    QCOMPARE(saved->document.units[1].segments[0].target.text, QStringLiteral("theirs"));
+}
+
+void TestSafekeeping::bothChangedASegment()
+{
+    const auto opened = open();
+    opened->controller().type(2, plain(QStringLiteral("ours")));
+    writeFile([](Document &document) { setTarget(document.units[2].segments[0], QStringLiteral("theirs")); });
+    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("two edits")));
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("ours"));
+    opened->safe().news()->choose(QStringLiteral("Show them…"));
+    ChangesDialog *dialog = opened->safe().changesDialog();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->conflictCount(), 1);
+    dialog->takeTheirs(0);
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("theirs"));
+    dialog->takeOurs(0);
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("ours"));
+    opened->controller().undo();
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("theirs"));
+}
+
+void TestSafekeeping::savingMergesFirst()
+{
+    const auto opened = open();
+    opened->controller().type(0, plain(QStringLiteral("ours")));
+    writeFile([](Document &document) { setTarget(document.units[1].segments[0], QStringLiteral("theirs")); });
+    opened->window->save(); // before the change has been noticed
+    QTRY_VERIFY_WITH_TIMEOUT(!opened->controller().isModified(), 10'000);
+    const auto saved = session::openDocument(m_file);
+    QCOMPARE(saved->document.units[0].segments[0].target.text, QStringLiteral("ours"));
+    QCOMPARE(saved->document.units[1].segments[0].target.text, QStringLiteral("theirs"));
+}
+
+void TestSafekeeping::aFileThatCannotBeReadIsLeftAlone()
+{
+    const auto opened = open();
+    opened->controller().type(0, plain(QStringLiteral("ours")));
+    QTest::qWait(20);
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("<xliff half");
+    file.close();
+    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("cannot be read")));
+    opened->window->save();
+    QTest::qWait(300);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("<xliff half"));
+    QCOMPARE(opened->controller().segment(0).target.text, QStringLiteral("ours"));
+}
+
+void TestSafekeeping::editsWithoutAPlaceAreKept()
+{
+    open()->controller().type(3, plain(QStringLiteral("of a paragraph that goes")));
+    QCOMPARE(session::unsavedEdits(m_file, state())->count, 1);
+    session::OpenedDocument made = madeDocument(3);
+    QVERIFY(session::saveDocument(made.document, m_file).ok());
+    for (int time = 0; time < 2; ++time) { // they are kept until they are thrown away
+        const auto again = open();
+        QVERIFY2(again->news().contains(QStringLiteral("1 edit(s) the file has no place")),
+                 qPrintable(again->news()));
+        QCOMPARE(again->safe().journal()->unplaced().size(), 1);
+        QVERIFY(again->window->save());
+        if (time == 1)
+            again->safe().journal()->dropUnplaced();
+    }
+    QVERIFY(open()->news().isEmpty());
+}
+
+void TestSafekeeping::historyOfASegment()
+{
+    const auto opened = open();
+    opened->controller().type(2, plain(QStringLiteral("first version")));
+    QVERIFY(opened->controller().confirm(2));
+    QVERIFY(opened->window->save());
+    opened->controller().setTarget(2, plain(QStringLiteral("worse")), QStringLiteral("x"));
+    opened->safe().showHistory(2);
+    HistoryDialog *dialog = opened->safe().historyDialog();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->versionCount(), 4);
+    dialog->restore(1);
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("first version"));
+    QCOMPARE(opened->controller().segment(2).state, SegmentState::Translated);
+    QTRY_COMPARE(dialog->versionCount(), 5);
+    dialog->restore(4);
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("as it was"));
+    opened->controller().undo();
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("first version"));
+    dialog->showRow(0);
+    QCOMPARE(dialog->versionCount(), 0);
+}
+
+void TestSafekeeping::saveAsTakesTheHistoryAlong()
+{
+    const QString other = m_folder->filePath(QStringLiteral("in/other.xlf"));
+    {
+        const auto opened = open();
+        opened->controller().type(0, plain(QStringLiteral("typed")));
+        opened->answers.save = other;
+        QVERIFY(opened->window->saveAs());
+        opened->controller().type(1, plain(QStringLiteral("after")));
+        opened->safe().showHistory(0);
+        QTRY_COMPARE(opened->safe().historyDialog()->versionCount(), 2);
+    }
+    QVERIFY(!session::unsavedEdits(m_file, state()));
+    QCOMPARE(session::unsavedEdits(other, state())->segments, QStringList{QStringLiteral("f1/u2/s1")});
+}
+
+void TestSafekeeping::aDamagedJournalIsPutAside()
+{
+    open()->controller().type(0, plain(QStringLiteral("typed")));
+    QFile file(journal());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.resize(file.size() / 2 + 100));
+    file.close();
+    const auto again = open();
+    QVERIFY(again);
+    QVERIFY2(again->news().contains(QStringLiteral("journal was damaged")), qPrintable(again->news()));
+    QVERIFY(QFileInfo::exists(journal() + QLatin1String(".damaged")));
+    QVERIFY(again->safe().journal()->isWriting());
+}
+
+void TestSafekeeping::saysThatThereIsNoJournal()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath(QFileInfo(journal()).filePath())); // folders stand in the way
+    QFile stateFile(state());
+    QVERIFY(stateFile.open(QIODevice::WriteOnly));
+    const auto opened = open();
+    QVERIFY(opened);
+    QVERIFY2(opened->safe().troubles()->text().contains(QStringLiteral("in memory only")),
+             qPrintable(opened->safe().troubles()->text()));
+    opened->controller().type(0, plain(QStringLiteral("typed all the same")));
+    QVERIFY(opened->window->save());
+}
+
+void TestSafekeeping::theFolderIsRemoved()
+{
+    const auto opened = open();
+    opened->controller().type(0, plain(QStringLiteral("typed")));
+    opened->safe().journal()->flush();
+    QVERIFY(QDir(m_folder->filePath(QStringLiteral("in"))).removeRecursively());
+    opened->controller().type(1, plain(QStringLiteral("typed later")));
+    QVERIFY(!opened->window->save());
+    QVERIFY2(opened->window->messageBar()->text().contains(QStringLiteral("Your text is still here")),
+             qPrintable(opened->window->messageBar()->text()));
+    opened->safe().journal()->flush();
+    QCOMPARE(session::unsavedEdits(m_file, state())->count, 2);
+    QCOMPARE(opened->controller().segment(0).target.text, QStringLiteral("typed"));
+    opened->answers.save = m_folder->filePath(QStringLiteral("saved.xlf"));
+    opened->window->messageBar()->choose(QStringLiteral("Save as…"));
+    QCOMPARE(session::openDocument(opened->answers.save).value().document.units[1].segments[0].target.text,
+             QStringLiteral("typed later"));
+}
+
+QTEST_MAIN(TestSafekeeping)
+#include "tst_safekeeping.moc"
