@@ -126,6 +126,8 @@ void JournalService::takeSaved(const QString &path, const QString &formerPath)
     }
     if (m_writer)
         m_writer->saved([path]() -> std::optional<FileIdentity> { return session::identityOf(path); });
+    // Before anything else is typed: else a crash now would take what was just saved for another's work.
+    flush();
 }
 
 /// The document goes on under another name, with its history; the former file stays as it was last saved.

@@ -51,6 +51,13 @@ namespace {
 
 constexpr int hintTime = 4000; // ms
 
+/// Before the file is written: the journal is never behind the file.
+void writeJournal(const Safekeeping &safe)
+{
+    if (JournalService *journal = safe.journal())
+        journal->flush();
+}
+
 } // namespace
 
 MainWindow::MainWindow(WindowServices services)
@@ -506,6 +513,7 @@ bool MainWindow::save()
     if (!m_controller.hasDocument())
         return true;
     QGuiApplication::inputMethod()->commit(); // what is being composed belongs to the text
+    writeJournal(*m_safe);
     return tellSaved(m_controller.save());
 }
 
@@ -517,6 +525,7 @@ void MainWindow::saveBeside()
     }
     QGuiApplication::inputMethod()->commit();
     statusBar()->showMessage(tr("Saving %1…").arg(QFileInfo(m_controller.workingFile()).fileName()));
+    writeJournal(*m_safe);
     m_controller.saveLater();
 }
 
@@ -551,6 +560,7 @@ bool MainWindow::saveAs()
 
 bool MainWindow::saveTo(const QString &path)
 {
+    writeJournal(*m_safe);
     return m_controller.hasDocument() && tellSaved(m_controller.saveAs(path));
 }
 
