@@ -40,12 +40,20 @@ session::OpenedDocument madeDocument(int count)
 
 Segment segmentWithCodes()
 {
-    const InlineCode open{InlineCode::Kind::Opening, QStringLiteral("1"), QStringLiteral("<pc id=\"1\">"),
-                          QStringLiteral("b")};
-    const InlineCode close{InlineCode::Kind::Closing, QStringLiteral("1"), QStringLiteral("</pc>"),
-                           QStringLiteral("b")};
-    const InlineCode line{InlineCode::Kind::Standalone, QStringLiteral("2"), QStringLiteral("<ph id=\"2\"/>"),
-                          QStringLiteral("br")};
+    const InlineCode open{InlineCode::Kind::Opening,
+                          QStringLiteral("1"),
+                          QStringLiteral("<pc id=\"1\">"),
+                          QStringLiteral("b"),
+                          {},
+                          {}};
+    const InlineCode close{
+        InlineCode::Kind::Closing, QStringLiteral("1"), QStringLiteral("</pc>"), QStringLiteral("b"), {}, {}};
+    const InlineCode line{InlineCode::Kind::Standalone,
+                          QStringLiteral("2"),
+                          QStringLiteral("<ph id=\"2\"/>"),
+                          QStringLiteral("br"),
+                          {},
+                          {}};
     Segment segment;
     segment.id = QStringLiteral("s1");
     segment.source.text = inlineCodeMark + QStringLiteral("Hà Nội") + inlineCodeMark + inlineCodeMark;

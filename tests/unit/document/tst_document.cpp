@@ -64,7 +64,7 @@ void TestDocument::keysNameFileUnitAndSegment()
 void TestDocument::inlineTextsCompareTheirCodes()
 {
     const InlineCode bold{
-        InlineCode::Kind::Opening, QStringLiteral("1"), QStringLiteral("<pc id=\"1\">"), {}};
+        InlineCode::Kind::Opening, QStringLiteral("1"), QStringLiteral("<pc id=\"1\">"), {}, {}, {}};
     InlineCode other = bold;
     other.markup = QStringLiteral("<pc id=\"1\" type=\"fmt\">");
     const InlineText a{QString(inlineCodeMark), {bold}};

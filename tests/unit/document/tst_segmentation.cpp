@@ -60,9 +60,9 @@ Unit withCodes()
 {
     Unit result = one("Một \uFFFChai ba\uFFFC bốn\uFFFCnăm");
     result.segments[0].source.codes = {
-        {Kind::Opening, QStringLiteral("1"), QStringLiteral("<pc id=\"1\">"), {}},
-        {Kind::Closing, QStringLiteral("1"), QStringLiteral("</pc>"), {}},
-        {Kind::Standalone, QStringLiteral("2"), QStringLiteral("<ph id=\"2\"/>"), {}}};
+        {Kind::Opening, QStringLiteral("1"), QStringLiteral("<pc id=\"1\">"), {}, {}, {}},
+        {Kind::Closing, QStringLiteral("1"), QStringLiteral("</pc>"), {}, {}, {}},
+        {Kind::Standalone, QStringLiteral("2"), QStringLiteral("<ph id=\"2\"/>"), {}, {}, {}}};
     return result;
 }
 

@@ -178,8 +178,13 @@ Document sampleDocument()
     titleUnit.id = QStringLiteral("u1");
     titleUnit.type = QStringLiteral("title");
     titleUnit.segments = {title};
-    titleUnit.notes = {{QStringLiteral("n1"), QStringLiteral("pretranslation"),
-                        QStringLiteral("Pre-translated: terms and figures only."), QStringLiteral("s1")}};
+    titleUnit.notes = {{QStringLiteral("n1"),
+                        QStringLiteral("pretranslation"),
+                        QStringLiteral("Pre-translated: terms and figures only."),
+                        QStringLiteral("s1"),
+                        {},
+                        {},
+                        0}};
     Unit body;
     body.id = QStringLiteral("u2");
     body.type = QStringLiteral("body");
@@ -225,19 +230,22 @@ InlineText RandomDocuments::inlineText(int longest)
     if (below(3) > 0)
         return result;
     const QString standalone = QString::number(++m_code);
-    result.codes.append({Kind::Standalone, QLatin1Char('p') + standalone,
+    result.codes.append({Kind::Standalone,
+                         QLatin1Char('p') + standalone,
                          QStringLiteral("<ph id=\"p%1\" equiv=\"[%1&amp;]\"/>").arg(standalone),
-                         QStringLiteral("[%1&]").arg(standalone)});
+                         QStringLiteral("[%1&]").arg(standalone),
+                         {},
+                         {}});
     result.text += inlineCodeMark;
     if (below(2) == 0) {
         const QString pair = QLatin1Char('b') + QString::number(++m_code);
         result.codes.append(
-            {Kind::Opening, pair, QStringLiteral("<pc id=\"%1\" type=\"fmt\">").arg(pair), pair});
-        result.codes.append({Kind::Closing, pair, QStringLiteral("</pc>"), pair});
+            {Kind::Opening, pair, QStringLiteral("<pc id=\"%1\" type=\"fmt\">").arg(pair), pair, {}, {}});
+        result.codes.append({Kind::Closing, pair, QStringLiteral("</pc>"), pair, {}, {}});
         result.text += inlineCodeMark + text(longest, false) + inlineCodeMark + text(longest, false);
     }
     if (below(4) == 0) {
-        result.codes.append({Kind::Standalone, {}, QString(inlineCodeMark), QString(inlineCodeMark)});
+        result.codes.append({Kind::Standalone, {}, QString(inlineCodeMark), QString(inlineCodeMark), {}, {}});
         result.text += inlineCodeMark;
     }
     return result;

@@ -219,7 +219,7 @@ void tst_SessionAssist::codesComeAlong()
     Document document = twoSegments();
     Segment &segment = document.at({0, 1});
     segment.source = {u"Hà Nội\uFFFC, 2020"_s,
-                      {{InlineCode::Kind::Standalone, u"1"_s, u"<ph id=\"1\"/>"_s, u"1"_s}}};
+                      {{InlineCode::Kind::Standalone, u"1"_s, u"<ph id=\"1\"/>"_s, u"1"_s, {}, {}}}};
     segment.suggestions = {complete(u"Ha Noi\uFFFC, 2020"_s)};
     QCOMPARE(session::pretranslate(document), 1);
     QCOMPARE(segment.target.codes, segment.source.codes);
@@ -298,7 +298,7 @@ void tst_SessionAssist::placeholdersComeThroughMerging()
 void tst_SessionAssist::noteIdsAreFree()
 {
     Document document = twoSegments();
-    document.units.first().notes = {{u"n2"_s, {}, u"a translator's note"_s, {}}};
+    document.units.first().notes = {{u"n2"_s, {}, u"a translator's note"_s, {}, {}, {}, 0}};
     document.at({0, 0}).suggestions = {complete(u"MOFA"_s, 2)};
     document.at({0, 1}).suggestions = {complete(u"Ha Noi"_s)};
     QVERIFY(document.at({0, 0}).revision > 0); // touched, then emptied: left alone

@@ -124,9 +124,9 @@ void tst_SessionLanguages::foreignNotesAreNotMistaken()
 {
     Document document;
     document.units.resize(3);
-    document.units[0].notes = {{u"n1"_s, u"language"_s, u"en"_s, {}}};
-    document.units[1].notes = {{u"n1"_s, u"verbale:language"_s, u"unknown to us"_s, {}}};
-    document.units[2].notes = {{u"n1"_s, u"verbale:language"_s, u"zh-Hant"_s, {}}};
+    document.units[0].notes = {{u"n1"_s, u"language"_s, u"en"_s, {}, {}, {}, 0}};
+    document.units[1].notes = {{u"n1"_s, u"verbale:language"_s, u"unknown to us"_s, {}, {}, {}, 0}};
+    document.units[2].notes = {{u"n1"_s, u"verbale:language"_s, u"zh-Hant"_s, {}, {}, {}, 0}};
     session::readLanguages(document);
     QCOMPARE(languagesOf(document), (QStringList{QString(), QString(), u"zh-Hant"_s}));
 }

@@ -280,7 +280,8 @@ void tst_SessionOpen::charactersThatXmlCannotHold()
     QCOMPARE(session::plainFromInline(text), plain);
     QCOMPARE(session::plainFromInline(text, {3, 5}), u"\uFFFCc"_s);
 
-    InlineText foreign{u"x\uFFFCy"_s, {{InlineCode::Kind::Standalone, u"1"_s, u"<ph id=\"1\"/>"_s, u"1"_s}}};
+    InlineText foreign{u"x\uFFFCy"_s,
+                       {{InlineCode::Kind::Standalone, u"1"_s, u"<ph id=\"1\"/>"_s, u"1"_s, {}, {}}}};
     QCOMPARE(session::plainFromInline(foreign), u"xy"_s);
 }
 

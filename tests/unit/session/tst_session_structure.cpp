@@ -143,8 +143,8 @@ void tst_SessionStructure::rulesCutWhatNobodyHasTouched_data()
     QTest::newRow("decisions against the rules")
         << byHand << QList<qsizetype>{0, 10} << QStringList{u"Một."_s, u"Hai. Ba."_s};
     Unit pair = unit({segment(u"s1"_s, u"\uFFFCMột. Hai.\uFFFC Ba."_s)});
-    pair.segments[0].source.codes = {{InlineCode::Kind::Opening, u"1"_s, u"<pc id=\"1\">"_s, {}},
-                                     {InlineCode::Kind::Closing, u"1"_s, u"</pc>"_s, {}}};
+    pair.segments[0].source.codes = {{InlineCode::Kind::Opening, u"1"_s, u"<pc id=\"1\">"_s, {}, {}, {}},
+                                     {InlineCode::Kind::Closing, u"1"_s, u"</pc>"_s, {}, {}, {}}};
     QTest::newRow("pairs of tags stay whole")
         << pair << QList<qsizetype>{0, 6, 12} << QStringList{u"\uFFFCMột. Hai.\uFFFC"_s, u"Ba."_s};
 }
