@@ -164,8 +164,8 @@ void DocumentExport::write()
     accept();
 }
 
-DocumentExport *showDocumentExport(const DocumentController &controller, Questions &questions, MessageBar *bar,
-                                   QWidget *parent)
+DocumentExport *showDocumentExport(const DocumentController &controller, Questions &questions,
+                                   MessageBar *bar, QWidget *parent)
 {
     if (!controller.hasDocument())
         return nullptr;

@@ -50,7 +50,7 @@ private:
 };
 
 /// Opens the page for the controller's document; what was written is told in the bar.
-DocumentExport *showDocumentExport(const DocumentController &controller, Questions &questions, MessageBar *bar,
-                                   QWidget *parent);
+DocumentExport *showDocumentExport(const DocumentController &controller, Questions &questions,
+                                   MessageBar *bar, QWidget *parent);
 
 } // namespace verbale::workbench

@@ -25,8 +25,8 @@ inline constexpr QLatin1String authorsCategory{"verbale:note-authors"}; ///< met
 inline constexpr QLatin1String provenanceCategory{
     "verbale:provenance"}; ///< meta type "tool": what put the targets in (its:tool in XLIFF 2.1)
 inline constexpr QLatin1String provenanceTool{"tool"};
-inline constexpr QLatin1String entryCategory{"verbale:entry"};         ///< meta types: see below
-inline constexpr QLatin1String matchCategory{"verbale:match"};         ///< meta type "complete"
+inline constexpr QLatin1String entryCategory{"verbale:entry"}; ///< meta types: see below
+inline constexpr QLatin1String matchCategory{"verbale:match"}; ///< meta type "complete"
 
 inline constexpr QLatin1String boundariesCategory{"verbale:boundaries"};    ///< meta types: see below
 inline constexpr QLatin1String broughtBackCategory{"verbale:brought-back"}; ///< meta types "line", "class"

@@ -139,7 +139,7 @@ void TestSegmentation::termsOffsetsAndNotesFollow()
     source.sourceStart = 100;
     source.sourceEnd = 100 + codePointCount(source.source.text);
     source.suggestions = {Suggestion()};
-    whole.notes = {{QStringLiteral("n1"), {}, QStringLiteral("note"), QStringLiteral("s1")}};
+    whole.notes = {{QStringLiteral("n1"), {}, QStringLiteral("note"), QStringLiteral("s1"), {}, {}, 0}};
 
     const auto split = splitSegment(whole, 0, source.source.text.indexOf(QStringLiteral("Bộ")));
     QVERIFY(split.ok());
