@@ -1,3490 +1,3490 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
-<context>
-    <name>verbale::workbench::ChangesDialog</name>
-    <message>
-        <source>(empty)</source>
-        <translation>(trống)</translation>
-    </message>
-    <message>
-        <source>Edits of two</source>
-        <translation>Hai bên cùng sửa</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;%n segment(s) were changed here and by another program.&lt;/b&gt; Your text stands in the document; the other one can take its place.</source>
-        <translation>
-            <numerusform>&lt;b&gt;%n câu được sửa cả ở đây lẫn trong chương trình khác.&lt;/b&gt; Trong tài liệu đang là bản của bạn; có thể lấy bản kia thay vào.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>Câu</translation>
-    </message>
-    <message>
-        <source>Yours</source>
-        <translation>Của bạn</translation>
-    </message>
-    <message>
-        <source>The other one</source>
-        <translation>Bản kia</translation>
-    </message>
-    <message>
-        <source>Taken</source>
-        <translation>Đang dùng</translation>
-    </message>
-    <message>
-        <source>Segments that both have changed</source>
-        <translation>Các câu hai bên cùng sửa</translation>
-    </message>
-    <message>
-        <source>yours</source>
-        <translation>của bạn</translation>
-    </message>
-    <message>
-        <source>the other one</source>
-        <translation>bản kia</translation>
-    </message>
-    <message>
-        <source>Take the &amp;other one</source>
-        <translation>&amp;Lấy bản kia</translation>
-    </message>
-    <message>
-        <source>Keep &amp;yours</source>
-        <translation>&amp;Giữ bản của bạn</translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;For %n edit(s) the file has no place any more.&lt;/b&gt; They are kept until you throw them away.</source>
-        <translation>
-            <numerusform>&lt;b&gt;%n phần sửa không còn chỗ trong tệp.&lt;/b&gt; Chúng được giữ lại cho đến khi bạn bỏ đi.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Edits without a place</source>
-        <translation>Các phần sửa không còn chỗ</translation>
-    </message>
-    <message>
-        <source>&amp;Copy them</source>
-        <translation>&amp;Sao chép</translation>
-    </message>
-    <message>
-        <source>Throw them &amp;away</source>
-        <translation>&amp;Bỏ đi</translation>
-    </message>
-    <message>
-        <source>Choosing between two edits</source>
-        <translation>Chọn giữa hai bản sửa</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::CodeWords</name>
-    <message>
-        <source>Formatting</source>
-        <translation>Định dạng</translation>
-    </message>
-    <message>
-        <source>Part of a user interface</source>
-        <translation>Thành phần giao diện</translation>
-    </message>
-    <message>
-        <source>Quotation</source>
-        <translation>Trích dẫn</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Liên kết</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Hình ảnh</translation>
-    </message>
-    <message>
-        <source>Bold</source>
-        <translation>In đậm</translation>
-    </message>
-    <message>
-        <source>Italic</source>
-        <translation>In nghiêng</translation>
-    </message>
-    <message>
-        <source>Underlined</source>
-        <translation>Gạch chân</translation>
-    </message>
-    <message>
-        <source>Line break</source>
-        <translation>Xuống dòng</translation>
-    </message>
-    <message>
-        <source>annotation</source>
-        <translation>chú giải</translation>
-    </message>
-    <message>
-        <source>a character</source>
-        <translation>một ký tự</translation>
-    </message>
-    <message>
-        <source>opens a pair</source>
-        <translation>mở cặp</translation>
-    </message>
-    <message>
-        <source>closes a pair</source>
-        <translation>đóng cặp</translation>
-    </message>
-    <message>
-        <source>stands alone</source>
-        <translation>đứng riêng</translation>
-    </message>
-    <message>
-        <source>Tag %1 is missing; the file says that it must not be left out.</source>
-        <translation>Thiếu thẻ %1; tệp quy định không được bỏ thẻ này.</translation>
-    </message>
-    <message>
-        <source>Tag %1 is missing.</source>
-        <translation>Thiếu thẻ %1.</translation>
-    </message>
-    <message>
-        <source>Tag %1 is opened and not closed.</source>
-        <translation>Thẻ %1 được mở nhưng không đóng.</translation>
-    </message>
-    <message>
-        <source>Tag %1 is closed and not opened.</source>
-        <translation>Thẻ %1 được đóng nhưng không mở.</translation>
-    </message>
-    <message>
-        <source>Tag %1 is closed before it is opened.</source>
-        <translation>Thẻ %1 bị đóng trước khi mở.</translation>
-    </message>
-    <message>
-        <source>The pair of tag %1 overlaps another pair.</source>
-        <translation>Cặp thẻ %1 lồng chéo với một cặp khác.</translation>
-    </message>
-    <message>
-        <source>Tag %1 stands here more often than in the source.</source>
-        <translation>Thẻ %1 xuất hiện nhiều lần hơn trong bản gốc.</translation>
-    </message>
-    <message>
-        <source>Tag %1 is not in the source; it is kept.</source>
-        <translation>Thẻ %1 không có trong bản gốc; thẻ được giữ nguyên.</translation>
-    </message>
-    <message>
-        <source>Tag %1 stands in another pair than in the source.</source>
-        <translation>Thẻ %1 nằm trong cặp thẻ khác với bản gốc.</translation>
-    </message>
-    <message>
-        <source>Tag %1 has changed its order; the file says that it must not.</source>
-        <translation>Thẻ %1 đã bị đổi thứ tự; tệp quy định không được đổi.</translation>
-    </message>
-    <message>
-        <source>Tags %1 are missing.</source>
-        <translation>Thiếu các thẻ %1.</translation>
-    </message>
-    <message>
-        <source>Tag %1</source>
-        <translation>Thẻ %1</translation>
-    </message>
-    <message>
-        <source>Must not be left out</source>
-        <translation>Không được bỏ</translation>
-    </message>
-    <message>
-        <source>Must keep its order</source>
-        <translation>Phải giữ đúng thứ tự</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ConflictPanel</name>
-    <message>
-        <source>&lt;b&gt;Look before it is saved&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Xem lại trước khi lưu&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Good to know&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Lưu ý&lt;/b&gt;</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>và %n điểm khác</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save &amp;all the same</source>
-        <translation>&amp;Vẫn lưu</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>Mở mục đó</translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation>Gộp…</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::DialogWords</name>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Phím tắt</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>Phím</translation>
-    </message>
-    <message>
-        <source>What they do</source>
-        <translation>Tác dụng</translation>
-    </message>
-    <message>
-        <source>About Verbale</source>
-        <translation>Giới thiệu Verbale</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Phiên bản %1</translation>
-    </message>
-    <message>
-        <source>A workbench for translators who draft the English of Vietnamese diplomatic texts.</source>
-        <translation>Bàn làm việc cho người dịch văn bản đối ngoại tiếng Việt sang tiếng Anh.</translation>
-    </message>
-    <message>
-        <source>Free software under the Apache License 2.0. Built with Qt %1.</source>
-        <translation>Phần mềm tự do theo giấy phép Apache 2.0. Dựng bằng Qt %1.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::DocumentController</name>
-    <message>
-        <source>The file was opened read-only.</source>
-        <translation>Tệp được mở ở chế độ chỉ đọc.</translation>
-    </message>
-    <message>
-        <source>The working file cannot be renamed to %1: %2. Nothing was changed.</source>
-        <translation>Không đổi được tên tệp làm việc thành %1: %2. Chưa có gì thay đổi.</translation>
-    </message>
-    <message>
-        <source>Typing</source>
-        <translation>Gõ chữ</translation>
-    </message>
-    <message>
-        <source>Confirming</source>
-        <translation>Xác nhận</translation>
-    </message>
-    <message>
-        <source>Taking the confirmation back</source>
-        <translation>Bỏ xác nhận</translation>
-    </message>
-    <message>
-        <source>Using the draft</source>
-        <translation>Dùng bản thảo</translation>
-    </message>
-    <message>
-        <source>Using the memory match</source>
-        <translation>Dùng bản khớp từ bộ nhớ dịch</translation>
-    </message>
-    <message>
-        <source>Using the machine translation</source>
-        <translation>Dùng bản dịch máy</translation>
-    </message>
-    <message>
-        <source>The file was not opened, because the translation was edited meanwhile. Save it, then open the file again.</source>
-        <translation>Chưa mở tệp, vì bản dịch vừa được sửa trong lúc đó. Hãy lưu lại rồi mở tệp lần nữa.</translation>
-    </message>
-    <message>
-        <source>The file was changed by another program.</source>
-        <translation>Tệp đã bị một chương trình khác thay đổi.</translation>
-    </message>
-    <message>
-        <source>A file with this name has appeared meanwhile.</source>
-        <translation>Trong lúc đó đã xuất hiện một tệp trùng tên.</translation>
-    </message>
-    <message>
-        <source>Splitting</source>
-        <translation>Tách câu</translation>
-    </message>
-    <message>
-        <source>Merging</source>
-        <translation>Gộp câu</translation>
-    </message>
-    <message>
-        <source>Bringing a line back</source>
-        <translation>Lấy lại một dòng</translation>
-    </message>
-    <message>
-        <source>Leaving a paragraph out</source>
-        <translation>Bỏ một đoạn</translation>
-    </message>
-    <message>
-        <source>Segmenting again</source>
-        <translation>Phân câu lại</translation>
-    </message>
-    <message>
-        <source>Accepting a review</source>
-        <translation>Nhận bản hiệu đính</translation>
-    </message>
-    <message>
-        <source>Restoring unsaved edits</source>
-        <translation>Khôi phục phần sửa chưa lưu</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Hoàn tác: %1</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>Làm lại: %1</translation>
-    </message>
-    <message>
-        <source>Your unsaved edits</source>
-        <translation>Phần sửa chưa lưu của bạn</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::DocumentExport</name>
-    <message>
-        <source>&amp;Write…</source>
-        <translation>&amp;Ghi…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Export the document</source>
-        <translation>Xuất tài liệu</translation>
-    </message>
-    <message>
-        <source>Exported to %1</source>
-        <translation>Đã xuất ra %1</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Định dạng</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>Đị&amp;nh dạng</translation>
-    </message>
-    <message>
-        <source>Keep the &amp;lines that were left out</source>
-        <translation>Giữ các &amp;dòng đã bỏ qua</translation>
-    </message>
-    <message>
-        <source>Looking what the format can carry…</source>
-        <translation>Đang xem định dạng chứa được những gì…</translation>
-    </message>
-    <message>
-        <source>The format carries all of it.</source>
-        <translation>Định dạng này chứa được tất cả.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;What the format cannot carry&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Những gì định dạng này không chứa được&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>This is the document&apos;s own file. Choose another name.</source>
-        <translation>Đây chính là tệp của tài liệu. Hãy chọn tên khác.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::EditorPage</name>
-    <message>
-        <source>Replacing “%1”</source>
-        <translation>Thay “%1”</translation>
-    </message>
-    <message>
-        <source>“%1” instead of “%2”. %3</source>
-        <translation>Dùng “%1” thay cho “%2”. %3</translation>
-    </message>
-    <message>
-        <source>There is nothing to replace in this translation.</source>
-        <translation>Bản dịch này không có gì cần thay.</translation>
-    </message>
-    <message>
-        <source>There is no translation to confirm yet.</source>
-        <translation>Chưa có bản dịch để xác nhận.</translation>
-    </message>
-    <message>
-        <source>Every segment is confirmed.</source>
-        <translation>Mọi câu đã được xác nhận.</translation>
-    </message>
-    <message>
-        <source>There is no draft for this segment.</source>
-        <translation>Câu này không có bản thảo.</translation>
-    </message>
-    <message>
-        <source>Copying the source</source>
-        <translation>Chép bản gốc</translation>
-    </message>
-    <message>
-        <source>Left and Right move the cursor in the source, with Ctrl by words. Enter splits there, Esc leaves.</source>
-        <translation>Phím Trái, Phải đưa con trỏ trong câu nguồn, thêm Ctrl để đi từng từ. Enter tách tại đó, Esc thôi.</translation>
-    </message>
-    <message>
-        <source>The segmentation rules find nothing to change.</source>
-        <translation>Theo quy tắc phân câu, không có gì cần thay đổi.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paragraph(s) were segmented again.</source>
-        <translation>
-            <numerusform>Đã phân câu lại %n đoạn.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The paragraph was left out. The list below the grid has it.</source>
-        <translation>Đã bỏ đoạn này. Đoạn nằm trong danh sách bên dưới bảng.</translation>
-    </message>
-    <message>
-        <source>The line is segment %1 now.</source>
-        <translation>Dòng này nay là câu số %1.</translation>
-    </message>
-    <message>
-        <source>This paragraph is not to be translated; it is neither split nor merged.</source>
-        <translation>Đoạn này không dịch nên không tách, không gộp.</translation>
-    </message>
-    <message>
-        <source>The file says that this segment must stay as it is; it is neither split nor merged.</source>
-        <translation>Tệp quy định câu này phải giữ nguyên nên không tách, không gộp được.</translation>
-    </message>
-    <message>
-        <source>There is text on one side of the cursor only; put it between two words of the source.</source>
-        <translation>Chỉ một bên con trỏ có chữ; hãy đặt con trỏ giữa hai từ của câu nguồn.</translation>
-    </message>
-    <message>
-        <source>The cursor stands between two tags that belong together; put it before the first or behind the second.</source>
-        <translation>Con trỏ đứng giữa hai thẻ đi liền với nhau; hãy đặt trước thẻ đầu hoặc sau thẻ cuối.</translation>
-    </message>
-    <message>
-        <source>In the translation the cursor stands between two tags that belong together; put it before the first or behind the second.</source>
-        <translation>Trong bản dịch, con trỏ đứng giữa hai thẻ đi liền với nhau; hãy đặt trước thẻ đầu hoặc sau thẻ cuối.</translation>
-    </message>
-    <message>
-        <source>The paragraph ends here; only segments of one paragraph can be merged.</source>
-        <translation>Đoạn kết thúc ở đây; chỉ gộp được các câu trong cùng một đoạn.</translation>
-    </message>
-    <message>
-        <source>One of the two segments has no text.</source>
-        <translation>Một trong hai câu không có chữ.</translation>
-    </message>
-    <message>
-        <source>There is no text in this line.</source>
-        <translation>Dòng này không có chữ.</translation>
-    </message>
-    <message>
-        <source>Only paragraphs of a text can be left out; this file is another program&apos;s.</source>
-        <translation>Chỉ bỏ được đoạn của văn bản; tệp này do chương trình khác tạo.</translation>
-    </message>
-    <message>
-        <source>This paragraph has a translation; empty it first, so that nothing is lost unseen.</source>
-        <translation>Đoạn này đã có bản dịch; hãy xóa bản dịch trước để không mất gì mà không biết.</translation>
-    </message>
-    <message>
-        <source>The last paragraph of a document cannot be left out.</source>
-        <translation>Không thể bỏ đoạn cuối cùng của tài liệu.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::EntryFacts</name>
-    <message>
-        <source>About this entry</source>
-        <translation>Về mục từ này</translation>
-    </message>
-    <message>
-        <source>Stands for the entry %1</source>
-        <translation>Thay cho mục %1</translation>
-    </message>
-    <message>
-        <source>use that one again</source>
-        <translation>dùng lại mục đó</translation>
-    </message>
-    <message>
-        <source>Another entry stands for this one; the document does not use it.</source>
-        <translation>Đã có mục khác thay cho mục này; văn bản không dùng mục này.</translation>
-    </message>
-    <message>
-        <source>This termbase is read-only. What you change is kept in your own terms.</source>
-        <translation>Kho thuật ngữ này chỉ đọc. Những gì bạn sửa được lưu vào thuật ngữ của bạn.</translation>
-    </message>
-    <message>
-        <source>Other senses: %1</source>
-        <translation>Nghĩa khác: %1</translation>
-    </message>
-    <message>
-        <source>Confirmed %1</source>
-        <translation>Xác nhận %1</translation>
-    </message>
-    <message>
-        <source>Confirmed %1 by %2</source>
-        <translation>%2 xác nhận %1</translation>
-    </message>
-    <message>
-        <source>Never confirmed</source>
-        <translation>Chưa được xác nhận</translation>
-    </message>
-    <message numerus="yes">
-        <source>used %n time(s)</source>
-        <translation>
-            <numerusform>đã dùng %n lần</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s) in this document</source>
-        <translation>
-            <numerusform>%n lần trong văn bản này</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Last changed %1</source>
-        <translation>Sửa lần cuối %1</translation>
-    </message>
-    <message>
-        <source>Last changed %1 by %2</source>
-        <translation>%2 sửa lần cuối %1</translation>
-    </message>
-    <message>
-        <source>hide the history</source>
-        <translation>ẩn lịch sử</translation>
-    </message>
-    <message>
-        <source>history (%1)</source>
-        <translation>lịch sử (%1)</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Đã hoàn tác: %1</translation>
-    </message>
-    <message>
-        <source>Done again: %1</source>
-        <translation>Đã làm lại: %1</translation>
-    </message>
-    <message>
-        <source>restore this</source>
-        <translation>khôi phục bản này</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::EntryForm</name>
-    <message>
-        <source>The entry has no Vietnamese term yet.</source>
-        <translation>Mục từ chưa có thuật ngữ tiếng Việt.</translation>
-    </message>
-    <message>
-        <source>The entry has no English term yet.</source>
-        <translation>Mục từ chưa có thuật ngữ tiếng Anh.</translation>
-    </message>
-    <message>
-        <source>“%1” is no date. Write 2025, 2025-03 or 2025-03-01.</source>
-        <translation>“%1” không phải là ngày tháng. Hãy viết 2025, 2025-03 hoặc 2025-03-01.</translation>
-    </message>
-    <message>
-        <source>Add a &amp;Vietnamese term</source>
-        <translation>Thêm từ tiếng &amp;Việt</translation>
-    </message>
-    <message>
-        <source>Add an En&amp;glish term</source>
-        <translation>Thêm từ tiếng &amp;Anh</translation>
-    </message>
-    <message>
-        <source>&amp;Domain</source>
-        <translation>&amp;Lĩnh vực</translation>
-    </message>
-    <message>
-        <source>&amp;Part of speech</source>
-        <translation>&amp;Từ loại</translation>
-    </message>
-    <message>
-        <source>Authorit&amp;y</source>
-        <translation>&amp;Căn cứ</translation>
-    </message>
-    <message>
-        <source>&amp;Note</source>
-        <translation>&amp;Ghi chú</translation>
-    </message>
-    <message>
-        <source>E&amp;xample</source>
-        <translation>Ví &amp;dụ</translation>
-    </message>
-    <message>
-        <source>Va&amp;lid from</source>
-        <translation>&amp;Hiệu lực từ</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>đến</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>Hiệu lực từ</translation>
-    </message>
-    <message>
-        <source>Valid to</source>
-        <translation>Hiệu lực đến</translation>
-    </message>
-    <message>
-        <source>year-month-day</source>
-        <translation>năm-tháng-ngày</translation>
-    </message>
-    <message>
-        <source>A year, a month or a day: 2025, 2025-03, 2025-03-01</source>
-        <translation>Năm, tháng hoặc ngày: 2025, 2025-03, 2025-03-01</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::EntryPane</name>
-    <message>
-        <source>New entry</source>
-        <translation>Mục từ mới</translation>
-    </message>
-    <message>
-        <source>Choose an entry, or begin a new one with Ctrl+N.</source>
-        <translation>Chọn một mục từ, hoặc nhấn Ctrl+N để thêm mục mới.</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve</source>
-        <translation>&amp;Lưu</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Bỏ</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Xác nhận</translation>
-    </message>
-    <message>
-        <source>Save the entry (Ctrl+S)</source>
-        <translation>Lưu mục từ (Ctrl+S)</translation>
-    </message>
-    <message>
-        <source>Discard what was typed (Ctrl+R)</source>
-        <translation>Bỏ những gì vừa gõ (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>Say that the entry is right as of today (Ctrl+Enter)</source>
-        <translation>Ghi nhận mục từ đúng tính đến hôm nay (Ctrl+Enter)</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::EntryTable</name>
-    <message>
-        <source>Shipped glossary</source>
-        <translation>Bảng đi kèm</translation>
-    </message>
-    <message>
-        <source>My terms</source>
-        <translation>Thuật ngữ của tôi</translation>
-    </message>
-    <message>
-        <source>%1
+    <context>
+        <name>verbale::workbench::DialogWords</name>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Phím tắt</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Phím</translation>
+        </message>
+        <message>
+            <source>What they do</source>
+            <translation>Tác dụng</translation>
+        </message>
+        <message>
+            <source>About Verbale</source>
+            <translation>Giới thiệu Verbale</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Phiên bản %1</translation>
+        </message>
+        <message>
+            <source>A workbench for translators who draft the English of Vietnamese diplomatic texts.</source>
+            <translation>Bàn làm việc cho người dịch văn bản đối ngoại tiếng Việt sang tiếng Anh.</translation>
+        </message>
+        <message>
+            <source>Free software under the Apache License 2.0. Built with Qt %1.</source>
+            <translation>Phần mềm tự do theo giấy phép Apache 2.0. Dựng bằng Qt %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::JournalService</name>
+        <message>
+            <source>Typing</source>
+            <translation>Gõ chữ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::DocumentController</name>
+        <message>
+            <source>The file was opened read-only.</source>
+            <translation>Tệp được mở ở chế độ chỉ đọc.</translation>
+        </message>
+        <message>
+            <source>The working file cannot be renamed to %1: %2. Nothing was changed.</source>
+            <translation>Không đổi được tên tệp làm việc thành %1: %2. Chưa có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Typing</source>
+            <translation>Gõ chữ</translation>
+        </message>
+        <message>
+            <source>Confirming</source>
+            <translation>Xác nhận</translation>
+        </message>
+        <message>
+            <source>Taking the confirmation back</source>
+            <translation>Bỏ xác nhận</translation>
+        </message>
+        <message>
+            <source>Using the draft</source>
+            <translation>Dùng bản thảo</translation>
+        </message>
+        <message>
+            <source>Using the memory match</source>
+            <translation>Dùng bản khớp từ bộ nhớ dịch</translation>
+        </message>
+        <message>
+            <source>Using the machine translation</source>
+            <translation>Dùng bản dịch máy</translation>
+        </message>
+        <message>
+            <source>The file was not opened, because the translation was edited meanwhile. Save it, then open the file again.</source>
+            <translation>Chưa mở tệp, vì bản dịch vừa được sửa trong lúc đó. Hãy lưu lại rồi mở tệp lần nữa.</translation>
+        </message>
+        <message>
+            <source>The file was changed by another program.</source>
+            <translation>Tệp đã bị một chương trình khác thay đổi.</translation>
+        </message>
+        <message>
+            <source>A file with this name has appeared meanwhile.</source>
+            <translation>Trong lúc đó đã xuất hiện một tệp trùng tên.</translation>
+        </message>
+        <message>
+            <source>Splitting</source>
+            <translation>Tách câu</translation>
+        </message>
+        <message>
+            <source>Merging</source>
+            <translation>Gộp câu</translation>
+        </message>
+        <message>
+            <source>Bringing a line back</source>
+            <translation>Lấy lại một dòng</translation>
+        </message>
+        <message>
+            <source>Leaving a paragraph out</source>
+            <translation>Bỏ một đoạn</translation>
+        </message>
+        <message>
+            <source>Segmenting again</source>
+            <translation>Phân câu lại</translation>
+        </message>
+        <message>
+            <source>Accepting a review</source>
+            <translation>Nhận bản hiệu đính</translation>
+        </message>
+        <message>
+            <source>Restoring unsaved edits</source>
+            <translation>Khôi phục phần sửa chưa lưu</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Hoàn tác: %1</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>Làm lại: %1</translation>
+        </message>
+        <message>
+            <source>Your unsaved edits</source>
+            <translation>Phần sửa chưa lưu của bạn</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EditorPage</name>
+        <message>
+            <source>Replacing “%1”</source>
+            <translation>Thay “%1”</translation>
+        </message>
+        <message>
+            <source>“%1” instead of “%2”. %3</source>
+            <translation>Dùng “%1” thay cho “%2”. %3</translation>
+        </message>
+        <message>
+            <source>There is nothing to replace in this translation.</source>
+            <translation>Bản dịch này không có gì cần thay.</translation>
+        </message>
+        <message>
+            <source>There is no translation to confirm yet.</source>
+            <translation>Chưa có bản dịch để xác nhận.</translation>
+        </message>
+        <message>
+            <source>Every segment is confirmed.</source>
+            <translation>Mọi câu đã được xác nhận.</translation>
+        </message>
+        <message>
+            <source>There is no draft for this segment.</source>
+            <translation>Câu này không có bản thảo.</translation>
+        </message>
+        <message>
+            <source>Copying the source</source>
+            <translation>Chép bản gốc</translation>
+        </message>
+        <message>
+            <source>Left and Right move the cursor in the source, with Ctrl by words. Enter splits there, Esc leaves.</source>
+            <translation>Phím Trái, Phải đưa con trỏ trong câu nguồn, thêm Ctrl để đi từng từ. Enter tách tại đó, Esc thôi.</translation>
+        </message>
+        <message>
+            <source>The segmentation rules find nothing to change.</source>
+            <translation>Theo quy tắc phân câu, không có gì cần thay đổi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n paragraph(s) were segmented again.</source>
+            <translation>
+                <numerusform>Đã phân câu lại %n đoạn.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The paragraph was left out. The list below the grid has it.</source>
+            <translation>Đã bỏ đoạn này. Đoạn nằm trong danh sách bên dưới bảng.</translation>
+        </message>
+        <message>
+            <source>The line is segment %1 now.</source>
+            <translation>Dòng này nay là câu số %1.</translation>
+        </message>
+        <message>
+            <source>This paragraph is not to be translated; it is neither split nor merged.</source>
+            <translation>Đoạn này không dịch nên không tách, không gộp.</translation>
+        </message>
+        <message>
+            <source>The file says that this segment must stay as it is; it is neither split nor merged.</source>
+            <translation>Tệp quy định câu này phải giữ nguyên nên không tách, không gộp được.</translation>
+        </message>
+        <message>
+            <source>There is text on one side of the cursor only; put it between two words of the source.</source>
+            <translation>Chỉ một bên con trỏ có chữ; hãy đặt con trỏ giữa hai từ của câu nguồn.</translation>
+        </message>
+        <message>
+            <source>The cursor stands between two tags that belong together; put it before the first or behind the second.</source>
+            <translation>Con trỏ đứng giữa hai thẻ đi liền với nhau; hãy đặt trước thẻ đầu hoặc sau thẻ cuối.</translation>
+        </message>
+        <message>
+            <source>In the translation the cursor stands between two tags that belong together; put it before the first or behind the second.</source>
+            <translation>Trong bản dịch, con trỏ đứng giữa hai thẻ đi liền với nhau; hãy đặt trước thẻ đầu hoặc sau thẻ cuối.</translation>
+        </message>
+        <message>
+            <source>The paragraph ends here; only segments of one paragraph can be merged.</source>
+            <translation>Đoạn kết thúc ở đây; chỉ gộp được các câu trong cùng một đoạn.</translation>
+        </message>
+        <message>
+            <source>One of the two segments has no text.</source>
+            <translation>Một trong hai câu không có chữ.</translation>
+        </message>
+        <message>
+            <source>There is no text in this line.</source>
+            <translation>Dòng này không có chữ.</translation>
+        </message>
+        <message>
+            <source>Only paragraphs of a text can be left out; this file is another program&apos;s.</source>
+            <translation>Chỉ bỏ được đoạn của văn bản; tệp này do chương trình khác tạo.</translation>
+        </message>
+        <message>
+            <source>This paragraph has a translation; empty it first, so that nothing is lost unseen.</source>
+            <translation>Đoạn này đã có bản dịch; hãy xóa bản dịch trước để không mất gì mà không biết.</translation>
+        </message>
+        <message>
+            <source>The last paragraph of a document cannot be left out.</source>
+            <translation>Không thể bỏ đoạn cuối cùng của tài liệu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryPane</name>
+        <message>
+            <source>Replace “%1” by “%2”</source>
+            <translation>Thay “%1” bằng “%2”</translation>
+        </message>
+        <message>
+            <source>Looking for terms…</source>
+            <translation>Đang tìm thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>No glossary term in this segment.</source>
+            <translation>Câu này không có thuật ngữ nào trong bảng thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>Insert “%1”</source>
+            <translation>Chèn “%1”</translation>
+        </message>
+        <message>
+            <source>Glossary</source>
+            <translation>Bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Terms of this segment</source>
+            <translation>Thuật ngữ của câu này</translation>
+        </message>
+        <message>
+            <source>Double click or Alt+number inserts the English</source>
+            <translation>Nhấp đúp hoặc Alt+số để chèn tiếng Anh</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MainWindow</name>
+        <message>
+            <source>[read-only]</source>
+            <translation>[chỉ đọc]</translation>
+        </message>
+        <message>
+            <source>Glossary terms are not shown. %1</source>
+            <translation>Không hiện được thuật ngữ. %1</translation>
+        </message>
+        <message>
+            <source>Plugins…</source>
+            <translation>Phần bổ trợ…</translation>
+        </message>
+        <message>
+            <source>Going on with %1, which holds the translation of %2.</source>
+            <translation>Tiếp tục với %1, tệp đang giữ bản dịch của %2.</translation>
+        </message>
+        <message>
+            <source>Start anew</source>
+            <translation>Làm lại từ đầu</translation>
+        </message>
+        <message>
+            <source>The former translation is kept as %1.</source>
+            <translation>Bản dịch trước được giữ lại trong %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) outside of the article were left out.</source>
+            <translation>
+                <numerusform>Đã bỏ qua %n dòng nằm ngoài bài viết.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Xem các dòng đó</translation>
+        </message>
+        <message>
+            <source>Keep every line</source>
+            <translation>Giữ mọi dòng</translation>
+        </message>
+        <message>
+            <source>Read as %1.</source>
+            <translation>Đọc theo bảng mã %1.</translation>
+        </message>
+        <message>
+            <source>Other encoding…</source>
+            <translation>Bảng mã khác…</translation>
+        </message>
+        <message>
+            <source>Not saved: %1 Your text is still here.</source>
+            <translation>Chưa lưu được: %1 Văn bản của bạn vẫn còn đây.</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Lưu thành…</translation>
+        </message>
+        <message>
+            <source>Saved to %1</source>
+            <translation>Đã lưu vào %1</translation>
+        </message>
+        <message>
+            <source>No file yet</source>
+            <translation>Chưa có tệp nào</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Hoàn tác: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>Làm lại: %1</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Làm lại</translation>
+        </message>
+        <message>
+            <source>Segment %1 of %2 · %3</source>
+            <translation>Câu %1/%2 · %3</translation>
+        </message>
+        <message>
+            <source>Text size %1 %</source>
+            <translation>Cỡ chữ %1 %</translation>
+        </message>
+        <message>
+            <source>The settings were not kept: %1</source>
+            <translation>Không lưu được thiết lập: %1</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Công cụ</translation>
+        </message>
+        <message>
+            <source>Replace it</source>
+            <translation>Ghi đè</translation>
+        </message>
+        <message>
+            <source>Saving %1…</source>
+            <translation>Đang lưu %1…</translation>
+        </message>
+        <message>
+            <source>The file is being saved. Wait a moment.</source>
+            <translation>Đang lưu tệp. Xin chờ một chút.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MessageBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation>Đóng thông báo này</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginsDialog</name>
+        <message>
+            <source>Verbale</source>
+            <translation>Verbale</translation>
+        </message>
+        <message>
+            <source>Installed by you</source>
+            <translation>Bạn cài đặt</translation>
+        </message>
+        <message>
+            <source>Plugin path</source>
+            <translation>Đường dẫn bổ trợ</translation>
+        </message>
+        <message>
+            <source>Command line</source>
+            <translation>Dòng lệnh</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Đang chạy</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>Đã tắt</translation>
+        </message>
+        <message>
+            <source>Not usable</source>
+            <translation>Không dùng được</translation>
+        </message>
+        <message>
+            <source>Something is missing</source>
+            <translation>Thiếu thành phần</translation>
+        </message>
+        <message>
+            <source>Quarantined after a crash</source>
+            <translation>Bị cách ly sau sự cố</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Hỏng</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>Chưa khởi động</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Đang khởi động</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Đã dừng</translation>
+        </message>
+        <message>
+            <source>Plugins</source>
+            <translation>Phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>Plugin</source>
+            <translation>Phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Phiên bản</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Nguồn</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Switch &amp;on</source>
+            <translation>&amp;Bật</translation>
+        </message>
+        <message>
+            <source>Switch &amp;off</source>
+            <translation>&amp;Tắt</translation>
+        </message>
+        <message>
+            <source>Plugins are starting…</source>
+            <translation>Các phần bổ trợ đang khởi động…</translation>
+        </message>
+        <message>
+            <source>No plugin was found.</source>
+            <translation>Không tìm thấy phần bổ trợ nào.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ProgressPanel</name>
+        <message>
+            <source>%1 of %2 segments, %3 of %4 words confirmed</source>
+            <translation>Đã xác nhận %1/%2 câu, %3/%4 tiếng</translation>
+        </message>
+        <message>
+            <source>%1 % of the words are confirmed</source>
+            <translation>Đã xác nhận %1 % số tiếng</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::QuestionWords</name>
+        <message>
+            <source>&lt;b&gt;Save the changes to %1?&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Lưu thay đổi vào %1?&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>Without saving, the translations since the last save are lost.</source>
+            <translation>Nếu không lưu, phần dịch từ lần lưu trước sẽ mất.</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>&amp;Discard</source>
+            <translation>&amp;Không lưu</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Texts and XLIFF (*.txt *.md *.xlf *.xliff)</source>
+            <translation>Văn bản và XLIFF (*.txt *.md *.xlf *.xliff)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Mọi tệp (*)</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
+            <source>XLIFF 2.1 (*.xlf)</source>
+            <translation>XLIFF 2.1 (*.xlf)</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Lưu thành</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Replace %1?&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Ghi đè %1?&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>A file with this name stands there already.</source>
+            <translation>Ở đó đã có một tệp trùng tên.</translation>
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation>&amp;Ghi đè</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;Save %n glossary entries?&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;Lưu %n mục thuật ngữ?&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Something stands against them, so they were not saved by themselves. Without saving, what was typed is lost.</source>
+            <translation>Có điểm cần xem lại nên các mục này chưa được tự động lưu. Nếu không lưu, những gì đã gõ sẽ mất.</translation>
+        </message>
+        <message>
+            <source>Choose glossaries</source>
+            <translation>Chọn bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Glossaries (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</source>
+            <translation>Bảng thuật ngữ (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</translation>
+        </message>
+        <message>
+            <source>Reviewed copies (*.xlf *.xliff *.tsv)</source>
+            <translation>Bản hiệu đính (*.xlf *.xliff *.tsv)</translation>
+        </message>
+        <message>
+            <source>Bring back a review</source>
+            <translation>Nhận lại bản hiệu đính</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SampleWords</name>
+        <message>
+            <source>The sample cannot be copied to %1: %2</source>
+            <translation>Không chép được bài mẫu vào %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SegmentGrid</name>
+        <message>
+            <source>Segments</source>
+            <translation>Các câu</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SegmentModel</name>
+        <message>
+            <source>Not to be translated</source>
+            <translation>Không cần dịch</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Số thứ tự</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Ctrl+T inserts the next missing tag, Ctrl+Shift+T all of them.</source>
+            <translation>Ctrl+T chèn thẻ còn thiếu kế tiếp, Ctrl+Shift+T chèn tất cả.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SourceDelegate</name>
+        <message>
+            <source>Also: %1</source>
+            <translation>Cũng dùng: %1</translation>
+        </message>
+        <message>
+            <source>spelling differs</source>
+            <translation>cách viết khác</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::StartPage</name>
+        <message>
+            <source>Opening %1…</source>
+            <translation>Đang mở %1…</translation>
+        </message>
+        <message>
+            <source>Vietnamese diplomatic texts into English, with the right terms</source>
+            <translation>Dịch văn bản đối ngoại sang tiếng Anh, đúng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Drop a text or an XLIFF file here</source>
+            <translation>Thả tệp văn bản hoặc tệp XLIFF vào đây</translation>
+        </message>
+        <message>
+            <source>The translation is kept beside it, as XLIFF 2.1</source>
+            <translation>Bản dịch được lưu bên cạnh, dạng XLIFF 2.1</translation>
+        </message>
+        <message>
+            <source>&amp;Open a file…</source>
+            <translation>&amp;Mở tệp…</translation>
+        </message>
+        <message>
+            <source>Open the sa&amp;mple</source>
+            <translation>Mở &amp;bài mẫu</translation>
+        </message>
+        <message>
+            <source>&amp;Recent files</source>
+            <translation>Tệp &amp;gần đây</translation>
+        </message>
+        <message>
+            <source>Files that you open are listed here.</source>
+            <translation>Những tệp bạn mở sẽ được liệt kê ở đây.</translation>
+        </message>
+        <message>
+            <source>Recent files</source>
+            <translation>Tệp gần đây</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::StatusWords</name>
+        <message>
+            <source>Not translated</source>
+            <translation>Chưa dịch</translation>
+        </message>
+        <message>
+            <source>Pre-translated, not confirmed</source>
+            <translation>Dịch sẵn, chưa xác nhận</translation>
+        </message>
+        <message>
+            <source>Draft, not confirmed</source>
+            <translation>Bản nháp, chưa xác nhận</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Đã xác nhận</translation>
+        </message>
+        <message>
+            <source>Reviewed</source>
+            <translation>Đã duyệt</translation>
+        </message>
+        <message>
+            <source>Final</source>
+            <translation>Bản cuối</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>French</source>
+            <translation>Tiếng Pháp</translation>
+        </message>
+        <message>
+            <source>Chinese</source>
+            <translation>Tiếng Trung</translation>
+        </message>
+        <message>
+            <source>Russian</source>
+            <translation>Tiếng Nga</translation>
+        </message>
+        <message>
+            <source>Preferred</source>
+            <translation>Ưu tiên</translation>
+        </message>
+        <message>
+            <source>Admitted</source>
+            <translation>Chấp nhận</translation>
+        </message>
+        <message>
+            <source>Deprecated</source>
+            <translation>Không nên dùng</translation>
+        </message>
+        <message>
+            <source>Forbidden</source>
+            <translation>Cấm dùng</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::SuggestionPane</name>
+        <message>
+            <source>%1 % in English</source>
+            <translation>%1 % tiếng Anh</translation>
+        </message>
+        <message>
+            <source>The share of the source that the glossary translates</source>
+            <translation>Phần bản gốc mà bảng thuật ngữ dịch được</translation>
+        </message>
+        <message>
+            <source>Glossary draft</source>
+            <translation>Bản thảo từ thuật ngữ</translation>
+        </message>
+        <message>
+            <source>No draft for this segment.</source>
+            <translation>Câu này không có bản thảo.</translation>
+        </message>
+        <message>
+            <source>In italics: not translated yet</source>
+            <translation>Chữ nghiêng: chưa dịch</translation>
+        </message>
+        <message>
+            <source>Use draft</source>
+            <translation>Dùng bản thảo</translation>
+        </message>
+        <message>
+            <source>Replaces the translation by this text (Ctrl+D)</source>
+            <translation>Thay bản dịch bằng văn bản này (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Memory match</source>
+            <translation>Bản khớp từ bộ nhớ dịch</translation>
+        </message>
+        <message>
+            <source>Use match</source>
+            <translation>Dùng bản khớp</translation>
+        </message>
+        <message>
+            <source>%1 % match</source>
+            <translation>Khớp %1 %</translation>
+        </message>
+        <message>
+            <source>How near the memory&apos;s source is to this one</source>
+            <translation>Mức độ giống nhau giữa câu nguồn trong bộ nhớ và câu này</translation>
+        </message>
+        <message>
+            <source>Machine translation</source>
+            <translation>Bản dịch máy</translation>
+        </message>
+        <message>
+            <source>Use translation</source>
+            <translation>Dùng bản dịch</translation>
+        </message>
+        <message>
+            <source>From: %1</source>
+            <translation>Nguồn: %1</translation>
+        </message>
+        <message>
+            <source>Tags were lost; they are put in again when it is used.</source>
+            <translation>Một số thẻ đã mất; chúng sẽ được chèn lại khi dùng gợi ý này.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TargetEditor</name>
+        <message>
+            <source>Translation</source>
+            <translation>Bản dịch</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>&amp;Cắt</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Sao chép</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Dán</translation>
+        </message>
+        <message>
+            <source>Select &amp;all</source>
+            <translation>Chọn &amp;tất cả</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermCard</name>
+        <message>
+            <source>Ctrl+R writes “%1”</source>
+            <translation>Ctrl+R thay bằng “%1”</translation>
+        </message>
+        <message>
+            <source>Also: %1</source>
+            <translation>Cũng dùng: %1</translation>
+        </message>
+        <message>
+            <source>spelling differs</source>
+            <translation>cách viết khác</translation>
+        </message>
+        <message>
+            <source>from %1 until %2</source>
+            <translation>từ %1 đến %2</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>đến %1</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>từ %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::WindowActions</name>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Xuất…</translation>
+        </message>
+        <message>
+            <source>&amp;Replace wording that is not to be used</source>
+            <translation>&amp;Thay cách viết không được dùng</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Mở…</translation>
+        </message>
+        <message>
+            <source>Open the sa&amp;mple</source>
+            <translation>Mở &amp;bài mẫu</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>Save &amp;as…</source>
+            <translation>Lưu t&amp;hành…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>T&amp;hoát</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Hoàn tác</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Làm lại</translation>
+        </message>
+        <message>
+            <source>&amp;Confirm and go on</source>
+            <translation>&amp;Xác nhận và đi tiếp</translation>
+        </message>
+        <message>
+            <source>Take the confirmation &amp;back</source>
+            <translation>&amp;Bỏ xác nhận</translation>
+        </message>
+        <message>
+            <source>Use the &amp;draft</source>
+            <translation>&amp;Dùng bản thảo</translation>
+        </message>
+        <message>
+            <source>Copy the &amp;source</source>
+            <translation>&amp;Chép bản gốc</translation>
+        </message>
+        <message>
+            <source>Insert the next &amp;tag</source>
+            <translation>Chèn &amp;thẻ kế tiếp</translation>
+        </message>
+        <message>
+            <source>&amp;Previous segment</source>
+            <translation>Câu t&amp;rước</translation>
+        </message>
+        <message>
+            <source>&amp;Next segment</source>
+            <translation>Câu &amp;sau</translation>
+        </message>
+        <message>
+            <source>Next &amp;unconfirmed segment</source>
+            <translation>Câu &amp;chưa xác nhận kế tiếp</translation>
+        </message>
+        <message>
+            <source>&amp;Translation</source>
+            <translation>Ô &amp;dịch</translation>
+        </message>
+        <message>
+            <source>&amp;Glossary</source>
+            <translation>Bảng thuật &amp;ngữ</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>Chữ &amp;lớn hơn</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>Chữ &amp;nhỏ hơn</translation>
+        </message>
+        <message>
+            <source>&amp;Usual text size</source>
+            <translation>Cỡ chữ &amp;thường</translation>
+        </message>
+        <message>
+            <source>&amp;Plugins…</source>
+            <translation>&amp;Phần bổ trợ…</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>&amp;Phím tắt</translation>
+        </message>
+        <message>
+            <source>&amp;About Verbale</source>
+            <translation>&amp;Giới thiệu Verbale</translation>
+        </message>
+        <message>
+            <source>Enter, F2 or typing</source>
+            <translation>Enter, F2 hoặc gõ chữ</translation>
+        </message>
+        <message>
+            <source>Write in the translation of the segment</source>
+            <translation>Viết vào bản dịch của câu</translation>
+        </message>
+        <message>
+            <source>Enter in the translation</source>
+            <translation>Enter khi đang dịch</translation>
+        </message>
+        <message>
+            <source>Go to the next segment; it stays a draft</source>
+            <translation>Sang câu sau; câu này vẫn là bản nháp</translation>
+        </message>
+        <message>
+            <source>Shift+Enter</source>
+            <translation>Shift+Enter</translation>
+        </message>
+        <message>
+            <source>Begin a new line in the translation</source>
+            <translation>Xuống dòng trong bản dịch</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Leave the translation; its text is kept</source>
+            <translation>Rời ô dịch; chữ đã gõ được giữ</translation>
+        </message>
+        <message>
+            <source>Insert the English of the term with that number</source>
+            <translation>Chèn tiếng Anh của thuật ngữ mang số đó</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Tệp</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Sửa</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>&amp;Đi tới</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Xem</translation>
+        </message>
+        <message>
+            <source>&amp;Tools</source>
+            <translation>&amp;Công cụ</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>Trợ &amp;giúp</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>Mở &amp;gần đây</translation>
+        </message>
+        <message>
+            <source>Reopen with &amp;encoding</source>
+            <translation>Mở lại &amp;theo bảng mã</translation>
+        </message>
+        <message>
+            <source>&amp;Insert a term</source>
+            <translation>Chèn t&amp;huật ngữ</translation>
+        </message>
+        <message>
+            <source>Term &amp;%1</source>
+            <translation>Thuật ngữ &amp;%1</translation>
+        </message>
+        <message>
+            <source>&amp;Appearance</source>
+            <translation>&amp;Giao diện</translation>
+        </message>
+        <message>
+            <source>&amp;Interface language</source>
+            <translation>&amp;Ngôn ngữ giao diện</translation>
+        </message>
+        <message>
+            <source>As the &amp;system</source>
+            <translation>Theo &amp;hệ thống</translation>
+        </message>
+        <message>
+            <source>&amp;Light</source>
+            <translation>&amp;Sáng</translation>
+        </message>
+        <message>
+            <source>&amp;Dark</source>
+            <translation>&amp;Tối</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Xác nhận</translation>
+        </message>
+        <message>
+            <source>Confirm the translation and go to the next unconfirmed segment</source>
+            <translation>Xác nhận bản dịch và sang câu chưa xác nhận kế tiếp</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
+            <source>S&amp;plit the segment</source>
+            <translation>&amp;Tách câu</translation>
+        </message>
+        <message>
+            <source>&amp;Merge with the next segment</source>
+            <translation>&amp;Gộp với câu sau</translation>
+        </message>
+        <message>
+            <source>&amp;Leave out or bring back</source>
+            <translation>&amp;Bỏ hoặc lấy lại</translation>
+        </message>
+        <message>
+            <source>Se&amp;gment again</source>
+            <translation>&amp;Phân câu lại</translation>
+        </message>
+        <message>
+            <source>&amp;Left-out lines</source>
+            <translation>Các &amp;dòng đã bỏ</translation>
+        </message>
+        <message>
+            <source>Split the segment at the cursor in its source</source>
+            <translation>Tách câu tại con trỏ trong câu nguồn</translation>
+        </message>
+        <message>
+            <source>Merge the segment with the next one of its paragraph</source>
+            <translation>Gộp câu với câu sau trong cùng đoạn</translation>
+        </message>
+        <message>
+            <source>Leave the paragraph out, or bring the chosen left-out line back</source>
+            <translation>Bỏ đoạn, hoặc lấy lại dòng đã chọn trong danh sách</translation>
+        </message>
+        <message>
+            <source>Cut what is not translated by the rules of the moment; what was set by hand stays</source>
+            <translation>Phân câu lại phần chưa dịch theo quy tắc hiện hành; chỗ đã tách, gộp bằng tay được giữ</translation>
+        </message>
+        <message>
+            <source>&amp;Glossary…</source>
+            <translation>&amp;Thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>&amp;Find term candidates…</source>
+            <translation>Tìm thuật n&amp;gữ gợi ý…</translation>
+        </message>
+        <message>
+            <source>Add what is selected to the &amp;glossary</source>
+            <translation>Thêm phần đã chọn vào bảng thuật &amp;ngữ</translation>
+        </message>
+        <message>
+            <source>&amp;Source, to select in it</source>
+            <translation>Câu n&amp;guồn, để chọn chữ</translation>
+        </message>
+        <message>
+            <source>Shift with the arrow keys</source>
+            <translation>Shift và phím mũi tên</translation>
+        </message>
+        <message>
+            <source>Select text, in the source too</source>
+            <translation>Chọn chữ, cả trong câu nguồn</translation>
+        </message>
+        <message>
+            <source>Add what is selected in the source and the translation to your glossary; in a term that was found, open its entry</source>
+            <translation>Thêm phần đã chọn trong câu nguồn và bản dịch vào bảng thuật ngữ của bạn; nếu con trỏ ở trong thuật ngữ đã tìm thấy thì mở mục từ đó</translation>
+        </message>
+        <message>
+            <source>Insert &amp;all missing tags</source>
+            <translation>Chèn tất cả thẻ còn t&amp;hiếu</translation>
+        </message>
+        <message>
+            <source>Next segment with ta&amp;g problems</source>
+            <translation>Câu kế tiếp có lỗi th&amp;ẻ</translation>
+        </message>
+        <message>
+            <source>Insert the next tag that the translation lacks, or the next pair around what is selected</source>
+            <translation>Chèn thẻ kế tiếp mà bản dịch còn thiếu, hoặc bao phần đang chọn bằng cặp thẻ kế tiếp</translation>
+        </message>
+        <message>
+            <source>Insert the tags that the translation lacks where they probably belong</source>
+            <translation>Chèn các thẻ mà bản dịch còn thiếu vào chỗ thích hợp nhất</translation>
+        </message>
+        <message>
+            <source>Bring back a &amp;review…</source>
+            <translation>Nhận lạ&amp;i bản hiệu đính…</translation>
+        </message>
+        <message>
+            <source>&amp;History of the segment…</source>
+            <translation>&amp;Lịch sử của câu…</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::LeftOutPane</name>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Dòng %1: %2</translation>
+        </message>
+        <message>
+            <source>Left out (%1)</source>
+            <translation>Đã bỏ (%1)</translation>
+        </message>
+        <message>
+            <source>Lines of the page that are not translated (%1)</source>
+            <translation>Các dòng của trang không dịch (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Left out: %n line(s)</source>
+            <translation>
+                <numerusform>Đã bỏ %n dòng</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lines that were left out</source>
+            <translation>Các dòng đã bỏ</translation>
+        </message>
+        <message>
+            <source>Enter, Insert or %1 brings a line back</source>
+            <translation>Enter, Insert hoặc %1 lấy lại dòng</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::LeftOutWords</name>
+        <message>
+            <source>Menus</source>
+            <translation>Trình đơn</translation>
+        </message>
+        <message>
+            <source>Date lines</source>
+            <translation>Dòng ngày giờ</translation>
+        </message>
+        <message>
+            <source>Authors</source>
+            <translation>Tác giả</translation>
+        </message>
+        <message>
+            <source>Links to other texts</source>
+            <translation>Liên kết đến bài khác</translation>
+        </message>
+        <message>
+            <source>Repeated lines</source>
+            <translation>Dòng lặp lại</translation>
+        </message>
+        <message>
+            <source>Names of pictures</source>
+            <translation>Tên ảnh</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Nguồn tin</translation>
+        </message>
+        <message>
+            <source>Other texts on the page</source>
+            <translation>Bài khác trên trang</translation>
+        </message>
+        <message>
+            <source>Page footer</source>
+            <translation>Chân trang</translation>
+        </message>
+        <message>
+            <source>Left out by you</source>
+            <translation>Bạn đã bỏ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReceiptWords</name>
+        <message>
+            <source>Used</source>
+            <translation>Đã dùng</translation>
+        </message>
+        <message>
+            <source>Not in the translation</source>
+            <translation>Chưa có trong bản dịch</translation>
+        </message>
+        <message>
+            <source>In short: “%1”</source>
+            <translation>Gọi tắt: “%1”</translation>
+        </message>
+        <message>
+            <source>No English in the glossary</source>
+            <translation>Bảng thuật ngữ chưa có tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Not to be used: “%1”</source>
+            <translation>Không được dùng: “%1”</translation>
+        </message>
+        <message>
+            <source>Write: %1 (Ctrl+R)</source>
+            <translation>Nên viết: %1 (Ctrl+R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ConflictPanel</name>
+        <message>
+            <source>&lt;b&gt;Look before it is saved&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Xem lại trước khi lưu&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Good to know&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Lưu ý&lt;/b&gt;</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>và %n điểm khác</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save &amp;all the same</source>
+            <translation>&amp;Vẫn lưu</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>Mở mục đó</translation>
+        </message>
+        <message>
+            <source>Merge…</source>
+            <translation>Gộp…</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryFacts</name>
+        <message>
+            <source>About this entry</source>
+            <translation>Về mục từ này</translation>
+        </message>
+        <message>
+            <source>Stands for the entry %1</source>
+            <translation>Thay cho mục %1</translation>
+        </message>
+        <message>
+            <source>use that one again</source>
+            <translation>dùng lại mục đó</translation>
+        </message>
+        <message>
+            <source>Another entry stands for this one; the document does not use it.</source>
+            <translation>Đã có mục khác thay cho mục này; văn bản không dùng mục này.</translation>
+        </message>
+        <message>
+            <source>This termbase is read-only. What you change is kept in your own terms.</source>
+            <translation>Kho thuật ngữ này chỉ đọc. Những gì bạn sửa được lưu vào thuật ngữ của bạn.</translation>
+        </message>
+        <message>
+            <source>Other senses: %1</source>
+            <translation>Nghĩa khác: %1</translation>
+        </message>
+        <message>
+            <source>Confirmed %1</source>
+            <translation>Xác nhận %1</translation>
+        </message>
+        <message>
+            <source>Confirmed %1 by %2</source>
+            <translation>%2 xác nhận %1</translation>
+        </message>
+        <message>
+            <source>Never confirmed</source>
+            <translation>Chưa được xác nhận</translation>
+        </message>
+        <message numerus="yes">
+            <source>used %n time(s)</source>
+            <translation>
+                <numerusform>đã dùng %n lần</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) in this document</source>
+            <translation>
+                <numerusform>%n lần trong văn bản này</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Last changed %1</source>
+            <translation>Sửa lần cuối %1</translation>
+        </message>
+        <message>
+            <source>Last changed %1 by %2</source>
+            <translation>%2 sửa lần cuối %1</translation>
+        </message>
+        <message>
+            <source>hide the history</source>
+            <translation>ẩn lịch sử</translation>
+        </message>
+        <message>
+            <source>history (%1)</source>
+            <translation>lịch sử (%1)</translation>
+        </message>
+        <message>
+            <source>Undone: %1</source>
+            <translation>Đã hoàn tác: %1</translation>
+        </message>
+        <message>
+            <source>Done again: %1</source>
+            <translation>Đã làm lại: %1</translation>
+        </message>
+        <message>
+            <source>restore this</source>
+            <translation>khôi phục bản này</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryForm</name>
+        <message>
+            <source>The entry has no Vietnamese term yet.</source>
+            <translation>Mục từ chưa có thuật ngữ tiếng Việt.</translation>
+        </message>
+        <message>
+            <source>The entry has no English term yet.</source>
+            <translation>Mục từ chưa có thuật ngữ tiếng Anh.</translation>
+        </message>
+        <message>
+            <source>“%1” is no date. Write 2025, 2025-03 or 2025-03-01.</source>
+            <translation>“%1” không phải là ngày tháng. Hãy viết 2025, 2025-03 hoặc 2025-03-01.</translation>
+        </message>
+        <message>
+            <source>Add a &amp;Vietnamese term</source>
+            <translation>Thêm từ tiếng &amp;Việt</translation>
+        </message>
+        <message>
+            <source>Add an En&amp;glish term</source>
+            <translation>Thêm từ tiếng &amp;Anh</translation>
+        </message>
+        <message>
+            <source>&amp;Domain</source>
+            <translation>&amp;Lĩnh vực</translation>
+        </message>
+        <message>
+            <source>&amp;Part of speech</source>
+            <translation>&amp;Từ loại</translation>
+        </message>
+        <message>
+            <source>Authorit&amp;y</source>
+            <translation>&amp;Căn cứ</translation>
+        </message>
+        <message>
+            <source>&amp;Note</source>
+            <translation>&amp;Ghi chú</translation>
+        </message>
+        <message>
+            <source>E&amp;xample</source>
+            <translation>Ví &amp;dụ</translation>
+        </message>
+        <message>
+            <source>Va&amp;lid from</source>
+            <translation>&amp;Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>đến</translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation>Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>Valid to</source>
+            <translation>Hiệu lực đến</translation>
+        </message>
+        <message>
+            <source>year-month-day</source>
+            <translation>năm-tháng-ngày</translation>
+        </message>
+        <message>
+            <source>A year, a month or a day: 2025, 2025-03, 2025-03-01</source>
+            <translation>Năm, tháng hoặc ngày: 2025, 2025-03, 2025-03-01</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryPane</name>
+        <message>
+            <source>New entry</source>
+            <translation>Mục từ mới</translation>
+        </message>
+        <message>
+            <source>Choose an entry, or begin a new one with Ctrl+N.</source>
+            <translation>Chọn một mục từ, hoặc nhấn Ctrl+N để thêm mục mới.</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Bỏ</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Xác nhận</translation>
+        </message>
+        <message>
+            <source>Save the entry (Ctrl+S)</source>
+            <translation>Lưu mục từ (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Discard what was typed (Ctrl+R)</source>
+            <translation>Bỏ những gì vừa gõ (Ctrl+R)</translation>
+        </message>
+        <message>
+            <source>Say that the entry is right as of today (Ctrl+Enter)</source>
+            <translation>Ghi nhận mục từ đúng tính đến hôm nay (Ctrl+Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EntryTable</name>
+        <message>
+            <source>Shipped glossary</source>
+            <translation>Bảng đi kèm</translation>
+        </message>
+        <message>
+            <source>My terms</source>
+            <translation>Thuật ngữ của tôi</translation>
+        </message>
+        <message>
+            <source>%1
 Another entry stands for it.</source>
-        <translation>%1
+            <translation>%1
 Đã có mục khác thay thế.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Tiếng Việt</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Domain</source>
-        <translation>Lĩnh vực</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Termbase</source>
-        <translation>Kho thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Last change</source>
-        <translation>Sửa lần cuối</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ExportWizard</name>
-    <message>
-        <source>&amp;Write…</source>
-        <translation>&amp;Ghi…</translation>
-    </message>
-    <message>
-        <source>Export entries</source>
-        <translation>Xuất mục từ</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Mục từ</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Định dạng</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>&amp;Entries</source>
-        <translation>&amp;Mục từ</translation>
-    </message>
-    <message>
-        <source>&amp;Format</source>
-        <translation>Đị&amp;nh dạng</translation>
-    </message>
-    <message>
-        <source>All termbases, as the document sees them</source>
-        <translation>Mọi kho, như văn bản đang dùng</translation>
-    </message>
-    <message>
-        <source>What the table shows</source>
-        <translation>Những gì bảng đang hiện</translation>
-    </message>
-    <message>
-        <source>Selected entries: %1</source>
-        <translation>Các mục đã chọn: %1</translation>
-    </message>
-    <message>
-        <source>%1 entries</source>
-        <translation>%1 mục từ</translation>
-    </message>
-    <message>
-        <source>Looking what the format can hold…</source>
-        <translation>Đang xem định dạng giữ được những gì…</translation>
-    </message>
-    <message>
-        <source>The format holds all of it.</source>
-        <translation>Định dạng này giữ được tất cả.</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;What the format cannot hold&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Những gì định dạng không giữ được&lt;/b&gt;</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ExportWords</name>
-    <message>
-        <source>XLIFF 1.2 (older tools)</source>
-        <translation>XLIFF 1.2 (công cụ cũ)</translation>
-    </message>
-    <message>
-        <source>XLIFF 2.0</source>
-        <translation>XLIFF 2.0</translation>
-    </message>
-    <message>
-        <source>XLIFF 2.1</source>
-        <translation>XLIFF 2.1</translation>
-    </message>
-    <message>
-        <source>XLIFF 2.2</source>
-        <translation>XLIFF 2.2</translation>
-    </message>
-    <message>
-        <source>Translation memory (TMX 1.4)</source>
-        <translation>Bộ nhớ dịch (TMX 1.4)</translation>
-    </message>
-    <message>
-        <source>The translation as a text</source>
-        <translation>Bản dịch dạng văn bản</translation>
-    </message>
-    <message>
-        <source>Review table (web page)</source>
-        <translation>Bảng duyệt (trang web)</translation>
-    </message>
-    <message>
-        <source>Review table (Word document)</source>
-        <translation>Bảng duyệt (tài liệu Word)</translation>
-    </message>
-    <message>
-        <source>Table with tabs (TSV)</source>
-        <translation>Bảng phân cách bằng tab (TSV)</translation>
-    </message>
-    <message>
-        <source>The grouping of paragraphs</source>
-        <translation>Cách nhóm các đoạn</translation>
-    </message>
-    <message>
-        <source>The skeleton of the original document</source>
-        <translation>Phần khung của tài liệu gốc</translation>
-    </message>
-    <message>
-        <source>Notes about whole files or groups</source>
-        <translation>Ghi chú cho cả tệp hoặc nhóm</translation>
-    </message>
-    <message>
-        <source>Metadata of other tools</source>
-        <translation>Siêu dữ liệu của công cụ khác</translation>
-    </message>
-    <message>
-        <source>Format styles</source>
-        <translation>Kiểu định dạng</translation>
-    </message>
-    <message>
-        <source>Resource data</source>
-        <translation>Dữ liệu tài nguyên</translation>
-    </message>
-    <message>
-        <source>Tracked changes</source>
-        <translation>Dấu vết thay đổi</translation>
-    </message>
-    <message>
-        <source>Restrictions of size and length</source>
-        <translation>Giới hạn kích thước và độ dài</translation>
-    </message>
-    <message>
-        <source>Validation rules</source>
-        <translation>Quy tắc kiểm tra</translation>
-    </message>
-    <message>
-        <source>Plural, gender and select forms</source>
-        <translation>Dạng số nhiều, giống và lựa chọn</translation>
-    </message>
-    <message>
-        <source>ITS metadata</source>
-        <translation>Siêu dữ liệu ITS</translation>
-    </message>
-    <message>
-        <source>Extensions of other tools</source>
-        <translation>Phần mở rộng của công cụ khác</translation>
-    </message>
-    <message>
-        <source>Another order of targets than of sources</source>
-        <translation>Thứ tự bản dịch khác thứ tự bản gốc</translation>
-    </message>
-    <message>
-        <source>Targets of what stands between segments</source>
-        <translation>Bản dịch của phần nằm giữa các câu</translation>
-    </message>
-    <message>
-        <source>Tags between segments</source>
-        <translation>Thẻ nằm giữa các câu</translation>
-    </message>
-    <message>
-        <source>The phases of the work</source>
-        <translation>Các giai đoạn công việc</translation>
-    </message>
-    <message>
-        <source>The list of tools</source>
-        <translation>Danh sách công cụ</translation>
-    </message>
-    <message>
-        <source>References to other files</source>
-        <translation>Tham chiếu đến tệp khác</translation>
-    </message>
-    <message>
-        <source>A glossary in the header</source>
-        <translation>Bảng thuật ngữ ở phần đầu tệp</translation>
-    </message>
-    <message>
-        <source>Counts of words and the like</source>
-        <translation>Số đếm từ và các số đếm khác</translation>
-    </message>
-    <message>
-        <source>Properties of other tools</source>
-        <translation>Thuộc tính của công cụ khác</translation>
-    </message>
-    <message>
-        <source>Contexts of paragraphs</source>
-        <translation>Ngữ cảnh của đoạn</translation>
-    </message>
-    <message>
-        <source>Units with binary content</source>
-        <translation>Đơn vị có nội dung nhị phân</translation>
-    </message>
-    <message>
-        <source>Notes and metadata of the whole document</source>
-        <translation>Ghi chú và siêu dữ liệu của cả tài liệu</translation>
-    </message>
-    <message>
-        <source>Notes on resource items</source>
-        <translation>Ghi chú của mục tài nguyên</translation>
-    </message>
-    <message>
-        <source>References of notes</source>
-        <translation>Tham chiếu trong ghi chú</translation>
-    </message>
-    <message>
-        <source>Ids that the format does not allow: they are changed</source>
-        <translation>Mã định danh mà định dạng không cho phép: sẽ được đổi</translation>
-    </message>
-    <message>
-        <source>Characters that XML does not allow, in notes</source>
-        <translation>Ký tự mà XML không cho phép, trong ghi chú</translation>
-    </message>
-    <message>
-        <source>Tags, in the format’s own form</source>
-        <translation>Thẻ, chuyển sang dạng riêng của định dạng</translation>
-    </message>
-    <message>
-        <source>Annotations without their end</source>
-        <translation>Chú giải thiếu phần kết thúc</translation>
-    </message>
-    <message>
-        <source>Categories of notes</source>
-        <translation>Loại ghi chú</translation>
-    </message>
-    <message>
-        <source>Decisions about the ends of sentences</source>
-        <translation>Quyết định về chỗ ngắt câu</translation>
-    </message>
-    <message>
-        <source>That a paragraph was brought back</source>
-        <translation>Việc một đoạn được đưa trở lại</translation>
-    </message>
-    <message>
-        <source>That a tag must not be deleted or moved</source>
-        <translation>Việc thẻ không được xóa hoặc di chuyển</translation>
-    </message>
-    <message>
-        <source>The places of segments in the original text</source>
-        <translation>Vị trí của câu trong văn bản gốc</translation>
-    </message>
-    <message>
-        <source>Where translations carry terms</source>
-        <translation>Vị trí của thuật ngữ trong bản dịch</translation>
-    </message>
-    <message>
-        <source>That a segment must not be split or merged</source>
-        <translation>Việc câu không được tách hoặc gộp</translation>
-    </message>
-    <message>
-        <source>Untranslated segments: they stay in the source language or are left out</source>
-        <translation>Câu chưa dịch: giữ nguyên tiếng gốc hoặc bị bỏ qua</translation>
-    </message>
-    <message>
-        <source>Tags, in a plain text</source>
-        <translation>Thẻ, trong văn bản thuần</translation>
-    </message>
-    <message>
-        <source>Detailed states of untranslated segments</source>
-        <translation>Trạng thái chi tiết của câu chưa dịch</translation>
-    </message>
-    <message>
-        <source>Marked terms</source>
-        <translation>Thuật ngữ đã đánh dấu</translation>
-    </message>
-    <message>
-        <source>Suggestions</source>
-        <translation>Gợi ý dịch</translation>
-    </message>
-    <message>
-        <source>Lines that were left out</source>
-        <translation>Các dòng đã bỏ qua</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 (%2, first in %3)</source>
-        <translation>%1 (%2, chỗ đầu tiên ở %3)</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::FindingWords</name>
-    <message>
-        <source>Row that cannot be read</source>
-        <translation>Dòng không đọc được</translation>
-    </message>
-    <message>
-        <source>One id for two entries</source>
-        <translation>Hai mục trùng mã</translation>
-    </message>
-    <message>
-        <source>The same terms in two entries</source>
-        <translation>Hai mục có cùng thuật ngữ</translation>
-    </message>
-    <message>
-        <source>The English of another entry</source>
-        <translation>Trùng tiếng Anh với mục khác</translation>
-    </message>
-    <message>
-        <source>Same Vietnamese as another entry, without a domain</source>
-        <translation>Trùng tiếng Việt với mục khác mà không có lĩnh vực</translation>
-    </message>
-    <message>
-        <source>Same Vietnamese as another entry</source>
-        <translation>Trùng tiếng Việt với mục khác</translation>
-    </message>
-    <message>
-        <source>A letter that only looks right</source>
-        <translation>Chữ chỉ giống về hình dạng</translation>
-    </message>
-    <message>
-        <source>Letters that are not composed</source>
-        <translation>Chữ chưa ghép dấu</translation>
-    </message>
-    <message>
-        <source>A row for each number</source>
-        <translation>Mỗi số một hàng</translation>
-    </message>
-    <message>
-        <source>A country that the English does not name</source>
-        <translation>Nước có trong tiếng Việt mà tiếng Anh không nêu</translation>
-    </message>
-    <message>
-        <source>Found inside other words</source>
-        <translation>Nằm trong từ ngữ khác</translation>
-    </message>
-    <message>
-        <source>No reason why it is not to be used</source>
-        <translation>Chưa nói vì sao không được dùng</translation>
-    </message>
-    <message>
-        <source>Two entries valid at one time</source>
-        <translation>Hai mục từ cùng có hiệu lực</translation>
-    </message>
-    <message>
-        <source>Dates the wrong way round</source>
-        <translation>Thời hạn bị đảo ngược</translation>
-    </message>
-    <message>
-        <source>A place for a number that cannot be filled</source>
-        <translation>Chỗ điền số không dùng được</translation>
-    </message>
-    <message>
-        <source>Odd white space</source>
-        <translation>Khoảng trắng bất thường</translation>
-    </message>
-    <message>
-        <source>Placeholders do not match</source>
-        <translation>Chỗ điền số không khớp</translation>
-    </message>
-    <message>
-        <source>No authority</source>
-        <translation>Chưa có căn cứ</translation>
-    </message>
-    <message>
-        <source>No domain</source>
-        <translation>Chưa có lĩnh vực</translation>
-    </message>
-    <message>
-        <source>Abbreviation of several entries</source>
-        <translation>Chữ viết tắt của nhiều mục</translation>
-    </message>
-    <message>
-        <source>Abbreviation differs from another entry</source>
-        <translation>Chữ viết tắt khác với mục khác</translation>
-    </message>
-    <message>
-        <source>Long abbreviation</source>
-        <translation>Chữ viết tắt quá dài</translation>
-    </message>
-    <message>
-        <source>Odd abbreviation</source>
-        <translation>Chữ viết tắt bất thường</translation>
-    </message>
-    <message>
-        <source>Nothing to write instead</source>
-        <translation>Chưa có từ thay thế</translation>
-    </message>
-    <message>
-        <source>Add %1</source>
-        <translation>Thêm %1</translation>
-    </message>
-    <message>
-        <source>Change %1</source>
-        <translation>Sửa %1</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>Xóa %1</translation>
-    </message>
-    <message>
-        <source>Merge %1</source>
-        <translation>Gộp %1</translation>
-    </message>
-    <message>
-        <source>Import %1</source>
-        <translation>Nhập %1</translation>
-    </message>
-    <message>
-        <source>Confirm %1</source>
-        <translation>Xác nhận %1</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::FindingsPanel</name>
-    <message>
-        <source>Findings</source>
-        <translation>Điểm cần xem</translation>
-    </message>
-    <message>
-        <source>Looking through the termbases…</source>
-        <translation>Đang rà soát các kho thuật ngữ…</translation>
-    </message>
-    <message>
-        <source>Nothing to find fault with.</source>
-        <translation>Không có gì cần sửa.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n finding(s) · F8 goes to the next one</source>
-        <translation>
-            <numerusform>%n điểm cần xem · F8 đến điểm tiếp theo</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::GlossaryActions</name>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>&amp;Nhập…</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Xuất…</translation>
-    </message>
-    <message>
-        <source>&amp;Termbases…</source>
-        <translation>&amp;Kho thuật ngữ…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>Đó&amp;ng</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Hoàn tác</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Làm lại</translation>
-    </message>
-    <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Tìm</translation>
-    </message>
-    <message>
-        <source>Show &amp;all entries</source>
-        <translation>Hiện &amp;mọi mục từ</translation>
-    </message>
-    <message>
-        <source>&amp;New entry</source>
-        <translation>Mục từ &amp;mới</translation>
-    </message>
-    <message>
-        <source>D&amp;uplicate</source>
-        <translation>&amp;Nhân đôi</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Lưu</translation>
-    </message>
-    <message>
-        <source>&amp;Discard what was typed</source>
-        <translation>&amp;Bỏ những gì vừa gõ</translation>
-    </message>
-    <message>
-        <source>&amp;Confirm</source>
-        <translation>&amp;Xác nhận</translation>
-    </message>
-    <message>
-        <source>&amp;Merge the selected entries…</source>
-        <translation>&amp;Gộp các mục đã chọn…</translation>
-    </message>
-    <message>
-        <source>De&amp;lete</source>
-        <translation>Xó&amp;a</translation>
-    </message>
-    <message>
-        <source>&amp;Previous entry</source>
-        <translation>Mục &amp;trước</translation>
-    </message>
-    <message>
-        <source>&amp;Next entry</source>
-        <translation>Mục &amp;sau</translation>
-    </message>
-    <message>
-        <source>&amp;Table</source>
-        <translation>&amp;Bảng</translation>
-    </message>
-    <message>
-        <source>Entr&amp;y</source>
-        <translation>Mục &amp;từ</translation>
-    </message>
-    <message>
-        <source>Next &amp;finding</source>
-        <translation>Điểm cần &amp;xem tiếp theo</translation>
-    </message>
-    <message>
-        <source>P&amp;revious finding</source>
-        <translation>Điểm cần xem t&amp;rước đó</translation>
-    </message>
-    <message>
-        <source>F&amp;indings</source>
-        <translation>Các đ&amp;iểm cần xem</translation>
-    </message>
-    <message>
-        <source>&amp;Where the entry is used</source>
-        <translation>&amp;Nơi dùng mục từ</translation>
-    </message>
-    <message>
-        <source>&amp;Unify in the document…</source>
-        <translation>Thống n&amp;hất trong văn bản…</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation>&amp;Hoàn tác: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation>&amp;Làm lại: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Làm lại</translation>
-    </message>
-    <message>
-        <source>&amp;Glossary</source>
-        <translation>&amp;Thuật ngữ</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Chỉnh sửa</translation>
-    </message>
-    <message>
-        <source>E&amp;ntry</source>
-        <translation>&amp;Mục từ</translation>
-    </message>
-    <message>
-        <source>G&amp;o</source>
-        <translation>Đ&amp;i tới</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Mới</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Xác nhận</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::GlossaryFilters</name>
-    <message>
-        <source>Search in Vietnamese or English, with or without diacritics</source>
-        <translation>Tìm tiếng Việt hoặc tiếng Anh, có dấu hay không dấu</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Tìm</translation>
-    </message>
-    <message>
-        <source>&amp;Used in this document</source>
-        <translation>Có trong &amp;văn bản này</translation>
-    </message>
-    <message>
-        <source>All domains</source>
-        <translation>Mọi lĩnh vực</translation>
-    </message>
-    <message>
-        <source>Domain</source>
-        <translation>Lĩnh vực</translation>
-    </message>
-    <message>
-        <source>Every status</source>
-        <translation>Mọi trạng thái</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>All termbases</source>
-        <translation>Mọi kho thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Termbase</source>
-        <translation>Kho thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Every authority</source>
-        <translation>Mọi căn cứ</translation>
-    </message>
-    <message>
-        <source>Authority</source>
-        <translation>Căn cứ</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::GlossaryPane</name>
-    <message>
-        <source>Replace “%1” by “%2”</source>
-        <translation>Thay “%1” bằng “%2”</translation>
-    </message>
-    <message>
-        <source>Looking for terms…</source>
-        <translation>Đang tìm thuật ngữ…</translation>
-    </message>
-    <message>
-        <source>No glossary term in this segment.</source>
-        <translation>Câu này không có thuật ngữ nào trong bảng thuật ngữ.</translation>
-    </message>
-    <message>
-        <source>Insert “%1”</source>
-        <translation>Chèn “%1”</translation>
-    </message>
-    <message>
-        <source>Glossary</source>
-        <translation>Bảng thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Terms of this segment</source>
-        <translation>Thuật ngữ của câu này</translation>
-    </message>
-    <message>
-        <source>Double click or Alt+number inserts the English</source>
-        <translation>Nhấp đúp hoặc Alt+số để chèn tiếng Anh</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::GlossaryWindow</name>
-    <message>
-        <source>Saved</source>
-        <translation>Đã lưu</translation>
-    </message>
-    <message numerus="yes">
-        <source>Confirmed: %n entries</source>
-        <translation>
-            <numerusform>Đã xác nhận: %n mục</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries were deleted.</source>
-        <translation>
-            <numerusform>Đã xóa %n mục.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries were imported.</source>
-        <translation>
-            <numerusform>Đã nhập %n mục.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Đã ghi vào %1</translation>
-    </message>
-    <message>
-        <source>Reading the termbases…</source>
-        <translation>Đang đọc các kho thuật ngữ…</translation>
-    </message>
-    <message>
-        <source>More than %1 entries</source>
-        <translation>Hơn %1 mục từ</translation>
-    </message>
-    <message>
-        <source>No entry fits.</source>
-        <translation>Không có mục nào phù hợp.</translation>
-    </message>
-    <message>
-        <source>%1 entries</source>
-        <translation>%1 mục từ</translation>
-    </message>
-    <message numerus="yes">
-        <source>Not saved yet: %n entries</source>
-        <translation>
-            <numerusform>Chưa lưu: %n mục</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Glossary — Verbale</source>
-        <translation>Thuật ngữ — Verbale</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Công cụ</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Mục từ</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::GlossaryWords</name>
-    <message>
-        <source>Id</source>
-        <translation>Mã</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Tiếng Việt</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Part of speech</source>
-        <translation>Từ loại</translation>
-    </message>
-    <message>
-        <source>Domain</source>
-        <translation>Lĩnh vực</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Vietnamese variants</source>
-        <translation>Biến thể tiếng Việt</translation>
-    </message>
-    <message>
-        <source>English variants</source>
-        <translation>Biến thể tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Vietnamese abbreviation</source>
-        <translation>Viết tắt tiếng Việt</translation>
-    </message>
-    <message>
-        <source>English abbreviation</source>
-        <translation>Viết tắt tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Ghi chú</translation>
-    </message>
-    <message>
-        <source>Authority</source>
-        <translation>Căn cứ</translation>
-    </message>
-    <message>
-        <source>Valid from</source>
-        <translation>Hiệu lực từ</translation>
-    </message>
-    <message>
-        <source>Valid to</source>
-        <translation>Hiệu lực đến</translation>
-    </message>
-    <message>
-        <source>Deprecated English</source>
-        <translation>Tiếng Anh không nên dùng</translation>
-    </message>
-    <message>
-        <source>Forbidden English</source>
-        <translation>Tiếng Anh bị cấm dùng</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Replacement</source>
-        <translation>Từ thay thế</translation>
-    </message>
-    <message>
-        <source>Table with tabs (TSV)</source>
-        <translation>Bảng ngăn bằng tab (TSV)</translation>
-    </message>
-    <message>
-        <source>Table with commas (CSV)</source>
-        <translation>Bảng ngăn bằng dấu phẩy (CSV)</translation>
-    </message>
-    <message>
-        <source>Spreadsheet (XLSX)</source>
-        <translation>Bảng tính (XLSX)</translation>
-    </message>
-    <message>
-        <source>OmegaT, three columns</source>
-        <translation>OmegaT, ba cột</translation>
-    </message>
-    <message>
-        <source>TBX version 3 (TBX-Basic)</source>
-        <translation>TBX phiên bản 3 (TBX-Basic)</translation>
-    </message>
-    <message>
-        <source>TBX version 2</source>
-        <translation>TBX phiên bản 2</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::HarvestPane</name>
-    <message>
-        <source>Stopped.</source>
-        <translation>Đã dừng.</translation>
-    </message>
-    <message>
-        <source>Add it all the same</source>
-        <translation>Vẫn thêm</translation>
-    </message>
-    <message>
-        <source>In your own terms now: %1 = %2</source>
-        <translation>Đã thêm vào thuật ngữ của bạn: %1 = %2</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>Mở mục đó</translation>
-    </message>
-    <message>
-        <source>Not offered any more, in any document: %1</source>
-        <translation>Không gợi ý nữa trong mọi văn bản: %1</translation>
-    </message>
-    <message>
-        <source>The termbases were changed since. The glossary window undoes it, step by step.</source>
-        <translation>Các kho thuật ngữ đã thay đổi sau đó. Hãy hoàn tác từng bước trong cửa sổ thuật ngữ.</translation>
-    </message>
-    <message>
-        <source>The document was cut otherwise since. Look again to find the place.</source>
-        <translation>Văn bản đã được chia đoạn lại. Hãy tìm lại để đến đúng chỗ.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Dừng</translation>
-    </message>
-    <message>
-        <source>Look &amp;again</source>
-        <translation>Tìm &amp;lại</translation>
-    </message>
-    <message>
-        <source>Stop looking (Esc)</source>
-        <translation>Dừng tìm (Esc)</translation>
-    </message>
-    <message>
-        <source>Look through the document once more (F5)</source>
-        <translation>Tìm lại trong văn bản (F5)</translation>
-    </message>
-    <message>
-        <source>Looking for names that no glossary knows…</source>
-        <translation>Đang tìm các tên chưa có trong kho thuật ngữ…</translation>
-    </message>
-    <message>
-        <source>Term candidates</source>
-        <translation>Thuật ngữ gợi ý</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n candidate(s) · Enter adds to your terms, Delete dismisses, Space shows the place</source>
-        <translation>
-            <numerusform>%n gợi ý · Enter thêm vào thuật ngữ của bạn, Delete bỏ qua, phím cách đến chỗ đó</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing to add: the glossaries know every name that stands here more than once or has an acronym.</source>
-        <translation>Không có gì để thêm: mọi tên xuất hiện nhiều lần hoặc có chữ viết tắt đều đã có trong kho thuật ngữ.</translation>
-    </message>
-    <message>
-        <source>All candidates are decided. Ctrl+Z takes the last one back.</source>
-        <translation>Đã xem xong mọi gợi ý. Ctrl+Z hoàn tác lần cuối.</translation>
-    </message>
-    <message>
-        <source>Close the term candidates (Esc)</source>
-        <translation>Đóng phần gợi ý (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::HarvestTable</name>
-    <message>
-        <source>It stands in the bracket after the name.</source>
-        <translation>Có trong ngoặc sau tên.</translation>
-    </message>
-    <message>
-        <source>The translation has the same acronym.</source>
-        <translation>Bản dịch có cùng chữ viết tắt.</translation>
-    </message>
-    <message>
-        <source>The same name without Vietnamese letters.</source>
-        <translation>Vẫn tên đó, viết không dấu.</translation>
-    </message>
-    <message>
-        <source>It often stands in the translation of the same sentences. Look at it.</source>
-        <translation>Hay gặp trong bản dịch của cùng các câu đó. Nên xem lại.</translation>
-    </message>
-    <message>
-        <source>The document does not say what it is called. Type it.</source>
-        <translation>Văn bản không cho biết tên tiếng Anh. Hãy gõ vào.</translation>
-    </message>
-    <message>
-        <source>not known: type it</source>
-        <translation>chưa biết: gõ vào đây</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Tiếng Việt</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Số lần</translation>
-    </message>
-    <message>
-        <source>First place</source>
-        <translation>Chỗ đầu tiên</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::HistoryDialog</name>
-    <message>
-        <source>before</source>
-        <translation>trước đó</translation>
-    </message>
-    <message>
-        <source>as it was opened</source>
-        <translation>như khi mở tệp</translation>
-    </message>
-    <message>
-        <source>(empty)</source>
-        <translation>(trống)</translation>
-    </message>
-    <message>
-        <source>Not saved yet</source>
-        <translation>Chưa lưu</translation>
-    </message>
-    <message>
-        <source>This segment has not been edited yet.</source>
-        <translation>Câu này chưa được sửa lần nào.</translation>
-    </message>
-    <message>
-        <source>Restoring the first version</source>
-        <translation>Khôi phục phiên bản đầu</translation>
-    </message>
-    <message>
-        <source>Restoring the version of %1</source>
-        <translation>Khôi phục phiên bản lúc %1</translation>
-    </message>
-    <message>
-        <source>History of the segment</source>
-        <translation>Lịch sử của câu</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Lúc</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Người sửa</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Thao tác</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Translation</source>
-        <translation>Bản dịch</translation>
-    </message>
-    <message>
-        <source>Versions of the translation, the newest first</source>
-        <translation>Các phiên bản của bản dịch, mới nhất ở trên</translation>
-    </message>
-    <message>
-        <source>The version</source>
-        <translation>Phiên bản</translation>
-    </message>
-    <message>
-        <source>&amp;Restore this version</source>
-        <translation>&amp;Khôi phục phiên bản này</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ImportWizard</name>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Dòng %1: %2</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Quay lại</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Import a glossary</source>
-        <translation>Nhập bảng thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Choose a &amp;file…</source>
-        <translation>Chọn &amp;tệp…</translation>
-    </message>
-    <message>
-        <source>TSV, CSV, XLSX, TBX, or OmegaT&apos;s three columns</source>
-        <translation>TSV, CSV, XLSX, TBX hoặc ba cột của OmegaT</translation>
-    </message>
-    <message>
-        <source>The first rows, and what each column is</source>
-        <translation>Các dòng đầu và nội dung từng cột</translation>
-    </message>
-    <message>
-        <source>Termbase</source>
-        <translation>Kho thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Rows that are wrong or that stand twice</source>
-        <translation>Các dòng sai hoặc trùng lặp</translation>
-    </message>
-    <message>
-        <source>Into the &amp;termbase</source>
-        <translation>Vào &amp;kho</translation>
-    </message>
-    <message>
-        <source>sheet “%1”</source>
-        <translation>trang tính “%1”</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 dòng</translation>
-    </message>
-    <message>
-        <source>rejected: %1</source>
-        <translation>bị loại: %1</translation>
-    </message>
-    <message>
-        <source>Column %1</source>
-        <translation>Cột %1</translation>
-    </message>
-    <message>
-        <source>— left out —</source>
-        <translation>— bỏ qua —</translation>
-    </message>
-    <message>
-        <source>What the column “%1” is</source>
-        <translation>Nội dung của cột “%1”</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; entries will be imported.</source>
-        <translation>Sẽ nhập &lt;b&gt;%1&lt;/b&gt; mục từ.</translation>
-    </message>
-    <message>
-        <source>%1 are there already and say nothing new: they are left out.</source>
-        <translation>%1 mục đã có và không có gì mới: được bỏ qua.</translation>
-    </message>
-    <message>
-        <source>%1 rows cannot be read.</source>
-        <translation>%1 dòng không đọc được.</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>bị loại</translation>
-    </message>
-    <message>
-        <source>twice</source>
-        <translation>trùng lặp</translation>
-    </message>
-    <message>
-        <source>&amp;Leave out the rows that cannot be read: %1</source>
-        <translation>&amp;Bỏ qua các dòng không đọc được: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation>&amp;Nhập</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Tiếp</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::InvalidFileNotice</name>
-    <message numerus="yes">
-        <source>%1 is not valid %2: %n problem(s).</source>
-        <translation>
-            <numerusform>%1 không đúng chuẩn %2: %n lỗi.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Dòng %1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>và %n lỗi nữa</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open read-only</source>
-        <translation>Mở chỉ đọc</translation>
-    </message>
-    <message>
-        <source>Edit anyway</source>
-        <translation>Vẫn chỉnh sửa</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::JournalService</name>
-    <message>
-        <source>Typing</source>
-        <translation>Gõ chữ</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::LeftOutPane</name>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>Dòng %1: %2</translation>
-    </message>
-    <message>
-        <source>Left out (%1)</source>
-        <translation>Đã bỏ (%1)</translation>
-    </message>
-    <message>
-        <source>Lines of the page that are not translated (%1)</source>
-        <translation>Các dòng của trang không dịch (%1)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Left out: %n line(s)</source>
-        <translation>
-            <numerusform>Đã bỏ %n dòng</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Lines that were left out</source>
-        <translation>Các dòng đã bỏ</translation>
-    </message>
-    <message>
-        <source>Enter, Insert or %1 brings a line back</source>
-        <translation>Enter, Insert hoặc %1 lấy lại dòng</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::LeftOutWords</name>
-    <message>
-        <source>Menus</source>
-        <translation>Trình đơn</translation>
-    </message>
-    <message>
-        <source>Date lines</source>
-        <translation>Dòng ngày giờ</translation>
-    </message>
-    <message>
-        <source>Authors</source>
-        <translation>Tác giả</translation>
-    </message>
-    <message>
-        <source>Links to other texts</source>
-        <translation>Liên kết đến bài khác</translation>
-    </message>
-    <message>
-        <source>Repeated lines</source>
-        <translation>Dòng lặp lại</translation>
-    </message>
-    <message>
-        <source>Names of pictures</source>
-        <translation>Tên ảnh</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Nguồn tin</translation>
-    </message>
-    <message>
-        <source>Other texts on the page</source>
-        <translation>Bài khác trên trang</translation>
-    </message>
-    <message>
-        <source>Page footer</source>
-        <translation>Chân trang</translation>
-    </message>
-    <message>
-        <source>Left out by you</source>
-        <translation>Bạn đã bỏ</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::MainWindow</name>
-    <message>
-        <source>[read-only]</source>
-        <translation>[chỉ đọc]</translation>
-    </message>
-    <message>
-        <source>Glossary terms are not shown. %1</source>
-        <translation>Không hiện được thuật ngữ. %1</translation>
-    </message>
-    <message>
-        <source>Plugins…</source>
-        <translation>Phần bổ trợ…</translation>
-    </message>
-    <message>
-        <source>Going on with %1, which holds the translation of %2.</source>
-        <translation>Tiếp tục với %1, tệp đang giữ bản dịch của %2.</translation>
-    </message>
-    <message>
-        <source>Start anew</source>
-        <translation>Làm lại từ đầu</translation>
-    </message>
-    <message>
-        <source>The former translation is kept as %1.</source>
-        <translation>Bản dịch trước được giữ lại trong %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) outside of the article were left out.</source>
-        <translation>
-            <numerusform>Đã bỏ qua %n dòng nằm ngoài bài viết.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>Xem các dòng đó</translation>
-    </message>
-    <message>
-        <source>Keep every line</source>
-        <translation>Giữ mọi dòng</translation>
-    </message>
-    <message>
-        <source>Read as %1.</source>
-        <translation>Đọc theo bảng mã %1.</translation>
-    </message>
-    <message>
-        <source>Other encoding…</source>
-        <translation>Bảng mã khác…</translation>
-    </message>
-    <message>
-        <source>Not saved: %1 Your text is still here.</source>
-        <translation>Chưa lưu được: %1 Văn bản của bạn vẫn còn đây.</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Lưu thành…</translation>
-    </message>
-    <message>
-        <source>Saved to %1</source>
-        <translation>Đã lưu vào %1</translation>
-    </message>
-    <message>
-        <source>No file yet</source>
-        <translation>Chưa có tệp nào</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Hoàn tác: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>Làm lại: %1</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Làm lại</translation>
-    </message>
-    <message>
-        <source>Segment %1 of %2 · %3</source>
-        <translation>Câu %1/%2 · %3</translation>
-    </message>
-    <message>
-        <source>Text size %1 %</source>
-        <translation>Cỡ chữ %1 %</translation>
-    </message>
-    <message>
-        <source>The settings were not kept: %1</source>
-        <translation>Không lưu được thiết lập: %1</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Công cụ</translation>
-    </message>
-    <message>
-        <source>Replace it</source>
-        <translation>Ghi đè</translation>
-    </message>
-    <message>
-        <source>Saving %1…</source>
-        <translation>Đang lưu %1…</translation>
-    </message>
-    <message>
-        <source>The file is being saved. Wait a moment.</source>
-        <translation>Đang lưu tệp. Xin chờ một chút.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::MergeDialog</name>
-    <message>
-        <source>&amp;Merge</source>
-        <translation>&amp;Gộp</translation>
-    </message>
-    <message>
-        <source>Merge entries</source>
-        <translation>Gộp mục từ</translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;These %n entries become one&lt;/b&gt;</source>
-        <translation>
-            <numerusform>&lt;b&gt;%n mục này thành một&lt;/b&gt;</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::MessageBar</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Đóng thông báo này</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::PluginsDialog</name>
-    <message>
-        <source>Verbale</source>
-        <translation>Verbale</translation>
-    </message>
-    <message>
-        <source>Installed by you</source>
-        <translation>Bạn cài đặt</translation>
-    </message>
-    <message>
-        <source>Plugin path</source>
-        <translation>Đường dẫn bổ trợ</translation>
-    </message>
-    <message>
-        <source>Command line</source>
-        <translation>Dòng lệnh</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Đang chạy</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>Đã tắt</translation>
-    </message>
-    <message>
-        <source>Not usable</source>
-        <translation>Không dùng được</translation>
-    </message>
-    <message>
-        <source>Something is missing</source>
-        <translation>Thiếu thành phần</translation>
-    </message>
-    <message>
-        <source>Quarantined after a crash</source>
-        <translation>Bị cách ly sau sự cố</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Hỏng</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>Chưa khởi động</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Đang khởi động</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Đã dừng</translation>
-    </message>
-    <message>
-        <source>Plugins</source>
-        <translation>Phần bổ trợ</translation>
-    </message>
-    <message>
-        <source>Plugin</source>
-        <translation>Phần bổ trợ</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Phiên bản</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Nguồn</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Switch &amp;on</source>
-        <translation>&amp;Bật</translation>
-    </message>
-    <message>
-        <source>Switch &amp;off</source>
-        <translation>&amp;Tắt</translation>
-    </message>
-    <message>
-        <source>Plugins are starting…</source>
-        <translation>Các phần bổ trợ đang khởi động…</translation>
-    </message>
-    <message>
-        <source>No plugin was found.</source>
-        <translation>Không tìm thấy phần bổ trợ nào.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ProgressPanel</name>
-    <message>
-        <source>%1 of %2 segments, %3 of %4 words confirmed</source>
-        <translation>Đã xác nhận %1/%2 câu, %3/%4 tiếng</translation>
-    </message>
-    <message>
-        <source>%1 % of the words are confirmed</source>
-        <translation>Đã xác nhận %1 % số tiếng</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::QuestionWords</name>
-    <message>
-        <source>&lt;b&gt;Save the changes to %1?&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Lưu thay đổi vào %1?&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>Without saving, the translations since the last save are lost.</source>
-        <translation>Nếu không lưu, phần dịch từ lần lưu trước sẽ mất.</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Lưu</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>&amp;Không lưu</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Texts and XLIFF (*.txt *.md *.xlf *.xliff)</source>
-        <translation>Văn bản và XLIFF (*.txt *.md *.xlf *.xliff)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Mọi tệp (*)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-    <message>
-        <source>XLIFF 2.1 (*.xlf)</source>
-        <translation>XLIFF 2.1 (*.xlf)</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Lưu thành</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Replace %1?&lt;/b&gt;</source>
-        <translation>&lt;b&gt;Ghi đè %1?&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>A file with this name stands there already.</source>
-        <translation>Ở đó đã có một tệp trùng tên.</translation>
-    </message>
-    <message>
-        <source>&amp;Replace</source>
-        <translation>&amp;Ghi đè</translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;Save %n glossary entries?&lt;/b&gt;</source>
-        <translation>
-            <numerusform>&lt;b&gt;Lưu %n mục thuật ngữ?&lt;/b&gt;</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Something stands against them, so they were not saved by themselves. Without saving, what was typed is lost.</source>
-        <translation>Có điểm cần xem lại nên các mục này chưa được tự động lưu. Nếu không lưu, những gì đã gõ sẽ mất.</translation>
-    </message>
-    <message>
-        <source>Choose glossaries</source>
-        <translation>Chọn bảng thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Glossaries (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</source>
-        <translation>Bảng thuật ngữ (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</translation>
-    </message>
-    <message>
-        <source>Reviewed copies (*.xlf *.xliff *.tsv)</source>
-        <translation>Bản hiệu đính (*.xlf *.xliff *.tsv)</translation>
-    </message>
-    <message>
-        <source>Bring back a review</source>
-        <translation>Nhận lại bản hiệu đính</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ReceiptWords</name>
-    <message>
-        <source>Used</source>
-        <translation>Đã dùng</translation>
-    </message>
-    <message>
-        <source>Not in the translation</source>
-        <translation>Chưa có trong bản dịch</translation>
-    </message>
-    <message>
-        <source>In short: “%1”</source>
-        <translation>Gọi tắt: “%1”</translation>
-    </message>
-    <message>
-        <source>No English in the glossary</source>
-        <translation>Bảng thuật ngữ chưa có tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Not to be used: “%1”</source>
-        <translation>Không được dùng: “%1”</translation>
-    </message>
-    <message>
-        <source>Write: %1 (Ctrl+R)</source>
-        <translation>Nên viết: %1 (Ctrl+R)</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ReviewDialog</name>
-    <message>
-        <source>Bring back a review</source>
-        <translation>Nhận lại bản hiệu đính</translation>
-    </message>
-    <message>
-        <source>This segment of the reviewed copy was not found in the document (%1). Nothing of it is taken over.</source>
-        <translation>Không tìm thấy đoạn này của bản hiệu đính trong văn bản (%1). Không có gì của đoạn này được đưa vào.</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Nguyên văn</translation>
-    </message>
-    <message>
-        <source>Reviewed translation</source>
-        <translation>Bản dịch đã hiệu đính</translation>
-    </message>
-    <message>
-        <source>The source has changed: the reviser looked at “%1”.</source>
-        <translation>Nguyên văn đã khác: người hiệu đính đã xem “%1”.</translation>
-    </message>
-    <message>
-        <source>The copy has another id for this segment; it was found by its source.</source>
-        <translation>Bản hiệu đính mang mã khác cho đoạn này; đoạn được tìm ra theo nguyên văn.</translation>
-    </message>
-    <message>
-        <source>The reviewed translation has lost tags: %1</source>
-        <translation>Bản hiệu đính làm mất thẻ: %1</translation>
-    </message>
-    <message>
-        <source>Tags that the document does not know are left out: %1</source>
-        <translation>Bỏ các thẻ mà văn bản không có: %1</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Trước</translation>
-    </message>
-    <message>
-        <source>After, with what changes</source>
-        <translation>Sau, kèm các chỗ thay đổi</translation>
-    </message>
-    <message>
-        <source>Translation</source>
-        <translation>Bản dịch</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>The reviser’s note</source>
-        <translation>Ghi chú của người hiệu đính</translation>
-    </message>
-    <message>
-        <source>Note by %1</source>
-        <translation>Ghi chú của %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>&lt;b&gt;%1&lt;/b&gt;: %n change(s)</source>
-        <translation>
-            <numerusform>&lt;b&gt;%1&lt;/b&gt;: %n thay đổi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segment(s) as they were</source>
-        <translation>
-            <numerusform>%n đoạn giữ nguyên</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the copy not found</source>
-        <translation>
-            <numerusform>%n đoạn của bản hiệu đính không tìm thấy</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of the document not in the copy</source>
-        <translation>
-            <numerusform>%n đoạn của văn bản không có trong bản hiệu đính</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to decide.</source>
-        <translation>
-            <numerusform>Còn %n thay đổi chưa quyết định.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Everything is decided. Ctrl+Z takes the last decision back.</source>
-        <translation>Đã quyết định xong. Ctrl+Z rút lại quyết định cuối.</translation>
-    </message>
-    <message>
-        <source>Words in source, translation or notes</source>
-        <translation>Từ trong nguyên văn, bản dịch hoặc ghi chú</translation>
-    </message>
-    <message>
-        <source>Show changes with these words</source>
-        <translation>Hiện các thay đổi có những từ này</translation>
-    </message>
-    <message>
-        <source>Which changes are shown</source>
-        <translation>Những thay đổi được hiện</translation>
-    </message>
-    <message>
-        <source>All changes</source>
-        <translation>Mọi thay đổi</translation>
-    </message>
-    <message>
-        <source>Not decided yet</source>
-        <translation>Chưa quyết định</translation>
-    </message>
-    <message>
-        <source>The text changes</source>
-        <translation>Thay đổi câu chữ</translation>
-    </message>
-    <message>
-        <source>Only the state or a note</source>
-        <translation>Chỉ trạng thái hoặc ghi chú</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>Cần xem lại</translation>
-    </message>
-    <message>
-        <source>What the reviser changed</source>
-        <translation>Những chỗ người hiệu đính đã sửa</translation>
-    </message>
-    <message>
-        <source>The change</source>
-        <translation>Thay đổi</translation>
-    </message>
-    <message>
-        <source>&amp;Accept</source>
-        <translation>&amp;Chấp nhận</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>&amp;Reject</source>
-        <translation>&amp;Từ chối</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Accept a&amp;ll</source>
-        <translation>Chấp nhận t&amp;ất cả</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter; changes of segments whose source differs stay open</source>
-        <translation>Ctrl+Enter; thay đổi ở các đoạn có nguyên văn khác vẫn để ngỏ</translation>
-    </message>
-    <message>
-        <source>Take &amp;back</source>
-        <translation>&amp;Rút lại</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z</source>
-        <translation>Ctrl+Z</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>Đó&amp;ng</translation>
-    </message>
-    <message>
-        <source>The file wants this translation left as it is; it cannot be changed.</source>
-        <translation>Tệp yêu cầu giữ nguyên bản dịch của đoạn này nên không sửa được.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ReviewFlow</name>
-    <message numerus="yes">
-        <source>%1 changes nothing: its %n segment(s) are as in the document.</source>
-        <translation>
-            <numerusform>%1 không thay đổi gì: cả %n đoạn đều như trong văn bản.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::ReviewModel</name>
-    <message>
-        <source>not decided</source>
-        <translation>chưa quyết định</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>đã chấp nhận</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>đã từ chối</translation>
-    </message>
-    <message>
-        <source>not found in the document</source>
-        <translation>không tìm thấy trong văn bản</translation>
-    </message>
-    <message>
-        <source>Not found: %1</source>
-        <translation>Không tìm thấy: %1</translation>
-    </message>
-    <message>
-        <source>A note came back: %1</source>
-        <translation>Có ghi chú: %1</translation>
-    </message>
-    <message>
-        <source>%1, was %2</source>
-        <translation>%1, trước là %2</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>Số</translation>
-    </message>
-    <message>
-        <source>What changes</source>
-        <translation>Nội dung thay đổi</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::Safekeeping</name>
-    <message>
-        <source>Show them…</source>
-        <translation>Xem…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) of %1 that were not saved have been restored.</source>
-        <translation>
-            <numerusform>Đã khôi phục %n phần sửa chưa lưu (lúc %1).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The file was changed meanwhile: in %n segment(s) there are two edits, and yours stand in the document.</source>
-        <translation>
-            <numerusform>Tệp đã bị thay đổi trong lúc đó: %n câu có hai bản sửa, trong tài liệu đang là bản của bạn.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>For %n edit(s) the file has no place any more; they are kept.</source>
-        <translation>
-            <numerusform>%n phần sửa không còn chỗ trong tệp; chúng được giữ lại.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The journal was damaged. What could be read in it was used; it is kept as %1.</source>
-        <translation>Nhật ký sửa đổi bị hỏng. Những gì đọc được đã được dùng; nhật ký cũ giữ lại với tên %1.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lưu</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Lưu thành…</translation>
-    </message>
-    <message>
-        <source>%1 is open in another window (process %2). Here it can be read, not edited.</source>
-        <translation>%1 đang mở trong một cửa sổ khác (tiến trình %2). Ở đây chỉ đọc được, không sửa được.</translation>
-    </message>
-    <message>
-        <source>%1 is open on the computer %2. Here it can be read, not edited.</source>
-        <translation>%1 đang mở trên máy %2. Ở đây chỉ đọc được, không sửa được.</translation>
-    </message>
-    <message>
-        <source>Edit it here</source>
-        <translation>Sửa ở đây</translation>
-    </message>
-    <message>
-        <source>%1 is edited in another window now, which has everything that was typed here. Here it can be read, not edited.</source>
-        <translation>%1 nay được sửa trong một cửa sổ khác; cửa sổ đó có mọi điều đã gõ ở đây. Ở đây chỉ đọc được, không sửa được.</translation>
-    </message>
-    <message>
-        <source>What you type is kept in memory only, because the journal cannot be written: %1 It is tried again. Save to be safe.</source>
-        <translation>Phần bạn gõ chỉ nằm trong bộ nhớ vì không ghi được nhật ký sửa đổi: %1 Chương trình sẽ thử lại. Hãy lưu để an toàn.</translation>
-    </message>
-    <message>
-        <source>%1 was changed by another program.</source>
-        <translation>%1 đã bị chương trình khác thay đổi.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segment(s) were taken over from it.</source>
-        <translation>
-            <numerusform>Đã lấy %n câu từ đó.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n segment(s) there are two edits, and yours stand in the document.</source>
-        <translation>
-            <numerusform>%n câu có hai bản sửa, trong tài liệu đang là bản của bạn.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Another program has changed the file, and it cannot be read: %1 Your text is still here.</source>
-        <translation>Chương trình khác đã thay đổi tệp và nay không đọc được: %1 Bản dịch của bạn vẫn còn đây.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Thử lại</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::SampleWords</name>
-    <message>
-        <source>The sample cannot be copied to %1: %2</source>
-        <translation>Không chép được bài mẫu vào %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::SegmentGrid</name>
-    <message>
-        <source>Segments</source>
-        <translation>Các câu</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::SegmentModel</name>
-    <message>
-        <source>Not to be translated</source>
-        <translation>Không cần dịch</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Số thứ tự</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Trạng thái</translation>
-    </message>
-    <message>
-        <source>Ctrl+T inserts the next missing tag, Ctrl+Shift+T all of them.</source>
-        <translation>Ctrl+T chèn thẻ còn thiếu kế tiếp, Ctrl+Shift+T chèn tất cả.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::SourceDelegate</name>
-    <message>
-        <source>Also: %1</source>
-        <translation>Cũng dùng: %1</translation>
-    </message>
-    <message>
-        <source>spelling differs</source>
-        <translation>cách viết khác</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::StartPage</name>
-    <message>
-        <source>Opening %1…</source>
-        <translation>Đang mở %1…</translation>
-    </message>
-    <message>
-        <source>Vietnamese diplomatic texts into English, with the right terms</source>
-        <translation>Dịch văn bản đối ngoại sang tiếng Anh, đúng thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Drop a text or an XLIFF file here</source>
-        <translation>Thả tệp văn bản hoặc tệp XLIFF vào đây</translation>
-    </message>
-    <message>
-        <source>The translation is kept beside it, as XLIFF 2.1</source>
-        <translation>Bản dịch được lưu bên cạnh, dạng XLIFF 2.1</translation>
-    </message>
-    <message>
-        <source>&amp;Open a file…</source>
-        <translation>&amp;Mở tệp…</translation>
-    </message>
-    <message>
-        <source>Open the sa&amp;mple</source>
-        <translation>Mở &amp;bài mẫu</translation>
-    </message>
-    <message>
-        <source>&amp;Recent files</source>
-        <translation>Tệp &amp;gần đây</translation>
-    </message>
-    <message>
-        <source>Files that you open are listed here.</source>
-        <translation>Những tệp bạn mở sẽ được liệt kê ở đây.</translation>
-    </message>
-    <message>
-        <source>Recent files</source>
-        <translation>Tệp gần đây</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::StatusWords</name>
-    <message>
-        <source>Not translated</source>
-        <translation>Chưa dịch</translation>
-    </message>
-    <message>
-        <source>Pre-translated, not confirmed</source>
-        <translation>Dịch sẵn, chưa xác nhận</translation>
-    </message>
-    <message>
-        <source>Draft, not confirmed</source>
-        <translation>Bản nháp, chưa xác nhận</translation>
-    </message>
-    <message>
-        <source>Confirmed</source>
-        <translation>Đã xác nhận</translation>
-    </message>
-    <message>
-        <source>Reviewed</source>
-        <translation>Đã duyệt</translation>
-    </message>
-    <message>
-        <source>Final</source>
-        <translation>Bản cuối</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Tiếng Việt</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Tiếng Pháp</translation>
-    </message>
-    <message>
-        <source>Chinese</source>
-        <translation>Tiếng Trung</translation>
-    </message>
-    <message>
-        <source>Russian</source>
-        <translation>Tiếng Nga</translation>
-    </message>
-    <message>
-        <source>Preferred</source>
-        <translation>Ưu tiên</translation>
-    </message>
-    <message>
-        <source>Admitted</source>
-        <translation>Chấp nhận</translation>
-    </message>
-    <message>
-        <source>Deprecated</source>
-        <translation>Không nên dùng</translation>
-    </message>
-    <message>
-        <source>Forbidden</source>
-        <translation>Cấm dùng</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::SuggestionPane</name>
-    <message>
-        <source>%1 % in English</source>
-        <translation>%1 % tiếng Anh</translation>
-    </message>
-    <message>
-        <source>The share of the source that the glossary translates</source>
-        <translation>Phần bản gốc mà bảng thuật ngữ dịch được</translation>
-    </message>
-    <message>
-        <source>Glossary draft</source>
-        <translation>Bản thảo từ thuật ngữ</translation>
-    </message>
-    <message>
-        <source>No draft for this segment.</source>
-        <translation>Câu này không có bản thảo.</translation>
-    </message>
-    <message>
-        <source>In italics: not translated yet</source>
-        <translation>Chữ nghiêng: chưa dịch</translation>
-    </message>
-    <message>
-        <source>Use draft</source>
-        <translation>Dùng bản thảo</translation>
-    </message>
-    <message>
-        <source>Replaces the translation by this text (Ctrl+D)</source>
-        <translation>Thay bản dịch bằng văn bản này (Ctrl+D)</translation>
-    </message>
-    <message>
-        <source>Memory match</source>
-        <translation>Bản khớp từ bộ nhớ dịch</translation>
-    </message>
-    <message>
-        <source>Use match</source>
-        <translation>Dùng bản khớp</translation>
-    </message>
-    <message>
-        <source>%1 % match</source>
-        <translation>Khớp %1 %</translation>
-    </message>
-    <message>
-        <source>How near the memory&apos;s source is to this one</source>
-        <translation>Mức độ giống nhau giữa câu nguồn trong bộ nhớ và câu này</translation>
-    </message>
-    <message>
-        <source>Machine translation</source>
-        <translation>Bản dịch máy</translation>
-    </message>
-    <message>
-        <source>Use translation</source>
-        <translation>Dùng bản dịch</translation>
-    </message>
-    <message>
-        <source>From: %1</source>
-        <translation>Nguồn: %1</translation>
-    </message>
-    <message>
-        <source>Tags were lost; they are put in again when it is used.</source>
-        <translation>Một số thẻ đã mất; chúng sẽ được chèn lại khi dùng gợi ý này.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::TagEditing</name>
-    <message>
-        <source>This segment has no tags.</source>
-        <translation>Câu này không có thẻ.</translation>
-    </message>
-    <message>
-        <source>No tag is missing.</source>
-        <translation>Không thiếu thẻ nào.</translation>
-    </message>
-    <message>
-        <source>Inserting tags</source>
-        <translation>Chèn thẻ</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s) were put where they probably belong. Ctrl+Z takes them out again.</source>
-        <translation>
-            <numerusform>Đã chèn %n thẻ vào chỗ thích hợp nhất. Ctrl+Z để hoàn tác.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tag %1 is in the translation already.</source>
-        <translation>Thẻ %1 đã có trong bản dịch.</translation>
-    </message>
-    <message>
-        <source>The tags of all segments are as in the source.</source>
-        <translation>Thẻ của mọi câu đều khớp với bản gốc.</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter again confirms all the same.</source>
-        <translation>Nhấn Ctrl+Enter lần nữa để vẫn xác nhận.</translation>
-    </message>
-    <message>
-        <source>Insert the missing tags</source>
-        <translation>Chèn các thẻ còn thiếu</translation>
-    </message>
-    <message>
-        <source>Confirm all the same</source>
-        <translation>Vẫn xác nhận</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s) had been lost; they were put where they probably belong. Please check them.</source>
-        <translation>
-            <numerusform>Gợi ý bị mất %n thẻ; các thẻ đã được chèn lại vào chỗ thích hợp nhất. Xin kiểm tra lại.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s) too many were left out.</source>
-        <translation>
-            <numerusform>Đã bỏ %n thẻ thừa.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tag %1 was removed.</source>
-        <translation>Đã xóa thẻ %1.</translation>
-    </message>
-    <message>
-        <source>Tags %1 were removed.</source>
-        <translation>Đã xóa các thẻ %1.</translation>
-    </message>
-    <message>
-        <source>The file says that it must not be left out.</source>
-        <translation>Tệp quy định không được bỏ thẻ này.</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z brings it back.</source>
-        <translation>Ctrl+Z để khôi phục.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s) were not pasted, because they stand in this translation already.</source>
-        <translation>
-            <numerusform>%n thẻ không được dán vì đã có trong bản dịch này.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tag(s) were not pasted, because this segment does not have them.</source>
-        <translation>
-            <numerusform>%n thẻ không được dán vì câu này không có các thẻ đó.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::TargetEditor</name>
-    <message>
-        <source>Translation</source>
-        <translation>Bản dịch</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>&amp;Cắt</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Sao chép</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Dán</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>Chọn &amp;tất cả</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::TermAdding</name>
-    <message>
-        <source>Select the Vietnamese, the English or both: this key adds them to your glossary. In a term that was found it opens the entry.</source>
-        <translation>Hãy chọn phần tiếng Việt, tiếng Anh hoặc cả hai: phím này thêm vào bảng thuật ngữ của bạn. Nếu con trỏ ở trong thuật ngữ đã tìm thấy, phím này mở mục từ.</translation>
-    </message>
-    <message>
-        <source>“%1 = %2” is in the glossary already.</source>
-        <translation>“%1 = %2” đã có trong bảng thuật ngữ.</translation>
-    </message>
-    <message>
-        <source>The term was not added: %1</source>
-        <translation>Chưa thêm được thuật ngữ: %1</translation>
-    </message>
-    <message>
-        <source>Added: %1 = %2</source>
-        <translation>Đã thêm: %1 = %2</translation>
-    </message>
-    <message>
-        <source>The glossary also has: %1</source>
-        <translation>Bảng thuật ngữ còn có: %1</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Hoàn tác</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Sửa</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::TermCard</name>
-    <message>
-        <source>Ctrl+R writes “%1”</source>
-        <translation>Ctrl+R thay bằng “%1”</translation>
-    </message>
-    <message>
-        <source>Also: %1</source>
-        <translation>Cũng dùng: %1</translation>
-    </message>
-    <message>
-        <source>spelling differs</source>
-        <translation>cách viết khác</translation>
-    </message>
-    <message>
-        <source>from %1 until %2</source>
-        <translation>từ %1 đến %2</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <translation>đến %1</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>từ %1</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::TermForm</name>
-    <message>
-        <source>Enter adds the term, Esc leaves</source>
-        <translation>Enter để thêm thuật ngữ, Esc để thôi</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Tiếng Anh</translation>
-    </message>
-    <message>
-        <source>Vietnamese</source>
-        <translation>Tiếng Việt</translation>
-    </message>
-    <message>
-        <source>%1 of “%2”</source>
-        <translation>%1 của “%2”</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::TermLines</name>
-    <message>
-        <source>%1 term</source>
-        <translation>Thuật ngữ %1</translation>
-    </message>
-    <message>
-        <source>Enter adds a term, Alt+Up and Alt+Down move it</source>
-        <translation>Enter thêm thuật ngữ, Alt+Lên và Alt+Xuống để dời</translation>
-    </message>
-    <message>
-        <source>Status of the %1 term</source>
-        <translation>Trạng thái của thuật ngữ %1</translation>
-    </message>
-    <message>
-        <source>Abbr.</source>
-        <translation>Viết tắt</translation>
-    </message>
-    <message>
-        <source>It is an abbreviation</source>
-        <translation>Đây là chữ viết tắt</translation>
-    </message>
-    <message>
-        <source>Abbreviation</source>
-        <translation>Chữ viết tắt</translation>
-    </message>
-    <message>
-        <source>Remove this term</source>
-        <translation>Bỏ thuật ngữ này</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Why the term is not to be used</source>
-        <translation>Vì sao không dùng thuật ngữ này</translation>
-    </message>
-    <message>
-        <source>Instead</source>
-        <translation>Thay bằng</translation>
-    </message>
-    <message>
-        <source>What to write instead</source>
-        <translation>Từ dùng thay thế</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::TermbasesDialog</name>
-    <message>
-        <source>cannot be read</source>
-        <translation>không đọc được</translation>
-    </message>
-    <message>
-        <source>read-only</source>
-        <translation>chỉ đọc</translation>
-    </message>
-    <message>
-        <source>can be edited</source>
-        <translation>sửa được</translation>
-    </message>
-    <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Lên</translation>
-    </message>
-    <message>
-        <source>&amp;Down</source>
-        <translation>&amp;Xuống</translation>
-    </message>
-    <message>
-        <source>Termbases</source>
-        <translation>Kho thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Where two termbases have the same term, the upper one counts.</source>
-        <translation>Khi hai kho có cùng một thuật ngữ, kho đứng trên được dùng.</translation>
-    </message>
-    <message>
-        <source>Termbase</source>
-        <translation>Kho thuật ngữ</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>Mục từ</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Tình trạng</translation>
-    </message>
-    <message>
-        <source>&amp;Add a file…</source>
-        <translation>&amp;Thêm tệp…</translation>
-    </message>
-    <message>
-        <source>&amp;New termbase…</source>
-        <translation>Kho &amp;mới…</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>Đồng ý</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>terms</source>
-        <translation>thuat-ngu</translation>
-    </message>
-    <message>
-        <source>Termbase (*.vtb)</source>
-        <translation>Kho thuật ngữ (*.vtb)</translation>
-    </message>
-    <message>
-        <source>Tick one termbase at least.</source>
-        <translation>Hãy chọn ít nhất một kho thuật ngữ.</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::UnifyDialog</name>
-    <message>
-        <source>&amp;Write it</source>
-        <translation>&amp;Ghi vào văn bản</translation>
-    </message>
-    <message>
-        <source>Unify</source>
-        <translation>Thống nhất</translation>
-    </message>
-    <message>
-        <source>The English for this entry</source>
-        <translation>Tiếng Anh cho mục từ này</translation>
-    </message>
-    <message>
-        <source>What would change</source>
-        <translation>Những chỗ sẽ thay đổi</translation>
-    </message>
-    <message>
-        <source>The &amp;English for this entry</source>
-        <translation>&amp;Tiếng Anh cho mục từ này</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Hủy</translation>
-    </message>
-    <message>
-        <source>Nothing to change: the translation says so already, or nobody has looked at it yet.</source>
-        <translation>Không có gì để đổi: bản dịch đã thống nhất, hoặc chưa được dò thuật ngữ.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n segment(s) say something else. Space unticks what is to stay.</source>
-        <translation>
-            <numerusform>%n đoạn dùng từ khác. Nhấn phím cách để bỏ chọn những chỗ giữ nguyên.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Unify “%1”</source>
-        <translation>Thống nhất “%1”</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::UsesPanel</name>
-    <message>
-        <source>not translated yet</source>
-        <translation>chưa dịch</translation>
-    </message>
-    <message>
-        <source>not looked at yet</source>
-        <translation>chưa dò</translation>
-    </message>
-    <message>
-        <source>%1 (not to be used)</source>
-        <translation>%1 (không nên dùng)</translation>
-    </message>
-    <message>
-        <source>not found in the translation</source>
-        <translation>không thấy trong bản dịch</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>Đoạn</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Bản gốc</translation>
-    </message>
-    <message>
-        <source>Translation</source>
-        <translation>Bản dịch</translation>
-    </message>
-    <message>
-        <source>Where the entry is used</source>
-        <translation>Nơi dùng mục từ</translation>
-    </message>
-    <message>
-        <source>No document is open.</source>
-        <translation>Chưa mở văn bản nào.</translation>
-    </message>
-    <message>
-        <source>The document does not have this entry.</source>
-        <translation>Văn bản không có mục từ này.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n time(s) in this document · Enter goes there</source>
-        <translation>
-            <numerusform>%n lần trong văn bản này · Enter để đến đó</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Unify…</source>
-        <translation>Thống &amp;nhất…</translation>
-    </message>
-    <message>
-        <source>Write one English for this entry in the whole document (Ctrl+U)</source>
-        <translation>Dùng một từ tiếng Anh cho mục này trong toàn văn bản (Ctrl+U)</translation>
-    </message>
-</context>
-<context>
-    <name>verbale::workbench::WindowActions</name>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Xuất…</translation>
-    </message>
-    <message>
-        <source>&amp;Replace wording that is not to be used</source>
-        <translation>&amp;Thay cách viết không được dùng</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>&amp;Mở…</translation>
-    </message>
-    <message>
-        <source>Open the sa&amp;mple</source>
-        <translation>Mở &amp;bài mẫu</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Lưu</translation>
-    </message>
-    <message>
-        <source>Save &amp;as…</source>
-        <translation>Lưu t&amp;hành…</translation>
-    </message>
-    <message>
-        <source>&amp;Close</source>
-        <translation>Đó&amp;ng</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>T&amp;hoát</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Hoàn tác</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Làm lại</translation>
-    </message>
-    <message>
-        <source>&amp;Confirm and go on</source>
-        <translation>&amp;Xác nhận và đi tiếp</translation>
-    </message>
-    <message>
-        <source>Take the confirmation &amp;back</source>
-        <translation>&amp;Bỏ xác nhận</translation>
-    </message>
-    <message>
-        <source>Use the &amp;draft</source>
-        <translation>&amp;Dùng bản thảo</translation>
-    </message>
-    <message>
-        <source>Copy the &amp;source</source>
-        <translation>&amp;Chép bản gốc</translation>
-    </message>
-    <message>
-        <source>Insert the next &amp;tag</source>
-        <translation>Chèn &amp;thẻ kế tiếp</translation>
-    </message>
-    <message>
-        <source>&amp;Previous segment</source>
-        <translation>Câu t&amp;rước</translation>
-    </message>
-    <message>
-        <source>&amp;Next segment</source>
-        <translation>Câu &amp;sau</translation>
-    </message>
-    <message>
-        <source>Next &amp;unconfirmed segment</source>
-        <translation>Câu &amp;chưa xác nhận kế tiếp</translation>
-    </message>
-    <message>
-        <source>&amp;Translation</source>
-        <translation>Ô &amp;dịch</translation>
-    </message>
-    <message>
-        <source>&amp;Glossary</source>
-        <translation>Bảng thuật &amp;ngữ</translation>
-    </message>
-    <message>
-        <source>&amp;Larger text</source>
-        <translation>Chữ &amp;lớn hơn</translation>
-    </message>
-    <message>
-        <source>&amp;Smaller text</source>
-        <translation>Chữ &amp;nhỏ hơn</translation>
-    </message>
-    <message>
-        <source>&amp;Usual text size</source>
-        <translation>Cỡ chữ &amp;thường</translation>
-    </message>
-    <message>
-        <source>&amp;Plugins…</source>
-        <translation>&amp;Phần bổ trợ…</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Phím tắt</translation>
-    </message>
-    <message>
-        <source>&amp;About Verbale</source>
-        <translation>&amp;Giới thiệu Verbale</translation>
-    </message>
-    <message>
-        <source>Enter, F2 or typing</source>
-        <translation>Enter, F2 hoặc gõ chữ</translation>
-    </message>
-    <message>
-        <source>Write in the translation of the segment</source>
-        <translation>Viết vào bản dịch của câu</translation>
-    </message>
-    <message>
-        <source>Enter in the translation</source>
-        <translation>Enter khi đang dịch</translation>
-    </message>
-    <message>
-        <source>Go to the next segment; it stays a draft</source>
-        <translation>Sang câu sau; câu này vẫn là bản nháp</translation>
-    </message>
-    <message>
-        <source>Shift+Enter</source>
-        <translation>Shift+Enter</translation>
-    </message>
-    <message>
-        <source>Begin a new line in the translation</source>
-        <translation>Xuống dòng trong bản dịch</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>Leave the translation; its text is kept</source>
-        <translation>Rời ô dịch; chữ đã gõ được giữ</translation>
-    </message>
-    <message>
-        <source>Insert the English of the term with that number</source>
-        <translation>Chèn tiếng Anh của thuật ngữ mang số đó</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Tệp</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Sửa</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Đi tới</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Xem</translation>
-    </message>
-    <message>
-        <source>&amp;Tools</source>
-        <translation>&amp;Công cụ</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>Trợ &amp;giúp</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>Mở &amp;gần đây</translation>
-    </message>
-    <message>
-        <source>Reopen with &amp;encoding</source>
-        <translation>Mở lại &amp;theo bảng mã</translation>
-    </message>
-    <message>
-        <source>&amp;Insert a term</source>
-        <translation>Chèn t&amp;huật ngữ</translation>
-    </message>
-    <message>
-        <source>Term &amp;%1</source>
-        <translation>Thuật ngữ &amp;%1</translation>
-    </message>
-    <message>
-        <source>&amp;Appearance</source>
-        <translation>&amp;Giao diện</translation>
-    </message>
-    <message>
-        <source>&amp;Interface language</source>
-        <translation>&amp;Ngôn ngữ giao diện</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Theo &amp;hệ thống</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Sáng</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Tối</translation>
-    </message>
-    <message>
-        <source>Confirm</source>
-        <translation>Xác nhận</translation>
-    </message>
-    <message>
-        <source>Confirm the translation and go to the next unconfirmed segment</source>
-        <translation>Xác nhận bản dịch và sang câu chưa xác nhận kế tiếp</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Mở</translation>
-    </message>
-    <message>
-        <source>S&amp;plit the segment</source>
-        <translation>&amp;Tách câu</translation>
-    </message>
-    <message>
-        <source>&amp;Merge with the next segment</source>
-        <translation>&amp;Gộp với câu sau</translation>
-    </message>
-    <message>
-        <source>&amp;Leave out or bring back</source>
-        <translation>&amp;Bỏ hoặc lấy lại</translation>
-    </message>
-    <message>
-        <source>Se&amp;gment again</source>
-        <translation>&amp;Phân câu lại</translation>
-    </message>
-    <message>
-        <source>&amp;Left-out lines</source>
-        <translation>Các &amp;dòng đã bỏ</translation>
-    </message>
-    <message>
-        <source>Split the segment at the cursor in its source</source>
-        <translation>Tách câu tại con trỏ trong câu nguồn</translation>
-    </message>
-    <message>
-        <source>Merge the segment with the next one of its paragraph</source>
-        <translation>Gộp câu với câu sau trong cùng đoạn</translation>
-    </message>
-    <message>
-        <source>Leave the paragraph out, or bring the chosen left-out line back</source>
-        <translation>Bỏ đoạn, hoặc lấy lại dòng đã chọn trong danh sách</translation>
-    </message>
-    <message>
-        <source>Cut what is not translated by the rules of the moment; what was set by hand stays</source>
-        <translation>Phân câu lại phần chưa dịch theo quy tắc hiện hành; chỗ đã tách, gộp bằng tay được giữ</translation>
-    </message>
-    <message>
-        <source>&amp;Glossary…</source>
-        <translation>&amp;Thuật ngữ…</translation>
-    </message>
-    <message>
-        <source>&amp;Find term candidates…</source>
-        <translation>Tìm thuật n&amp;gữ gợi ý…</translation>
-    </message>
-    <message>
-        <source>Add what is selected to the &amp;glossary</source>
-        <translation>Thêm phần đã chọn vào bảng thuật &amp;ngữ</translation>
-    </message>
-    <message>
-        <source>&amp;Source, to select in it</source>
-        <translation>Câu n&amp;guồn, để chọn chữ</translation>
-    </message>
-    <message>
-        <source>Shift with the arrow keys</source>
-        <translation>Shift và phím mũi tên</translation>
-    </message>
-    <message>
-        <source>Select text, in the source too</source>
-        <translation>Chọn chữ, cả trong câu nguồn</translation>
-    </message>
-    <message>
-        <source>Add what is selected in the source and the translation to your glossary; in a term that was found, open its entry</source>
-        <translation>Thêm phần đã chọn trong câu nguồn và bản dịch vào bảng thuật ngữ của bạn; nếu con trỏ ở trong thuật ngữ đã tìm thấy thì mở mục từ đó</translation>
-    </message>
-    <message>
-        <source>Insert &amp;all missing tags</source>
-        <translation>Chèn tất cả thẻ còn t&amp;hiếu</translation>
-    </message>
-    <message>
-        <source>Next segment with ta&amp;g problems</source>
-        <translation>Câu kế tiếp có lỗi th&amp;ẻ</translation>
-    </message>
-    <message>
-        <source>Insert the next tag that the translation lacks, or the next pair around what is selected</source>
-        <translation>Chèn thẻ kế tiếp mà bản dịch còn thiếu, hoặc bao phần đang chọn bằng cặp thẻ kế tiếp</translation>
-    </message>
-    <message>
-        <source>Insert the tags that the translation lacks where they probably belong</source>
-        <translation>Chèn các thẻ mà bản dịch còn thiếu vào chỗ thích hợp nhất</translation>
-    </message>
-    <message>
-        <source>Bring back a &amp;review…</source>
-        <translation>Nhận lạ&amp;i bản hiệu đính…</translation>
-    </message>
-    <message>
-        <source>&amp;History of the segment…</source>
-        <translation>&amp;Lịch sử của câu…</translation>
-    </message>
-</context>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>Lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Termbase</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Last change</source>
+            <translation>Sửa lần cuối</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::DocumentExport</name>
+        <message>
+            <source>&amp;Write…</source>
+            <translation>&amp;Ghi…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Export the document</source>
+            <translation>Xuất tài liệu</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Đã xuất ra %1</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Định dạng</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>Đị&amp;nh dạng</translation>
+        </message>
+        <message>
+            <source>Keep the &amp;lines that were left out</source>
+            <translation>Giữ các &amp;dòng đã bỏ qua</translation>
+        </message>
+        <message>
+            <source>Looking what the format can carry…</source>
+            <translation>Đang xem định dạng chứa được những gì…</translation>
+        </message>
+        <message>
+            <source>The format carries all of it.</source>
+            <translation>Định dạng này chứa được tất cả.</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;What the format cannot carry&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Những gì định dạng này không chứa được&lt;/b&gt;</translation>
+        </message>
+        <message>
+            <source>This is the document&apos;s own file. Choose another name.</source>
+            <translation>Đây chính là tệp của tài liệu. Hãy chọn tên khác.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ExportWords</name>
+        <message>
+            <source>XLIFF 1.2 (older tools)</source>
+            <translation>XLIFF 1.2 (công cụ cũ)</translation>
+        </message>
+        <message>
+            <source>XLIFF 2.0</source>
+            <translation>XLIFF 2.0</translation>
+        </message>
+        <message>
+            <source>XLIFF 2.1</source>
+            <translation>XLIFF 2.1</translation>
+        </message>
+        <message>
+            <source>XLIFF 2.2</source>
+            <translation>XLIFF 2.2</translation>
+        </message>
+        <message>
+            <source>Translation memory (TMX 1.4)</source>
+            <translation>Bộ nhớ dịch (TMX 1.4)</translation>
+        </message>
+        <message>
+            <source>The translation as a text</source>
+            <translation>Bản dịch dạng văn bản</translation>
+        </message>
+        <message>
+            <source>Review table (web page)</source>
+            <translation>Bảng duyệt (trang web)</translation>
+        </message>
+        <message>
+            <source>Review table (Word document)</source>
+            <translation>Bảng duyệt (tài liệu Word)</translation>
+        </message>
+        <message>
+            <source>Table with tabs (TSV)</source>
+            <translation>Bảng phân cách bằng tab (TSV)</translation>
+        </message>
+        <message>
+            <source>The grouping of paragraphs</source>
+            <translation>Cách nhóm các đoạn</translation>
+        </message>
+        <message>
+            <source>The skeleton of the original document</source>
+            <translation>Phần khung của tài liệu gốc</translation>
+        </message>
+        <message>
+            <source>Notes about whole files or groups</source>
+            <translation>Ghi chú cho cả tệp hoặc nhóm</translation>
+        </message>
+        <message>
+            <source>Metadata of other tools</source>
+            <translation>Siêu dữ liệu của công cụ khác</translation>
+        </message>
+        <message>
+            <source>Format styles</source>
+            <translation>Kiểu định dạng</translation>
+        </message>
+        <message>
+            <source>Resource data</source>
+            <translation>Dữ liệu tài nguyên</translation>
+        </message>
+        <message>
+            <source>Tracked changes</source>
+            <translation>Dấu vết thay đổi</translation>
+        </message>
+        <message>
+            <source>Restrictions of size and length</source>
+            <translation>Giới hạn kích thước và độ dài</translation>
+        </message>
+        <message>
+            <source>Validation rules</source>
+            <translation>Quy tắc kiểm tra</translation>
+        </message>
+        <message>
+            <source>Plural, gender and select forms</source>
+            <translation>Dạng số nhiều, giống và lựa chọn</translation>
+        </message>
+        <message>
+            <source>ITS metadata</source>
+            <translation>Siêu dữ liệu ITS</translation>
+        </message>
+        <message>
+            <source>Extensions of other tools</source>
+            <translation>Phần mở rộng của công cụ khác</translation>
+        </message>
+        <message>
+            <source>Another order of targets than of sources</source>
+            <translation>Thứ tự bản dịch khác thứ tự bản gốc</translation>
+        </message>
+        <message>
+            <source>Targets of what stands between segments</source>
+            <translation>Bản dịch của phần nằm giữa các câu</translation>
+        </message>
+        <message>
+            <source>Tags between segments</source>
+            <translation>Thẻ nằm giữa các câu</translation>
+        </message>
+        <message>
+            <source>The phases of the work</source>
+            <translation>Các giai đoạn công việc</translation>
+        </message>
+        <message>
+            <source>The list of tools</source>
+            <translation>Danh sách công cụ</translation>
+        </message>
+        <message>
+            <source>References to other files</source>
+            <translation>Tham chiếu đến tệp khác</translation>
+        </message>
+        <message>
+            <source>A glossary in the header</source>
+            <translation>Bảng thuật ngữ ở phần đầu tệp</translation>
+        </message>
+        <message>
+            <source>Counts of words and the like</source>
+            <translation>Số đếm từ và các số đếm khác</translation>
+        </message>
+        <message>
+            <source>Properties of other tools</source>
+            <translation>Thuộc tính của công cụ khác</translation>
+        </message>
+        <message>
+            <source>Contexts of paragraphs</source>
+            <translation>Ngữ cảnh của đoạn</translation>
+        </message>
+        <message>
+            <source>Units with binary content</source>
+            <translation>Đơn vị có nội dung nhị phân</translation>
+        </message>
+        <message>
+            <source>Notes and metadata of the whole document</source>
+            <translation>Ghi chú và siêu dữ liệu của cả tài liệu</translation>
+        </message>
+        <message>
+            <source>Notes on resource items</source>
+            <translation>Ghi chú của mục tài nguyên</translation>
+        </message>
+        <message>
+            <source>References of notes</source>
+            <translation>Tham chiếu trong ghi chú</translation>
+        </message>
+        <message>
+            <source>Ids that the format does not allow: they are changed</source>
+            <translation>Mã định danh mà định dạng không cho phép: sẽ được đổi</translation>
+        </message>
+        <message>
+            <source>Characters that XML does not allow, in notes</source>
+            <translation>Ký tự mà XML không cho phép, trong ghi chú</translation>
+        </message>
+        <message>
+            <source>Tags, in the format’s own form</source>
+            <translation>Thẻ, chuyển sang dạng riêng của định dạng</translation>
+        </message>
+        <message>
+            <source>Annotations without their end</source>
+            <translation>Chú giải thiếu phần kết thúc</translation>
+        </message>
+        <message>
+            <source>Categories of notes</source>
+            <translation>Loại ghi chú</translation>
+        </message>
+        <message>
+            <source>Decisions about the ends of sentences</source>
+            <translation>Quyết định về chỗ ngắt câu</translation>
+        </message>
+        <message>
+            <source>That a paragraph was brought back</source>
+            <translation>Việc một đoạn được đưa trở lại</translation>
+        </message>
+        <message>
+            <source>That a tag must not be deleted or moved</source>
+            <translation>Việc thẻ không được xóa hoặc di chuyển</translation>
+        </message>
+        <message>
+            <source>The places of segments in the original text</source>
+            <translation>Vị trí của câu trong văn bản gốc</translation>
+        </message>
+        <message>
+            <source>Where translations carry terms</source>
+            <translation>Vị trí của thuật ngữ trong bản dịch</translation>
+        </message>
+        <message>
+            <source>That a segment must not be split or merged</source>
+            <translation>Việc câu không được tách hoặc gộp</translation>
+        </message>
+        <message>
+            <source>Untranslated segments: they stay in the source language or are left out</source>
+            <translation>Câu chưa dịch: giữ nguyên tiếng gốc hoặc bị bỏ qua</translation>
+        </message>
+        <message>
+            <source>Tags, in a plain text</source>
+            <translation>Thẻ, trong văn bản thuần</translation>
+        </message>
+        <message>
+            <source>Detailed states of untranslated segments</source>
+            <translation>Trạng thái chi tiết của câu chưa dịch</translation>
+        </message>
+        <message>
+            <source>Marked terms</source>
+            <translation>Thuật ngữ đã đánh dấu</translation>
+        </message>
+        <message>
+            <source>Suggestions</source>
+            <translation>Gợi ý dịch</translation>
+        </message>
+        <message>
+            <source>Lines that were left out</source>
+            <translation>Các dòng đã bỏ qua</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 (%2, first in %3)</source>
+            <translation>%1 (%2, chỗ đầu tiên ở %3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ExportWizard</name>
+        <message>
+            <source>&amp;Write…</source>
+            <translation>&amp;Ghi…</translation>
+        </message>
+        <message>
+            <source>Export entries</source>
+            <translation>Xuất mục từ</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Mục từ</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Định dạng</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>&amp;Entries</source>
+            <translation>&amp;Mục từ</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>Đị&amp;nh dạng</translation>
+        </message>
+        <message>
+            <source>All termbases, as the document sees them</source>
+            <translation>Mọi kho, như văn bản đang dùng</translation>
+        </message>
+        <message>
+            <source>What the table shows</source>
+            <translation>Những gì bảng đang hiện</translation>
+        </message>
+        <message>
+            <source>Selected entries: %1</source>
+            <translation>Các mục đã chọn: %1</translation>
+        </message>
+        <message>
+            <source>%1 entries</source>
+            <translation>%1 mục từ</translation>
+        </message>
+        <message>
+            <source>Looking what the format can hold…</source>
+            <translation>Đang xem định dạng giữ được những gì…</translation>
+        </message>
+        <message>
+            <source>The format holds all of it.</source>
+            <translation>Định dạng này giữ được tất cả.</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;What the format cannot hold&lt;/b&gt;</source>
+            <translation>&lt;b&gt;Những gì định dạng không giữ được&lt;/b&gt;</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::FindingWords</name>
+        <message>
+            <source>Row that cannot be read</source>
+            <translation>Dòng không đọc được</translation>
+        </message>
+        <message>
+            <source>One id for two entries</source>
+            <translation>Hai mục trùng mã</translation>
+        </message>
+        <message>
+            <source>The same terms in two entries</source>
+            <translation>Hai mục có cùng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>The English of another entry</source>
+            <translation>Trùng tiếng Anh với mục khác</translation>
+        </message>
+        <message>
+            <source>Same Vietnamese as another entry, without a domain</source>
+            <translation>Trùng tiếng Việt với mục khác mà không có lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Same Vietnamese as another entry</source>
+            <translation>Trùng tiếng Việt với mục khác</translation>
+        </message>
+        <message>
+            <source>A letter that only looks right</source>
+            <translation>Chữ chỉ giống về hình dạng</translation>
+        </message>
+        <message>
+            <source>Letters that are not composed</source>
+            <translation>Chữ chưa ghép dấu</translation>
+        </message>
+        <message>
+            <source>A row for each number</source>
+            <translation>Mỗi số một hàng</translation>
+        </message>
+        <message>
+            <source>A country that the English does not name</source>
+            <translation>Nước có trong tiếng Việt mà tiếng Anh không nêu</translation>
+        </message>
+        <message>
+            <source>Found inside other words</source>
+            <translation>Nằm trong từ ngữ khác</translation>
+        </message>
+        <message>
+            <source>No reason why it is not to be used</source>
+            <translation>Chưa nói vì sao không được dùng</translation>
+        </message>
+        <message>
+            <source>Two entries valid at one time</source>
+            <translation>Hai mục từ cùng có hiệu lực</translation>
+        </message>
+        <message>
+            <source>Dates the wrong way round</source>
+            <translation>Thời hạn bị đảo ngược</translation>
+        </message>
+        <message>
+            <source>A place for a number that cannot be filled</source>
+            <translation>Chỗ điền số không dùng được</translation>
+        </message>
+        <message>
+            <source>Odd white space</source>
+            <translation>Khoảng trắng bất thường</translation>
+        </message>
+        <message>
+            <source>Placeholders do not match</source>
+            <translation>Chỗ điền số không khớp</translation>
+        </message>
+        <message>
+            <source>No authority</source>
+            <translation>Chưa có căn cứ</translation>
+        </message>
+        <message>
+            <source>No domain</source>
+            <translation>Chưa có lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Abbreviation of several entries</source>
+            <translation>Chữ viết tắt của nhiều mục</translation>
+        </message>
+        <message>
+            <source>Abbreviation differs from another entry</source>
+            <translation>Chữ viết tắt khác với mục khác</translation>
+        </message>
+        <message>
+            <source>Long abbreviation</source>
+            <translation>Chữ viết tắt quá dài</translation>
+        </message>
+        <message>
+            <source>Odd abbreviation</source>
+            <translation>Chữ viết tắt bất thường</translation>
+        </message>
+        <message>
+            <source>Nothing to write instead</source>
+            <translation>Chưa có từ thay thế</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>Thêm %1</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>Sửa %1</translation>
+        </message>
+        <message>
+            <source>Delete %1</source>
+            <translation>Xóa %1</translation>
+        </message>
+        <message>
+            <source>Merge %1</source>
+            <translation>Gộp %1</translation>
+        </message>
+        <message>
+            <source>Import %1</source>
+            <translation>Nhập %1</translation>
+        </message>
+        <message>
+            <source>Confirm %1</source>
+            <translation>Xác nhận %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::FindingsPanel</name>
+        <message>
+            <source>Findings</source>
+            <translation>Điểm cần xem</translation>
+        </message>
+        <message>
+            <source>Looking through the termbases…</source>
+            <translation>Đang rà soát các kho thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>Nothing to find fault with.</source>
+            <translation>Không có gì cần sửa.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s) · F8 goes to the next one</source>
+            <translation>
+                <numerusform>%n điểm cần xem · F8 đến điểm tiếp theo</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryActions</name>
+        <message>
+            <source>&amp;Import…</source>
+            <translation>&amp;Nhập…</translation>
+        </message>
+        <message>
+            <source>&amp;Export…</source>
+            <translation>&amp;Xuất…</translation>
+        </message>
+        <message>
+            <source>&amp;Termbases…</source>
+            <translation>&amp;Kho thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Hoàn tác</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Làm lại</translation>
+        </message>
+        <message>
+            <source>&amp;Search</source>
+            <translation>&amp;Tìm</translation>
+        </message>
+        <message>
+            <source>Show &amp;all entries</source>
+            <translation>Hiện &amp;mọi mục từ</translation>
+        </message>
+        <message>
+            <source>&amp;New entry</source>
+            <translation>Mục từ &amp;mới</translation>
+        </message>
+        <message>
+            <source>D&amp;uplicate</source>
+            <translation>&amp;Nhân đôi</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>&amp;Discard what was typed</source>
+            <translation>&amp;Bỏ những gì vừa gõ</translation>
+        </message>
+        <message>
+            <source>&amp;Confirm</source>
+            <translation>&amp;Xác nhận</translation>
+        </message>
+        <message>
+            <source>&amp;Merge the selected entries…</source>
+            <translation>&amp;Gộp các mục đã chọn…</translation>
+        </message>
+        <message>
+            <source>De&amp;lete</source>
+            <translation>Xó&amp;a</translation>
+        </message>
+        <message>
+            <source>&amp;Previous entry</source>
+            <translation>Mục &amp;trước</translation>
+        </message>
+        <message>
+            <source>&amp;Next entry</source>
+            <translation>Mục &amp;sau</translation>
+        </message>
+        <message>
+            <source>&amp;Table</source>
+            <translation>&amp;Bảng</translation>
+        </message>
+        <message>
+            <source>Entr&amp;y</source>
+            <translation>Mục &amp;từ</translation>
+        </message>
+        <message>
+            <source>Next &amp;finding</source>
+            <translation>Điểm cần &amp;xem tiếp theo</translation>
+        </message>
+        <message>
+            <source>P&amp;revious finding</source>
+            <translation>Điểm cần xem t&amp;rước đó</translation>
+        </message>
+        <message>
+            <source>F&amp;indings</source>
+            <translation>Các đ&amp;iểm cần xem</translation>
+        </message>
+        <message>
+            <source>&amp;Where the entry is used</source>
+            <translation>&amp;Nơi dùng mục từ</translation>
+        </message>
+        <message>
+            <source>&amp;Unify in the document…</source>
+            <translation>Thống n&amp;hất trong văn bản…</translation>
+        </message>
+        <message>
+            <source>&amp;Undo: %1</source>
+            <translation>&amp;Hoàn tác: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: %1</source>
+            <translation>&amp;Làm lại: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Làm lại</translation>
+        </message>
+        <message>
+            <source>&amp;Glossary</source>
+            <translation>&amp;Thuật ngữ</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Chỉnh sửa</translation>
+        </message>
+        <message>
+            <source>E&amp;ntry</source>
+            <translation>&amp;Mục từ</translation>
+        </message>
+        <message>
+            <source>G&amp;o</source>
+            <translation>Đ&amp;i tới</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Mới</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Xác nhận</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryFilters</name>
+        <message>
+            <source>Search in Vietnamese or English, with or without diacritics</source>
+            <translation>Tìm tiếng Việt hoặc tiếng Anh, có dấu hay không dấu</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Tìm</translation>
+        </message>
+        <message>
+            <source>&amp;Used in this document</source>
+            <translation>Có trong &amp;văn bản này</translation>
+        </message>
+        <message>
+            <source>All domains</source>
+            <translation>Mọi lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>Lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Every status</source>
+            <translation>Mọi trạng thái</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>All termbases</source>
+            <translation>Mọi kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Termbase</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Every authority</source>
+            <translation>Mọi căn cứ</translation>
+        </message>
+        <message>
+            <source>Authority</source>
+            <translation>Căn cứ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryWindow</name>
+        <message>
+            <source>Saved</source>
+            <translation>Đã lưu</translation>
+        </message>
+        <message numerus="yes">
+            <source>Confirmed: %n entries</source>
+            <translation>
+                <numerusform>Đã xác nhận: %n mục</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries were deleted.</source>
+            <translation>
+                <numerusform>Đã xóa %n mục.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entries were imported.</source>
+            <translation>
+                <numerusform>Đã nhập %n mục.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Written to %1</source>
+            <translation>Đã ghi vào %1</translation>
+        </message>
+        <message>
+            <source>Reading the termbases…</source>
+            <translation>Đang đọc các kho thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>More than %1 entries</source>
+            <translation>Hơn %1 mục từ</translation>
+        </message>
+        <message>
+            <source>No entry fits.</source>
+            <translation>Không có mục nào phù hợp.</translation>
+        </message>
+        <message>
+            <source>%1 entries</source>
+            <translation>%1 mục từ</translation>
+        </message>
+        <message numerus="yes">
+            <source>Not saved yet: %n entries</source>
+            <translation>
+                <numerusform>Chưa lưu: %n mục</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Glossary — Verbale</source>
+            <translation>Thuật ngữ — Verbale</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Công cụ</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Mục từ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::GlossaryWords</name>
+        <message>
+            <source>Id</source>
+            <translation>Mã</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Part of speech</source>
+            <translation>Từ loại</translation>
+        </message>
+        <message>
+            <source>Domain</source>
+            <translation>Lĩnh vực</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Vietnamese variants</source>
+            <translation>Biến thể tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English variants</source>
+            <translation>Biến thể tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Vietnamese abbreviation</source>
+            <translation>Viết tắt tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English abbreviation</source>
+            <translation>Viết tắt tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Authority</source>
+            <translation>Căn cứ</translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation>Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>Valid to</source>
+            <translation>Hiệu lực đến</translation>
+        </message>
+        <message>
+            <source>Deprecated English</source>
+            <translation>Tiếng Anh không nên dùng</translation>
+        </message>
+        <message>
+            <source>Forbidden English</source>
+            <translation>Tiếng Anh bị cấm dùng</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>Replacement</source>
+            <translation>Từ thay thế</translation>
+        </message>
+        <message>
+            <source>Table with tabs (TSV)</source>
+            <translation>Bảng ngăn bằng tab (TSV)</translation>
+        </message>
+        <message>
+            <source>Table with commas (CSV)</source>
+            <translation>Bảng ngăn bằng dấu phẩy (CSV)</translation>
+        </message>
+        <message>
+            <source>Spreadsheet (XLSX)</source>
+            <translation>Bảng tính (XLSX)</translation>
+        </message>
+        <message>
+            <source>OmegaT, three columns</source>
+            <translation>OmegaT, ba cột</translation>
+        </message>
+        <message>
+            <source>TBX version 3 (TBX-Basic)</source>
+            <translation>TBX phiên bản 3 (TBX-Basic)</translation>
+        </message>
+        <message>
+            <source>TBX version 2</source>
+            <translation>TBX phiên bản 2</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ImportWizard</name>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Dòng %1: %2</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>&amp;Quay lại</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Import a glossary</source>
+            <translation>Nhập bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Choose a &amp;file…</source>
+            <translation>Chọn &amp;tệp…</translation>
+        </message>
+        <message>
+            <source>TSV, CSV, XLSX, TBX, or OmegaT&apos;s three columns</source>
+            <translation>TSV, CSV, XLSX, TBX hoặc ba cột của OmegaT</translation>
+        </message>
+        <message>
+            <source>The first rows, and what each column is</source>
+            <translation>Các dòng đầu và nội dung từng cột</translation>
+        </message>
+        <message>
+            <source>Termbase</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Rows that are wrong or that stand twice</source>
+            <translation>Các dòng sai hoặc trùng lặp</translation>
+        </message>
+        <message>
+            <source>Into the &amp;termbase</source>
+            <translation>Vào &amp;kho</translation>
+        </message>
+        <message>
+            <source>sheet “%1”</source>
+            <translation>trang tính “%1”</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 dòng</translation>
+        </message>
+        <message>
+            <source>rejected: %1</source>
+            <translation>bị loại: %1</translation>
+        </message>
+        <message>
+            <source>Column %1</source>
+            <translation>Cột %1</translation>
+        </message>
+        <message>
+            <source>— left out —</source>
+            <translation>— bỏ qua —</translation>
+        </message>
+        <message>
+            <source>What the column “%1” is</source>
+            <translation>Nội dung của cột “%1”</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;%1&lt;/b&gt; entries will be imported.</source>
+            <translation>Sẽ nhập &lt;b&gt;%1&lt;/b&gt; mục từ.</translation>
+        </message>
+        <message>
+            <source>%1 are there already and say nothing new: they are left out.</source>
+            <translation>%1 mục đã có và không có gì mới: được bỏ qua.</translation>
+        </message>
+        <message>
+            <source>%1 rows cannot be read.</source>
+            <translation>%1 dòng không đọc được.</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>bị loại</translation>
+        </message>
+        <message>
+            <source>twice</source>
+            <translation>trùng lặp</translation>
+        </message>
+        <message>
+            <source>&amp;Leave out the rows that cannot be read: %1</source>
+            <translation>&amp;Bỏ qua các dòng không đọc được: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Import</source>
+            <translation>&amp;Nhập</translation>
+        </message>
+        <message>
+            <source>&amp;Next</source>
+            <translation>&amp;Tiếp</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MergeDialog</name>
+        <message>
+            <source>&amp;Merge</source>
+            <translation>&amp;Gộp</translation>
+        </message>
+        <message>
+            <source>Merge entries</source>
+            <translation>Gộp mục từ</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;These %n entries become one&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n mục này thành một&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermLines</name>
+        <message>
+            <source>%1 term</source>
+            <translation>Thuật ngữ %1</translation>
+        </message>
+        <message>
+            <source>Enter adds a term, Alt+Up and Alt+Down move it</source>
+            <translation>Enter thêm thuật ngữ, Alt+Lên và Alt+Xuống để dời</translation>
+        </message>
+        <message>
+            <source>Status of the %1 term</source>
+            <translation>Trạng thái của thuật ngữ %1</translation>
+        </message>
+        <message>
+            <source>Abbr.</source>
+            <translation>Viết tắt</translation>
+        </message>
+        <message>
+            <source>It is an abbreviation</source>
+            <translation>Đây là chữ viết tắt</translation>
+        </message>
+        <message>
+            <source>Abbreviation</source>
+            <translation>Chữ viết tắt</translation>
+        </message>
+        <message>
+            <source>Remove this term</source>
+            <translation>Bỏ thuật ngữ này</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>Why the term is not to be used</source>
+            <translation>Vì sao không dùng thuật ngữ này</translation>
+        </message>
+        <message>
+            <source>Instead</source>
+            <translation>Thay bằng</translation>
+        </message>
+        <message>
+            <source>What to write instead</source>
+            <translation>Từ dùng thay thế</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermbasesDialog</name>
+        <message>
+            <source>cannot be read</source>
+            <translation>không đọc được</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>chỉ đọc</translation>
+        </message>
+        <message>
+            <source>can be edited</source>
+            <translation>sửa được</translation>
+        </message>
+        <message>
+            <source>&amp;Up</source>
+            <translation>&amp;Lên</translation>
+        </message>
+        <message>
+            <source>&amp;Down</source>
+            <translation>&amp;Xuống</translation>
+        </message>
+        <message>
+            <source>Termbases</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Where two termbases have the same term, the upper one counts.</source>
+            <translation>Khi hai kho có cùng một thuật ngữ, kho đứng trên được dùng.</translation>
+        </message>
+        <message>
+            <source>Termbase</source>
+            <translation>Kho thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Entries</source>
+            <translation>Mục từ</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>&amp;Add a file…</source>
+            <translation>&amp;Thêm tệp…</translation>
+        </message>
+        <message>
+            <source>&amp;New termbase…</source>
+            <translation>Kho &amp;mới…</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>Đồng ý</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>terms</source>
+            <translation>thuat-ngu</translation>
+        </message>
+        <message>
+            <source>Termbase (*.vtb)</source>
+            <translation>Kho thuật ngữ (*.vtb)</translation>
+        </message>
+        <message>
+            <source>Tick one termbase at least.</source>
+            <translation>Hãy chọn ít nhất một kho thuật ngữ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::UnifyDialog</name>
+        <message>
+            <source>&amp;Write it</source>
+            <translation>&amp;Ghi vào văn bản</translation>
+        </message>
+        <message>
+            <source>Unify</source>
+            <translation>Thống nhất</translation>
+        </message>
+        <message>
+            <source>The English for this entry</source>
+            <translation>Tiếng Anh cho mục từ này</translation>
+        </message>
+        <message>
+            <source>What would change</source>
+            <translation>Những chỗ sẽ thay đổi</translation>
+        </message>
+        <message>
+            <source>The &amp;English for this entry</source>
+            <translation>&amp;Tiếng Anh cho mục từ này</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Nothing to change: the translation says so already, or nobody has looked at it yet.</source>
+            <translation>Không có gì để đổi: bản dịch đã thống nhất, hoặc chưa được dò thuật ngữ.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) say something else. Space unticks what is to stay.</source>
+            <translation>
+                <numerusform>%n đoạn dùng từ khác. Nhấn phím cách để bỏ chọn những chỗ giữ nguyên.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unify “%1”</source>
+            <translation>Thống nhất “%1”</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::UsesPanel</name>
+        <message>
+            <source>not translated yet</source>
+            <translation>chưa dịch</translation>
+        </message>
+        <message>
+            <source>not looked at yet</source>
+            <translation>chưa dò</translation>
+        </message>
+        <message>
+            <source>%1 (not to be used)</source>
+            <translation>%1 (không nên dùng)</translation>
+        </message>
+        <message>
+            <source>not found in the translation</source>
+            <translation>không thấy trong bản dịch</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>Đoạn</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Bản gốc</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Bản dịch</translation>
+        </message>
+        <message>
+            <source>Where the entry is used</source>
+            <translation>Nơi dùng mục từ</translation>
+        </message>
+        <message>
+            <source>No document is open.</source>
+            <translation>Chưa mở văn bản nào.</translation>
+        </message>
+        <message>
+            <source>The document does not have this entry.</source>
+            <translation>Văn bản không có mục từ này.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) in this document · Enter goes there</source>
+            <translation>
+                <numerusform>%n lần trong văn bản này · Enter để đến đó</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Unify…</source>
+            <translation>Thống &amp;nhất…</translation>
+        </message>
+        <message>
+            <source>Write one English for this entry in the whole document (Ctrl+U)</source>
+            <translation>Dùng một từ tiếng Anh cho mục này trong toàn văn bản (Ctrl+U)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::HarvestPane</name>
+        <message>
+            <source>Stopped.</source>
+            <translation>Đã dừng.</translation>
+        </message>
+        <message>
+            <source>Add it all the same</source>
+            <translation>Vẫn thêm</translation>
+        </message>
+        <message>
+            <source>In your own terms now: %1 = %2</source>
+            <translation>Đã thêm vào thuật ngữ của bạn: %1 = %2</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>Mở mục đó</translation>
+        </message>
+        <message>
+            <source>Not offered any more, in any document: %1</source>
+            <translation>Không gợi ý nữa trong mọi văn bản: %1</translation>
+        </message>
+        <message>
+            <source>The termbases were changed since. The glossary window undoes it, step by step.</source>
+            <translation>Các kho thuật ngữ đã thay đổi sau đó. Hãy hoàn tác từng bước trong cửa sổ thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>The document was cut otherwise since. Look again to find the place.</source>
+            <translation>Văn bản đã được chia đoạn lại. Hãy tìm lại để đến đúng chỗ.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Dừng</translation>
+        </message>
+        <message>
+            <source>Look &amp;again</source>
+            <translation>Tìm &amp;lại</translation>
+        </message>
+        <message>
+            <source>Stop looking (Esc)</source>
+            <translation>Dừng tìm (Esc)</translation>
+        </message>
+        <message>
+            <source>Look through the document once more (F5)</source>
+            <translation>Tìm lại trong văn bản (F5)</translation>
+        </message>
+        <message>
+            <source>Looking for names that no glossary knows…</source>
+            <translation>Đang tìm các tên chưa có trong kho thuật ngữ…</translation>
+        </message>
+        <message>
+            <source>Term candidates</source>
+            <translation>Thuật ngữ gợi ý</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n candidate(s) · Enter adds to your terms, Delete dismisses, Space shows the place</source>
+            <translation>
+                <numerusform>%n gợi ý · Enter thêm vào thuật ngữ của bạn, Delete bỏ qua, phím cách đến chỗ đó</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing to add: the glossaries know every name that stands here more than once or has an acronym.</source>
+            <translation>Không có gì để thêm: mọi tên xuất hiện nhiều lần hoặc có chữ viết tắt đều đã có trong kho thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>All candidates are decided. Ctrl+Z takes the last one back.</source>
+            <translation>Đã xem xong mọi gợi ý. Ctrl+Z hoàn tác lần cuối.</translation>
+        </message>
+        <message>
+            <source>Close the term candidates (Esc)</source>
+            <translation>Đóng phần gợi ý (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::HarvestTable</name>
+        <message>
+            <source>It stands in the bracket after the name.</source>
+            <translation>Có trong ngoặc sau tên.</translation>
+        </message>
+        <message>
+            <source>The translation has the same acronym.</source>
+            <translation>Bản dịch có cùng chữ viết tắt.</translation>
+        </message>
+        <message>
+            <source>The same name without Vietnamese letters.</source>
+            <translation>Vẫn tên đó, viết không dấu.</translation>
+        </message>
+        <message>
+            <source>It often stands in the translation of the same sentences. Look at it.</source>
+            <translation>Hay gặp trong bản dịch của cùng các câu đó. Nên xem lại.</translation>
+        </message>
+        <message>
+            <source>The document does not say what it is called. Type it.</source>
+            <translation>Văn bản không cho biết tên tiếng Anh. Hãy gõ vào.</translation>
+        </message>
+        <message>
+            <source>not known: type it</source>
+            <translation>chưa biết: gõ vào đây</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Số lần</translation>
+        </message>
+        <message>
+            <source>First place</source>
+            <translation>Chỗ đầu tiên</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermAdding</name>
+        <message>
+            <source>Select the Vietnamese, the English or both: this key adds them to your glossary. In a term that was found it opens the entry.</source>
+            <translation>Hãy chọn phần tiếng Việt, tiếng Anh hoặc cả hai: phím này thêm vào bảng thuật ngữ của bạn. Nếu con trỏ ở trong thuật ngữ đã tìm thấy, phím này mở mục từ.</translation>
+        </message>
+        <message>
+            <source>“%1 = %2” is in the glossary already.</source>
+            <translation>“%1 = %2” đã có trong bảng thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>The term was not added: %1</source>
+            <translation>Chưa thêm được thuật ngữ: %1</translation>
+        </message>
+        <message>
+            <source>Added: %1 = %2</source>
+            <translation>Đã thêm: %1 = %2</translation>
+        </message>
+        <message>
+            <source>The glossary also has: %1</source>
+            <translation>Bảng thuật ngữ còn có: %1</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Sửa</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TermForm</name>
+        <message>
+            <source>Enter adds the term, Esc leaves</source>
+            <translation>Enter để thêm thuật ngữ, Esc để thôi</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>Vietnamese</source>
+            <translation>Tiếng Việt</translation>
+        </message>
+        <message>
+            <source>%1 of “%2”</source>
+            <translation>%1 của “%2”</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::CodeWords</name>
+        <message>
+            <source>Formatting</source>
+            <translation>Định dạng</translation>
+        </message>
+        <message>
+            <source>Part of a user interface</source>
+            <translation>Thành phần giao diện</translation>
+        </message>
+        <message>
+            <source>Quotation</source>
+            <translation>Trích dẫn</translation>
+        </message>
+        <message>
+            <source>Link</source>
+            <translation>Liên kết</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Hình ảnh</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>In đậm</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>In nghiêng</translation>
+        </message>
+        <message>
+            <source>Underlined</source>
+            <translation>Gạch chân</translation>
+        </message>
+        <message>
+            <source>Line break</source>
+            <translation>Xuống dòng</translation>
+        </message>
+        <message>
+            <source>annotation</source>
+            <translation>chú giải</translation>
+        </message>
+        <message>
+            <source>a character</source>
+            <translation>một ký tự</translation>
+        </message>
+        <message>
+            <source>opens a pair</source>
+            <translation>mở cặp</translation>
+        </message>
+        <message>
+            <source>closes a pair</source>
+            <translation>đóng cặp</translation>
+        </message>
+        <message>
+            <source>stands alone</source>
+            <translation>đứng riêng</translation>
+        </message>
+        <message>
+            <source>Tag %1 is missing; the file says that it must not be left out.</source>
+            <translation>Thiếu thẻ %1; tệp quy định không được bỏ thẻ này.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is missing.</source>
+            <translation>Thiếu thẻ %1.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is opened and not closed.</source>
+            <translation>Thẻ %1 được mở nhưng không đóng.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is closed and not opened.</source>
+            <translation>Thẻ %1 được đóng nhưng không mở.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is closed before it is opened.</source>
+            <translation>Thẻ %1 bị đóng trước khi mở.</translation>
+        </message>
+        <message>
+            <source>The pair of tag %1 overlaps another pair.</source>
+            <translation>Cặp thẻ %1 lồng chéo với một cặp khác.</translation>
+        </message>
+        <message>
+            <source>Tag %1 stands here more often than in the source.</source>
+            <translation>Thẻ %1 xuất hiện nhiều lần hơn trong bản gốc.</translation>
+        </message>
+        <message>
+            <source>Tag %1 is not in the source; it is kept.</source>
+            <translation>Thẻ %1 không có trong bản gốc; thẻ được giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>Tag %1 stands in another pair than in the source.</source>
+            <translation>Thẻ %1 nằm trong cặp thẻ khác với bản gốc.</translation>
+        </message>
+        <message>
+            <source>Tag %1 has changed its order; the file says that it must not.</source>
+            <translation>Thẻ %1 đã bị đổi thứ tự; tệp quy định không được đổi.</translation>
+        </message>
+        <message>
+            <source>Tags %1 are missing.</source>
+            <translation>Thiếu các thẻ %1.</translation>
+        </message>
+        <message>
+            <source>Tag %1</source>
+            <translation>Thẻ %1</translation>
+        </message>
+        <message>
+            <source>Must not be left out</source>
+            <translation>Không được bỏ</translation>
+        </message>
+        <message>
+            <source>Must keep its order</source>
+            <translation>Phải giữ đúng thứ tự</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::TagEditing</name>
+        <message>
+            <source>This segment has no tags.</source>
+            <translation>Câu này không có thẻ.</translation>
+        </message>
+        <message>
+            <source>No tag is missing.</source>
+            <translation>Không thiếu thẻ nào.</translation>
+        </message>
+        <message>
+            <source>Inserting tags</source>
+            <translation>Chèn thẻ</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) were put where they probably belong. Ctrl+Z takes them out again.</source>
+            <translation>
+                <numerusform>Đã chèn %n thẻ vào chỗ thích hợp nhất. Ctrl+Z để hoàn tác.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tag %1 is in the translation already.</source>
+            <translation>Thẻ %1 đã có trong bản dịch.</translation>
+        </message>
+        <message>
+            <source>The tags of all segments are as in the source.</source>
+            <translation>Thẻ của mọi câu đều khớp với bản gốc.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter again confirms all the same.</source>
+            <translation>Nhấn Ctrl+Enter lần nữa để vẫn xác nhận.</translation>
+        </message>
+        <message>
+            <source>Insert the missing tags</source>
+            <translation>Chèn các thẻ còn thiếu</translation>
+        </message>
+        <message>
+            <source>Confirm all the same</source>
+            <translation>Vẫn xác nhận</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) had been lost; they were put where they probably belong. Please check them.</source>
+            <translation>
+                <numerusform>Gợi ý bị mất %n thẻ; các thẻ đã được chèn lại vào chỗ thích hợp nhất. Xin kiểm tra lại.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) too many were left out.</source>
+            <translation>
+                <numerusform>Đã bỏ %n thẻ thừa.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tag %1 was removed.</source>
+            <translation>Đã xóa thẻ %1.</translation>
+        </message>
+        <message>
+            <source>Tags %1 were removed.</source>
+            <translation>Đã xóa các thẻ %1.</translation>
+        </message>
+        <message>
+            <source>The file says that it must not be left out.</source>
+            <translation>Tệp quy định không được bỏ thẻ này.</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z brings it back.</source>
+            <translation>Ctrl+Z để khôi phục.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) were not pasted, because they stand in this translation already.</source>
+            <translation>
+                <numerusform>%n thẻ không được dán vì đã có trong bản dịch này.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tag(s) were not pasted, because this segment does not have them.</source>
+            <translation>
+                <numerusform>%n thẻ không được dán vì câu này không có các thẻ đó.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReviewDialog</name>
+        <message>
+            <source>Bring back a review</source>
+            <translation>Nhận lại bản hiệu đính</translation>
+        </message>
+        <message>
+            <source>This segment of the reviewed copy was not found in the document (%1). Nothing of it is taken over.</source>
+            <translation>Không tìm thấy đoạn này của bản hiệu đính trong văn bản (%1). Không có gì của đoạn này được đưa vào.</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Nguyên văn</translation>
+        </message>
+        <message>
+            <source>Reviewed translation</source>
+            <translation>Bản dịch đã hiệu đính</translation>
+        </message>
+        <message>
+            <source>The source has changed: the reviser looked at “%1”.</source>
+            <translation>Nguyên văn đã khác: người hiệu đính đã xem “%1”.</translation>
+        </message>
+        <message>
+            <source>The copy has another id for this segment; it was found by its source.</source>
+            <translation>Bản hiệu đính mang mã khác cho đoạn này; đoạn được tìm ra theo nguyên văn.</translation>
+        </message>
+        <message>
+            <source>The reviewed translation has lost tags: %1</source>
+            <translation>Bản hiệu đính làm mất thẻ: %1</translation>
+        </message>
+        <message>
+            <source>Tags that the document does not know are left out: %1</source>
+            <translation>Bỏ các thẻ mà văn bản không có: %1</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Trước</translation>
+        </message>
+        <message>
+            <source>After, with what changes</source>
+            <translation>Sau, kèm các chỗ thay đổi</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Bản dịch</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>The reviser’s note</source>
+            <translation>Ghi chú của người hiệu đính</translation>
+        </message>
+        <message>
+            <source>Note by %1</source>
+            <translation>Ghi chú của %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%1&lt;/b&gt;: %n change(s)</source>
+            <translation>
+                <numerusform>&lt;b&gt;%1&lt;/b&gt;: %n thay đổi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) as they were</source>
+            <translation>
+                <numerusform>%n đoạn giữ nguyên</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the copy not found</source>
+            <translation>
+                <numerusform>%n đoạn của bản hiệu đính không tìm thấy</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the document not in the copy</source>
+            <translation>
+                <numerusform>%n đoạn của văn bản không có trong bản hiệu đính</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to decide.</source>
+            <translation>
+                <numerusform>Còn %n thay đổi chưa quyết định.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is decided. Ctrl+Z takes the last decision back.</source>
+            <translation>Đã quyết định xong. Ctrl+Z rút lại quyết định cuối.</translation>
+        </message>
+        <message>
+            <source>Words in source, translation or notes</source>
+            <translation>Từ trong nguyên văn, bản dịch hoặc ghi chú</translation>
+        </message>
+        <message>
+            <source>Show changes with these words</source>
+            <translation>Hiện các thay đổi có những từ này</translation>
+        </message>
+        <message>
+            <source>Which changes are shown</source>
+            <translation>Những thay đổi được hiện</translation>
+        </message>
+        <message>
+            <source>All changes</source>
+            <translation>Mọi thay đổi</translation>
+        </message>
+        <message>
+            <source>Not decided yet</source>
+            <translation>Chưa quyết định</translation>
+        </message>
+        <message>
+            <source>The text changes</source>
+            <translation>Thay đổi câu chữ</translation>
+        </message>
+        <message>
+            <source>Only the state or a note</source>
+            <translation>Chỉ trạng thái hoặc ghi chú</translation>
+        </message>
+        <message>
+            <source>To look at</source>
+            <translation>Cần xem lại</translation>
+        </message>
+        <message>
+            <source>What the reviser changed</source>
+            <translation>Những chỗ người hiệu đính đã sửa</translation>
+        </message>
+        <message>
+            <source>The change</source>
+            <translation>Thay đổi</translation>
+        </message>
+        <message>
+            <source>&amp;Accept</source>
+            <translation>&amp;Chấp nhận</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>&amp;Reject</source>
+            <translation>&amp;Từ chối</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Accept a&amp;ll</source>
+            <translation>Chấp nhận t&amp;ất cả</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter; changes of segments whose source differs stay open</source>
+            <translation>Ctrl+Enter; thay đổi ở các đoạn có nguyên văn khác vẫn để ngỏ</translation>
+        </message>
+        <message>
+            <source>Take &amp;back</source>
+            <translation>&amp;Rút lại</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z</source>
+            <translation>Ctrl+Z</translation>
+        </message>
+        <message>
+            <source>&amp;Close</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>The file wants this translation left as it is; it cannot be changed.</source>
+            <translation>Tệp yêu cầu giữ nguyên bản dịch của đoạn này nên không sửa được.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReviewModel</name>
+        <message>
+            <source>not decided</source>
+            <translation>chưa quyết định</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>đã chấp nhận</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>đã từ chối</translation>
+        </message>
+        <message>
+            <source>not found in the document</source>
+            <translation>không tìm thấy trong văn bản</translation>
+        </message>
+        <message>
+            <source>Not found: %1</source>
+            <translation>Không tìm thấy: %1</translation>
+        </message>
+        <message>
+            <source>A note came back: %1</source>
+            <translation>Có ghi chú: %1</translation>
+        </message>
+        <message>
+            <source>%1, was %2</source>
+            <translation>%1, trước là %2</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>Nội dung thay đổi</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ReviewFlow</name>
+        <message numerus="yes">
+            <source>%1 changes nothing: its %n segment(s) are as in the document.</source>
+            <translation>
+                <numerusform>%1 không thay đổi gì: cả %n đoạn đều như trong văn bản.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::InvalidFileNotice</name>
+        <message numerus="yes">
+            <source>%1 is not valid %2: %n problem(s).</source>
+            <translation>
+                <numerusform>%1 không đúng chuẩn %2: %n lỗi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line %1: %2</source>
+            <translation>Dòng %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>và %n lỗi nữa</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open read-only</source>
+            <translation>Mở chỉ đọc</translation>
+        </message>
+        <message>
+            <source>Edit anyway</source>
+            <translation>Vẫn chỉnh sửa</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::HistoryDialog</name>
+        <message>
+            <source>before</source>
+            <translation>trước đó</translation>
+        </message>
+        <message>
+            <source>as it was opened</source>
+            <translation>như khi mở tệp</translation>
+        </message>
+        <message>
+            <source>(empty)</source>
+            <translation>(trống)</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Chưa lưu</translation>
+        </message>
+        <message>
+            <source>This segment has not been edited yet.</source>
+            <translation>Câu này chưa được sửa lần nào.</translation>
+        </message>
+        <message>
+            <source>Restoring the first version</source>
+            <translation>Khôi phục phiên bản đầu</translation>
+        </message>
+        <message>
+            <source>Restoring the version of %1</source>
+            <translation>Khôi phục phiên bản lúc %1</translation>
+        </message>
+        <message>
+            <source>History of the segment</source>
+            <translation>Lịch sử của câu</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Lúc</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Người sửa</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Thao tác</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Translation</source>
+            <translation>Bản dịch</translation>
+        </message>
+        <message>
+            <source>Versions of the translation, the newest first</source>
+            <translation>Các phiên bản của bản dịch, mới nhất ở trên</translation>
+        </message>
+        <message>
+            <source>The version</source>
+            <translation>Phiên bản</translation>
+        </message>
+        <message>
+            <source>&amp;Restore this version</source>
+            <translation>&amp;Khôi phục phiên bản này</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ChangesDialog</name>
+        <message>
+            <source>(empty)</source>
+            <translation>(trống)</translation>
+        </message>
+        <message>
+            <source>Edits of two</source>
+            <translation>Hai bên cùng sửa</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n segment(s) were changed here and by another program.&lt;/b&gt; Your text stands in the document; the other one can take its place.</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n câu được sửa cả ở đây lẫn trong chương trình khác.&lt;/b&gt; Trong tài liệu đang là bản của bạn; có thể lấy bản kia thay vào.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>Câu</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation>Của bạn</translation>
+        </message>
+        <message>
+            <source>The other one</source>
+            <translation>Bản kia</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>Đang dùng</translation>
+        </message>
+        <message>
+            <source>Segments that both have changed</source>
+            <translation>Các câu hai bên cùng sửa</translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation>của bạn</translation>
+        </message>
+        <message>
+            <source>the other one</source>
+            <translation>bản kia</translation>
+        </message>
+        <message>
+            <source>Take the &amp;other one</source>
+            <translation>&amp;Lấy bản kia</translation>
+        </message>
+        <message>
+            <source>Keep &amp;yours</source>
+            <translation>&amp;Giữ bản của bạn</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;For %n edit(s) the file has no place any more.&lt;/b&gt; They are kept until you throw them away.</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n phần sửa không còn chỗ trong tệp.&lt;/b&gt; Chúng được giữ lại cho đến khi bạn bỏ đi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Edits without a place</source>
+            <translation>Các phần sửa không còn chỗ</translation>
+        </message>
+        <message>
+            <source>&amp;Copy them</source>
+            <translation>&amp;Sao chép</translation>
+        </message>
+        <message>
+            <source>Throw them &amp;away</source>
+            <translation>&amp;Bỏ đi</translation>
+        </message>
+        <message>
+            <source>Choosing between two edits</source>
+            <translation>Chọn giữa hai bản sửa</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::Safekeeping</name>
+        <message>
+            <source>Show them…</source>
+            <translation>Xem…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n edit(s) of %1 that were not saved have been restored.</source>
+            <translation>
+                <numerusform>Đã khôi phục %n phần sửa chưa lưu (lúc %1).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The file was changed meanwhile: in %n segment(s) there are two edits, and yours stand in the document.</source>
+            <translation>
+                <numerusform>Tệp đã bị thay đổi trong lúc đó: %n câu có hai bản sửa, trong tài liệu đang là bản của bạn.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>For %n edit(s) the file has no place any more; they are kept.</source>
+            <translation>
+                <numerusform>%n phần sửa không còn chỗ trong tệp; chúng được giữ lại.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The journal was damaged. What could be read in it was used; it is kept as %1.</source>
+            <translation>Nhật ký sửa đổi bị hỏng. Những gì đọc được đã được dùng; nhật ký cũ giữ lại với tên %1.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Lưu thành…</translation>
+        </message>
+        <message>
+            <source>%1 is open in another window (process %2). Here it can be read, not edited.</source>
+            <translation>%1 đang mở trong một cửa sổ khác (tiến trình %2). Ở đây chỉ đọc được, không sửa được.</translation>
+        </message>
+        <message>
+            <source>%1 is open on the computer %2. Here it can be read, not edited.</source>
+            <translation>%1 đang mở trên máy %2. Ở đây chỉ đọc được, không sửa được.</translation>
+        </message>
+        <message>
+            <source>Edit it here</source>
+            <translation>Sửa ở đây</translation>
+        </message>
+        <message>
+            <source>%1 is edited in another window now, which has everything that was typed here. Here it can be read, not edited.</source>
+            <translation>%1 nay được sửa trong một cửa sổ khác; cửa sổ đó có mọi điều đã gõ ở đây. Ở đây chỉ đọc được, không sửa được.</translation>
+        </message>
+        <message>
+            <source>What you type is kept in memory only, because the journal cannot be written: %1 It is tried again. Save to be safe.</source>
+            <translation>Phần bạn gõ chỉ nằm trong bộ nhớ vì không ghi được nhật ký sửa đổi: %1 Chương trình sẽ thử lại. Hãy lưu để an toàn.</translation>
+        </message>
+        <message>
+            <source>%1 was changed by another program.</source>
+            <translation>%1 đã bị chương trình khác thay đổi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) were taken over from it.</source>
+            <translation>
+                <numerusform>Đã lấy %n câu từ đó.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n segment(s) there are two edits, and yours stand in the document.</source>
+            <translation>
+                <numerusform>%n câu có hai bản sửa, trong tài liệu đang là bản của bạn.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Another program has changed the file, and it cannot be read: %1 Your text is still here.</source>
+            <translation>Chương trình khác đã thay đổi tệp và nay không đọc được: %1 Bản dịch của bạn vẫn còn đây.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Thử lại</translation>
+        </message>
+    </context>
 </TS>
