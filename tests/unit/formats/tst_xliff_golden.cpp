@@ -33,9 +33,10 @@ Document markedUp()
     Segment segment;
     segment.id = QStringLiteral("s1");
     segment.source.text = QStringLiteral("Tổng \uFFFCBí thư\uFFFC\uFFFC Nguyễn");
-    segment.source.codes = {{Kind::Opening, QStringLiteral("1"), QStringLiteral("<pc id=\"1\">"), {}},
-                            {Kind::Closing, QStringLiteral("1"), QStringLiteral("</pc>"), {}},
-                            {Kind::Standalone, QStringLiteral("2"), QStringLiteral("<ph id=\"2\"/>"), {}}};
+    segment.source.codes = {
+        {Kind::Opening, QStringLiteral("1"), QStringLiteral("<pc id=\"1\">"), {}, {}, {}},
+        {Kind::Closing, QStringLiteral("1"), QStringLiteral("</pc>"), {}, {}, {}},
+        {Kind::Standalone, QStringLiteral("2"), QStringLiteral("<ph id=\"2\"/>"), {}, {}, {}}};
     TermHit crossing;
     crossing.span = {0, 12};
     crossing.entryId = QStringLiteral("party-001");

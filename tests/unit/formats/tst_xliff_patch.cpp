@@ -237,7 +237,7 @@ void TestXliffPatch::aBrokenCodeNeverReachesTheFile()
     Document document = opened(file("<segment><source>x</source><target>y</target></segment>"));
     Segment &segment = document.units[0].segments[0];
     segment.target.text = QStringLiteral("a\uFFFCb");
-    segment.target.codes = {{InlineCode::Kind::Standalone, {}, QStringLiteral("<a><b></a>"), {}}};
+    segment.target.codes = {{InlineCode::Kind::Standalone, {}, QStringLiteral("<a><b></a>"), {}, {}, {}}};
     const auto saved = xliff::patch(document);
     QVERIFY(!saved);
     QCOMPARE(saved.error().code, QStringLiteral("xliff.bad-code"));
