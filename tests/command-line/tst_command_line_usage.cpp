@@ -122,9 +122,9 @@ void tst_CommandLineUsage::unusableInput_data()
     QTest::newRow("blank") << QByteArray(" \n\n") << u"verbale: in.txt: "_s;
     QTest::newRow("binary") << QByteArray("MZ89a\0\1\0\1\0\0\0\0;", 15) << u"verbale: in.txt:1:"_s;
     QTest::newRow("bad UTF-8") << QByteArray("Xin chào.\nBộ \xff\n") << u"verbale: in.txt:2:4: "_s;
-    QTest::newRow("XLIFF 1.2") << QByteArray(
-                                      "<?xml version=\"1.0\"?>\n<xliff version=\"1.2\" "
-                                      "xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"><file/></xliff>")
+    QTest::newRow("XLIFF 3.0") << QByteArray(
+                                      "<?xml version=\"1.0\"?>\n<xliff version=\"3.0\" "
+                                      "xmlns=\"urn:oasis:names:tc:xliff:document:3.0\"><file/></xliff>")
                                << u"verbale: in.txt:2:"_s;
     QTest::newRow("broken XLIFF") << QByteArray(
                                          "<?xml version=\"1.0\"?>\n<xliff version=\"2.1\" "

@@ -249,11 +249,31 @@ void UnitCodes::nameAll(const TakeId &takeId)
     }
 }
 
+/// A character that XML cannot hold stays that character, whoever wrote it as a code.
+QString UnitCodes::characterXml(const QString &markup)
+{
+    const std::optional<xml::Tag> tag = xml::scanTag(markup);
+    if (!tag || tag->kind != xml::Tag::Kind::Empty || tag->localName() != QLatin1String("cp"))
+        return {};
+    const xml::TagAttribute *hex = tag->attribute(u"hex");
+    bool isNumber = false;
+    const uint point = hex == nullptr ? 0 : hex->raw.toUInt(&isNumber, 16);
+    if (!isNumber || point > 0x10FFFF)
+        return {};
+    if (point == inlineCodeMark.unicode())
+        return inlineCodeMark; // it may stand in XML, so it has to
+    if (xml::isXmlCharacter(point))
+        return {};
+    const QString digits = QStringLiteral("%1").arg(point, 4, 16, QLatin1Char('0')).toUpper();
+    return QStringLiteral("<cp hex=\"%1\"/>").arg(digits);
+}
+
 void UnitCodes::write(const QHash<QString, QString> &fileUnits)
 {
     for (const Tag &tag : std::as_const(m_tags)) {
         InlineCode &code = m_texts[tag.text].codes[tag.place];
-        code.markup = xml(tag, fileUnits);
+        const QString character = characterXml(code.markup);
+        code.markup = character.isEmpty() ? xml(tag, fileUnits) : character;
         if (tag.facts.kind != Kind::Standalone || tag.facts.isEmptyPair)
             code.kind = tag.facts.isEmptyPair ? Kind::Standalone : tag.facts.kind;
     }

@@ -57,6 +57,7 @@ private:
 
     [[nodiscard]] bool isHead(const Tag &tag) const;
     [[nodiscard]] QString xml(const Tag &tag, const QHash<QString, QString> &fileUnits);
+    [[nodiscard]] static QString characterXml(const QString &markup);
     [[nodiscard]] QString annotationXml(const Tag &tag) const;
     [[nodiscard]] QString codeXml(const Tag &tag, const QHash<QString, QString> &fileUnits);
     [[nodiscard]] CodeTag endOf(const Tag &start, const Tag *end) const;
