@@ -1,6 +1,7 @@
 #include "formats/xliff/unit_codes.h"
 
 #include "xml/characters.h"
+#include "xml/tag.h"
 
 #include <QtCore/QStringList>
 
