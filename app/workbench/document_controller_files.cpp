@@ -52,6 +52,9 @@ void addJournal(OpenReport &report, const session::OpenedDocument &file, OpenMod
     session::OpenedJournal &opened = *report.journal;
     if (mode != OpenMode::StartAnew && mode != OpenMode::WholeFile) {
         report.restored = applyChanges(file.document, opened.unsaved, opened.sameFile);
+        // From here on the edits are edits of this file; two that contradict each other are told until a save.
+        if (opened.journal && !opened.sameFile && report.restored.conflicts.isEmpty())
+            static_cast<void>(opened.journal->setBase(session::identityOf(file.path)));
         return;
     }
     // Whoever begins anew does not want them; the history has them.

@@ -120,6 +120,7 @@ void HistoryDialog::fill()
     for (const SegmentVersion &version : std::as_const(m_versions)) {
         auto *item = new QTreeWidgetItem(m_list);
         const InlineText &target = version.target.target;
+        item->setSizeHint(When, {0, fontMetrics().height() + 8}); // for all, since they are uniform
         item->setText(When, version.number == 0 ? tr("before") : whenText(version.time));
         item->setText(Who, version.who);
         item->setText(What, version.number == 0 ? tr("as it was opened") : version.label);
