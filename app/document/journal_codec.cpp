@@ -104,7 +104,7 @@ std::optional<InlineText> toInline(const QCborValue &value)
     InlineText text;
     text.text = value.isMap() ? textIn(value.toMap(), Text) : value.toString();
     if (value.isMap()) {
-        for (const QCborValue &code : value.toMap().value(Codes).toArray())
+        for (const auto &code : value.toMap().value(Codes).toArray())
             text.codes.append(toCode(code.toArray()));
     }
     if (text.text.count(inlineCodeMark) != text.codes.size())
@@ -221,15 +221,15 @@ std::optional<Unit> toUnit(const QCborMap &map)
     unit.language = textIn(map, Language);
     unit.broughtBackFrom = textIn(map, BroughtBackFrom);
     unit.line = map.value(Line).toInteger();
-    for (const QCborValue &value : map.value(Segments).toArray()) {
+    for (const auto &value : map.value(Segments).toArray()) {
         const std::optional<Segment> segment = toSegment(value.toMap());
         if (!segment)
             return std::nullopt;
         unit.segments.append(*segment);
     }
-    for (const QCborValue &note : map.value(Notes).toArray())
+    for (const auto &note : map.value(Notes).toArray())
         unit.notes.append(toNote(note.toArray()));
-    for (const QCborValue &value : map.value(Boundaries).toArray()) {
+    for (const auto &value : map.value(Boundaries).toArray()) {
         const QCborArray decision = value.toArray();
         unit.boundaries.append({decision.at(0).toInteger(), decision.at(1).toBool()});
     }
@@ -246,7 +246,7 @@ QCborArray fromUnits(const QList<Unit> &units)
 
 bool toUnits(const QCborArray &array, QList<Unit> &units)
 {
-    for (const QCborValue &value : array) {
+    for (const auto &value : array) {
         const std::optional<Unit> unit = toUnit(value.toMap());
         if (!unit)
             return false;
@@ -329,7 +329,7 @@ std::optional<StructureChange> decodeStructure(const QByteArray &bytes)
     if (!map)
         return std::nullopt;
     StructureChange change;
-    for (const QCborValue &value : map->value(Units).toArray()) {
+    for (const auto &value : map->value(Units).toArray()) {
         const QCborMap each = value.toMap();
         StructureChange::Units units{textIn(each, PreviousFile), textIn(each, PreviousUnit), {}, {}};
         if (!toUnits(each.value(Before).toArray(), units.before) ||
@@ -337,9 +337,9 @@ std::optional<StructureChange> decodeStructure(const QByteArray &bytes)
             return std::nullopt;
         change.units.append(units);
     }
-    for (const QCborValue &line : map->value(LinesGone).toArray())
+    for (const auto &line : map->value(LinesGone).toArray())
         change.linesGone.append(toLine(line.toArray()));
-    for (const QCborValue &value : map->value(LinesAdded).toArray()) {
+    for (const auto &value : map->value(LinesAdded).toArray()) {
         const QCborMap each = value.toMap();
         StructureChange::Line line{toLine(each.value(Line).toArray()), std::nullopt};
         if (each.contains(Previous))

@@ -153,7 +153,7 @@ QList<Span> piecesOf(const Unit &unit, const QString &source, const std::set<qsi
     QList<Span> pieces;
     for (auto place = beginnings.begin(); place != beginnings.end();) {
         const qsizetype from = *place;
-        qsizetype to = from;
+        qsizetype to = 0;
         do { // nothing but white space makes no segment
             ++place;
             to = place == beginnings.end() ? source.size() : *place;

@@ -72,8 +72,14 @@ private:
     static int count(const std::vector<int> &words) { return static_cast<int>(words.size()); }
     [[nodiscard]] int wordBefore(int i) const { return m_before[static_cast<std::size_t>(i)]; }
     [[nodiscard]] int wordAfter(int i) const { return m_after[static_cast<std::size_t>(i)]; }
-    int &forward(int k) { return m_forward[static_cast<std::size_t>(k + m_offset)]; }
-    int &backward(int k) { return m_backward[static_cast<std::size_t>(k + m_offset)]; }
+    int &forward(int k)
+    {
+        return m_forward[static_cast<std::size_t>(k) + static_cast<std::size_t>(m_offset)];
+    }
+    int &backward(int k)
+    {
+        return m_backward[static_cast<std::size_t>(k) + static_cast<std::size_t>(m_offset)];
+    }
     void compare(int left, int right, int top, int bottom);
     Snake middle(int left, int right, int top, int bottom);
     [[nodiscard]] int step(const std::vector<int> &furthest, int d, int k, int width, int height) const;
@@ -114,7 +120,7 @@ void Comparison::compare(int left, int right, int top, int bottom)
 int Comparison::step(const std::vector<int> &furthest, int d, int k, int width, int height) const
 {
     const auto reached = [&](int diagonal) {
-        return furthest[static_cast<std::size_t>(diagonal + m_offset)];
+        return furthest[static_cast<std::size_t>(diagonal) + static_cast<std::size_t>(m_offset)];
     };
     const bool down = k == -d || (k != d && reached(k - 1) < reached(k + 1));
     const int x = down ? reached(k + 1) : reached(k - 1) + 1;

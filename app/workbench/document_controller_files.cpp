@@ -52,7 +52,8 @@ void addJournal(OpenReport &report, const session::OpenedDocument &file, OpenMod
     session::OpenedJournal &opened = *report.journal;
     if (mode != OpenMode::StartAnew && mode != OpenMode::WholeFile) {
         report.restored = applyChanges(file.document, opened.unsaved, opened.sameFile);
-        // From here on the edits are edits of this file; two that contradict each other are told until a save.
+        // From here on the edits are edits of this file; two that contradict each other are told until a
+        // save.
         if (opened.journal && !opened.sameFile && report.restored.conflicts.isEmpty())
             static_cast<void>(opened.journal->setBase(session::identityOf(file.path)));
         return;
@@ -209,10 +210,11 @@ void DocumentController::saveLater()
         m_saving = false;
         if (request != m_openRequest || path != m_workingFile)
             return; // another document by now
-        if (written && edits == m_edits)
+        if (written && edits == m_edits) {
             finishSaving(path);
-        else if (written)
+        } else if (written) {
             m_stamp = FileStamp::of(path);
+        }
         emit saveDone(written);
     };
     whenDone(this, runLater(work), done);

@@ -67,7 +67,7 @@ QString stateText(const TargetEdit &edit)
 
 } // namespace
 
-ReviewDialog::ReviewDialog(DocumentController &document, session::ReviewComparison comparison,
+ReviewDialog::ReviewDialog(DocumentController &document, const session::ReviewComparison &comparison,
                            const QString &copyName, QWidget *parent)
     : QDialog(parent)
     , m_document(document)

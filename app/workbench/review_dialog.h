@@ -23,8 +23,8 @@ class ReviewDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    ReviewDialog(DocumentController &document, session::ReviewComparison comparison, const QString &copyName,
-                 QWidget *parent = nullptr);
+    ReviewDialog(DocumentController &document, const session::ReviewComparison &comparison,
+                 const QString &copyName, QWidget *parent = nullptr);
 
     [[nodiscard]] ReviewModel &model() const { return *m_model; }
     [[nodiscard]] QTreeView *list() const { return m_list; }
