@@ -33,12 +33,12 @@ Error damaged(const QString &path)
     return {QStringLiteral("journal.damaged"), QStringLiteral("The journal is damaged."), {path}};
 }
 
-Result<void> makeTables(const JournalDatabase &database)
+Result<void> makeTables(const sqlite::Database &database)
 {
     if (Result<void> set = database.run("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL"); !set)
         return set;
-    JournalTransaction transaction(database);
-    if (Result<void> begun = transaction.begin(); !begun)
+    sqlite::Transaction transaction(database);
+    if (Result<void> begun = transaction.beginWrite(); !begun)
         return begun;
     if (Result<void> made = database.run(schema); !made)
         return made;
@@ -50,7 +50,7 @@ Result<void> makeTables(const JournalDatabase &database)
 }
 
 /// Looks at what was opened before it is relied on.
-Result<void> checkTables(const JournalDatabase &database)
+Result<void> checkTables(const sqlite::Database &database)
 {
     const Result<qint64> application = database.integer("PRAGMA application_id");
     if (!application)
@@ -64,7 +64,7 @@ Result<void> checkTables(const JournalDatabase &database)
         return Error{QStringLiteral("journal.newer"),
                      QStringLiteral("The journal was made by a newer Verbale."),
                      {database.path()}};
-    JournalStatement check(database, "PRAGMA quick_check(1)");
+    sqlite::Statement check(database, "PRAGMA quick_check(1)");
     const Result<bool> row = check.step();
     if (!row)
         return row.error();
@@ -86,7 +86,7 @@ struct LastTyped
 
 struct Journal::Parts
 {
-    std::unique_ptr<JournalDatabase> database;
+    std::unique_ptr<sqlite::Database> database;
     QString path;
     QString token; ///< ours; empty: not claimed
     std::optional<LastTyped> last;
@@ -109,7 +109,7 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &path, bool create)
         if (file.open(QIODevice::ReadOnly) && !file.read(16).startsWith("SQLite format 3"))
             return damaged(path);
     }
-    Result<std::unique_ptr<JournalDatabase>> database = JournalDatabase::open(path, create);
+    Result<std::unique_ptr<sqlite::Database>> database = openJournalDatabase(path, create);
     if (!database)
         return database.error();
     const Result<qint64> tables = (*database)->integer("SELECT count(*) FROM sqlite_master");
@@ -141,7 +141,7 @@ bool Journal::isHeld(const QString &path)
 
 Result<std::optional<JournalOwner>> Journal::owner() const
 {
-    JournalStatement statement(*m_parts->database, "SELECT token, pid, host, started, beat FROM state");
+    sqlite::Statement statement(*m_parts->database, "SELECT token, pid, host, started, beat FROM state");
     const Result<bool> row = statement.step();
     if (!row)
         return row.error();
@@ -152,16 +152,16 @@ Result<std::optional<JournalOwner>> Journal::owner() const
 
 Result<std::optional<JournalOwner>> Journal::claim(const JournalOwner &mine, bool force)
 {
-    JournalTransaction transaction(*m_parts->database);
-    if (const Result<void> begun = transaction.begin(); !begun)
+    sqlite::Transaction transaction(*m_parts->database);
+    if (const Result<void> begun = transaction.beginWrite(); !begun)
         return begun.error();
     Result<std::optional<JournalOwner>> present = owner();
     if (!present)
         return present.error();
     if (*present && !force && (*present)->token != mine.token && (*present)->isAlive(mine.beat))
         return *present;
-    JournalStatement statement(*m_parts->database,
-                               "UPDATE state SET token = ?1, pid = ?2, host = ?3, started = ?4, beat = ?5");
+    sqlite::Statement statement(*m_parts->database,
+                                "UPDATE state SET token = ?1, pid = ?2, host = ?3, started = ?4, beat = ?5");
     statement.bind(1, mine.token)
         .bind(2, mine.pid)
         .bind(3, mine.host)
@@ -177,7 +177,7 @@ Result<std::optional<JournalOwner>> Journal::claim(const JournalOwner &mine, boo
 
 Result<void> Journal::checkOwner() const
 {
-    JournalStatement statement(*m_parts->database, "SELECT token FROM state");
+    sqlite::Statement statement(*m_parts->database, "SELECT token FROM state");
     const Result<bool> row = statement.step();
     if (!row)
         return row.error();
@@ -190,7 +190,7 @@ Result<void> Journal::checkOwner() const
 
 Result<void> Journal::beat(qint64 now)
 {
-    JournalStatement statement(*m_parts->database, "UPDATE state SET beat = ?1 WHERE token = ?2");
+    sqlite::Statement statement(*m_parts->database, "UPDATE state SET beat = ?1 WHERE token = ?2");
     statement.bind(1, now).bind(2, m_parts->token);
     if (Result<void> written = statement.run(); !written)
         return written;
@@ -204,8 +204,8 @@ void Journal::release()
     const Result<qint64> rows =
         m_parts->database->integer("SELECT (SELECT count(*) FROM change) + (SELECT count(*) FROM unplaced)");
     const bool mine = checkOwner().ok();
-    JournalStatement statement(*m_parts->database,
-                               "UPDATE state SET token = '', pid = 0, host = '' WHERE token = ?1");
+    sqlite::Statement statement(*m_parts->database,
+                                "UPDATE state SET token = '', pid = 0, host = '' WHERE token = ?1");
     statement.bind(1, m_parts->token);
     static_cast<void>(statement.run()); // a process that has ended is no owner anyway
     m_parts->token.clear();
@@ -233,7 +233,7 @@ Result<void> Journal::addOne(const JournalEntry &entry)
     if (*replaced)
         return {};
     m_parts->last.reset();
-    const JournalDatabase &database = *m_parts->database;
+    const sqlite::Database &database = *m_parts->database;
     const auto *structure = std::get_if<StructureChange>(&entry.change);
     if (Result<void> inserted =
             insertRow(database, "change", structure != nullptr ? RowKind::Structure : RowKind::Target, entry);
@@ -255,8 +255,8 @@ Result<void> Journal::addOne(const JournalEntry &entry)
 
 Result<void> Journal::add(const QList<JournalEntry> &entries)
 {
-    JournalTransaction transaction(*m_parts->database);
-    Result<void> done = transaction.begin();
+    sqlite::Transaction transaction(*m_parts->database);
+    Result<void> done = transaction.beginWrite();
     if (done)
         done = checkOwner();
     for (qsizetype i = 0; done && i < entries.size(); ++i)
@@ -270,14 +270,14 @@ Result<void> Journal::add(const QList<JournalEntry> &entries)
 
 Result<void> Journal::setBase(const FileIdentity &file)
 {
-    JournalTransaction transaction(*m_parts->database);
-    Result<void> done = transaction.begin();
+    sqlite::Transaction transaction(*m_parts->database);
+    Result<void> done = transaction.beginWrite();
     if (done)
         done = checkOwner();
     if (done) {
-        JournalStatement statement(*m_parts->database,
-                                   "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4");
-        statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bind(4, file.digest);
+        sqlite::Statement statement(*m_parts->database,
+                                    "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4");
+        statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bindBlob(4, file.digest);
         done = statement.run();
     }
     return done ? transaction.commit() : done;
@@ -285,15 +285,15 @@ Result<void> Journal::setBase(const FileIdentity &file)
 
 Result<void> Journal::markSaved(const FileIdentity &file)
 {
-    JournalTransaction transaction(*m_parts->database);
-    Result<void> done = transaction.begin();
+    sqlite::Transaction transaction(*m_parts->database);
+    Result<void> done = transaction.beginWrite();
     if (done)
         done = checkOwner();
     if (done) {
-        JournalStatement statement(*m_parts->database,
-                                   "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4,"
-                                   " saved = (SELECT coalesce(max(number), 0) FROM change)");
-        statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bind(4, file.digest);
+        sqlite::Statement statement(*m_parts->database,
+                                    "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4,"
+                                    " saved = (SELECT coalesce(max(number), 0) FROM change)");
+        statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bindBlob(4, file.digest);
         done = statement.run();
     }
     if (done)
@@ -310,11 +310,11 @@ Result<void> Journal::discardUnsaved()
 
 Result<FileIdentity> Journal::base() const
 {
-    JournalStatement statement(*m_parts->database, "SELECT name, size, modified, digest FROM state");
+    sqlite::Statement statement(*m_parts->database, "SELECT name, size, modified, digest FROM state");
     const Result<bool> row = statement.step();
     if (!row)
         return row.error();
-    return FileIdentity{statement.text(0), statement.integer(1), statement.integer(2), statement.bytes(3)};
+    return FileIdentity{statement.text(0), statement.integer(1), statement.integer(2), statement.blob(3)};
 }
 
 Result<QList<JournalEntry>> Journal::unsaved()
@@ -323,7 +323,7 @@ Result<QList<JournalEntry>> Journal::unsaved()
     const QByteArray sql = QByteArray("SELECT ") + rowColumns +
                            " FROM change WHERE number > (SELECT saved FROM state) AND kind <> 2"
                            " ORDER BY number";
-    JournalStatement statement(*m_parts->database, sql.constData());
+    sqlite::Statement statement(*m_parts->database, sql.constData());
     QList<JournalEntry> entries;
     for (;;) {
         const Result<bool> row = statement.step();
@@ -344,7 +344,7 @@ Result<QList<SegmentVersion>> Journal::history(const SegmentAddress &where) cons
     const QByteArray sql = QByteArray("SELECT ") + rowColumns +
                            ", number <= (SELECT saved FROM state) FROM change"
                            " WHERE unit = ?1 AND segment = ?2 AND file = ?3 ORDER BY number";
-    JournalStatement statement(*m_parts->database, sql.constData());
+    sqlite::Statement statement(*m_parts->database, sql.constData());
     statement.bind(1, where.unit).bind(2, where.segment).bind(3, where.file);
     QList<SegmentVersion> versions;
     for (;;) {
@@ -366,8 +366,8 @@ Result<QList<SegmentVersion>> Journal::history(const SegmentAddress &where) cons
 
 Result<void> Journal::keepUnplaced(const QList<JournalEntry> &entries)
 {
-    JournalTransaction transaction(*m_parts->database);
-    Result<void> done = transaction.begin();
+    sqlite::Transaction transaction(*m_parts->database);
+    Result<void> done = transaction.beginWrite();
     if (done)
         done = checkOwner();
     for (qsizetype i = 0; done && i < entries.size(); ++i)
@@ -378,7 +378,7 @@ Result<void> Journal::keepUnplaced(const QList<JournalEntry> &entries)
 Result<QList<JournalEntry>> Journal::unplaced() const
 {
     const QByteArray sql = QByteArray("SELECT ") + rowColumns + " FROM unplaced ORDER BY number";
-    JournalStatement statement(*m_parts->database, sql.constData());
+    sqlite::Statement statement(*m_parts->database, sql.constData());
     QList<JournalEntry> entries;
     for (;;) {
         const Result<bool> row = statement.step();
@@ -398,7 +398,7 @@ Result<void> Journal::dropUnplaced()
 
 Result<void> Journal::compact(qint64 maximumBytes)
 {
-    const JournalDatabase &database = *m_parts->database;
+    const sqlite::Database &database = *m_parts->database;
     const auto usedBytes = [&database]() -> Result<qint64> {
         return database.integer("SELECT (c.page_count - f.freelist_count) * s.page_size FROM"
                                 " pragma_page_count AS c, pragma_freelist_count AS f, pragma_page_size AS s");
@@ -413,9 +413,9 @@ Result<void> Journal::compact(qint64 maximumBytes)
             return saved.error();
         if (*used <= maximumBytes || *saved == 0)
             break;
-        JournalStatement deletion(database, "DELETE FROM change WHERE number IN (SELECT number FROM change"
-                                            " WHERE number <= (SELECT saved FROM state)"
-                                            " ORDER BY number LIMIT ?1)");
+        sqlite::Statement deletion(database, "DELETE FROM change WHERE number IN (SELECT number FROM change"
+                                             " WHERE number <= (SELECT saved FROM state)"
+                                             " ORDER BY number LIMIT ?1)");
         deletion.bind(1, *saved / 4 + 1);
         if (Result<void> deleted = deletion.run(); !deleted)
             return deleted;
@@ -428,15 +428,15 @@ Result<void> Journal::copyTo(const QString &path) const
     for (const char *suffix : {"-wal", "-shm", ""})
         QFile::remove(path + QLatin1String(suffix));
     {
-        const Result<std::unique_ptr<JournalDatabase>> made = JournalDatabase::open(path, true);
+        const Result<std::unique_ptr<sqlite::Database>> made = openJournalDatabase(path, true);
         if (!made)
             return made.error();
     }
-    JournalStatement copying(*m_parts->database, "VACUUM INTO ?1");
+    sqlite::Statement copying(*m_parts->database, "VACUUM INTO ?1");
     copying.bind(1, path);
     if (Result<void> copied = copying.run(); !copied)
         return copied;
-    const Result<std::unique_ptr<JournalDatabase>> copy = JournalDatabase::open(path, false);
+    const Result<std::unique_ptr<sqlite::Database>> copy = openJournalDatabase(path, false);
     if (!copy)
         return copy.error();
     return (*copy)->run("UPDATE state SET token = '', saved = (SELECT coalesce(max(number), 0) FROM change)");
@@ -444,10 +444,10 @@ Result<void> Journal::copyTo(const QString &path) const
 
 QList<JournalEntry> salvageJournal(const QString &path)
 {
-    const Result<std::unique_ptr<JournalDatabase>> opened = JournalDatabase::open(path, false);
+    const Result<std::unique_ptr<sqlite::Database>> opened = openJournalDatabase(path, false);
     if (!opened)
         return {};
-    const JournalDatabase &database = **opened;
+    const sqlite::Database &database = **opened;
     const Result<qint64> known = database.integer("SELECT saved FROM state");
     const qint64 saved = known ? *known : 0;
     QMap<qint64, JournalEntry> found;
@@ -455,7 +455,7 @@ QList<JournalEntry> salvageJournal(const QString &path)
     for (const char *order : {"ASC", "DESC"}) {
         const QByteArray sql = QByteArray("SELECT ") + rowColumns +
                                " FROM change NOT INDEXED WHERE kind <> 2 ORDER BY number " + order;
-        JournalStatement statement(database, sql.constData());
+        sqlite::Statement statement(database, sql.constData());
         for (Result<bool> row = statement.step(); row && *row; row = statement.step()) {
             const std::optional<JournalEntry> entry = rowEntry(statement);
             if (entry && statement.integer(0) > saved)

@@ -49,8 +49,9 @@ struct SegmentVersion
 };
 
 /// The edits of a working file, in an SQLite file of their own: what was not saved yet, and the history of
-/// each segment. One thread at a time. Every call may give the errors of JournalDatabase; a journal that was
-/// taken over by another program gives journal.taken-over to every call that writes, and writes nothing.
+/// each segment. One thread at a time. Every call may give the errors of openJournalDatabase(); a journal
+/// that was taken over by another program gives journal.taken-over to every call that writes, and writes
+/// nothing.
 class Journal
 {
 public:

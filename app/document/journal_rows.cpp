@@ -40,7 +40,7 @@ qint64 sumOf(qint64 made, const QString &who, const QString &label, const Row &r
     return qFromBigEndian<qint64>(hash.result().constData());
 }
 
-void bindRow(JournalStatement &statement, const JournalEntry &entry, const Row &row)
+void bindRow(sqlite::Statement &statement, const JournalEntry &entry, const Row &row)
 {
     statement.bind(1, entry.time)
         .bind(2, entry.who)
@@ -49,7 +49,7 @@ void bindRow(JournalStatement &statement, const JournalEntry &entry, const Row &
         .bind(5, row.where.file)
         .bind(6, row.where.unit)
         .bind(7, row.where.segment)
-        .bind(8, row.content)
+        .bindBlob(8, row.content)
         .bind(9, sumOf(entry.time, entry.who, entry.label, row));
 }
 
@@ -74,20 +74,20 @@ const Unit *unitLike(const QList<Unit> &units, const Unit &wanted)
 
 const char *const rowColumns = "number, made, who, label, kind, file, unit, segment, content, sum";
 
-Result<void> insertRow(const JournalDatabase &database, const char *table, RowKind kind,
+Result<void> insertRow(const sqlite::Database &database, const char *table, RowKind kind,
                        const JournalEntry &entry)
 {
     const QByteArray sql = QByteArray("INSERT INTO ") + table +
                            " (made, who, label, kind, file, unit, segment, content, sum)"
                            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-    JournalStatement statement(database, sql.constData());
+    sqlite::Statement statement(database, sql.constData());
     bindRow(statement, entry, rowOf(kind, entry));
     return statement.run();
 }
 
-Result<void> updateRow(const JournalDatabase &database, qint64 number, const JournalEntry &entry)
+Result<void> updateRow(const sqlite::Database &database, qint64 number, const JournalEntry &entry)
 {
-    JournalStatement statement(
+    sqlite::Statement statement(
         database, "UPDATE change SET made = ?1, who = ?2, label = ?3, kind = ?4, file = ?5, unit = ?6,"
                   " segment = ?7, content = ?8, sum = ?9 WHERE number = ?10");
     bindRow(statement, entry, rowOf(RowKind::Target, entry));
@@ -95,11 +95,11 @@ Result<void> updateRow(const JournalDatabase &database, qint64 number, const Jou
     return statement.run();
 }
 
-std::optional<JournalEntry> rowEntry(const JournalStatement &statement)
+std::optional<JournalEntry> rowEntry(const sqlite::Statement &statement)
 {
     const Row row{static_cast<RowKind>(statement.integer(4)),
                   {statement.text(5), statement.text(6), statement.text(7)},
-                  statement.bytes(8)};
+                  statement.blob(8)};
     JournalEntry entry{statement.integer(1), statement.text(2), statement.text(3), false, {}};
     if (sumOf(entry.time, entry.who, entry.label, row) != statement.integer(9))
         return std::nullopt;

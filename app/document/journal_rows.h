@@ -15,15 +15,15 @@ enum class RowKind : qint64 {
 };
 
 /// Adds an entry to the table ("change", "unplaced").
-Result<void> insertRow(const JournalDatabase &database, const char *table, RowKind kind,
+Result<void> insertRow(const sqlite::Database &database, const char *table, RowKind kind,
                        const JournalEntry &entry);
 /// The entry takes the place of what the row holds.
-Result<void> updateRow(const JournalDatabase &database, qint64 number, const JournalEntry &entry);
+Result<void> updateRow(const sqlite::Database &database, qint64 number, const JournalEntry &entry);
 
 /// "number, made, who, label, kind, file, unit, segment, content, sum": what rowEntry() reads.
 extern const char *const rowColumns;
 /// The entry of the row that the statement stands on; nothing where its bytes are not what was written.
-std::optional<JournalEntry> rowEntry(const JournalStatement &statement);
+std::optional<JournalEntry> rowEntry(const sqlite::Statement &statement);
 
 /// The targets that an edit of the structure changes, each as a change of its own.
 QList<TargetChange> versionsIn(const StructureChange &change);

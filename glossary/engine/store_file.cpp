@@ -1,13 +1,15 @@
 #include "glossary/engine/store_file.h"
 
-#include "glossary/engine/sqlite.h"
-
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QUuid>
 #include <QtCore/QtEndian>
+
+#include <sqlite3.h>
+
+#include <array>
 
 namespace verbale::glossary {
 
@@ -17,6 +19,40 @@ constexpr quint32 applicationId = 0x5672626C; // "Vrbl"
 constexpr qsizetype headerBytes = 100;
 constexpr qsizetype versionAt = 60;
 constexpr qsizetype applicationAt = 68;
+
+constexpr std::array knownFailures{
+    sqlite::Failure{SQLITE_BUSY, "store.busy",
+                    "Another program is writing to this termbase. Try again in a moment."},
+    sqlite::Failure{SQLITE_LOCKED, "store.busy",
+                    "Another program is writing to this termbase. Try again in a moment."},
+    sqlite::Failure{
+        SQLITE_FULL, "store.full",
+        "There is no room left for this termbase, so nothing was changed. Make room on the disk."},
+    sqlite::Failure{SQLITE_TOOBIG, "store.full",
+                    "A text is too long for a termbase, so nothing was changed."},
+    sqlite::Failure{SQLITE_READONLY, "store.read-only",
+                    "This termbase may only be read, so nothing was changed."},
+    sqlite::Failure{SQLITE_PERM, "store.no-permission",
+                    "You may not read this termbase. Check its permissions."},
+    sqlite::Failure{SQLITE_AUTH, "store.no-permission",
+                    "You may not read this termbase. Check its permissions."},
+    sqlite::Failure{SQLITE_CANTOPEN, "store.no-permission",
+                    "This termbase could not be opened. Check its permissions and those of its folder."},
+    sqlite::Failure{SQLITE_NOTADB, "store.not-a-store",
+                    "This is not a termbase of Verbale; it was left as it is."},
+    sqlite::Failure{SQLITE_CORRUPT, "store.damaged",
+                    "This termbase is damaged. Restore it from a backup, or from what was exported from it."},
+    sqlite::Failure{SQLITE_CONSTRAINT, "store.constraint", "The termbase does not take this."},
+    // Tables or columns that its version has are missing.
+    sqlite::Failure{SQLITE_ERROR, "store.damaged",
+                    "This termbase is damaged. Restore it from a backup, or from what was exported from it."},
+};
+
+constexpr sqlite::Failures failures{knownFailures, "store.failed",
+                                    "This termbase could not be read or written (%1). Check the disk."};
+
+/// What a crash of the program leaves is whole; a power failure may cost the last seconds.
+constexpr const char *pragmas = "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL";
 
 Error notAStore(const QString &path)
 {
@@ -93,7 +129,7 @@ Result<void> migrate(const Database &database)
 
 Result<void> fill(const QString &path)
 {
-    DatabaseOptions options;
+    sqlite::DatabaseOptions options{failures, pragmas};
     options.create = true;
     const Result<std::unique_ptr<Database>> made = Database::open(path, options);
     if (!made)
@@ -144,7 +180,7 @@ bool mayWrite(const QString &path)
     return QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).absolutePath()).isWritable();
 }
 
-Result<std::unique_ptr<Database>> openToRead(const QString &path, DatabaseOptions options)
+Result<std::unique_ptr<Database>> openToRead(const QString &path, sqlite::DatabaseOptions options)
 {
     options.readOnly = true;
     // In a folder where no files can be made beside it, nobody writes to it either.
@@ -172,7 +208,7 @@ Result<std::unique_ptr<Database>> openStoreFile(const QString &path, const Store
     }
     if (const Result<void> checked = checkHeader(path); !checked)
         return checked.error();
-    DatabaseOptions how;
+    sqlite::DatabaseOptions how{failures, pragmas};
     how.busyMilliseconds = options.busyMilliseconds;
     how.maximumBytes = options.maximumBytes;
     Result<std::unique_ptr<Database>> opened =

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "glossary/engine/term_store.h"
+#include "sqlite/database.h"
 
 #include <memory>
 #include <vector>
 
 namespace verbale::glossary {
 
-class Database;
+using sqlite::Database;
+using sqlite::Statement;
+using sqlite::Transaction;
 
 /// The statements of glossary/schema, the oldest first: each makes the next version of the schema.
 const std::vector<const char *> &storeMigrations();

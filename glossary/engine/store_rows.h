@@ -1,6 +1,6 @@
 #pragma once
 
-#include "glossary/engine/sqlite.h"
+#include "glossary/engine/store_file.h"
 #include "glossary/engine/store_values.h"
 
 #include <verbale/sdk/control.h>

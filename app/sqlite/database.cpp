@@ -1,44 +1,14 @@
-#include "glossary/engine/sqlite.h"
+#include "sqlite/database.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QUrl>
 
 #include <sqlite3.h>
 
 #include <algorithm>
-#include <array>
 
-namespace verbale::glossary {
+namespace verbale::sqlite {
 
 namespace {
-
-struct Failure
-{
-    int code;
-    const char *name;
-    const char *message;
-};
-
-constexpr std::array failures{
-    Failure{SQLITE_BUSY, "store.busy", "Another program is writing to this termbase. Try again in a moment."},
-    Failure{SQLITE_LOCKED, "store.busy",
-            "Another program is writing to this termbase. Try again in a moment."},
-    Failure{SQLITE_FULL, "store.full",
-            "There is no room left for this termbase, so nothing was changed. Make room on the disk."},
-    Failure{SQLITE_TOOBIG, "store.full", "A text is too long for a termbase, so nothing was changed."},
-    Failure{SQLITE_READONLY, "store.read-only", "This termbase may only be read, so nothing was changed."},
-    Failure{SQLITE_PERM, "store.no-permission", "You may not read this termbase. Check its permissions."},
-    Failure{SQLITE_AUTH, "store.no-permission", "You may not read this termbase. Check its permissions."},
-    Failure{SQLITE_CANTOPEN, "store.no-permission",
-            "This termbase could not be opened. Check its permissions and those of its folder."},
-    Failure{SQLITE_NOTADB, "store.not-a-store", "This is not a termbase of Verbale; it was left as it is."},
-    Failure{SQLITE_CORRUPT, "store.damaged",
-            "This termbase is damaged. Restore it from a backup, or from what was exported from it."},
-    Failure{SQLITE_CONSTRAINT, "store.constraint", "The termbase does not take this."},
-    // Tables or columns that its version has are missing.
-    Failure{SQLITE_ERROR, "store.damaged",
-            "This termbase is damaged. Restore it from a backup, or from what was exported from it."},
-};
 
 QByteArray uriOf(const QString &path, bool immutable)
 {
@@ -75,6 +45,14 @@ Statement &Statement::bind(int place, const QString &value)
         sqlite3_bind_text64(m_statement.get(), place, utf8.constData(),
                             static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
     }
+    return *this;
+}
+
+Statement &Statement::bindBlob(int place, const QByteArray &value)
+{
+    if (m_statement)
+        sqlite3_bind_blob64(m_statement.get(), place, value.constData(),
+                            static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
     return *this;
 }
 
@@ -125,6 +103,12 @@ QByteArrayView Statement::bytes(int column) const
     return {reinterpret_cast<const char *>(text), sqlite3_column_bytes(m_statement.get(), column)};
 }
 
+QByteArray Statement::blob(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
+    return {bytes, sqlite3_column_bytes(m_statement.get(), column)};
+}
+
 QString Statement::text(int column) const
 {
     return QString::fromUtf8(bytes(column));
@@ -148,16 +132,15 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Data
         flags |= SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;
     const int code = sqlite3_open_v2(uriOf(path, options.immutable).constData(), &handle, flags, nullptr);
-    std::unique_ptr<Database> database(new Database(path, handle));
+    std::unique_ptr<Database> database(new Database(path, handle, options.failures));
     if (code != SQLITE_OK)
         return database->error();
     sqlite3_busy_timeout(handle, options.busyMilliseconds);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    // What a crash of the program leaves is whole; a power failure may cost the last seconds.
-    const Result<void> set =
-        database->run("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL;"
-                      "PRAGMA temp_store = MEMORY");
+    Result<void> set = database->run("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY");
+    if (set)
+        set = database->run(options.pragmas);
     if (!set)
         return set.error();
     if (options.maximumBytes > 0) {
@@ -201,14 +184,14 @@ bool Database::isReadOnly() const
 Error Database::error() const
 {
     const int code = sqlite3_errcode(m_handle.get()) & 0xFF;
-    const auto known = std::find_if(failures.begin(), failures.end(),
+    const auto known = std::find_if(m_failures->known.begin(), m_failures->known.end(),
                                     [code](const Failure &failure) { return failure.code == code; });
-    if (known != failures.end())
+    if (known != m_failures->known.end())
         return {QLatin1String(known->name), QLatin1String(known->message), {m_path}};
-    return {QStringLiteral("store.failed"),
-            QStringLiteral("This termbase could not be read or written (%1). Check the disk.")
-                .arg(QString::fromUtf8(sqlite3_errmsg(m_handle.get()))),
-            {m_path}};
+    return {
+        QLatin1String(m_failures->otherName),
+        QString::fromLatin1(m_failures->otherMessage).arg(QString::fromUtf8(sqlite3_errmsg(m_handle.get()))),
+        {m_path}};
 }
 
 Transaction::~Transaction()
@@ -242,4 +225,4 @@ Result<void> Transaction::commit()
     return done;
 }
 
-} // namespace verbale::glossary
+} // namespace verbale::sqlite

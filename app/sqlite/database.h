@@ -6,11 +6,12 @@
 #include <QtCore/QString>
 
 #include <memory>
+#include <span>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace verbale::glossary {
+namespace verbale::sqlite {
 
 class Database;
 
@@ -22,6 +23,7 @@ public:
 
     Statement &bind(int place, qint64 value);
     Statement &bind(int place, const QString &value);
+    Statement &bindBlob(int place, const QByteArray &value);
     Statement &bindNull(int place);
     /// Whether there is a row. A statement that could not be prepared gives its error here.
     [[nodiscard]] Result<bool> step();
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] QString text(int column) const;
     /// Points into the statement until the next step.
     [[nodiscard]] QByteArrayView bytes(int column) const;
+    [[nodiscard]] QByteArray blob(int column) const;
     [[nodiscard]] bool isNull(int column) const;
 
 private:
@@ -44,8 +47,25 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
+/// What SQLite's result codes are called by the owner of the file, and what its user is told.
+struct Failure
+{
+    int code; ///< a primary result code
+    const char *name;
+    const char *message;
+};
+
+struct Failures
+{
+    std::span<const Failure> known;
+    const char *otherName;
+    const char *otherMessage; ///< "%1" stands for SQLite's own words
+};
+
 struct DatabaseOptions
 {
+    const Failures &failures; ///< lives as long as the connection
+    const char *pragmas;      ///< to begin with, beside the safeguards that every file gets
     bool readOnly = false;
     bool create = false;
     bool immutable = false; ///< nobody else writes: works in a folder where nothing can be made
@@ -53,7 +73,7 @@ struct DatabaseOptions
     qint64 maximumBytes = 0;
 };
 
-/// A connection to an SQLite file. Its errors are those that TermStore documents.
+/// A connection to an SQLite file, which is trusted as little as any file. Its errors are those of its owner.
 class Database
 {
 public:
@@ -74,10 +94,14 @@ private:
     {
         void operator()(sqlite3 *handle) const;
     };
-    Database(QString path, sqlite3 *handle) : m_path(std::move(path)), m_handle(handle) {}
+    Database(QString path, sqlite3 *handle, const Failures &failures)
+        : m_path(std::move(path)), m_handle(handle), m_failures(&failures)
+    {
+    }
 
     QString m_path;
     std::unique_ptr<sqlite3, Close> m_handle;
+    const Failures *m_failures;
 };
 
 /// All or nothing: what was not committed is taken back.
@@ -101,4 +125,4 @@ private:
     bool m_open = false;
 };
 
-} // namespace verbale::glossary
+} // namespace verbale::sqlite
