@@ -120,15 +120,15 @@ DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
     if (tag.name != QLatin1String("xliff")) {
         refuse(tag.start, "xliff.not-xliff",
                QStringLiteral(
-                   "The file is XML, but its root is <%1> and not <xliff>; open an XLIFF 2.0 or 2.1 file.")
+                   "The file is XML, but its root is <%1> and not <xliff>; open an XLIFF file.")
                    .arg(tag.name));
         return Take::Skip;
     }
     if (!names::isCore(tag.ns) || !version.startsWith(QLatin1String("2."))) {
         refuse(tag.start, "xliff.unsupported-version",
                QStringLiteral(
-                   "The file is XLIFF %1, and Verbale reads 2.0, 2.1 and the core of 2.2; export it as 2.0 "
-                   "or 2.1 from the tool that made it, or convert it with one that writes both.")
+                   "The file is XLIFF %1, and Verbale reads 1.0 to 1.2 and 2.0 to 2.2; export it as one of "
+                   "these from the tool that made it.")
                    .arg(version.isEmpty() ? QStringLiteral("without a version") : version));
         return Take::Skip;
     }
@@ -268,7 +268,7 @@ Result<ReadXliff> read(const OriginalBytes &bytes, const QString &fileName)
 {
     if (bytes.isEmpty())
         return Error{QStringLiteral("xliff.not-xliff"),
-                     QStringLiteral("The file is empty; open an XLIFF 2.0 or 2.1 file."),
+                     QStringLiteral("The file is empty; open an XLIFF file."),
                      {fileName, 1, 1, 0}};
     constexpr qint64 mostBytes = 2LL * 1024 * 1024 * 1024;
     if (bytes.size() >= mostBytes)
