@@ -1,9 +1,12 @@
 #include "xml/parse.h"
 
+#include "xml/entity.h"
 #include "xml/names.h"
 
 #define XML_DTD 1 // expat.h declares the limits of entity expansion only then; the library always has them
 #include <expat.h>
+
+#include <QtCore/QSet>
 
 #include <algorithm>
 #include <cstring>
@@ -49,9 +52,20 @@ bool sharesData(const QString &one, const QString &other)
     return one.constData() == other.constData() && one.size() == other.size();
 }
 
-/// Two prefixes may stand for the same namespace.
+/// Two prefixes may stand for the same namespace. What has no namespace expat has compared.
 bool repeatsAttribute(const Element &element)
 {
+    constexpr std::size_t fewEnoughForPairs = 16;
+    if (element.attributes.size() > fewEnoughForPairs) {
+        QSet<std::pair<QString, QString>> seen;
+        for (const Attribute &attribute : element.attributes) {
+            const qsizetype before = seen.size();
+            if (!attribute.ns.isEmpty() &&
+                (seen.insert({attribute.ns, attribute.name}), seen.size() == before))
+                return true;
+        }
+        return false;
+    }
     const auto same = [](const Attribute &one, const Attribute &other) {
         return one.name == other.name && one.ns == other.ns;
     };
@@ -395,8 +409,7 @@ void Run::declareEntity(const char *name, const char *value, int length, bool pa
 {
     if (isStopped() || parameter || value == nullptr)
         return;
-    const QByteArrayView text(value, length);
-    if (text.contains('<') || text.contains('&'))
+    if (!isPlainEntity({value, length}))
         stop(QStringLiteral("entity"),
              QStringLiteral("The entity \"%1\" is declared with markup in it, which is not "
                             "expanded; write its content in its place and open the file "

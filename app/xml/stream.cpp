@@ -1,5 +1,7 @@
 #include "xml/stream.h"
 
+#include "xml/entity.h"
+
 #define XML_DTD 1 // expat.h declares the limits of entity expansion only then; the library always has them
 #include <expat.h>
 #include <unicode/ucnv.h>
@@ -38,17 +40,6 @@ int fillEncoding(const char *name, XML_Encoding &info)
     info.convert = nullptr;
     info.release = nullptr;
     return XML_STATUS_OK;
-}
-
-/// Whether an entity's value may be put in its place: text, and references to characters.
-bool isPlainEntity(QByteArrayView value)
-{
-    for (qsizetype i = 0; i < value.size(); ++i) {
-        const bool reference = value[i] == '&' && i + 1 < value.size() && value[i + 1] == '#';
-        if (value[i] == '<' || (value[i] == '&' && !reference))
-            return false;
-    }
-    return true;
 }
 
 /// One run of expat over a device.
