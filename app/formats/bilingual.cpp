@@ -1,6 +1,7 @@
 #include "formats/bilingual.h"
 
 #include "formats/file_snapshot.h"
+#include "formats/xliff12/names.h"
 #include "formats/xliff12/xliff12.h"
 #include "text/file_io.h"
 #include "xml/parse.h"
@@ -23,6 +24,7 @@ public:
     Take begin(const xml::Element &tag) override
     {
         version = tag.value(QLatin1String("version"));
+        ns = tag.ns;
         error = Error{QStringLiteral("seen"), {}};
         return Take::Skip;
     }
@@ -30,6 +32,7 @@ public:
     void end() override {}
 
     QString version;
+    QString ns;
 };
 
 /// XLIFF 1.0 to 1.2; whatever is no XLIFF at all is left to the reader of 2.x to refuse.
@@ -37,7 +40,9 @@ bool isOlderXliff(QByteArrayView bytes)
 {
     RootLooker looker;
     const Result<void> stopped = xml::parse(bytes, {}, looker);
-    return !stopped && looker.version.startsWith(QLatin1String("1."));
+    const bool isOlder = looker.version.isEmpty() ? looker.ns.startsWith(xliff12::names::coreBeginning)
+                                                  : looker.version.startsWith(QLatin1String("1."));
+    return !stopped && isOlder;
 }
 
 bool isOlderXliff(const Document &document)

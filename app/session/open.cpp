@@ -25,6 +25,19 @@ bool skipPast(QStringView &rest, QStringView opening, QStringView closing)
     return true;
 }
 
+/// Past a document type, whose declarations may stand in brackets.
+bool skipDoctype(QStringView &rest)
+{
+    if (!rest.startsWith(u"<!DOCTYPE", Qt::CaseInsensitive))
+        return false;
+    const qsizetype bracket = rest.indexOf(u'[');
+    qsizetype end = rest.indexOf(u'>');
+    while (bracket >= 0 && bracket < end && !rest.first(end).trimmed().endsWith(u']'))
+        end = rest.indexOf(u'>', end + 1);
+    rest = end < 0 ? QStringView() : rest.mid(end + 1);
+    return true;
+}
+
 /// The local name of the root element of what seems to be XML or HTML; empty for anything else.
 QString rootElement(const QByteArray &bytes)
 {
@@ -36,8 +49,7 @@ QString rootElement(const QByteArray &bytes)
         rest = rest.mid(1);
     rest = rest.trimmed();
     bool declared = false;
-    while (skipPast(rest, u"<?", u"?>") || skipPast(rest, u"<!--", u"-->") ||
-           skipPast(rest, u"<!DOCTYPE", u">") || skipPast(rest, u"<!doctype", u">")) {
+    while (skipPast(rest, u"<?", u"?>") || skipPast(rest, u"<!--", u"-->") || skipDoctype(rest)) {
         declared = true;
         rest = rest.trimmed();
     }

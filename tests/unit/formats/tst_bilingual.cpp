@@ -107,6 +107,10 @@ void TestBilingual::formatsAreToldByTheirRoot()
         QCOMPARE(buffer.data(), *bilingual::patch(document));
         QVERIFY(buffer.data() != bytes);
     }
+    QByteArray noVersion = older;
+    noVersion.replace(" version='1.2'", "");
+    QCOMPARE(opened(noVersion).originalFormat, QStringLiteral("xliff-1.2"));
+    QCOMPARE(*bilingual::patch(opened(noVersion)), noVersion);
     for (const QByteArray &bytes : {QByteArray(), QByteArray("<html/>"), QByteArray("<xliff version='1.2'")})
         QVERIFY(!bilingual::read(bytes, QStringLiteral("a.xlf")).ok());
     QVERIFY(!bilingual::openFile(QStringLiteral("/nowhere/a.xlf")).ok());

@@ -215,6 +215,9 @@ void tst_SessionOpen::kindIsDecidedByContent_data()
     QTest::newRow("xliff with a byte order mark") << "\xEF\xBB\xBF" + xliff << u"a.txt"_s << u"xliff"_s;
     QTest::newRow("xliff after a comment")
         << "<!-- a comment -->\n" + xliff.mid(xliff.indexOf('\n')) << u"a"_s << u"xliff"_s;
+    QTest::newRow("xliff after a document type")
+        << "<!DOCTYPE xliff [\n<!ENTITY vn 'Việt Nam'>\n<!-- > -->\n] >\n" + xliff.mid(xliff.indexOf('\n'))
+        << u"a"_s << u"xliff"_s;
     QTest::newRow("xliff from standard input") << xliff << u"-"_s << u"xliff"_s;
     QTest::newRow("text") << QByteArray("Xin chào.") << u"a.txt"_s << u"text"_s;
     QTest::newRow("text with an angle bracket")
