@@ -51,7 +51,8 @@ private:
     void keepUnread(const QString &what);
     void warnOfMissingSource(const ParsedUnit &parsed);
     void refuse(qint64 offset, const char *code, const QString &message);
-    [[nodiscard]] bool isInFile() const { return m_translate.size() == 2; }
+    /// Whether what comes next stands directly in a <file>: what is no file may stand in the root too.
+    [[nodiscard]] bool isInFile() const { return m_tags.size() == 2 && m_tags.back().start == m_fileStart; }
 
     QByteArrayView m_bytes;
     std::optional<InlineReader> m_inline;
@@ -59,6 +60,7 @@ private:
     QList<bool> m_translate;              ///< of the open elements
     QList<bool> m_resegment;              ///< of the open elements
     QString m_fileId;
+    qint64 m_fileStart = -1; ///< of the last <file>
     UniqueNames m_fileIds;
     UniqueNames m_unitIds;
     QStringList m_unread;
@@ -119,8 +121,7 @@ DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
     const QString version = tag.value(QLatin1String("version"));
     if (tag.name != QLatin1String("xliff")) {
         refuse(tag.start, "xliff.not-xliff",
-               QStringLiteral(
-                   "The file is XML, but its root is <%1> and not <xliff>; open an XLIFF file.")
+               QStringLiteral("The file is XML, but its root is <%1> and not <xliff>; open an XLIFF file.")
                    .arg(tag.name));
         return Take::Skip;
     }
@@ -149,6 +150,7 @@ DocumentReader::Take DocumentReader::beginFile(const Element &tag)
     if (original.isEmpty())
         original = tag.value(QLatin1String("original"));
     index.files.append({m_fileId, -1, {}, 0, {}});
+    m_fileStart = tag.start;
     return walk(tag);
 }
 

@@ -193,7 +193,7 @@ void DocumentReader::readOwnFile(const Element &element)
 void DocumentReader::readUnit(const Element &element)
 {
     if (index.files.isEmpty()) // not in a file, which is not valid
-        index.files.append({QStringLiteral("f1"), -1, {}, -1, {}});
+        index.files.append(known != nullptr ? *known : FilePlace{QStringLiteral("f1"), -1, {}, -1, {}});
     const FilePlace &file = index.files.last();
     UnitFrame frame;
     frame.fileId = file.id;
@@ -277,12 +277,9 @@ xml::ParseOptions readingOptions(const QString &fileName)
 
 const FilePlace *FileIndex::fileOf(std::size_t mark) const
 {
-    const std::vector<bilingual::Range> &tags = around(mark).tags;
-    for (const FilePlace &file : files) {
-        if (tags.size() < 2 || file.start == tags[1].start || file.start < 0)
-            return &file;
-    }
-    return nullptr;
+    const auto after = std::upper_bound(files.begin(), files.end(), qint64{units[mark].start},
+                                        [](qint64 unit, const FilePlace &file) { return unit < file.start; });
+    return after == files.begin() ? nullptr : &*std::prev(after);
 }
 
 Result<xliff::ReadXliff> read(const OriginalBytes &bytes, const QString &fileName)

@@ -56,6 +56,9 @@ private slots:
     void foreignStates();
     void statesOfSegments();
     void removedTarget();
+    void withoutATargetNothingIsApproved_data();
+    void withoutATargetNothingIsApproved();
+    void groupsOutsideOfFiles();
     void otherSegmentsAreRefused();
     void paragraphsOfText();
     void badCodeIsRefused();
@@ -310,6 +313,56 @@ void TestXliff12Patch::otherSegmentsAreRefused()
     document.units.removeLast();
     QCOMPARE(xliff12::patch(document).error().code, QStringLiteral("xliff.fixed-segments"));
     document = opened(sample(QStringLiteral("strict")));
+void TestXliff12Patch::withoutATargetNothingIsApproved_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::newRow("one target")
+        << QByteArray("<trans-unit id='1' approved='yes'><source>a</source><target>b</target></trans-unit>")
+        << QByteArray("<trans-unit id='1' approved='no'><source>a</source></trans-unit>");
+    const QByteArray head = "><source>a b</source><seg-source><mrk mtype='seg' mid='1'>a</mrk> "
+                            "<mrk mtype='seg' mid='2'>b</mrk></seg-source><target><mrk mtype='seg' mid='1'>";
+    QTest::newRow("segments") << "<trans-unit id='1' approved='yes'" + head +
+                                     "A</mrk> <mrk mtype='seg' mid='2'>B</mrk></target></trans-unit>"
+                              << "<trans-unit id='1' approved='no'" + head +
+                                     "</mrk> <mrk mtype='seg' mid='2'></mrk></target></trans-unit>";
+}
+
+void TestXliff12Patch::withoutATargetNothingIsApproved()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, after);
+    Document document = opened(plainFile(before));
+    for (Segment &segment : document.units.first().segments) {
+        QVERIFY(segment.hasTarget);
+        segment.hasTarget = false;
+        segment.target = {};
+        segment.state = SegmentState::Initial;
+    }
+    QCOMPARE(saved(document), plainFile(after));
+}
+
+/// Not valid, but opened like everything that is well-formed, and saved.
+void TestXliff12Patch::groupsOutsideOfFiles()
+{
+    const QByteArray group = "<group><trans-unit id='g1'><source>G</source></trans-unit></group>";
+    const QByteArray file = "<file original='a' source-language='vi' datatype='plaintext'><body>"
+                            "<trans-unit id='1'><source>a</source></trans-unit></body></file>";
+    for (const QByteArray &body : {group, group + file, file + group, group + file + group}) {
+        const QByteArray bytes =
+            "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'>" + body + "</xliff>";
+        const Document document = opened(bytes);
+        QCOMPARE(saved(document), bytes);
+        for (const SegmentRef &ref : document.segments()) {
+            Document edited = document;
+            setTarget(edited.at(ref), QStringLiteral("NEW"));
+            const QByteArray patched = saved(edited);
+            QCOMPARE(patched.count("NEW</target></trans-unit>"), 1);
+            QCOMPARE(opened(patched).at(ref).target.text, QStringLiteral("NEW"));
+        }
+    }
+}
+
     Unit other = document.units.first();
     other.id = QStringLiteral("other");
     document.units.append(other);

@@ -29,6 +29,8 @@ private slots:
     void missingAndDoubleIdsAreMendedTheSameWayEachTime();
     void whatIsNotShownIsSaid();
     void version22IsRead();
+    void groupsOutsideOfFiles_data();
+    void groupsOutsideOfFiles();
 };
 
 namespace {
@@ -431,6 +433,39 @@ void TestXliffRead::version22IsRead()
                "<unit id='u'><segment><source>a</source></segment></unit></file></xliff>");
     QCOMPARE(result.version, QStringLiteral("2.2"));
     QCOMPARE(result.document.segments().size(), 1);
+}
+
+void TestXliffRead::groupsOutsideOfFiles_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("inGroup");
+    QTest::addColumn<int>("units");
+    const QByteArray metadata = "<m:metadata xmlns:m='urn:oasis:names:tc:xliff:metadata:2.0'><m:metaGroup "
+                                "category='verbale:left-out'><m:meta type='1 0 1 x'>t</m:meta></m:metaGroup>"
+                                "</m:metadata>";
+    const QByteArray file = "<file id='f'><unit id='v'><segment><source>b</source></segment></unit></file>";
+    QTest::newRow("alone") << QByteArray() << QByteArray() << 1;
+    QTest::newRow("with metadata") << QByteArray() << metadata << 1;
+    QTest::newRow("behind a file") << file << metadata << 2;
+    QTest::newRow("with a file in it") << QByteArray() << metadata + file << 2;
+}
+
+/// Not valid, but opened like everything that is well-formed, and saved.
+void TestXliffRead::groupsOutsideOfFiles()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, inGroup);
+    QFETCH(int, units);
+    const QByteArray bytes = rootTag + before + "<group id='g'>" + inGroup +
+                             "<unit id='u'><segment><source>a</source></segment></unit></group></xliff>";
+    Document document = opened(bytes).document;
+    QCOMPARE(document.units.size(), units);
+    QVERIFY(document.leftOut.isEmpty());
+    QCOMPARE(*xliff::patch(document), bytes);
+    document.units.last().segments[0].hasTarget = true;
+    document.units.last().segments[0].target.text = QStringLiteral("x");
+    QByteArray wanted = bytes;
+    QCOMPARE(*xliff::patch(document), wanted.replace("a</source>", "a</source><target>x</target>"));
 }
 
 QTEST_APPLESS_MAIN(TestXliffRead)
