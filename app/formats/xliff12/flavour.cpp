@@ -54,17 +54,20 @@ StatePlace worldServerState(const Element &metadata)
     return place;
 }
 
-/// The attribute's name as the tag has it: "mq:status" for "status"; the local name where it is not there.
-QString nameInTag(const QString &tag, const QString &local, bool prefixed)
+/// The attribute's name as the tag has it: "mq:status" for "status".
+QString nameInTag(const QString &tag, const StatePlace &place)
 {
     const std::optional<xml::Tag> scanned = xml::scanTag(tag);
-    if (!prefixed || !scanned)
-        return local;
+    if (place.number < 0 || !scanned)
+        return place.attribute;
+    qsizetype number = 0;
     for (const xml::TagAttribute &attribute : scanned->attributes) {
-        if (attribute.name.endsWith(u':' + local))
+        const bool declares =
+            attribute.name == QLatin1String("xmlns") || attribute.name.startsWith(QLatin1String("xmlns:"));
+        if (!declares && number++ == place.number)
             return attribute.name;
     }
-    return local;
+    return place.attribute;
 }
 
 } // namespace
@@ -72,7 +75,8 @@ QString nameInTag(const QString &tag, const QString &local, bool prefixed)
 StatePlace unitState(const Element &unit)
 {
     StatePlace place;
-    for (const xml::Attribute &attribute : unit.attributes) {
+    for (std::size_t i = 0; i < unit.attributes.size(); ++i) {
+        const xml::Attribute &attribute = unit.attributes[i];
         if (attribute.ns.isEmpty())
             continue;
         const bool isMemoQ = attribute.ns == names::memoQ;
@@ -85,6 +89,7 @@ StatePlace unitState(const Element &unit)
         place.dialect = isMemoQ ? Dialect::MemoQ : Dialect::Memsource;
         place.tag = {unit.start, unit.startTagEnd, unit.endTagStart, unit.end};
         place.attribute = attribute.name;
+        place.number = static_cast<qsizetype>(i);
         place.read = readState(place.dialect, isMemoQ ? attribute.value : confirmedSteps(attribute.value));
     }
     if (place.isForeign())
@@ -139,9 +144,8 @@ QString withState(const QString &tag, const StatePlace &place, const states::Sta
         if (edit == Edit::Cleared && place.dialect == Dialect::MemoQ)
             said.subState = QStringLiteral("memoq:NotStarted");
     }
-    const bool prefixed = place.dialect == Dialect::MemoQ || place.dialect == Dialect::Memsource;
     if (place.read != state || said != state || edit != Edit::None)
-        out.set(nameInTag(tag, place.attribute, prefixed), states::nameOf(place.dialect, said));
+        out.set(nameInTag(tag, place), states::nameOf(place.dialect, said));
     if (edit != Edit::None && place.dialect == Dialect::WorldServer) {
         if (out.has(QStringLiteral("translation_type")))
             out.set(QStringLiteral("translation_type"), QStringLiteral("manual_translation"));

@@ -12,6 +12,7 @@ struct StatePlace
     states::Dialect dialect = states::Dialect::Xliff12;
     xliff::ElementPlace tag; ///< start < 0: XLIFF's own place
     QString attribute;       ///< its local name: "conf", "status"
+    qsizetype number = -1;   ///< of an attribute with a prefix: among those of the tag that declare none
     states::State read;      ///< what it says; the attribute may be missing
     bool locked = false;
 

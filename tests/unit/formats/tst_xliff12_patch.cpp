@@ -172,6 +172,15 @@ void TestXliff12Patch::exactly_data()
     row("into an empty element", "<trans-unit id='1'><source>a</source><target xml:lang='en'/></trans-unit>",
         0, Translated,
         "<trans-unit id='1'><source>a</source><target xml:lang='en'>NEW</target></trans-unit>");
+    row("into a unit with nothing in it", "<trans-unit id='1' />", 0, Final,
+        "<trans-unit id='1' approved=\"yes\" ><target state=\"final\">NEW</target></trans-unit>");
+    row("the right one of two states",
+        "<trans-unit id='1' xmlns:foo='urn:foo' foo:status='x' xmlns:mq='MQXliff' mq:status='NotStarted' "
+        "xmlns:bar='urn:bar' bar:status='y'><source>a</source></trans-unit>",
+        0, Translated,
+        "<trans-unit id='1' xmlns:foo='urn:foo' foo:status='x' xmlns:mq='MQXliff' "
+        "mq:status='ManuallyConfirmed' xmlns:bar='urn:bar' bar:status='y'><source>a</source>"
+        "<target>NEW</target></trans-unit>");
     const char *const two = "<trans-unit id='1'><source>a b</source><seg-source><g id='1'><mrk mtype='seg' "
                             "mid='1'>a</mrk> <mrk mtype='seg' mid='2'>b</mrk></g></seg-source>";
     const auto unit = [two](const char *rest) { return QByteArray(two) + rest; };
