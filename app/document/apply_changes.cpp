@@ -277,7 +277,13 @@ void Applying::insert(const NetChanges::UnitState &state)
     QList<Unit> &added = m_slots[at].added;
     const auto before = std::find_if(
         added.begin(), added.end(), [&state](const Unit &other) { return unitKey(other) == state.previous; });
-    added.insert(before == added.end() ? added.begin() : before + 1, *state.ours);
+    Unit unit = *state.ours;
+    unit.placeStart = -1;
+    unit.placeEnd = -1;
+    // A paragraph that was saved as left out and then not left out after all: the file is to take it again.
+    if (unit.broughtBackFrom.isEmpty())
+        unit.broughtBackFrom = QStringLiteral("by-hand");
+    added.insert(before == added.end() ? added.begin() : before + 1, unit);
     m_inserted.insert(unitKey(*state.ours), at);
     ++m_result.applied;
 }

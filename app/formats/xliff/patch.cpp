@@ -60,7 +60,6 @@ public:
     Result<QList<bilingual::Replacement>> changes();
 
 private:
-    Result<void> findStrays(bilingual::Comparison &comparison) const;
     Result<void> patchUnit(const Unit &wanted, std::size_t mark);
     Result<void> removeUnits(const std::vector<std::size_t> &gone);
     Result<void> insertUnit(qsizetype unit, const QList<qint64> &marks);
@@ -82,14 +81,12 @@ private:
 Result<QList<bilingual::Replacement>> Patcher::changes()
 {
     findLineEnd();
-    bilingual::Comparison comparison = compare(m_document, m_index);
-    if (const Result<void> done = findStrays(comparison); !done)
-        return done.error();
-    for (const bilingual::Comparison::Pair &pair : std::as_const(comparison.changed)) {
+    const bilingual::Comparison comparison = compare(m_document, m_index);
+    for (const bilingual::Comparison::Pair &pair : comparison.changed) {
         if (const Result<void> done = patchUnit(m_document.units[pair.unit], pair.mark); !done)
             return done.error();
     }
-    for (const qsizetype unit : std::as_const(comparison.added)) {
+    for (const qsizetype unit : comparison.added) {
         if (const Result<void> done = insertUnit(unit, comparison.marks); !done)
             return done.error();
     }
@@ -123,37 +120,6 @@ Error Patcher::vanished(const QString &key) const
                                 "no place there; save under another name.")
                      .arg(key),
                  {m_document.originalName}};
-}
-
-/// Units that have lost their place, but not their names.
-Result<void> Patcher::findStrays(bilingual::Comparison &comparison) const
-{
-    if (comparison.added.isEmpty())
-        return {};
-    QHash<QString, std::size_t> byKey;
-    for (const std::size_t mark : comparison.gone) {
-        const Result<ParsedUnit> present = readUnitAgain(m_bytes, m_index, mark);
-        if (!present)
-            return present.error();
-        byKey.insert(keyOf(present->unit), mark);
-    }
-    QList<qsizetype> added;
-    for (const qsizetype unit : std::as_const(comparison.added)) {
-        const QString key = keyOf(m_document.units[unit]);
-        const auto found = byKey.constFind(key);
-        if (found == byKey.cend()) {
-            if (m_document.units[unit].broughtBackFrom.isEmpty())
-                return vanished(key);
-            added.append(unit);
-            continue;
-        }
-        comparison.changed.append({unit, *found});
-        comparison.marks[unit] = static_cast<qint64>(*found);
-        comparison.gone.erase(std::find(comparison.gone.begin(), comparison.gone.end(), *found));
-        byKey.erase(found);
-    }
-    comparison.added = added;
-    return {};
 }
 
 Result<void> Patcher::patchUnit(const Unit &wanted, std::size_t mark)
@@ -225,7 +191,7 @@ Result<void> Patcher::insertUnit(qsizetype unit, const QList<qint64> &marks)
         while (neighbour >= 0 && !isThere(neighbour))
             --neighbour;
     }
-    if (neighbour < 0)
+    if (neighbour < 0 || units[unit].broughtBackFrom.isEmpty())
         return vanished(keyOf(units[unit]));
     const Result<ParsedUnit> present =
         readUnitAgain(m_bytes, m_index, static_cast<std::size_t>(marks[neighbour]));

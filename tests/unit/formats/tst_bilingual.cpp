@@ -26,7 +26,7 @@ private slots:
     void unitsAreFoundByTheirPlaces();
     void unitsAreReadAgainWithWhatIsAroundThem();
     void aFullDeviceIsAnError();
-    void namesAloneAreEnough();
+    void unitsWithoutAPlaceAreRefused();
 
 private:
     QTemporaryDir m_cache;
@@ -258,19 +258,19 @@ void TestBilingual::aFullDeviceIsAnError()
 }
 
 /// Units that somebody has put together anew, without their places, and bytes that nobody has read.
-void TestBilingual::namesAloneAreEnough()
+void TestBilingual::unitsWithoutAPlaceAreRefused()
 {
     const QByteArray bytes = file(10);
     Document document = opened(bytes);
-    for (Unit &unit : document.units)
-        unit.placeStart = unit.placeEnd = -1;
     document.units[3].segments[0].target.text = QStringLiteral("x");
     const QByteArray saved = *bilingual::patch(document);
     QCOMPARE(saved.size(), bytes.size() - 9);
-    document.originalBytes = bytes;
+    document.originalBytes = bytes; // which nobody has looked at
     QCOMPARE(*bilingual::patch(document), saved);
-    document.units[4].id = QStringLiteral("other");
+    document.units[4].placeStart = document.units[4].placeEnd = -1;
     QCOMPARE(bilingual::patch(document).error().code, QStringLiteral("xliff.segment-vanished"));
+    document.units[4].broughtBackFrom = QStringLiteral("by-hand");
+    QVERIFY(bilingual::patch(document).ok());
 }
 
 QTEST_APPLESS_MAIN(TestBilingual)

@@ -1,5 +1,7 @@
+#include "document/apply_changes.h"
 #include "document/segmentation.h"
-#include "formats/xliff/xliff.h"
+#include "formats/bilingual.h"
+#include "formats/xliff12/xliff12.h"
 #include "support.h"
 #include "xml/characters.h"
 
@@ -30,6 +32,7 @@ private slots:
     void leftOutLinesAreKept();
     void leftOutLinesAreBounded();
     void aUnitIsBroughtBackAndLeftOut();
+    void whatWasSavedAsLeftOutComesBackByUndo();
     void theLastUnitOfAFileStays();
     void randomShapesAreReadBack();
     void theSuitesFilesTakeOtherShapes();
@@ -469,6 +472,41 @@ void TestXliffStructure::aUnitIsBroughtBackAndLeftOut()
     back.broughtBackFrom = QStringLiteral("menu");
     document.units.append(back);
     QCOMPARE(describe(opened(patched(document))), describe(document));
+}
+
+/// A paragraph is left out, the file is saved, the leaving out is undone: the next opening has only the
+/// journal to know that, and saves.
+void TestXliffStructure::whatWasSavedAsLeftOutComesBackByUndo()
+{
+    for (const bool older : {false, true}) {
+        Document draft = verbale::testing::sampleDocument();
+        for (Unit &unit : draft.units)
+            unit.segments.last().sourceStart = 90;
+        const QByteArray bytes = older ? xliff12::write(draft) : xliff::write(draft);
+        const auto read = [](const QByteArray &file) { return *bilingual::read(file, {}); };
+        Document document = read(bytes).document;
+        const QString gone = document.units[1].id;
+        EditHistory history;
+        history.apply(document, StructureEdit{{{1, 1, {}}}, std::nullopt, {1, 0}, {0, 0}, {}});
+        const auto without = bilingual::patch(document);
+        QVERIFY(without.ok());
+        NetChanges changes; // since the file was saved
+        changes.add(journalEntry(document, *history.undo(document)));
+
+        Document again = read(*without).document;
+        QCOMPARE(again.units.size(), 2);
+        const AppliedChanges applied = applyChanges(again, changes, true);
+        EditHistory another;
+        another.apply(again, applied.edit);
+        QCOMPARE(again.units.size(), 3);
+        QCOMPARE(again.units[1].id, gone);
+        const auto saved = bilingual::patch(again);
+        QVERIFY2(saved.ok(), saved ? "" : qPrintable(saved.error().text()));
+        const Document whole = read(*saved).document;
+        QCOMPARE(whole.units.size(), 3);
+        QCOMPARE(whole.units[1].id, gone);
+        QCOMPARE(whole.units[1].segments[0].source, document.units[1].segments[0].source);
+    }
 }
 
 void TestXliffStructure::theLastUnitOfAFileStays()
