@@ -144,8 +144,9 @@ Result<void> Patcher::patchUnit(const Unit &wanted, std::size_t mark)
     if (!bilingual::readInPlace(m_bytes, m_index, mark, bytes, check, options) || !check.holds())
         return Error{
             QStringLiteral("xliff.bad-code"),
-            QStringLiteral("An inline code of a target is not well-formed, and the file was left as it is; "
-                           "take the target's codes from the source again."),
+            QStringLiteral("An inline code of a target of unit %1 is not well-formed, and the file was left "
+                           "as it is; take the target's codes from the source again.")
+                .arg(keyOf(wanted)),
             {m_document.originalName}};
     m_inUnits += splices.replacements();
     return {};

@@ -238,13 +238,13 @@ QString UnitPatch::targetXml(const Segment &segment, const QList<Part> &original
     }
     if (!tag) {
         m_addedTarget = true;
-        tag.emplace(QLatin1Char('<') + m_splices.prefixOf(first.source) + QLatin1String("target>"));
+        tag.emplace(QLatin1Char('<') + m_splices.prefixOf(first.segment) + QLatin1String("target>"));
         const std::optional<xml::Tag> source = xml::scanTag(m_splices.startTag(first.source));
         if (const xml::TagAttribute *space = source ? source->attribute(u"xml:space") : nullptr)
             tag->set(QStringLiteral("xml:space"), space->raw);
     }
     tag->open();
-    return tag->text() + inlineXml(segment.target, {}, styleOf(first.source)) + tag->endTag();
+    return tag->text() + inlineXml(segment.target, {}, styleOf(first.segment)) + tag->endTag();
 }
 
 QString UnitPatch::gapXml(const Part &part, const Part &original) const
@@ -252,7 +252,7 @@ QString UnitPatch::gapXml(const Part &part, const Part &original) const
     const ElementPlace &source = placeOf(original).place.source;
     StartTag tag(m_splices.startTag(source));
     tag.open();
-    const QString name = m_splices.prefixOf(source) + QLatin1String("ignorable");
+    const QString name = m_splices.prefixOf(placeOf(original).place.segment) + QLatin1String("ignorable");
     const QString text = unitSource(m_present).text + m_present.segments.last().gapAfter;
     return QLatin1Char('<') + name + QLatin1Char('>') + tag.text() +
            inlineXml({text.sliced(part.span.start, part.span.length()), {}}, {}, styleOf(source)) +
@@ -472,11 +472,11 @@ void UnitPatch::addTarget(const Segment &wanted, const SegmentPlace &place, cons
 QString UnitPatch::newTarget(const Segment &wanted, const SegmentPlace &place, const QList<Mark> &marks)
 {
     m_addedTarget = true;
-    const ElementPlace &model = place.source.start >= 0 ? place.source : place.segment;
-    const std::optional<xml::Tag> modelTag = xml::scanTag(m_splices.startTag(model));
-    const InlineStyle style = styleOf(model);
+    const std::optional<xml::Tag> source =
+        place.source.start >= 0 ? xml::scanTag(m_splices.startTag(place.source)) : std::nullopt;
+    const InlineStyle style = styleOf(place.segment); // the source's prefix may be its own only
     QString attributes;
-    if (const xml::TagAttribute *space = modelTag ? modelTag->attribute(u"xml:space") : nullptr)
+    if (const xml::TagAttribute *space = source ? source->attribute(u"xml:space") : nullptr)
         attributes = QLatin1String(" xml:space=\"") + space->raw + QLatin1Char('"');
     const QString name = style.prefix + QLatin1String("target");
     return QLatin1Char('<') + name + attributes + QLatin1Char('>') + inlineXml(wanted.target, marks, style) +

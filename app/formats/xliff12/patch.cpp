@@ -123,8 +123,9 @@ Result<void> Patcher::patchUnit(const Unit &wanted, std::size_t mark)
         !check.holds())
         return refusal(
             "xliff.bad-code",
-            QStringLiteral("An inline code of a target is not well-formed, and the file was left as "
-                           "it is; take the target's codes from the source again."));
+            QStringLiteral("An inline code of a target of unit %1 is not well-formed, and the file was left "
+                           "as it is; take the target's codes from the source again.")
+                .arg(wanted.id));
     m_inUnits += splices.replacements();
     return {};
 }

@@ -134,6 +134,8 @@ void UnitPatch::patchPlain()
             addTarget(contentOf(0), stateOf(wanted), !foreign);
         return;
     }
+    if (!wanted.hasTarget)
+        patchApproved(false);
     if (!wanted.hasTarget && !m_place.hasMoreTargets) {
         const qint64 before = m_splices.startWithSpace(m_place.target.start);
         m_splices.replace(before, m_place.target.end, {});
@@ -188,7 +190,14 @@ void UnitPatch::addTarget(const QString &content, const State &state, bool withO
         tag.set(qualifierName, said.qualifier);
         patchApproved(said.approved);
     }
-    m_splices.replace(at, at, indent + tag.text() + content + tag.endTag());
+    QString end;
+    if (m_place.unit.endTagStart == m_place.unit.end) { // <trans-unit/>
+        StartTag unit(m_unitTag);
+        unit.open();
+        m_unitTag = unit.text();
+        end = unit.endTag();
+    }
+    m_splices.replace(at, at, indent + tag.text() + content + tag.endTag() + end);
 }
 
 void UnitPatch::patchSegmented()
@@ -209,6 +218,8 @@ void UnitPatch::patchSegmented()
         return;
     }
     StartTag tag(m_splices.startTag(m_place.target));
+    if (!anyTarget)
+        patchApproved(false);
     const bool saysState = !hasForeignStates() || !m_place.attributes.state.isEmpty();
     const bool tagDiffers = anyTarget && saysState && setTargetState(tag, lowest, true);
     if (m_place.target.endTagStart == m_place.target.end) { // <target/>

@@ -95,6 +95,10 @@ void TestXliffPatch::editsChangeTheirOwnBytes_data()
         type,
         "<segment><source xml:space = 'preserve'>x</source><target xml:space=\"preserve\">A &amp; "
         "B</target></segment>");
+    row("target added, the source has a prefix of its own",
+        "<segment><x:source xmlns:x='urn:oasis:names:tc:xliff:document:2.0'>x</x:source></segment>", type,
+        "<segment><x:source xmlns:x='urn:oasis:names:tc:xliff:document:2.0'>x</x:source><target>A &amp; "
+        "B</target></segment>");
     row("target taken away", "<segment>\n <source>x</source>\n <target>y</target>\n</segment>", clear,
         "<segment>\n <source>x</source>\n</segment>");
     row("state added", "<segment id='s1' ><source>x</source><target/></segment>", confirm,
@@ -241,6 +245,8 @@ void TestXliffPatch::aBrokenCodeNeverReachesTheFile()
     const auto saved = xliff::patch(document);
     QVERIFY(!saved);
     QCOMPARE(saved.error().code, QStringLiteral("xliff.bad-code"));
+    QVERIFY2(saved.error().message.contains(QStringLiteral("unit f1/u1 ")),
+             qPrintable(saved.error().message));
     segment.target.codes[0].markup = QStringLiteral("<a");
     QCOMPARE(*xliff::patch(document), file("<segment><source>x</source><target>ab</target></segment>"));
 }
