@@ -59,14 +59,14 @@ QString inMatch(const QString &content, const QString &attributes)
                              .arg(attributes, content));
 }
 
-namespace {
-
-void row(const char *code, const QString &content, const QString &version = QStringLiteral("2.1"))
+void row(const char *code, const QString &content, const QString &version)
 {
     static int number = 0;
     QTest::newRow(qPrintable(QStringLiteral("%1 %2").arg(QLatin1String(code)).arg(++number)))
         << QStringLiteral("xliff.") + QLatin1String(code) << document(version, content);
 }
+
+namespace {
 
 void row22(const char *code, const QString &content)
 {

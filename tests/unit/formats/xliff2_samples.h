@@ -15,6 +15,9 @@ QString inSource(const QString &content);
 QString beforeSegment(const QString &content);
 QString inMatch(const QString &content, const QString &attributes = QStringLiteral("ref='#m1'"));
 
+/// Adds a row (code, sample) to the running test's table; `code` goes without its "xliff.".
+void row(const char *code, const QString &content, const QString &version = QStringLiteral("2.1"));
+
 /// Adds a row (code, sample) to the running test's table for every rule: "§" stands before the element that
 /// breaks it.
 void brokenRows();
