@@ -15,7 +15,7 @@ InvalidFile summed(const Result<conformance::Report> &report)
         return invalid;
     invalid.standard = (QStringLiteral("XLIFF ") + report->version).trimmed();
     for (const conformance::Finding &finding : report->findings) {
-        if (finding.severity != conformance::Severity::Error)
+        if (finding.severity != conformance::Severity::Error || finding.isRest())
             continue;
         if (invalid.first.size() < namedErrors)
             invalid.first.append(finding);
@@ -30,6 +30,15 @@ InvalidFile summed(const Result<conformance::Report> &report)
 InvalidFile findInvalid(const QString &path)
 {
     return summed(validateFile(path));
+}
+
+InvalidFile findInvalid(const OriginalBytes &bytes)
+{
+    const QByteArrayView view = bytes.view();
+    InvalidFile invalid = findInvalidBytes(QByteArray::fromRawData(view.data(), view.size()));
+    if (bytes.holder() != nullptr)
+        bytes.holder()->forget(0, view.size());
+    return invalid;
 }
 
 InvalidFile findInvalidBytes(const QByteArray &bytes)

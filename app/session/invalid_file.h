@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/original_bytes.h"
 #include "formats/conformance/finding.h"
 
 #include <QtCore/QByteArray>
@@ -23,7 +24,8 @@ struct InvalidFile
 /// long as validateFile: to be called on a worker where somebody waits.
 InvalidFile findInvalid(const QString &path);
 
-/// The same for bytes that are there already.
+/// The same for what a document was read from, whatever has become of its file since.
+InvalidFile findInvalid(const OriginalBytes &bytes);
 InvalidFile findInvalidBytes(const QByteArray &bytes);
 
 /// One sentence for people who work on the command line; empty for a valid file.

@@ -1,5 +1,6 @@
 #include "session/validate.h"
 
+#include "formats/bilingual.h"
 #include "formats/conformance/tbx.h"
 #include "formats/conformance/tmx.h"
 #include "formats/conformance/xliff12.h"
@@ -10,6 +11,7 @@
 #include <QtCore/QBuffer>
 #include <QtCore/QFile>
 
+#include <functional>
 #include <string>
 
 namespace verbale::session {
@@ -56,20 +58,23 @@ Report single(const Root &root, Severity severity, const QString &format, const 
               message}}};
 }
 
-/// XLIFF 2 is checked in memory; a file's pages come and go as the system sees fit.
-Result<Report> validateXliff2(QIODevice &device, const QString &name)
+/// A file's bytes at once, for what is checked in memory.
+using Whole = std::function<Result<OriginalBytes>()>;
+
+Result<Report> validateXliff2(const Whole &whole, const QString &name)
 {
-    auto *file = qobject_cast<QFile *>(&device);
-    uchar *pages = file != nullptr && file->size() > 0 ? file->map(0, file->size()) : nullptr;
-    if (pages == nullptr)
-        return conformance::validateXliff2(device.readAll(), name);
-    const Result<Report> report = conformance::validateXliff2(
-        QByteArray::fromRawData(reinterpret_cast<const char *>(pages), file->size()), name);
-    file->unmap(pages);
+    const Result<OriginalBytes> bytes = whole();
+    if (!bytes)
+        return bytes.error();
+    const QByteArrayView view = bytes->view();
+    Result<Report> report =
+        conformance::validateXliff2(QByteArray::fromRawData(view.data(), view.size()), name);
+    if (bytes->holder() != nullptr)
+        bytes->holder()->forget(0, view.size());
     return report;
 }
 
-Result<Report> validateXliff(const Root &root, const Pieces &pieces, QIODevice &device, const QString &name)
+Result<Report> validateXliff(const Root &root, const Pieces &pieces, const Whole &whole, const QString &name)
 {
     const QString xliff = QStringLiteral("xliff");
     const QString version = toQString(root.version);
@@ -77,7 +82,7 @@ Result<Report> validateXliff(const Root &root, const Pieces &pieces, QIODevice &
         return conformance::validateXliff12(pieces);
     if (root.ns.starts_with("urn:oasis:names:tc:xliff:document:2.") ||
         version.startsWith(QLatin1String("2.")))
-        return validateXliff2(device, name);
+        return validateXliff2(whole, name);
     if (root.version == "1.0" || root.version == "1.1") {
         return single(
             root, Severity::Warning, xliff, "xliff.version-not-checked",
@@ -89,8 +94,8 @@ Result<Report> validateXliff(const Root &root, const Pieces &pieces, QIODevice &
                       .arg(version, toQString(root.ns)));
 }
 
-Result<Report> validateDevice(QIODevice &device, const QString &name, const Progress &progress,
-                              const StopToken &stop)
+Result<Report> validateDevice(QIODevice &device, const Whole &whole, const QString &name,
+                              const Progress &progress, const StopToken &stop)
 {
     Root root;
     Report report;
@@ -108,7 +113,7 @@ Result<Report> validateDevice(QIODevice &device, const QString &name, const Prog
         return plain();
     };
     if (root.name == "xliff")
-        return validateXliff(root, pieces, device, name);
+        return validateXliff(root, pieces, whole, name);
     if (root.name == "tmx")
         return conformance::validateTmx(pieces);
     if (root.name == "tbx" || root.name == "martif")
@@ -138,7 +143,9 @@ Result<Report> validateFile(const QString &path, const Progress &progress, const
         const Result<QByteArray> bytes = text::readFile(path);
         return bytes ? validateBytes(*bytes, path) : Result<Report>(bytes.error());
     }
-    return validateDevice(file, path, progress, stop);
+    // Not the file itself in memory: who shortens it in the meantime would end this program.
+    return validateDevice(
+        file, [&path] { return bilingual::openFile(path); }, path, progress, stop);
 }
 
 Result<Report> validateBytes(const QByteArray &bytes, const QString &name)
@@ -146,7 +153,7 @@ Result<Report> validateBytes(const QByteArray &bytes, const QString &name)
     QBuffer buffer;
     buffer.setData(bytes);
     buffer.open(QIODevice::ReadOnly);
-    return validateDevice(buffer, name, {}, {});
+    return validateDevice(buffer, [&bytes] { return Result<OriginalBytes>(bytes); }, name, {}, {});
 }
 
 } // namespace verbale::session

@@ -31,10 +31,10 @@ void InvalidFileNotice::look()
 {
     const int look = ++m_look;
     // Beside a text there is no file yet to find fault with.
-    const QString path = m_controller.workingFile();
-    if (path != m_controller.path())
+    if (m_controller.workingFile() != m_controller.path())
         return;
-    whenDone(this, runLater([path] { return session::findInvalid(path); }),
+    const OriginalBytes bytes = m_controller.document().originalBytes;
+    whenDone(this, runLater([bytes] { return session::findInvalid(bytes); }),
              [this, look](const session::InvalidFile &invalid) {
                  if (look == m_look && !invalid.isValid())
                      tell(invalid);

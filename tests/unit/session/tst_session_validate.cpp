@@ -1,13 +1,42 @@
+#include "formats/bilingual.h"
+#include "session/invalid_file.h"
 #include "session/validate.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
+#include <chrono>
+#include <thread>
+
 using namespace verbale;
 using namespace Qt::StringLiterals;
 using conformance::Report;
 using conformance::Severity;
+
+namespace {
+
+QByteArray versionTwo(int units, const QByteArray &unit)
+{
+    return "<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"vi\">\n"
+           "<file id=\"f1\"><unit id=\"first\"><segment><source>x</source></segment></unit>\n" +
+           unit.repeated(units) + "</file></xliff>\n";
+}
+
+QString written(const QTemporaryDir &folder, const QByteArray &bytes)
+{
+    QFile file(folder.filePath(u"a.xlf"_s));
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+}
+
+/// More than is kept in memory, with one error.
+QByteArray large()
+{
+    const QByteArray source = "<source>" + QByteArray("Một ").repeated(1000) + "</source>";
+    return versionTwo(4000, "<group id=\"g\"><!--" + source + "--></group>\n").replace("\"vi\"", "\"v_\"");
+}
+
+} // namespace
 
 /// Which standard a file is held against.
 class TestSessionValidate : public QObject
@@ -16,6 +45,10 @@ class TestSessionValidate : public QObject
 private slots:
     void theFormatIsSeen_data();
     void theFormatIsSeen();
+    void aFileOfVersionTwoIsReadByItsPath();
+    void aFileThatIsShortenedMeanwhileIsNoCrash();
+    void whatWasOpenedIsJudgedWhateverBecameOfItsFile();
+    void errorsAreSummedWithoutTheRest();
     void aFileIsReadWithProgress();
     void aStopIsAnError();
     void aMissingFileIsAnError();
@@ -30,6 +63,14 @@ void TestSessionValidate::theFormatIsSeen_data()
     QTest::newRow("XLIFF 1.2")
         << QByteArray("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>")
         << u"xliff"_s << u"1.2"_s << u"xliff12.missing-element"_s;
+    QTest::newRow("XLIFF 2.1")
+        << QByteArray(
+               "<xliff version=\"2.1\" xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" srcLang=\"vi\"/>")
+        << u"xliff"_s << u"2.1"_s << u"xliff.missing-element"_s;
+    QTest::newRow("XLIFF 2.2")
+        << QByteArray(
+               "<xliff version=\"2.2\" xmlns=\"urn:oasis:names:tc:xliff:document:2.2\" srcLang=\"vi\"/>")
+        << u"xliff"_s << u"2.2"_s << u"xliff.missing-element"_s;
     QTest::newRow("XLIFF 1.2 with a prefix")
         << QByteArray("<x:xliff version=\"1.2\" xmlns:x=\"urn:oasis:names:tc:xliff:document:1.2\"/>")
         << u"xliff"_s << u"1.2"_s << u"xliff12.missing-element"_s;
@@ -62,6 +103,59 @@ void TestSessionValidate::theFormatIsSeen()
     QCOMPARE(report->version, version);
     QVERIFY(!report->findings.isEmpty());
     QCOMPARE(report->findings.first().code, code);
+}
+
+void TestSessionValidate::aFileOfVersionTwoIsReadByItsPath()
+{
+    const QTemporaryDir folder;
+    const QByteArray wrong = "<unit id=\"first\"><segment><source>x</source></segment></unit>";
+    const Result<Report> valid = session::validateFile(written(folder, versionTwo(0, {})));
+    QVERIFY(valid.ok() && valid->isValid());
+    QCOMPARE(valid->version, u"2.1"_s);
+    const Result<Report> invalid = session::validateFile(written(folder, versionTwo(1, wrong)));
+    QVERIFY(invalid.ok());
+    QCOMPARE(invalid->findings.size(), 1);
+    QCOMPARE(invalid->findings.first().code, u"xliff.duplicate-id"_s);
+    QCOMPARE(invalid->findings.first().line, 3);
+}
+
+/// Whatever of the file is read: bytes that are gone are no end of this program.
+void TestSessionValidate::aFileThatIsShortenedMeanwhileIsNoCrash()
+{
+    const QTemporaryDir folder;
+    const QString path = written(folder, large());
+    QVERIFY(QFileInfo(path).size() > 16 * 1024 * 1024);
+    std::thread other([&path] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        QFile::resize(path, 100);
+    });
+    const Result<Report> report = session::validateFile(path);
+    other.join();
+    QVERIFY(report.ok() ? !report->findings.isEmpty() : !report.error().message.isEmpty());
+}
+
+void TestSessionValidate::whatWasOpenedIsJudgedWhateverBecameOfItsFile()
+{
+    const QTemporaryDir folder;
+    for (const QByteArray &bytes : {large(), versionTwo(0, {}).replace("\"vi\"", "\"v_\"")}) {
+        const QString path = written(folder, bytes);
+        const Result<OriginalBytes> opened = bilingual::openFile(path);
+        QVERIFY(opened.ok());
+        QVERIFY(QFile::resize(path, 0));
+        const session::InvalidFile invalid = session::findInvalid(*opened);
+        QVERIFY(!invalid.isValid());
+        QCOMPARE(invalid.first.first().code, u"xliff.invalid-value"_s);
+    }
+    QVERIFY(session::findInvalid(OriginalBytes()).isValid());
+}
+
+void TestSessionValidate::errorsAreSummedWithoutTheRest()
+{
+    const QByteArray wrong = "<unit id=\"first\"><segment><source>x</source></segment></unit>\n";
+    const session::InvalidFile invalid = session::findInvalidBytes(versionTwo(1500, wrong));
+    QCOMPARE(invalid.count(), 1000);
+    for (const conformance::Finding &finding : invalid.first)
+        QCOMPARE(finding.code, u"xliff.duplicate-id"_s);
 }
 
 void TestSessionValidate::aFileIsReadWithProgress()
