@@ -2,6 +2,7 @@
 
 #include "xml/entity.h"
 #include "xml/names.h"
+#include "xml/position.h"
 
 #define XML_DTD 1 // expat.h declares the limits of entity expansion only then; the library always has them
 #include <expat.h>

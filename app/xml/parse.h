@@ -101,7 +101,4 @@ struct ParseOptions
 /// .too-large and the visitor's.
 Result<void> parse(QByteArrayView bytes, const ParseOptions &options, Visitor &visitor);
 
-/// Line and column (of code points, from 1) of a byte.
-Place locate(QByteArrayView bytes, Encoding encoding, qint64 offset);
-
 } // namespace verbale::xml

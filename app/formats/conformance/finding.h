@@ -22,10 +22,14 @@ struct Finding
     QString code;    ///< the rule's stable name: "xliff.duplicate-segment-id"
     QString section; ///< of the specification: "XLIFF 2.1, 4.3.1.11 id"
     QString message; ///< one sentence for people: what is wrong and what to do
+
+    /// Whether it is no fault but says how many more there are ("xliff.more"): the last of a report.
+    [[nodiscard]] bool isRest() const { return code.endsWith(QLatin1String(".more")); }
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 
-/// What the validation of one file found, in the order of the file.
+/// What the validation of one file found, in the order of the file: its first 1,000 errors and its first
+/// 1,000 warnings.
 struct Report
 {
     QString format;  ///< "xliff", "tmx", "tbx"; empty when the file is none of them

@@ -4,11 +4,16 @@
 
 namespace verbale::conformance {
 
-namespace {
-
-constexpr qsizetype keptFindings = 1000;
-
-} // namespace
+void appendRest(QList<Finding> &listed, const QString &prefix, qint64 left, bool hasError)
+{
+    if (left == 0)
+        return;
+    const Finding &last = listed.last();
+    listed.append({last.line, last.column, hasError ? Severity::Error : Severity::Warning,
+                   prefix + QLatin1String(".more"), QString(),
+                   QStringLiteral("%1 more findings are not listed; mend the first ones and validate again.")
+                       .arg(left)});
+}
 
 Findings::Findings(QString prefix, QString specification)
     : m_prefix(std::move(prefix)), m_specification(std::move(specification))
@@ -28,12 +33,13 @@ void Findings::warning(Position position, const char *code, const QString &secti
 void Findings::add(Severity severity, Position position, const char *code, const QString &section,
                    const QString &message)
 {
-    if (m_findings.size() >= keptFindings) {
-        if (m_left++ == 0)
-            m_firstLeft = position;
-        m_leftAnError = m_leftAnError || severity == Severity::Error;
+    const bool isError = severity == Severity::Error;
+    if ((isError ? m_errors : m_findings.size() - m_errors) >= mostListed) {
+        ++m_left;
+        m_leftAnError = m_leftAnError || isError;
         return;
     }
+    m_errors += isError ? 1 : 0;
     m_findings.append({position.line, position.column, severity, m_prefix + u'.' + QLatin1String(code),
                        section.isEmpty() ? m_specification : m_specification + QLatin1String(", ") + section,
                        message});
@@ -45,11 +51,7 @@ QList<Finding> Findings::take()
         return std::tie(one.line, one.column) < std::tie(other.line, other.column);
     });
     QList<Finding> all = std::exchange(m_findings, {}) + std::exchange(xml, {});
-    if (m_left > 0) {
-        all.append({m_firstLeft.line, m_firstLeft.column, m_leftAnError ? Severity::Error : Severity::Warning,
-                    m_prefix + QLatin1String(".more"), m_specification,
-                    QStringLiteral("%1 more findings are not listed.").arg(m_left)});
-    }
+    appendRest(all, m_prefix, m_left, m_leftAnError);
     return all;
 }
 

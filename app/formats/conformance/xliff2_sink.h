@@ -21,10 +21,10 @@ public:
     {
         add(offset, Severity::Warning, code, section, message);
     }
-    /// A finding that is not the standard's: "xml.malformed".
+    /// A finding that is not the standard's, "xml.malformed": always listed.
     void addPlain(qint64 offset, const QString &code, const QString &section, const QString &message);
 
-    /// The findings in the order of the file, the first thousand of them.
+    /// The findings in the order of the file: the first thousand errors and the first thousand warnings.
     [[nodiscard]] QList<Finding> take(QByteArrayView bytes, xml::Encoding encoding);
 
     bool is22 = false; ///< sections are those of 2.2
@@ -34,11 +34,15 @@ private:
     {
         qint64 offset;
         Finding finding;
+        bool isPlain;
     };
     void add(qint64 offset, Severity severity, const char *code, const QString &section,
              const QString &message);
+    void drop(Severity severity);
 
     std::vector<Placed> m_findings;
+    std::size_t m_errors = 0; ///< kept
+    std::size_t m_warnings = 0;
     qint64 m_dropped = 0;
     bool m_droppedError = false;
 };

@@ -1,5 +1,6 @@
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
+#include "xml/position.h"
 
 #include <algorithm>
 #include <array>

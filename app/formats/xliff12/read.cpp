@@ -3,6 +3,7 @@
 #include "formats/xliff12/names.h"
 #include "formats/xliff12/parsed.h"
 #include "formats/xliff12/xliff12.h"
+#include "xml/position.h"
 
 #include <algorithm>
 #include <array>

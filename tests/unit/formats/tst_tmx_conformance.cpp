@@ -22,6 +22,7 @@ private slots:
     void olderVersions();
     void suitesAreValid();
     void memoryIsBounded();
+    void warningsHideNoError();
 };
 
 namespace {
@@ -269,8 +270,24 @@ void TestTmxConformance::memoryIsBounded()
     };
     const Result<conformance::Report> report = conformance::validateTmx(pieces);
     QVERIFY(report.ok());
-    QVERIFY(report->findings.size() < 1100);
+    QCOMPARE(report->findings.size(), 1001);
+    QVERIFY(report->findings.last().isRest());
     QCOMPARE(report->findings.last().code, QStringLiteral("tmx.more"));
+}
+
+/// Thousands of warnings before the only error.
+void TestTmxConformance::warningsHideNoError()
+{
+    const QByteArray warned = "<tu><tuv xml:lang=\"fr\"><seg>a</seg></tuv></tu>\n";
+    const QByteArray bytes =
+        valid.first(valid.indexOf("<body>") + 6) + warned.repeated(1500) + "<tu/>\n</body></tmx>";
+    const Result<conformance::Report> report = conformance::validateTmx(conformance::piecesOf(bytes));
+    QVERIFY(report.ok());
+    QVERIFY(!report->isValid());
+    QCOMPARE(report->findings.size(), 1002);
+    QCOMPARE(report->findings[1000].code, QStringLiteral("tmx.missing-element"));
+    QVERIFY(report->findings.last().isRest());
+    QCOMPARE(report->findings.last().severity, conformance::Severity::Warning);
 }
 
 QTEST_GUILESS_MAIN(TestTmxConformance)

@@ -24,6 +24,7 @@ private slots:
     void tellsTheSectionOfTheVersion();
     void findsWhatIsNotXml();
     void stopsCounting();
+    void warningsHideNoError();
     void goesOnAfterAFinding();
     void isNotQuadratic();
 };
@@ -308,8 +309,26 @@ void TestXliff2Conformance::stopsCounting()
                                                     QStringLiteral("sample.xlf"));
     QVERIFY(report.ok());
     QCOMPARE(report->findings.size(), 1001);
-    QCOMPARE(report->findings.last().code, QStringLiteral("xliff.too-many-findings"));
+    QCOMPARE(report->findings.last().code, QStringLiteral("xliff.more"));
     QVERIFY(report->findings.last().message.contains(QLatin1String("29000")));
+}
+
+void TestXliff2Conformance::warningsHideNoError()
+{
+    QString codes;
+    for (int i = 0; i < 25'000; ++i)
+        codes += QStringLiteral("<mrk id='m%1'>x</mrk>").arg(i);
+    QByteArray bytes = document(QStringLiteral("2.1"), inSource(codes + QStringLiteral("<ph/>"))).toUtf8();
+    bytes.chop(3);
+    const auto report = conformance::validateXliff2(bytes, QStringLiteral("sample.xlf"));
+    QVERIFY(report.ok());
+    QVERIFY(!report->isValid());
+    QCOMPARE(report->findings.size(), 1003);
+    QCOMPARE(report->findings[1000].code, QStringLiteral("xliff.missing-attribute"));
+    QCOMPARE(report->findings[1001].code, QStringLiteral("xml.malformed"));
+    const Finding &rest = report->findings.last();
+    QVERIFY(rest.isRest() && rest.severity == Severity::Warning);
+    QVERIFY(rest.message.contains(QLatin1String("24000")));
 }
 
 void TestXliff2Conformance::goesOnAfterAFinding()
