@@ -5,6 +5,8 @@
 #include "command-line/json.h"
 #include "command-line/printer.h"
 #include "session/files.h"
+#include "session/markup_text.h"
+#include "session/unit_names.h"
 
 #include <algorithm>
 
@@ -94,9 +96,12 @@ Result<void> EditCommand::edit(Context &context)
                                              : session::readFile(m_table);
         if (!bytes)
             return bytes.error();
-        const Result<QList<session::EditRequest>> rows = readEditTable(*bytes, m_table);
+        QStringList warnings;
+        const Result<QList<session::EditRequest>> rows = readEditTable(*bytes, m_table, warnings);
         if (!rows)
             return rows.error();
+        for (const QString &warning : warnings)
+            warn(context, QStringLiteral("%1: %2").arg(m_table, warning));
         *wanted += *rows;
     }
     Result<session::OpenedDocument> opened = openInput(context, m_input);
@@ -140,18 +145,19 @@ Result<void> EditCommand::write(Context &context, const Document &document) cons
 Result<void> EditCommand::report(Context &context, const Document &document,
                                  const QList<session::PlannedEdit> &edits) const
 {
+    const session::UnitNames names(document);
     Json changed = Json::array();
     QString lines;
     for (const session::PlannedEdit &edit : edits) {
-        const QString unit = session::unitName(document, edit.after.segment.unit);
+        const QString unit = names.of(edit.after.segment.unit);
         const QString segment = document.at(edit.after.segment).id;
         for (const QString &warning : edit.warnings)
             warn(context, QStringLiteral("%1/%2: %3").arg(unit, segment, warning));
         Json one;
         one["unit"] = toJson(unit);
         one["segment"] = toJson(segment);
-        one["before"] = toJson(session::textWithMarkup(edit.before.target));
-        one["after"] = toJson(session::textWithMarkup(edit.after.target));
+        one["before"] = toJson(session::withMarkup(edit.before.target));
+        one["after"] = toJson(session::withMarkup(edit.after.target));
         one["stateBefore"] = toJson(stateName(edit.before.state));
         one["state"] = toJson(stateName(edit.after.state));
         if (!edit.after.subState.isEmpty())
@@ -161,7 +167,7 @@ Result<void> EditCommand::report(Context &context, const Document &document,
         changed.push_back(one);
         lines += QStringLiteral("%1/%2 (%3): %4\n")
                      .arg(unit, segment, stateName(edit.after.state),
-                          session::textWithMarkup(edit.after.target).simplified());
+                          session::withMarkup(edit.after.target).simplified());
     }
     Printer out(context.out);
     if (m_json) {

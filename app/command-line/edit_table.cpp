@@ -1,66 +1,35 @@
 #include "command-line/edit_table.h"
 
-#include "command-line/tsv.h"
-
-#include <QtCore/QStringDecoder>
+#include "session/tsv.h"
 
 namespace verbale::commandline {
 
-namespace {
-
-Error refusal(const QString &message, const QString &file, qsizetype line)
+Result<QList<session::EditRequest>> readEditTable(const QByteArray &bytes, const QString &fileName,
+                                                  QStringList &warnings)
 {
-    return {QStringLiteral("edit.table"), message, {file, line}};
-}
-
-QStringList fieldsOf(const QString &line)
-{
-    QStringList fields = line.split(u'\t');
-    for (QString &field : fields)
-        field = unescapeTsv(field);
-    return fields;
-}
-
-} // namespace
-
-Result<QList<session::EditRequest>> readEditTable(const QByteArray &bytes, const QString &fileName)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder.decode(bytes);
-    if (decoder.hasError())
-        return refusal(QStringLiteral("The table is not UTF-8; save it as UTF-8."), fileName, 1);
-    QStringList lines = text.split(u'\n');
-    for (QString &line : lines) {
-        if (line.endsWith(u'\r'))
-            line.chop(1);
-    }
-    const QStringList header = fieldsOf(lines.first());
-    const qsizetype unit = header.indexOf(QLatin1String("unit"));
-    const qsizetype segment = header.indexOf(QLatin1String("segment"));
-    const qsizetype target = header.indexOf(QLatin1String("target"));
-    const qsizetype state = header.indexOf(QLatin1String("state"));
-    if (unit < 0 || (target < 0 && state < 0))
-        return refusal(
-            QStringLiteral("The first line has to name the columns: unit, segment, state, target."), fileName,
-            1);
+    const QString code = QStringLiteral("edit.table");
+    const Result<text::DecodedText> decoded = session::decodeTable(bytes, fileName);
+    if (!decoded)
+        return decoded.error();
+    warnings += decoded->warnings;
+    const QStringList columns = session::TsvTable::columnsOf(decoded->text);
+    const bool hasTarget = columns.contains(QLatin1String("target"));
+    if (!columns.contains(QLatin1String("unit")) || (!hasTarget && !columns.contains(QLatin1String("state"))))
+        return Error{code,
+                     QStringLiteral("The first line has to name the columns: unit, segment, state, target."),
+                     {fileName, 1}};
+    const Result<session::TsvTable> table = session::TsvTable::read(decoded->text, fileName, code);
+    if (!table)
+        return table.error();
     QList<session::EditRequest> requests;
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        if (lines[i].isEmpty())
-            continue;
-        const QStringList fields = fieldsOf(lines[i]);
-        if (fields.size() != header.size())
-            return refusal(QStringLiteral("The row has %1 fields and the header %2. A tab, a line end and a "
-                                          "backslash in a text stand as \\t, \\n and \\\\.")
-                               .arg(fields.size())
-                               .arg(header.size()),
-                           fileName, i + 1);
+    for (qsizetype row = 0; row < table->rowCount(); ++row) {
         session::EditRequest request;
-        request.unit = fields[unit];
-        request.segment = segment < 0 ? QString() : fields[segment];
-        request.state = state < 0 ? QString() : fields[state];
-        if (target >= 0)
-            request.target = fields[target];
-        request.where = {fileName, i + 1};
+        request.unit = table->value(row, "unit");
+        request.segment = table->value(row, "segment");
+        request.state = table->value(row, "state");
+        if (hasTarget)
+            request.target = table->value(row, "target");
+        request.where = {fileName, table->lineOf(row)};
         requests.append(request);
     }
     return requests;

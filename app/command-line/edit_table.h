@@ -7,8 +7,9 @@
 namespace verbale::commandline {
 
 /// The edits in a table: a header line with "unit" and at least one of "target" and "state", perhaps
-/// "segment", in any order; other columns are not looked at. Fields are as escapeTsv writes them, UTF-8. An
-/// empty state is none; an empty line is no row. Errors with the line: edit.table.
-Result<QList<session::EditRequest>> readEditTable(const QByteArray &bytes, const QString &fileName);
+/// "segment", in any order; other columns are not looked at. An empty state is none. What is odd about the
+/// encoding goes to `warnings`. Errors, with the line: edit.table, and those of session::decodeTable.
+Result<QList<session::EditRequest>> readEditTable(const QByteArray &bytes, const QString &fileName,
+                                                  QStringList &warnings);
 
 } // namespace verbale::commandline

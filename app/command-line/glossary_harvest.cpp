@@ -2,8 +2,8 @@
 #include "command-line/inputs.h"
 #include "command-line/json.h"
 #include "command-line/printer.h"
-#include "command-line/tsv.h"
 #include "session/harvest.h"
+#include "session/tsv.h"
 
 #include <algorithm>
 
@@ -100,13 +100,14 @@ QString contextOf(const session::HarvestedTerm &term)
 void Harvest::print(Printer &out, const QList<session::HarvestedTerm> &terms) const
 {
     if (m_tsv)
-        out.text(tsvRow({QStringLiteral("vi"), QStringLiteral("en"), QStringLiteral("abbreviation_en"),
-                         QStringLiteral("count"), QStringLiteral("evidence"), QStringLiteral("context")}));
+        out.text(session::tsvRow({QStringLiteral("vi"), QStringLiteral("en"),
+                                  QStringLiteral("abbreviation_en"), QStringLiteral("count"),
+                                  QStringLiteral("evidence"), QStringLiteral("context")}));
     Json list = Json::array();
     for (const session::HarvestedTerm &term : terms) {
         if (m_tsv) {
-            out.text(tsvRow({term.vi, term.en, term.abbreviation, QString::number(term.count), term.evidence,
-                             contextOf(term)}));
+            out.text(session::tsvRow({term.vi, term.en, term.abbreviation, QString::number(term.count),
+                                      term.evidence, contextOf(term)}));
         } else if (m_json) {
             Json contexts = Json::array();
             for (const session::HarvestContext &context : term.contexts) {

@@ -1,6 +1,6 @@
 #include "command-line/merge_report.h"
 
-#include <algorithm>
+#include "session/markup_text.h"
 
 namespace verbale::commandline {
 
@@ -47,24 +47,14 @@ bool isApplied(const ReviewChange &change)
 }
 
 MergeReport::MergeReport(const Document &document, const session::ReviewComparison &comparison)
-    : m_document(document)
-    , m_comparison(comparison)
-    , m_severalFiles(std::any_of(document.units.begin(), document.units.end(), [&document](const Unit &unit) {
-        return unit.fileId != document.units.first().fileId;
-    }))
+    : m_document(document), m_comparison(comparison), m_names(document)
 {
-}
-
-QString MergeReport::unitId(const SegmentRef &ref) const
-{
-    const Unit &unit = m_document.units[ref.unit];
-    return m_severalFiles ? unit.fileId + QLatin1Char('/') + unit.id : unit.id;
 }
 
 Json MergeReport::changeJson(const ReviewChange &change) const
 {
     Json one;
-    one["unit"] = toJson(unitId(change.segment));
+    one["unit"] = toJson(m_names.of(change.segment.unit));
     one["segment"] = toJson(m_document.at(change.segment).id);
     one["before"] = toJson(withMarkup(change.before.target));
     one["after"] = toJson(withMarkup(change.after.target));
@@ -110,7 +100,7 @@ Json MergeReport::json() const
     Json missing = Json::array();
     for (const SegmentRef &ref : m_comparison.missing) {
         Json one;
-        one["unit"] = toJson(unitId(ref));
+        one["unit"] = toJson(m_names.of(ref.unit));
         one["segment"] = toJson(m_document.at(ref).id);
         missing.push_back(one);
     }
@@ -133,7 +123,8 @@ QString MergeReport::text() const
         if (!isApplied(change))
             continue;
         ++changed;
-        lines += QStringLiteral("%1/%2").arg(unitId(change.segment), m_document.at(change.segment).id);
+        lines +=
+            QStringLiteral("%1/%2").arg(m_names.of(change.segment.unit), m_document.at(change.segment).id);
         if (change.matchedBy == ReviewChange::MatchedBy::Source)
             lines += QStringLiteral(" (found by its source)");
         if (change.changesState())
@@ -155,7 +146,7 @@ QStringList MergeReport::warnings() const
     QStringList result;
     for (const ReviewChange &change : m_comparison.changes) {
         const QString place =
-            QStringLiteral("%1/%2").arg(unitId(change.segment), m_document.at(change.segment).id);
+            QStringLiteral("%1/%2").arg(m_names.of(change.segment.unit), m_document.at(change.segment).id);
         if (change.sourceDiffers) {
             result.append(QStringLiteral("%1: not changed, because the reviewed copy has another source: %2")
                               .arg(place, change.reviewedSource.simplified()));

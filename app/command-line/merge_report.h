@@ -2,6 +2,7 @@
 
 #include "command-line/json.h"
 #include "session/merge_review.h"
+#include "session/unit_names.h"
 
 namespace verbale::commandline {
 
@@ -17,12 +18,11 @@ public:
     [[nodiscard]] QStringList warnings() const;
 
 private:
-    [[nodiscard]] QString unitId(const SegmentRef &ref) const;
     [[nodiscard]] Json changeJson(const session::ReviewChange &change) const;
 
     const Document &m_document;
     const session::ReviewComparison &m_comparison;
-    bool m_severalFiles = false;
+    session::UnitNames m_names;
 };
 
 /// Whether the command line makes the change by itself: not one whose sources differ, or of a locked segment.

@@ -2,10 +2,10 @@
 
 #include "command-line/inputs.h"
 #include "command-line/printer.h"
-#include "command-line/tsv.h"
 #include "session/files.h"
 #include "session/segmentation.h"
 #include "session/source_text.h"
+#include "session/tsv.h"
 
 namespace verbale::commandline {
 
@@ -82,7 +82,7 @@ int SegmentCommand::list(Context &context) const
         warn(context, warning);
     Printer out(context.out);
     if (m_tsv)
-        out.text(tsvRow({QStringLiteral("start"), QStringLiteral("end"), QStringLiteral("text")}));
+        out.text(session::tsvRow({QStringLiteral("start"), QStringLiteral("end"), QStringLiteral("text")}));
     qsizetype number = 0;
     for (const SegmentRef &ref : opened->document.segments()) {
         if (out.isClosed())
@@ -90,8 +90,8 @@ int SegmentCommand::list(Context &context) const
         const Segment &segment = opened->document.at(ref);
         const QString text = session::plainFromInline(segment.source);
         if (m_tsv) {
-            out.text(
-                tsvRow({QString::number(segment.sourceStart), QString::number(segment.sourceEnd), text}));
+            out.text(session::tsvRow(
+                {QString::number(segment.sourceStart), QString::number(segment.sourceEnd), text}));
         } else {
             if (ref.segment == 0 && number > 0)
                 out.line();

@@ -1,9 +1,9 @@
 #include "command-line/terms_command.h"
 
 #include "command-line/inputs.h"
-#include "command-line/tsv.h"
 #include "session/receipts.h"
 #include "session/source_text.h"
+#include "session/tsv.h"
 #include "text/code_points.h"
 
 #include <algorithm>
@@ -144,9 +144,9 @@ void TermsCommand::print(const session::OpenedDocument &opened, const QList<sess
     if (!m_tsv && !m_json)
         out.line(opened.path);
     if (m_tsv && !m_listed) {
-        out.text(tsvRow({QStringLiteral("file"), QStringLiteral("start"), QStringLiteral("end"),
-                         QStringLiteral("surface"), QStringLiteral("entry"), QStringLiteral("target"),
-                         QStringLiteral("status")}));
+        out.text(session::tsvRow({QStringLiteral("file"), QStringLiteral("start"), QStringLiteral("end"),
+                                  QStringLiteral("surface"), QStringLiteral("entry"),
+                                  QStringLiteral("target"), QStringLiteral("status")}));
     }
     m_listed = true;
     QList<Row> rows = rowsOf(opened);
@@ -157,8 +157,8 @@ void TermsCommand::print(const session::OpenedDocument &opened, const QList<sess
         if (m_json) {
             m_hits.push_back(toJson(row));
         } else if (m_tsv) {
-            out.text(tsvRow({row.file, QString::number(row.start), QString::number(row.end), row.surface,
-                             hit.entryId, hit.target, statusName(hit.status)}));
+            out.text(session::tsvRow({row.file, QString::number(row.start), QString::number(row.end),
+                                      row.surface, hit.entryId, hit.target, statusName(hit.status)}));
         } else {
             out.line(QStringLiteral("  %1-%2  %3%4 -> %5  (%6, %7%8)")
                          .arg(row.start, 6)

@@ -2,6 +2,8 @@
 
 #include "document/inline_checks.h"
 #include "formats/states.h"
+#include "session/markup_text.h"
+#include "session/unit_names.h"
 
 #include <QtCore/QHash>
 
@@ -41,13 +43,6 @@ std::optional<Selection> fragment(const QString &text)
     return selection.unit.isEmpty() ? std::nullopt : std::optional(selection);
 }
 
-bool hasSeveralFiles(const Document &document)
-{
-    return std::any_of(document.units.begin(), document.units.end(), [&document](const Unit &unit) {
-        return unit.fileId != document.units.first().fileId;
-    });
-}
-
 QString quotedIds(const QList<Segment> &segments)
 {
     QStringList ids;
@@ -69,11 +64,11 @@ private:
     [[nodiscard]] Result<SegmentRef> find(const EditRequest &request) const;
 
     const Document &m_document;
-    bool m_severalFiles;
-    QHash<QString, QList<qsizetype>> m_units; ///< by id, and by "FILE/ID" where there are several files
+    UnitNames m_names;
+    QHash<QString, QList<qsizetype>> m_units; ///< by id, and by "FILE/ID"
 };
 
-Planner::Planner(const Document &document) : m_document(document), m_severalFiles(hasSeveralFiles(document))
+Planner::Planner(const Document &document) : m_document(document), m_names(document)
 {
     for (qsizetype i = 0; i < document.units.size(); ++i) {
         m_units[document.units[i].id].append(i);
@@ -118,7 +113,7 @@ Result<SegmentRef> Planner::find(const EditRequest &request) const
     if (!unit)
         return unit.error();
     const QList<Segment> &segments = m_document.units[*unit].segments;
-    const QString name = unitName(m_document, *unit);
+    const QString name = m_names.of(*unit);
     if (selection.segment.isEmpty()) {
         if (segments.size() == 1)
             return SegmentRef{*unit, 0};
@@ -174,7 +169,7 @@ Result<PlannedEdit> Planner::plan(const EditRequest &request) const
     edit.before = {*ref, segment.target, segment.hasTarget, segment.state, segment.subState, {}};
     edit.after = edit.before;
     if (request.target) {
-        edit.after.target = textFromMarkup(*request.target, segment);
+        edit.after.target = fromMarkup(*request.target, segment);
         edit.after.hasTarget = !edit.after.target.isEmpty();
         if (edit.after.target != edit.before.target || edit.after.hasTarget != edit.before.hasTarget) {
             edit.after.state = SegmentState::Initial;
@@ -237,53 +232,6 @@ void applyEdits(Document &document, const QList<PlannedEdit> &edits)
     EditHistory history;
     for (const PlannedEdit &edit : edits)
         history.apply(document, edit.after, 0);
-}
-
-QString unitName(const Document &document, qsizetype unit)
-{
-    const Unit &named = document.units[unit];
-    return hasSeveralFiles(document) ? named.fileId + u'/' + named.id : named.id;
-}
-
-QString textWithMarkup(const InlineText &text)
-{
-    QString result;
-    qsizetype code = 0;
-    for (const QChar character : text.text) {
-        if (character == inlineCodeMark && code < text.codes.size())
-            result += text.codes.at(code++).markup;
-        else
-            result += character;
-    }
-    return result;
-}
-
-InlineText textFromMarkup(QStringView text, const Segment &segment)
-{
-    QList<InlineCode> known = segment.target.codes;
-    known += segment.source.codes;
-    QList<int> used(known.size(), 0);
-    InlineText result;
-    for (qsizetype at = 0; at < text.size();) {
-        qsizetype best = -1; // the longest, and of equal ones the one that has been used least
-        for (qsizetype i = 0; i < known.size(); ++i) {
-            const QString &markup = known[i].markup;
-            if (markup.isEmpty() || !text.sliced(at).startsWith(markup))
-                continue;
-            const bool better = best < 0 || markup.size() > known[best].markup.size() ||
-                                (markup.size() == known[best].markup.size() && used[i] < used[best]);
-            best = better ? i : best;
-        }
-        if (best < 0) {
-            result.text += text[at++];
-            continue;
-        }
-        ++used[best];
-        result.text += inlineCodeMark;
-        result.codes.append(known[best]);
-        at += known[best].markup.size();
-    }
-    return result;
 }
 
 } // namespace verbale::session

@@ -46,11 +46,4 @@ Result<QList<PlannedEdit>> planEdits(const Document &document, const QList<EditR
 /// Makes the edits; those that change nothing are left out.
 void applyEdits(Document &document, const QList<PlannedEdit> &edits);
 
-/// "u1", or "f1/u1" in a document of several files.
-QString unitName(const Document &document, qsizetype unit);
-
-/// A text in which each code stands as its markup, and the way back with the codes that a segment has.
-QString textWithMarkup(const InlineText &text);
-InlineText textFromMarkup(QStringView text, const Segment &segment);
-
 } // namespace verbale::session

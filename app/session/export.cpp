@@ -9,7 +9,10 @@
 #include "formats/xliff/convert.h"
 #include "formats/xliff/xliff.h"
 #include "formats/xliff12/xliff12.h"
+#include "session/markup_text.h"
 #include "session/open.h"
+#include "session/tsv.h"
+#include "session/unit_names.h"
 #include "text/decode.h"
 #include "text/file_io.h"
 
@@ -17,8 +20,6 @@
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
-
-#include <algorithm>
 
 namespace verbale::session {
 
@@ -128,41 +129,15 @@ Result<ExportedDocument> toTmx(const Document &document, const ExportOptions &op
     return ExportedDocument{buffer.data(), told(losses)};
 }
 
-QString cell(QString text)
-{
-    return text.replace(u'\\', QLatin1String("\\\\"))
-        .replace(u'\t', QLatin1String("\\t"))
-        .replace(u'\n', QLatin1String("\\n"))
-        .replace(u'\r', QLatin1String("\\r"));
-}
-
-/// A text in which each inline code stands as its markup.
-QString withMarkup(const InlineText &text)
-{
-    QString result;
-    qsizetype code = 0;
-    for (const QChar character : text.text) {
-        if (character == inlineCodeMark && code < text.codes.size())
-            result += text.codes[code++].markup;
-        else
-            result += character;
-    }
-    return result;
-}
-
 QByteArray toTsv(const Document &document)
 {
-    const bool severalFiles =
-        std::any_of(document.units.begin(), document.units.end(),
-                    [&document](const Unit &unit) { return unit.fileId != document.units.first().fileId; });
-    QString rows = QStringLiteral("unit\tsegment\tstate\tsource\ttarget\n");
+    const UnitNames names(document);
+    QString rows = tsvRow({QStringLiteral("unit"), QStringLiteral("segment"), QStringLiteral("state"),
+                           QStringLiteral("source"), QStringLiteral("target")});
     for (const Unit &unit : document.units) {
-        const QString id = severalFiles ? unit.fileId + QLatin1Char('/') + unit.id : unit.id;
-        for (const Segment &segment : unit.segments) {
-            const QStringList cells = {cell(id), cell(segment.id), stateName(segment.state),
-                                       cell(withMarkup(segment.source)), cell(withMarkup(segment.target))};
-            rows += cells.join(u'\t') + u'\n';
-        }
+        for (const Segment &segment : unit.segments)
+            rows += tsvRow({names.of(unit), segment.id, stateName(segment.state), withMarkup(segment.source),
+                            withMarkup(segment.target)});
     }
     return rows.toUtf8();
 }

@@ -1,5 +1,6 @@
 #include "session/merge_review.h"
 
+#include "session/markup_text.h"
 #include "session/review_codes.h"
 #include "text/compose.h"
 

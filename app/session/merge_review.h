@@ -64,9 +64,6 @@ ReviewComparison compareReview(const Document &document, const ReviewedCopy &cop
 /// They are made on the document that was compared, or one in which these segments have the same ids.
 StructureEdit acceptReview(const Document &document, const QList<ReviewChange> &changes);
 
-/// A text in which each inline code stands as its markup.
-QString withMarkup(const InlineText &text);
-
 /// A text in which each inline code stands as "‹1›": its id, or what is shown for it.
 QString withLabels(const InlineText &text);
 

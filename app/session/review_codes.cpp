@@ -1,5 +1,7 @@
 #include "session/review_codes.h"
 
+#include "document/inline_codes.h"
+#include "session/markup_text.h"
 #include "session/merge_review.h"
 #include "text/compose.h"
 
@@ -69,31 +71,10 @@ void append(InlineText &text, const InlineCode &code)
     text.codes.append(code);
 }
 
-/// A text of a table: where the markup of a code stands, there is the code.
-InlineText fromMarkup(const QString &text, Pool &pool)
+InlineText fromCodes(const InlineText &reviewed, const Segment &segment, bool keepUnknown,
+                     QStringList &unknown)
 {
-    InlineText result;
-    for (qsizetype at = 0; at < text.size();) {
-        const QStringView rest = QStringView(text).sliced(at);
-        qsizetype longest = 0;
-        for (const InlineCode &code : pool.codes()) {
-            if (code.markup.size() > longest && rest.startsWith(code.markup))
-                longest = code.markup.size();
-        }
-        if (longest == 0) {
-            result.text += text[at++];
-            continue;
-        }
-        const QStringView markup = rest.first(longest);
-        const qsizetype own = pool.take([markup](const InlineCode &code) { return code.markup == markup; });
-        append(result, pool.codes()[own]);
-        at += longest;
-    }
-    return result;
-}
-
-InlineText fromCodes(const InlineText &reviewed, Pool &pool, bool keepUnknown, QStringList &unknown)
-{
+    Pool pool(codesOf(segment));
     InlineText result;
     qsizetype next = 0;
     for (const QChar character : reviewed.text) {
@@ -123,29 +104,10 @@ InlineText fromCodes(const InlineText &reviewed, Pool &pool, bool keepUnknown, Q
 QStringList missing(const InlineText &wanted, const InlineText &found)
 {
     QStringList result;
-    QList<InlineCode> left = found.codes;
-    for (const InlineCode &code : wanted.codes) {
-        const auto same = std::find_if(left.begin(), left.end(), [&code](const InlineCode &other) {
-            return other.markup == code.markup && other.id == code.id;
-        });
-        if (same == left.end())
-            result.append(label(code));
-        else
-            left.erase(same);
-    }
-    return result;
-}
-
-template <typename Shown>
-QString shownText(const InlineText &text, Shown shown)
-{
-    QString result;
-    qsizetype next = 0;
-    for (const QChar character : text.text) {
-        if (character == inlineCodeMark && next < text.codes.size())
-            result += shown(text.codes.at(next++));
-        else
-            result += character;
+    const CodeMatches matches = matchCodes(wanted.codes, found.codes);
+    for (qsizetype i = 0; i < wanted.codes.size(); ++i) {
+        if (matches.inTarget[i] < 0)
+            result.append(label(wanted.codes.at(i)));
     }
     return result;
 }
@@ -155,9 +117,8 @@ QString shownText(const InlineText &text, Shown shown)
 ReviewedText withOwnCodes(const InlineText &reviewed, const Segment &segment, const ReviewedCodes &codes)
 {
     ReviewedText result;
-    Pool pool(codesOf(segment));
-    result.text = codes.asMarkup ? fromMarkup(reviewed.text, pool)
-                                 : fromCodes(reviewed, pool, codes.sameFormat, result.unknown);
+    result.text = codes.asMarkup ? fromMarkup(reviewed.text, segment)
+                                 : fromCodes(reviewed, segment, codes.sameFormat, result.unknown);
     result.lost = missing(segment.hasTarget ? segment.target : segment.source, result.text);
     return result;
 }
@@ -173,14 +134,17 @@ bool isSameText(const InlineText &a, const InlineText &b)
     return true;
 }
 
-QString withMarkup(const InlineText &text)
-{
-    return shownText(text, [](const InlineCode &code) { return code.markup; });
-}
-
 QString withLabels(const InlineText &text)
 {
-    return shownText(text, label);
+    QString result;
+    qsizetype next = 0;
+    for (const QChar character : text.text) {
+        if (character == inlineCodeMark && next < text.codes.size())
+            result += label(text.codes.at(next++));
+        else
+            result += character;
+    }
+    return result;
 }
 
 } // namespace verbale::session

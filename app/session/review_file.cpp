@@ -1,33 +1,14 @@
 #include "session/review_file.h"
 
 #include "session/open.h"
-#include "text/decode.h"
+#include "session/tsv.h"
 #include "text/file_io.h"
-
-#include <QtCore/QHash>
 
 namespace verbale::session {
 
 namespace {
 
-constexpr qsizetype sniffedCharacters = 4096;
-
-QString unescaped(QStringView field)
-{
-    QString result;
-    result.reserve(field.size());
-    for (qsizetype i = 0; i < field.size(); ++i) {
-        const char16_t next = field[i] == u'\\' && i + 1 < field.size() ? field[i + 1].unicode() : u'\0';
-        const char16_t meant = next == u't'    ? u'\t'
-                               : next == u'n'  ? u'\n'
-                               : next == u'r'  ? u'\r'
-                               : next == u'\\' ? u'\\'
-                                               : u'\0';
-        result += meant != u'\0' ? QChar(meant) : field[i];
-        i += meant != u'\0' ? 1 : 0;
-    }
-    return result;
-}
+constexpr qsizetype sniffedBytes = 4096;
 
 std::optional<SegmentState> stateNamed(const QString &name)
 {
@@ -39,79 +20,48 @@ std::optional<SegmentState> stateNamed(const QString &name)
     return std::nullopt;
 }
 
-/// The columns of a table, by their names in its header line.
-class Columns
+bool isReviewTable(const QStringList &columns)
 {
-public:
-    explicit Columns(QStringView header)
-    {
-        const QList<QStringView> names = header.split(u'\t');
-        for (qsizetype i = 0; i < names.size(); ++i)
-            m_places.insert(names[i].trimmed().toString().toLower(), i);
-    }
-    [[nodiscard]] bool has(const char *name) const { return m_places.contains(QLatin1String(name)); }
-    [[nodiscard]] QString value(const QList<QStringView> &fields, const char *name) const
-    {
-        const qsizetype place = m_places.value(QLatin1String(name), -1);
-        return place >= 0 && place < fields.size() ? unescaped(fields[place]) : QString();
-    }
-    [[nodiscard]] bool suffice() const
-    {
-        return has("target") && (has("source") || (has("unit") && has("segment")));
-    }
-
-private:
-    QHash<QString, qsizetype> m_places;
-};
-
-QStringView lineWithoutEnd(QStringView line)
-{
-    return line.endsWith(u'\r') ? line.chopped(1) : line;
+    const auto has = [&columns](const char *name) { return columns.contains(QLatin1String(name)); };
+    return has("target") && (has("source") || (has("unit") && has("segment")));
 }
 
-bool looksLikeTable(QStringView text)
-{
-    return Columns(lineWithoutEnd(text.left(text.indexOf(u'\n')))).suffice();
-}
-
-ReviewedSegment segmentOfRow(const Columns &columns, const QList<QStringView> &fields, qint64 line)
+ReviewedSegment segmentOfRow(const TsvTable &table, qsizetype row)
 {
     ReviewedSegment segment;
-    const QString unit = columns.value(fields, "unit");
-    const QString id = columns.value(fields, "segment");
+    const QString unit = table.value(row, "unit");
+    const QString id = table.value(row, "segment");
     if (!unit.isEmpty() && !id.isEmpty())
         segment.key = unit + QLatin1Char('/') + id;
-    segment.place = QStringLiteral("line %1").arg(line);
-    segment.hasSource = columns.has("source");
-    segment.source.text = columns.value(fields, "source");
-    segment.target.text = columns.value(fields, "target");
+    segment.place = QStringLiteral("line %1").arg(table.lineOf(row));
+    segment.hasSource = table.has("source");
+    segment.source.text = table.value(row, "source");
+    segment.target.text = table.value(row, "target");
     segment.hasTarget = !segment.target.text.isEmpty();
-    if (columns.has("state"))
-        segment.state = stateNamed(columns.value(fields, "state"));
+    if (table.has("state"))
+        segment.state = stateNamed(table.value(row, "state"));
     for (const char *name : {"comment", "note", "remark"}) {
-        const QString note = columns.value(fields, name);
+        const QString note = table.value(row, name);
         if (!note.trimmed().isEmpty())
             segment.notes.append(Note{{}, QStringLiteral("review"), note, {}, {}, {}, 0});
     }
     return segment;
 }
 
-Result<ReviewedCopy> readTable(QStringView text, const QString &path)
+Result<ReviewedCopy> readTable(const text::DecodedText &decoded, const QString &path)
 {
+    const Result<TsvTable> table = TsvTable::read(decoded.text, path, QStringLiteral("review.columns"));
+    if (!table)
+        return table.error();
     ReviewedCopy copy;
     copy.path = path;
     copy.format = QStringLiteral("tsv");
     copy.withMarkup = true;
-    const QList<QStringView> lines = text.split(u'\n');
-    const Columns columns(lineWithoutEnd(lines.first()));
+    copy.warnings = decoded.warnings;
     qsizetype unknownStates = 0;
-    for (qsizetype i = 1; i < lines.size(); ++i) {
-        const QStringView line = lineWithoutEnd(lines[i]);
-        if (line.trimmed().isEmpty())
-            continue;
-        const QList<QStringView> fields = line.split(u'\t');
-        copy.segments.append(segmentOfRow(columns, fields, i + 1));
-        if (columns.has("state") && !copy.segments.last().state)
+    for (qsizetype row = 0; row < table->rowCount(); ++row) {
+        copy.segments.append(segmentOfRow(*table, row));
+        if (table->has("state") && !copy.segments.last().state)
             ++unknownStates;
     }
     if (unknownStates > 0) {
@@ -170,13 +120,13 @@ Result<ReviewedCopy> readXliff(const QByteArray &bytes, const QString &path)
 
 Result<ReviewedCopy> readReviewBytes(const QByteArray &bytes, const QString &path)
 {
-    const QByteArrayView head = QByteArrayView(bytes).first(qMin(bytes.size(), sniffedCharacters)).trimmed();
-    const bool markup = head.startsWith('<') || head.startsWith("\xEF\xBB\xBF<") || head.contains("xliff");
+    const QByteArrayView head = QByteArrayView(bytes).first(qMin(bytes.size(), sniffedBytes)).trimmed();
+    const bool markup = head.startsWith('<') || head.startsWith("\xEF\xBB\xBF<");
     Result<ReviewedCopy> copy = [&]() -> Result<ReviewedCopy> {
         if (!markup) {
-            const Result<text::DecodedText> decoded = text::decode(bytes, path, {});
-            if (decoded && looksLikeTable(decoded->text))
-                return readTable(decoded->text, path);
+            const Result<text::DecodedText> decoded = decodeTable(bytes, path);
+            if (decoded && isReviewTable(TsvTable::columnsOf(decoded->text)))
+                return readTable(*decoded, path);
         }
         return readXliff(bytes, path);
     }();

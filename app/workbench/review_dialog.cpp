@@ -1,5 +1,6 @@
 #include "workbench/review_dialog.h"
 
+#include "session/markup_text.h"
 #include "workbench/document_controller.h"
 #include "workbench/status.h"
 #include "workbench/theme.h"

@@ -1,5 +1,6 @@
 #include "workbench/review_list.h"
 
+#include "session/markup_text.h"
 #include "workbench/status.h"
 #include "workbench/theme.h"
 

@@ -1,7 +1,7 @@
 #include "command_line_test.h"
 
 #include "command-line/command_line.h"
-#include "command-line/tsv.h"
+#include "session/tsv.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QDir>
@@ -86,7 +86,7 @@ QList<QStringList> tsvRows(const QString &output)
     for (qsizetype number = 1; number + 1 < lines.size(); ++number) {
         QStringList fields = lines[number].split(QLatin1Char('\t'));
         for (QString &field : fields)
-            field = unescapeTsv(field);
+            field = session::unescapeTsv(field);
         rows.append(fields);
     }
     return rows;

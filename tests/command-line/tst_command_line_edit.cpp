@@ -22,6 +22,8 @@ private slots:
     void statesHaveTheNamesOfBothVersions();
     void unitsOfSeveralFilesAreTold();
     void aTableOfEdits();
+    void tablesInOtherEncodings();
+    void anObjectReplacementCharacterIsText();
     void theTableOfExportComesBack();
     void standardStreams();
     void olderXliff();
@@ -235,6 +237,51 @@ void tst_CommandLineEdit::aTableOfEdits()
     QCOMPARE(place.content(u"a.xlf"_s), before);
 }
 
+void tst_CommandLineEdit::tablesInOtherEncodings()
+{
+    const QString table = u"Unit\tSegment\tTarget\r\nu2\ts2\tHà Nội\r\n\t\t\r\n"_s;
+    const auto utf16 = [&table](QStringConverter::Encoding encoding, bool mark) {
+        QStringEncoder encoder(encoding,
+                               mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+        return QByteArray(encoder.encode(table));
+    };
+    for (const QByteArray &bytes :
+         {utf16(QStringConverter::Utf16LE, true), utf16(QStringConverter::Utf16BE, true),
+          utf16(QStringConverter::Utf16LE, false), "\xEF\xBB\xBF" + table.toUtf8()}) {
+        Workplace place;
+        place.put(u"a.xlf"_s, twoUnits);
+        place.put(u"edits.tsv"_s, bytes);
+        const Outcome outcome = place.run({u"edit"_s, u"a.xlf"_s, u"--from-tsv"_s, u"edits.tsv"_s});
+        QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text().constData());
+        QCOMPARE(place.content(u"a.xlf"_s), replaced(twoUnits, {{">Two<", ">Hà Nội<"}}));
+    }
+    // What is UTF-8 is not taken for anything else, whatever its letters look like.
+    Workplace place;
+    place.put(u"a.xlf"_s, twoUnits);
+    const QByteArray odd = "Viet^.t Nam ddu+o+.c, HÃ  Ná»™i, Vieejt Nam";
+    place.put(u"edits.tsv"_s, "unit\tsegment\ttarget\nu2\ts2\t" + odd + '\n');
+    const Outcome outcome = place.run({u"edit"_s, u"a.xlf"_s, u"--from-tsv"_s, u"edits.tsv"_s});
+    QVERIFY2(outcome.status == 0 && outcome.err.isEmpty(), outcome.text().constData());
+    QCOMPARE(place.content(u"a.xlf"_s), replaced(twoUnits, {{">Two<", '>' + odd + '<'}}));
+}
+
+void tst_CommandLineEdit::anObjectReplacementCharacterIsText()
+{
+    Workplace place;
+    place.put(u"a.xlf"_s, twoUnits);
+    const QString text = u"a\uFFFCb <x:ph id='1' disp='NAME'/> c"_s;
+    const Outcome outcome =
+        place.run({u"edit"_s, u"a.xlf"_s, u"--unit"_s, u"u1"_s, u"--target"_s, text, u"--json"_s});
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
+    QVERIFY2(place.content(u"a.xlf"_s).contains(u"<x:target>%1</x:target>"_s.arg(text).toUtf8()),
+             place.content(u"a.xlf"_s).constData());
+    QCOMPARE(changed(outcome.out)[0].toObject()[u"after"].toString(), text);
+    // The table of such a file brings no change.
+    place.put(u"edits.tsv"_s, place.run({u"export"_s, u"a.xlf"_s, u"--to"_s, u"tsv"_s}).out.toUtf8());
+    QCOMPARE(place.run({u"edit"_s, u"a.xlf"_s, u"--from-tsv"_s, u"edits.tsv"_s}).out,
+             u"0 segments changed.\n"_s);
+}
+
 void tst_CommandLineEdit::theTableOfExportComesBack()
 {
     Workplace place;
@@ -293,6 +340,7 @@ void tst_CommandLineEdit::refuses_data()
     row("no table", {u"--from-tsv"_s, u"none.tsv"_s}, u"none.tsv"_s);
     row("a table without a header", {u"--from-tsv"_s, u"bad.tsv"_s}, u"bad.tsv:1: "_s);
     row("a row too short", {u"--from-tsv"_s, u"short.tsv"_s}, u"short.tsv:3: "_s);
+    row("a table in no encoding", {u"--from-tsv"_s, u"bytes.tsv"_s}, u"bytes.tsv:2:4: "_s);
     row("a later edit that is wrong",
         {u"--unit"_s, u"u1"_s, u"--target"_s, u"x"_s, u"--unit"_s, u"u9"_s, u"--target"_s, u"x"_s}, u"u9"_s);
 }
@@ -305,6 +353,7 @@ void tst_CommandLineEdit::refuses()
     place.put(u"a.xlf"_s, twoUnits);
     place.put(u"bad.tsv"_s, "u1\tx\n");
     place.put(u"short.tsv"_s, "unit\ttarget\nu1\tx\nu1\n");
+    place.put(u"bytes.tsv"_s, "unit\ttarget\nu1\t\x81\x8D\x8F\n");
     const Outcome outcome = place.run(QStringList{u"edit"_s, u"a.xlf"_s} + arguments);
     QCOMPARE(outcome.status, 2);
     QVERIFY2(outcome.err.contains(words) && outcome.err.count(u'\n') == 1, outcome.text().constData());

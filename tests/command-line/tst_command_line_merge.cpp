@@ -164,6 +164,10 @@ void tst_CommandLineMerge::refusals_data()
                             << "a text without a translation";
     QTest::newRow("no review") << QStringList{u"a.xlf"_s, u"--from"_s, u"t.txt"_s}
                                << "neither XLIFF nor a table";
+    QTest::newRow("a row too short") << QStringList{u"a.xlf"_s, u"--from"_s, u"short.tsv"_s}
+                                     << "short.tsv:3: The row has 3 fields and the header 4";
+    QTest::newRow("a row too long") << QStringList{u"a.xlf"_s, u"--from"_s, u"long.tsv"_s}
+                                    << "long.tsv:2: The row has 5 fields and the header 4";
     QTest::newRow("in place of a stream") << QStringList{u"-"_s, u"--from"_s, u"b.xlf"_s} << "Give -o OUT";
 }
 
@@ -174,6 +178,10 @@ void tst_CommandLineMerge::refusals()
     Workplace place;
     place.put(u"a.xlf"_s, bilingual);
     place.put(u"b.xlf"_s, changed("The Conference", "The Summit"));
+    const QByteArray header = "unit\tsegment\tsource\ttarget\n";
+    const QByteArray row = u"u2\ts1\tHai bên ký kết."_s.toUtf8();
+    place.put(u"short.tsv"_s, header + row + "\tBoth sides signed.\n" + row + '\n');
+    place.put(u"long.tsv"_s, header + row + "\tBoth\tsides\n");
     place.put(u"t.txt"_s, u"Bộ trưởng Ngoại giao đã tiếp Đại sứ Nhật Bản tại Hà Nội hôm nay.\n"_s.toUtf8());
     const Outcome outcome = place.run(QStringList{u"merge"_s} + arguments, bilingual);
     QVERIFY2(outcome.status == 2, outcome.text().constData());

@@ -1,11 +1,9 @@
 #include "command-line/inputs.h"
 #include "command-line/output_place.h"
 #include "command-line/printer.h"
-#include "command-line/tsv.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QDir>
-#include <QtCore/QRandomGenerator>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
@@ -52,9 +50,6 @@ class tst_CommandLineParts : public QObject
 {
     Q_OBJECT
 private slots:
-    void tsvFields();
-    void tsvFields_data();
-    void tsvComesBack();
     void printerWritesEverything();
     void printerReportsAFullDisk();
     void printerEndsQuietlyWithTheReader();
@@ -63,42 +58,6 @@ private slots:
     void outputs();
     void outputs_data();
 };
-
-void tst_CommandLineParts::tsvFields_data()
-{
-    QTest::addColumn<QString>("field");
-    QTest::addColumn<QString>("escaped");
-    QTest::newRow("empty") << QString() << QString();
-    QTest::newRow("plain") << u"Bộ Ngoại giao"_s << u"Bộ Ngoại giao"_s;
-    QTest::newRow("tab") << u"a\tb"_s << u"a\\tb"_s;
-    QTest::newRow("line ends") << u"a\r\nb"_s << u"a\\r\\nb"_s;
-    QTest::newRow("backslash") << u"a\\nb"_s << u"a\\\\nb"_s;
-    QTest::newRow("other controls stay") << u"a\u000Bb\u2028"_s << u"a\u000Bb\u2028"_s;
-}
-
-void tst_CommandLineParts::tsvFields()
-{
-    QFETCH(QString, field);
-    QFETCH(QString, escaped);
-    QCOMPARE(escapeTsv(field), escaped);
-    QCOMPARE(unescapeTsv(escaped), field);
-}
-
-void tst_CommandLineParts::tsvComesBack()
-{
-    QRandomGenerator random(7);
-    static const QString alphabet = u"\\tnr\t\n\rộ\U0001F1FB a"_s;
-    for (int round = 0; round < 2000; ++round) {
-        QString field;
-        for (int length = random.bounded(12); length > 0; --length)
-            field += alphabet[random.bounded(int(alphabet.size()))];
-        const QString row = tsvRow({field, u"x"_s});
-        QCOMPARE(row.count(u'\t'), 1);
-        QCOMPARE(row.count(u'\n'), 1);
-        QCOMPARE(unescapeTsv(row.section(u'\t', 0, 0)), field);
-    }
-    QCOMPARE(unescapeTsv(u"\\x\\"_s), u"\\x\\"_s);
-}
 
 void tst_CommandLineParts::printerWritesEverything()
 {

@@ -1,3 +1,4 @@
+#include "session/markup_text.h"
 #include "session/merge_review.h"
 #include "session/open.h"
 
@@ -259,6 +260,12 @@ void tst_SessionMergeReview::tablesAreRead()
     QVERIFY(comparison.changes[1].after.target.isEmpty()); // an emptied field
     QCOMPARE(comparison.unchanged, 1);
 
+    // A table that speaks of XLIFF is a table, and a byte order mark is no part of a name.
+    const ReviewComparison marked =
+        compareReview(own, table("\xEF\xBB\xBFunit\tsegment\ttarget\nu2\ts1\tTwo xliff files\n\t\t\n"));
+    QCOMPARE(marked.changes.size(), 1);
+    QVERIFY(marked.changes[0].matchedBy == MatchedBy::Id);
+
     // Other columns, another order, no ids.
     const ReviewComparison bySource = compareReview(own, table("Target\tComment\tSource\nTwo!\tWhy?\tHai\n"));
     QCOMPARE(bySource.changes.size(), 1);
@@ -293,6 +300,8 @@ void tst_SessionMergeReview::badCopiesAreRefused_data()
                             << "review.unknown-format";
     QTest::newRow("broken XLIFF") << xliffHead << "xliff.malformed";
     QTest::newRow("a header alone") << QByteArray("unit\tsegment\tsource\ttarget\n") << "review.empty";
+    QTest::newRow("a row that is too short")
+        << QByteArray("unit\tsegment\tsource\ttarget\nu1\ts1\ta\n") << "review.columns";
     QTest::newRow("a table without sources and ids")
         << QByteArray("target\tnote\na\tb\n") << "review.unknown-format";
 }
