@@ -154,6 +154,11 @@ Segment joinedSegment(const Segment &first, const Segment &second)
 
 } // namespace
 
+bool isEditable(const Unit &unit, const Segment &segment)
+{
+    return unit.translate && !segment.locked;
+}
+
 InlineText unitSource(const Unit &unit)
 {
     InlineText whole;

@@ -7,6 +7,9 @@
 
 namespace verbale {
 
+/// Whether the target may be changed: neither is the segment locked, nor its unit not to be translated.
+bool isEditable(const Unit &unit, const Segment &segment);
+
 /// The whole source of a unit: its segments and the gaps between them. Splitting and merging never change it.
 InlineText unitSource(const Unit &unit);
 

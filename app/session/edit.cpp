@@ -1,6 +1,7 @@
 #include "session/edit.h"
 
 #include "document/inline_checks.h"
+#include "document/segmentation.h"
 #include "formats/states.h"
 #include "session/markup_text.h"
 #include "session/unit_names.h"
@@ -56,12 +57,16 @@ class Planner
 {
 public:
     explicit Planner(const Document &document);
-    Result<PlannedEdit> plan(const EditRequest &request) const;
+    [[nodiscard]] Result<SegmentRef> find(const EditRequest &request) const;
+    [[nodiscard]] PlannedEdit unchanged(const SegmentRef &ref) const;
+    /// What the request makes of an edit, which is unchanged() or that of earlier requests.
+    Result<void> plan(PlannedEdit &edit, const EditRequest &request) const;
 
 private:
     [[nodiscard]] Result<qsizetype> unitOf(const EditRequest &request, const QString &file,
                                            const QString &id) const;
-    [[nodiscard]] Result<SegmentRef> find(const EditRequest &request) const;
+    Result<void> setState(PlannedEdit &edit, const EditRequest &request) const;
+    [[nodiscard]] Result<void> checkEditable(const PlannedEdit &edit, const EditRequest &request) const;
 
     const Document &m_document;
     UnitNames m_names;
@@ -159,48 +164,74 @@ QStringList stateNames()
     return names;
 }
 
-Result<PlannedEdit> Planner::plan(const EditRequest &request) const
+Result<void> Planner::setState(PlannedEdit &edit, const EditRequest &request) const
 {
-    const Result<SegmentRef> ref = find(request);
-    if (!ref)
-        return ref.error();
-    const Segment &segment = m_document.at(*ref);
+    const std::optional<states::State> state = stateNamed(request.state);
+    if (!state)
+        return refusal("edit.unknown-state",
+                       QStringLiteral("There is no state %1. Use one of %2.")
+                           .arg(request.state, stateNames().join(QLatin1String(", "))),
+                       request.where);
+    if (!edit.after.hasTarget && state->state != SegmentState::Initial)
+        return refusal("edit.no-target",
+                       QStringLiteral("Segment %1 has no target, so it cannot be %2.")
+                           .arg(m_document.segmentKey(edit.after.segment), request.state),
+                       request.where);
+    // A state that is there already in other words stays in the file's words.
+    if (state->state != edit.after.state || !state->subState.isEmpty()) {
+        edit.after.state = state->state;
+        edit.after.subState = state->subState;
+    }
+    return {};
+}
+
+Result<void> Planner::checkEditable(const PlannedEdit &edit, const EditRequest &request) const
+{
+    const Unit &unit = m_document.units[edit.after.segment.unit];
+    if (!edit.changesSomething() || isEditable(unit, m_document.at(edit.after.segment)))
+        return {};
+    return refusal("edit.locked",
+                   QStringLiteral("Segment %1 is locked or not to be translated: its target is to stay as "
+                                  "it is.")
+                       .arg(m_document.segmentKey(edit.after.segment)),
+                   request.where);
+}
+
+PlannedEdit Planner::unchanged(const SegmentRef &ref) const
+{
+    const Segment &segment = m_document.at(ref);
     PlannedEdit edit;
-    edit.before = {*ref, segment.target, segment.hasTarget, segment.state, segment.subState, {}};
+    edit.before = {ref, segment.target, segment.hasTarget, segment.state, segment.subState, {}};
     edit.after = edit.before;
+    return edit;
+}
+
+Result<void> Planner::plan(PlannedEdit &edit, const EditRequest &request) const
+{
+    const Segment &segment = m_document.at(edit.after.segment);
     if (request.target) {
-        edit.after.target = fromMarkup(*request.target, segment);
-        edit.after.hasTarget = !edit.after.target.isEmpty();
-        if (edit.after.target != edit.before.target || edit.after.hasTarget != edit.before.hasTarget) {
+        const InlineText target = fromMarkup(*request.target, segment);
+        if (target != edit.after.target) {
+            edit.after.target = target;
+            edit.after.hasTarget = !target.isEmpty();
             edit.after.state = SegmentState::Initial;
             edit.after.subState.clear();
         }
     }
     if (!request.state.isEmpty()) {
-        const std::optional<states::State> state = stateNamed(request.state);
-        if (!state)
-            return refusal("edit.unknown-state",
-                           QStringLiteral("There is no state %1. Use one of %2.")
-                               .arg(request.state, stateNames().join(QLatin1String(", "))),
-                           request.where);
-        if (!edit.after.hasTarget && state->state != SegmentState::Initial)
-            return refusal("edit.no-target",
-                           QStringLiteral("Segment %1 has no target, so it cannot be %2.")
-                               .arg(m_document.segmentKey(*ref), request.state),
-                           request.where);
-        // A state that is there already in other words stays in the file's words.
-        if (state->state != edit.after.state || !state->subState.isEmpty()) {
-            edit.after.state = state->state;
-            edit.after.subState = state->subState;
-        }
+        if (const Result<void> done = setState(edit, request); !done)
+            return done;
     }
+    if (const Result<void> free = checkEditable(edit, request); !free)
+        return free;
+    edit.warnings.clear();
     if (edit.after.hasTarget) {
         for (const CodeFinding &finding : checkCodes(segment.source, edit.after.target)) {
             if (finding.severity != CodeSeverity::Note)
                 edit.warnings.append(finding.message);
         }
     }
-    return edit;
+    return {};
 }
 
 } // namespace
@@ -213,16 +244,16 @@ Result<QList<PlannedEdit>> planEdits(const Document &document, const QList<EditR
     const Planner planner(document);
     QHash<QString, qsizetype> known;
     for (const EditRequest &request : requests) {
-        const Result<PlannedEdit> edit = planner.plan(request);
-        if (!edit)
-            return edit.error();
-        const QString key = document.segmentKey(edit->after.segment);
-        if (known.contains(key)) {
-            edits[known.value(key)] = *edit;
-        } else {
+        const Result<SegmentRef> ref = planner.find(request);
+        if (!ref)
+            return ref.error();
+        const QString key = document.segmentKey(*ref);
+        if (!known.contains(key)) {
             known.insert(key, edits.size());
-            edits.append(*edit);
+            edits.append(planner.unchanged(*ref));
         }
+        if (const Result<void> planned = planner.plan(edits[known.value(key)], request); !planned)
+            return planned.error();
     }
     return edits;
 }

@@ -37,10 +37,11 @@ struct PlannedEdit
 };
 
 /// Finds what the requests mean. As in the window, a target that is another one now is an initial draft
-/// unless a state is given, and an empty one is none. Of several requests for one segment the last one
-/// counts. Where the markup of one of the segment's codes stands in a target, there is the code; everything
-/// else is text. Errors, with the request's place: edit.no-unit, edit.no-segment, edit.ambiguous,
-/// edit.unknown-state, edit.no-target (a state without a target).
+/// unless a state is given, and an empty one is none, where it was not empty before. Several requests for one
+/// segment are taken one after the other, and are one edit. Codes stand in a target as fromMarkup() reads
+/// them. Errors, with the request's place: edit.no-unit, edit.no-segment, edit.ambiguous, edit.unknown-state,
+/// edit.no-target (a state without a target), edit.locked (a change of what the file wants left as it is:
+/// isEditable()).
 Result<QList<PlannedEdit>> planEdits(const Document &document, const QList<EditRequest> &requests);
 
 /// Makes the edits; those that change nothing are left out.

@@ -1,5 +1,6 @@
 #include "session/merge_review.h"
 
+#include "document/segmentation.h"
 #include "session/markup_text.h"
 #include "session/review_codes.h"
 #include "text/compose.h"
@@ -232,7 +233,7 @@ ReviewComparison compareReview(const Document &document, const ReviewedCopy &cop
             continue;
         }
         change.matchedBy = matcher.matchedBy(i);
-        change.locked = document.at(change.segment).locked || !document.units[change.segment.unit].translate;
+        change.locked = !isEditable(document.units[change.segment.unit], document.at(change.segment));
         change.sourceDiffers = !matcher.sourcesAgree(i, index);
         if (change.sourceDiffers)
             change.reviewedSource = withMarkup(copy.segments[i].source);

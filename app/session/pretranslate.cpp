@@ -1,4 +1,5 @@
 #include "document/inline_repair.h"
+#include "document/segmentation.h"
 #include "session/assist.h"
 
 #include <algorithm>
@@ -69,11 +70,9 @@ qsizetype pretranslate(Document &document)
 {
     qsizetype count = 0;
     for (Unit &unit : document.units) {
-        if (!unit.translate)
-            continue;
         for (Segment &segment : unit.segments) {
             // What a translator has touched and emptied stays empty.
-            if (segment.locked || segment.hasTarget || segment.revision != 0 ||
+            if (!isEditable(unit, segment) || segment.hasTarget || segment.revision != 0 ||
                 segment.state != SegmentState::Initial)
                 continue;
             const Suggestion *suggestion = usableSuggestion(segment);

@@ -1,6 +1,7 @@
 #include "workbench/document_controller.h"
 
 #include "document/inline_repair.h"
+#include "document/segmentation.h"
 #include "session/assist.h"
 #include "session/merge_review.h"
 #include "session/receipts.h"
@@ -128,6 +129,11 @@ int DocumentController::rowOf(const SegmentRef &ref) const
 int DocumentController::rowOfAddress(const SegmentAddress &where) const
 {
     return rowOfKey(where.file + QLatin1Char('/') + where.unit + QLatin1Char('/') + where.segment);
+}
+
+bool DocumentController::isEditable(int row) const
+{
+    return !m_readOnly && verbale::isEditable(unit(row), segment(row));
 }
 
 int DocumentController::nextUnconfirmed(int row) const

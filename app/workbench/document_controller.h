@@ -102,10 +102,7 @@ public:
     [[nodiscard]] int rowOf(const SegmentRef &ref) const;
     [[nodiscard]] int rowOfKey(const QString &segmentKey) const { return m_rowsByKey.value(segmentKey, -1); }
     [[nodiscard]] int rowOfAddress(const SegmentAddress &where) const;
-    [[nodiscard]] bool isEditable(int row) const
-    {
-        return !m_readOnly && unit(row).translate && !segment(row).locked;
-    }
+    [[nodiscard]] bool isEditable(int row) const;
     [[nodiscard]] int firstUnconfirmed() const { return nextUnconfirmed(-1); }
     /// The next row after `row` that waits for its confirmation, from the top again after the end; -1: none.
     [[nodiscard]] int nextUnconfirmed(int row) const;

@@ -23,7 +23,9 @@ private slots:
     void unitsOfSeveralFilesAreTold();
     void aTableOfEdits();
     void tablesInOtherEncodings();
+    void editsOfOneSegmentFollowEachOther();
     void anObjectReplacementCharacterIsText();
+    void lockedTargetsStay();
     void theTableOfExportComesBack();
     void standardStreams();
     void olderXliff();
@@ -265,6 +267,30 @@ void tst_CommandLineEdit::tablesInOtherEncodings()
     QCOMPARE(place.content(u"a.xlf"_s), replaced(twoUnits, {{">Two<", '>' + odd + '<'}}));
 }
 
+void tst_CommandLineEdit::editsOfOneSegmentFollowEachOther()
+{
+    Workplace place;
+    const QStringList unit{u"--unit"_s, u"u2"_s, u"--segment"_s, u"s1"_s};
+    const QStringList edit{u"edit"_s, u"a.xlf"_s, u"--json"_s};
+    const QStringList target = unit + QStringList{u"--target"_s, u"New"_s};
+    const QStringList state = unit + QStringList{u"--state"_s, u"reviewed"_s};
+    place.put(u"a.xlf"_s, twoUnits);
+    Outcome outcome = place.run(edit + target + state);
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
+    QCOMPARE(place.content(u"a.xlf"_s),
+             replaced(twoUnits, {{"state='final' subState='a:b'", "state='reviewed'"}, {">One<", ">New<"}}));
+    QCOMPARE(changed(outcome.out).size(), 1);
+    QCOMPARE(changed(outcome.out)[0].toObject()[u"before"].toString(), u"One"_s);
+    QCOMPARE(changed(outcome.out)[0].toObject()[u"stateBefore"].toString(), u"final"_s);
+
+    // As in two calls: another text is a draft again.
+    place.put(u"a.xlf"_s, twoUnits);
+    outcome = place.run(edit + state + target);
+    QVERIFY2(outcome.status == 0, outcome.text().constData());
+    QCOMPARE(place.content(u"a.xlf"_s),
+             replaced(twoUnits, {{"state='final' subState='a:b'", "state='initial'"}, {">One<", ">New<"}}));
+}
+
 void tst_CommandLineEdit::anObjectReplacementCharacterIsText()
 {
     Workplace place;
@@ -282,10 +308,37 @@ void tst_CommandLineEdit::anObjectReplacementCharacterIsText()
              u"0 segments changed.\n"_s);
 }
 
+void tst_CommandLineEdit::lockedTargetsStay()
+{
+    const QByteArray notTranslated = replaced(twoUnits, {{"unit id='u2'", "unit id='u2' translate='no'"}});
+    const QByteArray locked =
+        "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2' xmlns:mq='MQXliff'><file "
+        "original='a' source-language='vi' target-language='en' datatype='plaintext'><body>"
+        "<trans-unit id='u2' mq:locked='locked'><source>Một</source><target>One</target></trans-unit>"
+        "</body></file></xliff>";
+    for (const QByteArray &bytes : {notTranslated, locked}) {
+        Workplace place;
+        place.put(u"a.xlf"_s, bytes);
+        place.put(u"same.tsv"_s, place.run({u"export"_s, u"a.xlf"_s, u"--to"_s, u"tsv"_s}).out.toUtf8());
+        place.put(u"other.tsv"_s, place.content(u"same.tsv"_s).replace("\tOne\n", "\tOther\n"));
+        place.put(u"state.tsv"_s, place.content(u"same.tsv"_s).replace("final", "reviewed"));
+        const Outcome same = place.run({u"edit"_s, u"a.xlf"_s, u"--from-tsv"_s, u"same.tsv"_s});
+        QVERIFY2(same.status == 0, same.text().constData());
+        const Outcome other = place.run({u"edit"_s, u"a.xlf"_s, u"--from-tsv"_s, u"other.tsv"_s});
+        QCOMPARE(other.status, 2);
+        QVERIFY2(other.err.startsWith(u"verbale: other.tsv:"_s) && other.err.contains(u"is locked or not"_s),
+                 other.text().constData());
+        const bool hasState = place.content(u"state.tsv"_s) != place.content(u"same.tsv"_s);
+        QCOMPARE(place.run({u"edit"_s, u"a.xlf"_s, u"--from-tsv"_s, u"state.tsv"_s}).status,
+                 hasState ? 2 : 0);
+        QCOMPARE(place.content(u"a.xlf"_s), bytes);
+    }
+}
+
 void tst_CommandLineEdit::theTableOfExportComesBack()
 {
     Workplace place;
-    place.put(u"a.xlf"_s, replaced(twoUnits, {greeting}));
+    place.put(u"a.xlf"_s, replaced(twoUnits, {greeting, {">Two</x:target>", "></x:target>"}}));
     const Outcome table = place.run({u"export"_s, u"a.xlf"_s, u"--to"_s, u"tsv"_s});
     place.put(u"edits.tsv"_s, table.out.toUtf8());
     const Outcome same =
@@ -341,6 +394,10 @@ void tst_CommandLineEdit::refuses_data()
     row("a table without a header", {u"--from-tsv"_s, u"bad.tsv"_s}, u"bad.tsv:1: "_s);
     row("a row too short", {u"--from-tsv"_s, u"short.tsv"_s}, u"short.tsv:3: "_s);
     row("a table in no encoding", {u"--from-tsv"_s, u"bytes.tsv"_s}, u"bytes.tsv:2:4: "_s);
+    row("an emptied target with a state",
+        {u"--unit"_s, u"u2"_s, u"--segment"_s, u"s1"_s, u"--target"_s, QString(), u"--unit"_s, u"u2"_s,
+         u"--segment"_s, u"s1"_s, u"--state"_s, u"final"_s},
+        u"no target"_s);
     row("a later edit that is wrong",
         {u"--unit"_s, u"u1"_s, u"--target"_s, u"x"_s, u"--unit"_s, u"u9"_s, u"--target"_s, u"x"_s}, u"u9"_s);
 }
