@@ -68,9 +68,7 @@ void warnOfInvalid(Context &context, const QString &path, const session::OpenedD
 {
     if (opened.isText())
         return;
-    const session::InvalidFile invalid =
-        path == QLatin1String("-") ? session::findInvalidBytes(opened.document.originalBytes.toByteArray())
-                                   : session::findInvalid(path);
+    const session::InvalidFile invalid = session::findInvalid(opened.document.originalBytes);
     if (!invalid.isValid())
         warn(context, session::describeInvalid(invalid, path));
 }

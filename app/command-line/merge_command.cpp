@@ -49,16 +49,18 @@ Result<void> MergeCommand::write(Context &context, const Document &document, boo
     return out.flush();
 }
 
-void MergeCommand::report(Context &context, const Document &document,
-                          const session::ReviewComparison &comparison) const
+Result<void> MergeCommand::report(Context &context, const Document &document,
+                                  const session::ReviewComparison &comparison) const
 {
     const MergeReport report(document, comparison);
     for (const QString &warning : report.warnings())
         warn(context, warning);
+    Printer out(context.out);
     if (m_json)
-        Printer(context.out).text(toText(report.json()));
+        out.text(toText(report.json()));
     else if (m_output != QLatin1String("-"))
-        Printer(context.out).text(report.text());
+        out.text(report.text());
+    return out.flush();
 }
 
 Result<int> MergeCommand::merge(Context &context)
@@ -77,6 +79,7 @@ Result<int> MergeCommand::merge(Context &context)
         return copy.error();
     for (const QString &warning : opened->warnings + copy->warnings)
         warn(context, warning);
+    warnOfInvalid(context, m_input, *opened);
 
     Document &document = opened->document;
     const session::ReviewComparison comparison = session::compareReview(document, *copy);
@@ -88,7 +91,8 @@ Result<int> MergeCommand::merge(Context &context)
         history.apply(document, session::acceptReview(document, applied));
     if (const Result<void> written = write(context, document, !applied.isEmpty()); !written)
         return written.error();
-    report(context, document, comparison);
+    if (const Result<void> told = report(context, document, comparison); !told)
+        return told.error();
     const bool whole = std::all_of(applied.begin(), applied.end(), [](const session::ReviewChange &change) {
         return change.lostCodes.isEmpty() && change.unknownCodes.isEmpty();
     });

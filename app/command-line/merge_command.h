@@ -19,8 +19,8 @@ private:
     [[nodiscard]] Result<void> checkUse() const;
     Result<int> merge(Context &context);
     Result<void> write(Context &context, const Document &document, bool changed) const;
-    void report(Context &context, const Document &document,
-                const session::ReviewComparison &comparison) const;
+    Result<void> report(Context &context, const Document &document,
+                        const session::ReviewComparison &comparison) const;
 
     QString m_input;
     QString m_reviewed;

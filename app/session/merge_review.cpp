@@ -195,7 +195,6 @@ ReviewChange compared(const Document &document, const SegmentRef &ref, const Rev
     change.segment = ref;
     change.before = {ref, segment.target, segment.hasTarget, segment.state, segment.subState, {}};
     change.after = change.before;
-    takeState(change.after, reviewed);
     const bool emptied = copy.withMarkup && !reviewed.hasTarget; // an empty field of a table
     if (reviewed.hasTarget || (emptied && segment.hasTarget)) {
         const ReviewedText text =
@@ -210,6 +209,8 @@ ReviewChange compared(const Document &document, const SegmentRef &ref, const Rev
                 change.after.hasTarget = segment.hasTarget;
         }
     }
+    if (change.after.hasTarget && (reviewed.hasTarget || emptied)) // a state is one of a target
+        takeState(change.after, reviewed);
     change.notes = newNotes(document.units[ref.unit], reviewed);
     return change;
 }

@@ -54,7 +54,8 @@ struct ReviewComparison
 /// Finds for each reviewed segment its own: by its id when the sources agree; else by its source, where it is
 /// clear which one is meant (repeated sentences: in their order, when there are as many); else by its id
 /// alone, marked sourceDiffers. Sources agree when they differ in nothing but spaces and the form of Unicode.
-/// A reviewed segment without a target leaves the target as it is; one with an empty target empties it. A
+/// A reviewed segment without a target leaves target and state as they are; one with an empty target empties
+/// it, as an empty field of a table does. Without a target there is no state to take. A
 /// target that differs in nothing but the form of Unicode is not changed. Codes are those of the document,
 /// found by their markup, or else by kind and id.
 ReviewComparison compareReview(const Document &document, const ReviewedCopy &copy);

@@ -26,6 +26,7 @@ private slots:
     void editsOfOneSegmentFollowEachOther();
     void anObjectReplacementCharacterIsText();
     void lockedTargetsStay();
+    void anInvalidFileIsTold();
     void theTableOfExportComesBack();
     void standardStreams();
     void olderXliff();
@@ -333,6 +334,26 @@ void tst_CommandLineEdit::lockedTargetsStay()
                  hasState ? 2 : 0);
         QCOMPARE(place.content(u"a.xlf"_s), bytes);
     }
+}
+
+void tst_CommandLineEdit::anInvalidFileIsTold()
+{
+    Workplace place;
+    const QByteArray bytes = replaced(twoUnits, {{"<x:segment id='s2'>", "<x:segment id='s1'>"}});
+    place.put(u"a.xlf"_s, bytes);
+    const Outcome outcome = place.run({u"edit"_s, u"a.xlf"_s});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY2(outcome.err.startsWith(u"verbale: warning: a.xlf is not valid XLIFF 2.0: line "_s) &&
+                 outcome.err.count(u'\n') == 1,
+             outcome.text().constData());
+    QCOMPARE(place.content(u"a.xlf"_s), bytes);
+    // Not a large one, which would take long.
+    place.put(u"large.xlf"_s, bytes + QByteArray(16 * 1024 * 1024, ' '));
+    const Outcome large = place.run({u"edit"_s, u"large.xlf"_s});
+    QVERIFY2(large.status == 0 && large.err.isEmpty(), large.text().constData());
+    const Outcome stream = place.run({u"edit"_s, u"-"_s, u"-o"_s, u"-"_s}, bytes);
+    QVERIFY2(stream.err.startsWith(u"verbale: warning: - is not valid XLIFF 2.0: line "_s),
+             stream.text().constData());
 }
 
 void tst_CommandLineEdit::theTableOfExportComesBack()

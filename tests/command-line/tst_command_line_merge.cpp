@@ -44,6 +44,8 @@ private slots:
     void anotherFileIsWritten();
     void withoutChangesNothingIsWritten();
     void tablesComeBack();
+    void onlyWhatIsWrittenIsTold();
+    void anInvalidFileIsTold();
     void whatDoesNotFitIsAFinding_data();
     void whatDoesNotFitIsAFinding();
     void refusals_data();
@@ -113,6 +115,37 @@ void tst_CommandLineMerge::tablesComeBack()
     QCOMPARE(json(outcome)[u"changed"].toArray().size(), 1);
     QByteArray wanted = changed("The Conference", "The Summit");
     QCOMPARE(place.content(u"a.xlf"_s), wanted.replace("state='translated'", "state='reviewed'"));
+}
+
+void tst_CommandLineMerge::onlyWhatIsWrittenIsTold()
+{
+    // A state is one of a target: where there is none, there is nothing to write.
+    Workplace place;
+    place.put(u"a.xlf"_s, bilingual);
+    place.put(u"b.tsv"_s, u"unit\tsegment\tstate\tsource\ttarget\nu3\ts1\tfinal\tBế mạc.\t\n"_s.toUtf8());
+    const Outcome table = place.run({u"merge"_s, u"a.xlf"_s, u"--from"_s, u"b.tsv"_s, u"--json"_s});
+    QVERIFY2(table.status == 0, table.text().constData());
+    QVERIFY2(json(table)[u"changed"].toArray().isEmpty(), table.text().constData());
+    QCOMPARE(place.content(u"a.xlf"_s), bilingual);
+
+    // And a copy that has no target says nothing of the state.
+    place.put(u"b.xlf"_s, changed("<x:target>The Conference <x:ph id='1'/>opened.</x:target>", "")
+                              .replace(" state='translated'", ""));
+    const Outcome copy = place.run({u"merge"_s, u"a.xlf"_s, u"--from"_s, u"b.xlf"_s, u"--json"_s});
+    QVERIFY2(copy.status == 0, copy.text().constData());
+    QVERIFY2(json(copy)[u"changed"].toArray().isEmpty(), copy.text().constData());
+    QCOMPARE(place.content(u"a.xlf"_s), bilingual);
+}
+
+void tst_CommandLineMerge::anInvalidFileIsTold()
+{
+    Workplace place;
+    place.put(u"a.xlf"_s, changed("unit id='u2'", "unit id='u1'"));
+    place.put(u"b.tsv"_s, "unit\tsegment\ttarget\nu3\ts1\tClosed.\n");
+    const Outcome outcome = place.run({u"merge"_s, u"a.xlf"_s, u"--from"_s, u"b.tsv"_s});
+    QVERIFY2(outcome.err.contains(u"verbale: warning: a.xlf is not valid XLIFF 2.1: line "_s),
+             outcome.text().constData());
+    QVERIFY(place.content(u"a.xlf"_s).contains("Closed."));
 }
 
 void tst_CommandLineMerge::whatDoesNotFitIsAFinding_data()

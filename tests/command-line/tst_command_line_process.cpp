@@ -85,9 +85,15 @@ void tst_CommandLineProcess::fullDisk()
         QSKIP("no /dev/full here");
     Workplace place;
     place.put(u"a.txt"_s, sentence);
-    for (const QString &line : {u"$V segment a.txt > /dev/full"_s, u"$V draft a.txt -o - > /dev/full"_s,
-                                u"$V draft a.txt -o /dev/full"_s, u"$V plugins list --json > /dev/full"_s,
-                                u"$V export a.txt --to tsv -o /dev/full"_s}) {
+    place.put(u"a.xlf"_s, "<xliff xmlns='urn:oasis:names:tc:xliff:document:2.0' version='2.1' srcLang='vi' "
+                          "trgLang='en'><file id='f1'><unit id='u1'><segment id='s1'><source>a</source>"
+                          "<target>b</target></segment></unit></file></xliff>");
+    place.put(u"b.tsv"_s, "unit\tsegment\ttarget\nu1\ts1\tc\n");
+    for (const QString &line :
+         {u"$V segment a.txt > /dev/full"_s, u"$V draft a.txt -o - > /dev/full"_s,
+          u"$V draft a.txt -o /dev/full"_s, u"$V plugins list --json > /dev/full"_s,
+          u"$V export a.txt --to tsv -o /dev/full"_s, u"$V merge a.xlf --from b.tsv --json > /dev/full"_s,
+          u"$V merge a.xlf --from b.tsv > /dev/full"_s}) {
         const Outcome outcome = shell(place, line);
         QVERIFY2(outcome.status == 2 && outcome.err.startsWith(u"verbale: "_s), outcome.text().constData());
         QCOMPARE(outcome.err.count(u'\n'), 1);
