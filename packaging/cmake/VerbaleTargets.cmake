@@ -27,7 +27,7 @@ if(VERBALE_BUILD_FUZZ)
 endif()
 
 # verbale_precompile(TARGET KIND): lets a target begin with headers of Qt and the standard library that are parsed
-# already: KIND core or widgets. The sources stay complete without them; the preset dev builds that way.
+# already: KIND core, widgets, tests or window_tests. The sources stay complete without them; the preset dev builds that way.
 function(verbale_precompile target kind)
     if(NOT VERBALE_PRECOMPILE_HEADERS)
         return()
@@ -37,9 +37,13 @@ function(verbale_precompile target kind)
         <algorithm> <array> <functional> <memory> <optional>
         <utility> <vector>)
     set(libraries Qt6::Core)
-    if(kind STREQUAL "widgets")
+    if(kind MATCHES "widgets|window_tests")
         list(APPEND headers <QtGui/QPainter> <QtWidgets/QBoxLayout> <QtWidgets/QLabel> <QtWidgets/QMainWindow>)
         list(APPEND libraries Qt6::Widgets)
+    endif()
+    if(kind MATCHES "tests")
+        list(APPEND headers <QtTest/QTest> <map> <set> <string> <variant>)
+        list(APPEND libraries verbale_qttest)
     endif()
     if(NOT TARGET verbale_precompiled_${kind})
         set(source "${PROJECT_BINARY_DIR}/precompiled_${kind}.cpp")
@@ -47,6 +51,9 @@ function(verbale_precompile target kind)
         add_library(verbale_precompiled_${kind} OBJECT "${source}")
         target_link_libraries(verbale_precompiled_${kind} PRIVATE ${libraries} verbale_flags)
         set_target_properties(verbale_precompiled_${kind} PROPERTIES AUTOMOC OFF)
+        if(kind MATCHES "tests")
+            target_compile_options(verbale_precompiled_${kind} PRIVATE ${VERBALE_TEST_OPTIONS})
+        endif()
         target_precompile_headers(verbale_precompiled_${kind} PRIVATE ${headers})
     endif()
     target_precompile_headers(${target} REUSE_FROM verbale_precompiled_${kind})
@@ -90,13 +97,42 @@ function(verbale_add_program target)
     install(TARGETS ${target} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT app)
 endfunction()
 
+# QtTest without its definitions of each test's folder, which would keep its header from being precompiled.
+add_library(verbale_qttest INTERFACE)
+target_include_directories(verbale_qttest SYSTEM INTERFACE
+    $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
+target_compile_definitions(verbale_qttest INTERFACE QT_TESTLIB_LIB)
+target_link_libraries(verbale_qttest INTERFACE Qt6::Core $<LINK_ONLY:Qt6::Test>)
+
+# verbale_moc(TARGET SOURCE...): makes tst_name.moc for each tst_name.cpp among the sources, which includes it. One call
+# of moc a test: AUTOMOC would cost each of the many tests two steps more.
+function(verbale_moc target)
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
+    foreach(source IN LISTS ARGN)
+        cmake_path(GET source STEM stem)
+        if(source MATCHES "^tst_.*\\.cpp$")
+            set(result "${CMAKE_CURRENT_BINARY_DIR}/moc/${stem}.moc")
+            add_custom_command(OUTPUT "${result}" DEPENDS "${source}"
+                COMMAND Qt6::moc -o "${result}" "${CMAKE_CURRENT_SOURCE_DIR}/${source}" VERBATIM)
+            target_sources(${target} PRIVATE "${result}")
+            target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/moc")
+        endif()
+    endforeach()
+endfunction()
+
 # verbale_add_test(NAME SOURCES ... LINK ... [ENVIRONMENT ...]): a QtTest program tst_NAME known to ctest.
 function(verbale_add_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK;ENVIRONMENT")
     set(target "tst_${name}")
     add_executable(${target} ${arg_SOURCES})
-    target_link_libraries(${target} PRIVATE ${arg_LINK} Qt6::Test verbale_flags)
-    verbale_precompile(${target} core) # not QtTest's own header: it depends on each test's folder
+    verbale_moc(${target} ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE ${arg_LINK} verbale_qttest verbale_flags)
+    target_compile_options(${target} PRIVATE ${VERBALE_TEST_OPTIONS})
+    if("workbench_test_support" IN_LIST arg_LINK)
+        verbale_precompile(${target} window_tests)
+    else()
+        verbale_precompile(${target} tests)
+    endif()
     target_compile_definitions(${target} PRIVATE
         VERBALE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VERBALE_BINARY_DIR="${PROJECT_BINARY_DIR}")
     set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
