@@ -1,3 +1,4 @@
+#include "formats/conformance/values.h"
 #include "formats/conformance/xliff2_modules.h"
 
 #include <QtCore/QHash>
@@ -63,9 +64,10 @@ void checkProperty(const xml::Element &item, const xml::Element *element, const 
     const QString *property = find(item, QLatin1String("property"));
     if (property == nullptr || element == nullptr || *property == QLatin1String("content"))
         return;
-    const bool isThere = std::any_of(
-        element->attributes.begin(), element->attributes.end(),
-        [property](const xml::Attribute &attribute) { return property->endsWith(attribute.name); });
+    const QStringView name = QStringView(*property).sliced(property->lastIndexOf(u':') + 1);
+    const bool isThere =
+        std::any_of(element->attributes.begin(), element->attributes.end(),
+                    [name](const xml::Attribute &attribute) { return attribute.name == name; });
     if (!isThere) {
         context.sink.error(
             item.start, "unknown-property", QStringLiteral("5.6.5.6 property"),
@@ -84,18 +86,28 @@ void forChildren(const xml::Element &parent, QLatin1String name, const Context &
     }
 }
 
-/// The forms of NOTE-datetime: a year, with a month, with a day, with a time and its zone.
-bool isDateTime(const QString &value)
+/// The forms of NOTE-datetime: a year, with a month, with a day, with a time and its zone. What is left out
+/// is filled in, so that the whole can be looked up in the calendar.
+bool isPointInTime(const QString &value)
 {
-    static const QRegularExpression form(QStringLiteral(
-        "^\\d{4}(-\\d\\d(-\\d\\d(T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?)?)?$"));
-    return form.match(value).hasMatch();
+    static const QRegularExpression form(QStringLiteral("^(\\d{4}(?:-\\d\\d(?:-\\d\\d)?)?)(?:T(\\d\\d:\\d\\d)"
+                                                        "(:\\d\\d(?:\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d))?$"));
+    const QRegularExpressionMatch match = form.match(value);
+    if (!match.hasMatch())
+        return false;
+    const QString day = match.captured(1);
+    const QString whole = day + QStringLiteral("0000-01-01").sliced(day.size());
+    const QString hour = match.captured(2);
+    if (hour.isEmpty())
+        return isDate(whole.toStdString());
+    const QString seconds = match.captured(3).isEmpty() ? QStringLiteral(":00") : match.captured(3);
+    return whole == day && isDateTime((day + u'T' + hour + seconds + match.captured(4)).toStdString());
 }
 
 void checkRevision(const xml::Element &revision, const Context &context)
 {
     const QString *datetime = find(revision, QLatin1String("datetime"));
-    if (datetime != nullptr && !isDateTime(*datetime)) {
+    if (datetime != nullptr && !isPointInTime(*datetime)) {
         context.sink.warning(
             revision.start, "revision-date", QStringLiteral("5.6.5.4 datetime"),
             QStringLiteral("\"%1\" is no date of ISO 8601 (\"2026-11-22T09:30:00+07:00\"); correct "

@@ -1,5 +1,6 @@
 #include "formats/conformance/xliff2_document.h"
 
+#include "formats/conformance/xliff2_tokens.h"
 #include "formats/conformance/xliff2_values.h"
 
 namespace verbale::conformance::xliff2 {
@@ -18,6 +19,8 @@ DocumentCheck::DocumentCheck(Sink &sink, bool usesIts) : m_sink(sink), m_usesIts
 
 xml::Visitor::Take DocumentCheck::begin(const xml::Element &tag)
 {
+    if (hasLooseTokens(tag))
+        return begin(withCollapsedTokens(tag));
     if (m_frames.empty())
         return beginRoot(tag);
     m_treeRule = m_frames.back().sequence.accept(tag, *m_context);
@@ -123,6 +126,8 @@ void DocumentCheck::checkTag(const xml::Element &tag, const ModuleScope &modules
 
 void DocumentCheck::tree(const xml::Element &element)
 {
+    if (hasLooseTokens(element))
+        return tree(withCollapsedTokens(element));
     const ElementRule *rule = m_treeRule;
     m_treeRule = nullptr;
     if (rule == nullptr) {
@@ -220,7 +225,7 @@ void DocumentCheck::checkExtension(const xml::Element &element, const QString &n
     if (id == nullptr)
         id = find(element, xmlUri, QLatin1String("id"));
     if (id != nullptr && element.ns == ns) {
-        if (!xml::isNmtoken(id->trimmed())) {
+        if (!xml::isNmtoken(*id)) {
             m_sink.error(element.start, "invalid-value", QStringLiteral("4.9.2 Constraints"),
                          QStringLiteral("The id \"%1\" of the extension's <%2> is no name token; correct it.")
                              .arg(id->left(80), element.name));

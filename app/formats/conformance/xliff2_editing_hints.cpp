@@ -34,7 +34,38 @@ QString nameOf(const Code &code)
     return code.id != nullptr ? *code.id : QString();
 }
 
-void checkOrders(const std::vector<Code> &codes, const Context &context)
+bool stands(const InlineContent &content, const Code &code)
+{
+    const QString &id = code.kind == Kind::Ec && code.startRef != nullptr ? *code.startRef
+                        : code.id != nullptr                              ? *code.id
+                                                                          : QString();
+    return content.inTarget(id) != nullptr;
+}
+
+/// A code of the source that no target has, because that of its part is not there yet.
+bool isUntranslated(const Code &code, const InlineContent &content)
+{
+    return content.parts[static_cast<std::size_t>(code.part)].target == nullptr && !stands(content, code);
+}
+
+/// The codes of the source that follow one whose part is not translated yet, by their names: the target has
+/// nothing that they could follow.
+QSet<QString> followersOfUntranslated(const InlineContent &content)
+{
+    QSet<QString> names;
+    const Code *previous = nullptr;
+    for (const Code &code : content.source) {
+        if (!code.isCode())
+            continue;
+        if (previous != nullptr && isUntranslated(*previous, content))
+            names.insert(nameOf(code));
+        previous = &code;
+    }
+    return names;
+}
+
+/// `excused`: codes that may follow nothing.
+void checkOrders(const std::vector<Code> &codes, const QSet<QString> &excused, const Context &context)
 {
     const Code *previous = nullptr;
     for (const Code &code : codes) {
@@ -48,7 +79,8 @@ void checkOrders(const std::vector<Code> &codes, const Context &context)
                 QStringLiteral("A code that must not be re-ordered must not be copied or deleted "
                                "either; set canCopy and canDelete to no."));
         }
-        if (order == Order::Follows && (previous == nullptr || orderOf(*previous) == Order::Free)) {
+        if (order == Order::Follows && (previous == nullptr || orderOf(*previous) == Order::Free) &&
+            !excused.contains(nameOf(code))) {
             context.sink.error(
                 code.element->start, "sequence-without-first", section,
                 QStringLiteral("canReorder is \"no\", but no code with \"firstNo\" or \"no\" stands "
@@ -107,6 +139,8 @@ void checkSequences(const InlineContent &content, const Context &context)
         const auto found = target.places.find(nameOf(code));
         if (found == target.places.end())
             continue;
+        if (isUntranslated(*source.codes[i - 1], content))
+            continue;
         const Code &moved = *target.codes[static_cast<std::size_t>(*found)];
         const QString before =
             *found > 0 ? nameOf(*target.codes[static_cast<std::size_t>(*found) - 1]) : QString();
@@ -130,14 +164,6 @@ void checkSequences(const InlineContent &content, const Context &context)
     }
 }
 
-bool stands(const InlineContent &content, const Code &code)
-{
-    const QString &id = code.kind == Kind::Ec && code.startRef != nullptr ? *code.startRef
-                        : code.id != nullptr                              ? *code.id
-                                                                          : QString();
-    return content.inTarget(id) != nullptr;
-}
-
 void checkKept(const InlineContent &content, const Context &context)
 {
     for (const Code &code : content.source) {
@@ -158,8 +184,8 @@ void checkKept(const InlineContent &content, const Context &context)
 
 void checkEditingHints(const InlineContent &content, const Context &context)
 {
-    checkOrders(content.source, context);
-    checkOrders(content.target, context);
+    checkOrders(content.source, {}, context);
+    checkOrders(content.target, followersOfUntranslated(content), context);
     if (content.isMatch || content.source.empty() || !content.hasTarget())
         return;
     checkKept(content, context);

@@ -57,15 +57,15 @@ bool areNmtokens(QStringView value)
            std::all_of(words.begin(), words.end(), [](QStringView word) { return xml::isNmtoken(word); });
 }
 
-bool isTrimmedNmtoken(QStringView value)
+bool isPaddedNmtoken(QStringView value)
 {
-    return xml::isNmtoken(value.trimmed());
+    return xml::isNmtoken(collapsed(value));
 }
 
 /// An NCName, near enough: a name token that does not begin as no name does, without a colon.
 bool isXmlId(QStringView value)
 {
-    const QStringView name = value.trimmed();
+    const QStringView name = collapsed(value);
     return xml::isNmtoken(name) && !name.contains(u':') && !name.front().isDigit() && name.front() != u'-' &&
            name.front() != u'.';
 }
@@ -146,7 +146,7 @@ bool isOneOf(QStringView value, const std::array<const char16_t *, size> &values
 }
 
 const std::array types{
-    Type{u"nmtoken", isTrimmedNmtoken, u"a name token (letters, digits and . - _ : without spaces)"},
+    Type{u"nmtoken", isPaddedNmtoken, u"a name token (letters, digits and . - _ : without spaces)"},
     Type{u"nmtokens", areNmtokens, u"name tokens between spaces"},
     Type{u"yesNo", [](QStringView v) { return v == u"yes" || v == u"no"; }, u"yes or no"},
     Type{u"yesNoFirstNo", [](QStringView v) { return v == u"yes" || v == u"no" || v == u"firstNo"; },
@@ -247,6 +247,15 @@ bool isDecimal(QStringView value)
     const QStringView whole = number.first(point);
     const QStringView part = number.sliced(point + 1);
     return (areDigits(whole) && (part.isEmpty() || areDigits(part))) || (whole.isEmpty() && areDigits(part));
+}
+
+QStringView collapsed(QStringView value)
+{
+    while (!value.isEmpty() && isSpace(value.front()))
+        value = value.sliced(1);
+    while (!value.isEmpty() && isSpace(value.back()))
+        value.chop(1);
+    return value;
 }
 
 QList<QStringView> wordsOf(QStringView value)

@@ -19,6 +19,9 @@ bool isInteger(QStringView value);
 bool isPositiveInteger(QStringView value);
 bool isDecimal(QStringView value);
 
+/// Without white space at its ends: what a name token's value is.
+QStringView collapsed(QStringView value);
+
 /// The values between white space.
 QList<QStringView> wordsOf(QStringView value);
 

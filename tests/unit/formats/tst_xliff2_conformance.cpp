@@ -140,6 +140,35 @@ void TestXliff2Conformance::accepts_data()
              "canReorder='firstNo' canCopy='no' canDelete='no'/>a<ph id='2' canReorder='no' "
              "canCopy='no' canDelete='no'/><ec startRef='1' canReorder='no' canCopy='no' "
              "canDelete='no'/></target></segment>")));
+    const auto half = [](const QString &first, const QString &second) {
+        const QString hints = QStringLiteral("canCopy='no' canDelete='no'");
+        return inUnit(
+            QStringLiteral("<segment><source>a<ph id='1' canReorder='firstNo' %1/></source>%2</segment>"
+                           "<segment><source><ph id='2' canReorder='no' %1/>b</source>%3</segment>"
+                           "<segment><source><ph id='3' canReorder='no' %1/></source></segment>")
+                .arg(hints, first, second));
+    };
+    good("a sequence whose first part has no target",
+         half({},
+              QStringLiteral("<target><ph id='2' canReorder='no' canCopy='no' canDelete='no'/>b</target>")));
+    good("a sequence whose first part has an empty source's target elsewhere",
+         half({}, QStringLiteral(
+                      "<target><ph id='1' canReorder='firstNo' canCopy='no' canDelete='no'/><ph id='2' "
+                      "canReorder='no' canCopy='no' canDelete='no'/>b</target>")));
+    good(
+        "white space around name tokens",
+        inUnit(QStringLiteral("<originalData><data id='d1 '>x</data></originalData><segment id=' s1'><source>"
+                              "<sc id=' 1 ' dataRef='d1'/>x<ec startRef='\n1'/></source></segment>")));
+    good("tracked changes",
+         inUnit(QStringLiteral(
+             "<ctr:changeTrack><ctr:revisions appliesTo='note' ref=' n1'><ctr:revision datetime='2026'>"
+             "<ctr:item property='my:id'>x</ctr:item><ctr:item property='id'>x</ctr:item></ctr:revision>"
+             "<ctr:revision datetime='2026-11'><ctr:item property='content'>x</ctr:item></ctr:revision>"
+             "<ctr:revision datetime='2024-02-29'><ctr:item property='content'>x</ctr:item></ctr:revision>"
+             "<ctr:revision datetime='2026-11-22T09:30+07:00'><ctr:item property='content'>x</ctr:item>"
+             "</ctr:revision><ctr:revision datetime='2026-11-22T09:30:00.5Z'><ctr:item property='content'>x"
+             "</ctr:item></ctr:revision></ctr:revisions></ctr:changeTrack><notes><note id='n1'>x</note>"
+             "</notes><segment><source>x</source></segment>")));
     good("a candidate in another language",
          inMatch(QStringLiteral("<source>a</source><target xml:lang='fr'>b</target><my:x/>"),
                  QStringLiteral(
@@ -210,6 +239,14 @@ void TestXliff2Conformance::warns_data()
         inUnit(QStringLiteral("<ctr:changeTrack><ctr:revisions appliesTo='unit'>§<ctr:revision "
                               "datetime='yesterday'><ctr:item property='content'>x</ctr:item></ctr:revision>"
                               "</ctr:revisions></ctr:changeTrack><segment><source>x</source></segment>")));
+    for (const char *day : {"2026-99-99", "2026-13", "2025-02-29", "2026-11-22T25:00Z", "2026-11-22T09:61Z",
+                            "2026-11T09:30Z"}) {
+        row("revision-date",
+            inUnit(QStringLiteral("<ctr:changeTrack><ctr:revisions appliesTo='unit'>§<ctr:revision "
+                                  "datetime='%1'><ctr:item property='content'>x</ctr:item></ctr:revision>"
+                                  "</ctr:revisions></ctr:changeTrack><segment><source>x</source></segment>")
+                       .arg(QLatin1String(day))));
+    }
     row("profile-name", inFile(QStringLiteral("§<slr:profiles generalProfile='boxes'/>")));
     row("occurs-without-present",
         inFile(QStringLiteral("<val:validation>§<val:rule isNotPresent='x' occurs='1'/></val:validation>")),

@@ -138,6 +138,7 @@ void structureRows()
 void valueRows()
 {
     row("invalid-value", inFile(QStringLiteral("§<group id='g 1'/>")));
+    row("invalid-value", inFile(QStringLiteral("§<group id='\u00A0g1'/>")));
     row("invalid-value", inFile(QStringLiteral("§<group id='g1' translate='true'/>")));
     row("invalid-value", inFile(QStringLiteral("§<group id='g1' srcDir='left'/>")));
     row("invalid-value", inFile(QStringLiteral("§<group id='g1' type='menu'/>")));
@@ -183,6 +184,11 @@ void idRows()
         inFile(QStringLiteral("<unit id='u1'><segment><source>x</source></segment></unit>\n"
                               "<group id='g1'>§<unit id='u1'><segment><source>x</source></segment>"
                               "</unit></group>")));
+    row("duplicate-id",
+        inFile(QStringLiteral("<unit id='u1'><segment><source>x</source></segment></unit>\n"
+                              "§<unit id=' u1 '><segment><source>x</source></segment></unit>")));
+    row("duplicate-id", inFile(QStringLiteral("<group id='g1\t'/>§<group id='g1'/>")));
+    row("duplicate-id", inSource(QStringLiteral("<ph id='1'/>§<ph id='1 '/>")));
     row("duplicate-id",
         inFile(QStringLiteral("<notes><note id='n1'>x</note>§<note id='n1'>y</note></notes>")));
     row("duplicate-id", inUnit(QStringLiteral("<notes><note id='n1'>x</note>§<note id='n1'>y</note></notes>"
@@ -237,6 +243,11 @@ void codeRows()
     row("reorder-without-hints", inSource(QStringLiteral("§<ph id='1' canReorder='firstNo' canCopy='no'/>")));
     row("sequence-without-first",
         inSource(QStringLiteral("§<ph id='1' canReorder='no' canCopy='no' canDelete='no'/>")));
+    row("broken-sequence",
+        inUnit(QStringLiteral("<segment><source><ph id='1' canReorder='firstNo' canCopy='no' canDelete='no'/>"
+                              "</source></segment><segment><source><ph id='2' canReorder='no' canCopy='no' "
+                              "canDelete='no'/></source><target>§<ph id='2' canCopy='no' canDelete='no'/>"
+                              "<ph id='1' canCopy='no' canDelete='no'/></target></segment>")));
     row("broken-sequence",
         inUnit(QStringLiteral("<segment><source><ph id='1' canReorder='firstNo' canCopy='no' canDelete='no'/>"
                               "<ph id='2' canReorder='no' canCopy='no' canDelete='no'/></source>\n"
@@ -385,6 +396,10 @@ void changeRows()
     row("unknown-property",
         track(QStringLiteral(
             "<ctr:revisions appliesTo='note' ref='n2'><ctr:revision>§<ctr:item property='priority'>1"
+            "</ctr:item></ctr:revision></ctr:revisions>")));
+    row("unknown-property",
+        track(QStringLiteral(
+            "<ctr:revisions appliesTo='note' ref='n2'><ctr:revision>§<ctr:item property='grid'>1"
             "</ctr:item></ctr:revision></ctr:revisions>")));
     row("repeated-property",
         track(QStringLiteral(
