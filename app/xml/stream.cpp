@@ -1,10 +1,10 @@
 #include "xml/stream.h"
 
 #include "xml/entity.h"
+#include "xml/expat_input.h"
 
 #define XML_DTD 1 // expat.h declares the limits of entity expansion only then; the library always has them
 #include <expat.h>
-#include <unicode/ucnv.h>
 
 #include <cstring>
 #include <memory>
@@ -19,28 +19,6 @@ struct ParserDeleter
 };
 
 using ParserPointer = std::unique_ptr<XML_ParserStruct, ParserDeleter>;
-using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
-
-/// Fills expat's table of an encoding that has one byte a character; 0 when ICU does not know such a one.
-int fillEncoding(const char *name, XML_Encoding &info)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const Converter converter(ucnv_open(name, &status), ucnv_close);
-    if (U_FAILURE(status) || ucnv_getMaxCharSize(converter.get()) != 1)
-        return XML_STATUS_ERROR;
-    for (int byte = 0; byte < 256; ++byte) {
-        const char source = static_cast<char>(byte);
-        char16_t units[4] = {};
-        status = U_ZERO_ERROR;
-        ucnv_reset(converter.get());
-        const int32_t length = ucnv_toUChars(converter.get(), units, 4, &source, 1, &status);
-        const bool known = U_SUCCESS(status) && length == 1 && units[0] != 0xFFFD;
-        info.map[byte] = known ? static_cast<int>(units[0]) : -1;
-    }
-    info.convert = nullptr;
-    info.release = nullptr;
-    return XML_STATUS_OK;
-}
 
 /// One run of expat over a device.
 class StreamRun
@@ -82,6 +60,7 @@ private:
     StreamVisitor &m_visitor;
     ParserPointer m_parser;
     QString m_declaredEncoding;
+    MarkSeeker m_mark;
     qint64 m_read = 0;
     int m_depth = 0;
     bool m_atEnd = false;
@@ -112,7 +91,9 @@ void StreamRun::setHandlers()
         parser,
         [](void *data, const XML_Char *name, XML_Encoding *info) {
             static_cast<StreamRun *>(data)->m_declaredEncoding = QString::fromUtf8(name).left(64);
-            return fillEncoding(name, *info);
+            info->convert = nullptr;
+            info->release = nullptr;
+            return fillEncoding(name, info->map) ? int{XML_STATUS_OK} : int{XML_STATUS_ERROR};
         },
         this);
 }
@@ -192,8 +173,9 @@ void StreamRun::stopIfVisitorSaysSo()
 
 Place StreamRun::here() const
 {
-    return {m_options.fileName, static_cast<qint64>(XML_GetCurrentLineNumber(m_parser.get())),
-            static_cast<qint64>(XML_GetCurrentColumnNumber(m_parser.get())) + 1,
+    const auto line = static_cast<qint64>(XML_GetCurrentLineNumber(m_parser.get()));
+    const auto column = static_cast<qint64>(XML_GetCurrentColumnNumber(m_parser.get())) + 1;
+    return {m_options.fileName, line, m_mark.corrected(line, column),
             static_cast<qint64>(XML_GetCurrentByteIndex(m_parser.get()))};
 }
 
@@ -213,6 +195,7 @@ bool StreamRun::feed()
         return false;
     }
     m_read += got;
+    m_mark.see(QByteArrayView(static_cast<const char *>(buffer), got));
     m_atEnd = got == 0 && !m_device.waitForReadyRead(-1);
     if (XML_ParseBuffer(m_parser.get(), static_cast<int>(got), m_atEnd ? XML_TRUE : XML_FALSE) !=
         XML_STATUS_OK)

@@ -1,5 +1,7 @@
 #include "formats/conformance/xml_events.h"
 
+#include "xml/expat_input.h"
+
 #define XML_DTD 1 // expat.h declares the limits of entity expansion only then; the library always has them
 #include <expat.h>
 
@@ -13,7 +15,7 @@ namespace {
 constexpr char separator = '\n'; // cannot stand in a namespace name after attribute normalisation
 constexpr qsizetype pieceBytes = 1024 * 1024;
 constexpr qint64 maximumTokenBytes = 32 * 1024 * 1024;
-constexpr int maximumDepth = 512;
+constexpr int maximumDepth = 1024; // as for XLIFF 2
 
 struct ParserDeleter
 {
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<XML_ParserStruct, ParserDeleter> m_parser;
     XmlTag m_tag; ///< kept, so that its list is not made anew for every tag
     QString m_declaredEncoding;
+    xml::MarkSeeker m_mark;
     qint64 m_fed = 0;
     int m_depth = 0;
     bool m_over = false;
@@ -93,6 +96,15 @@ void Run::setHandlers()
     XML_SetXmlDeclHandler(parser, [](void *data, const XML_Char *, const XML_Char *encoding, int) {
         self(data).m_declaredEncoding = QString::fromLatin1(encoding);
     });
+    XML_SetUnknownEncodingHandler(
+        parser,
+        [](void *data, const XML_Char *name, XML_Encoding *info) {
+            static_cast<Run *>(data)->m_declaredEncoding = QString::fromUtf8(name).left(64);
+            info->convert = nullptr;
+            info->release = nullptr;
+            return xml::fillEncoding(name, info->map) ? int{XML_STATUS_OK} : int{XML_STATUS_ERROR};
+        },
+        this);
     XML_SetSkippedEntityHandler(parser, [](void *data, const XML_Char *name, int) {
         self(data).refuseEntity(
             QStringLiteral("The entity \"%1\" is declared in another file").arg(QString::fromUtf8(name)));
@@ -108,6 +120,7 @@ void Run::setHandlers()
 bool Run::feed(QByteArrayView piece)
 {
     m_fed += piece.size();
+    m_mark.see(piece);
     const auto status = XML_Parse(m_parser.get(), piece.data(), static_cast<int>(piece.size()),
                                   piece.isEmpty() ? XML_TRUE : XML_FALSE);
     if (m_over)
@@ -188,8 +201,9 @@ void Run::reportExpatError()
 
 Position Run::here() const
 {
-    return {static_cast<qint64>(XML_GetCurrentLineNumber(m_parser.get())),
-            static_cast<qint64>(XML_GetCurrentColumnNumber(m_parser.get())) + 1};
+    const auto line = static_cast<qint64>(XML_GetCurrentLineNumber(m_parser.get()));
+    const auto column = static_cast<qint64>(XML_GetCurrentColumnNumber(m_parser.get())) + 1;
+    return {line, m_mark.corrected(line, column)};
 }
 
 } // namespace

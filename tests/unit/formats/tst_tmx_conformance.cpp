@@ -5,6 +5,7 @@
 #include <QtCore/QBuffer>
 #include <QtCore/QDir>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QStringEncoder>
 #include <QtTest/QtTest>
 
 using namespace verbale;
@@ -23,6 +24,9 @@ private slots:
     void suitesAreValid();
     void memoryIsBounded();
     void warningsHideNoError();
+    void aByteOrderMarkIsNoColumn();
+    void encodingsOfOneByteAreRead();
+    void depthIsLimited();
 };
 
 namespace {
@@ -288,6 +292,62 @@ void TestTmxConformance::warningsHideNoError()
     QCOMPARE(report->findings[1000].code, QStringLiteral("tmx.missing-element"));
     QVERIFY(report->findings.last().isRest());
     QCOMPARE(report->findings.last().severity, conformance::Severity::Warning);
+}
+
+void TestTmxConformance::aByteOrderMarkIsNoColumn()
+{
+    const QString text = QStringLiteral("<tmx version=\"1.4\" lang=\"😀\"><nonsense/></tmx>");
+    const auto encoded = [&text](QStringConverter::Encoding encoding) {
+        return QByteArray(QStringEncoder(encoding, QStringConverter::Flag::WriteBom).encode(text));
+    };
+    const Result<conformance::Report> plain = conformance::validateTmx(conformance::piecesOf(text.toUtf8()));
+    QVERIFY(plain.ok() && plain->findings.size() > 1);
+    const auto nonsense =
+        std::find_if(plain->findings.begin(), plain->findings.end(), [](const conformance::Finding &finding) {
+            return finding.code == QLatin1String("tmx.unknown-element");
+        });
+    QVERIFY(nonsense != plain->findings.end());
+    QCOMPARE(nonsense->column, text.indexOf(QLatin1String("<nonsense")) + 1 - 1);
+    for (const auto encoding :
+         {QStringConverter::Utf8, QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {
+        const QByteArray bytes = encoded(encoding);
+        for (const qsizetype size : {qsizetype(1), bytes.size()}) {
+            QByteArrayView rest = bytes;
+            const auto report = conformance::validateTmx([&rest, size]() -> Result<QByteArrayView> {
+                const QByteArrayView piece = rest.first(qMin(size, rest.size()));
+                rest = rest.sliced(piece.size());
+                return piece;
+            });
+            QVERIFY(report.ok());
+            QCOMPARE(report->findings, plain->findings);
+        }
+    }
+}
+
+void TestTmxConformance::encodingsOfOneByteAreRead()
+{
+    const QByteArray bytes = valid.first(valid.indexOf("<body>") + 6).replace("UTF-8", "windows-1258") +
+                             "<tu><tuv xml:lang=\"vi\"><seg>\xF0\xE2y</seg></tuv></tu></body></tmx>";
+    const Result<conformance::Report> read = conformance::validateTmx(conformance::piecesOf(bytes));
+    QVERIFY(read.ok());
+    QVERIFY2(read->findings.isEmpty(), qPrintable(read->findings.value(0).message));
+    const QByteArray unknown = QByteArray(valid).replace("UTF-8", "x-none");
+    const Result<conformance::Report> refused = conformance::validateTmx(conformance::piecesOf(unknown));
+    QVERIFY(refused.ok());
+    QCOMPARE(refused->findings.first().code, QStringLiteral("xml.encoding"));
+}
+
+void TestTmxConformance::depthIsLimited()
+{
+    const auto nested = [](int depth) {
+        return QByteArray(valid).replace("Một", QByteArray("<hi>").repeated(depth) +
+                                                    QByteArray("</hi>").repeated(depth));
+    };
+    const Result<conformance::Report> deep = conformance::validateTmx(conformance::piecesOf(nested(1000)));
+    QVERIFY(deep.ok() && deep->findings.isEmpty());
+    const Result<conformance::Report> deeper = conformance::validateTmx(conformance::piecesOf(nested(1100)));
+    QVERIFY(deeper.ok());
+    QCOMPARE(deeper->findings.last().code, QStringLiteral("xml.too-deep"));
 }
 
 QTEST_GUILESS_MAIN(TestTmxConformance)

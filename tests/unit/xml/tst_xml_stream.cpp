@@ -114,6 +114,7 @@ private slots:
     void refusals();
     void entitiesOfTextAreTaken();
     void doctypeIsNotFetched();
+    void aByteOrderMarkIsNoColumn();
     void theVisitorCanStop();
     void theCallerCanStop();
     void gigabytesAreRefusedEarly_data();
@@ -235,6 +236,20 @@ void TestXmlStream::doctypeIsNotFetched()
                   recorder)
                 .ok());
     QCOMPARE(recorder.told, QStringList({"<a y=1", "</a"}));
+}
+
+void TestXmlStream::aByteOrderMarkIsNoColumn()
+{
+    for (const QByteArray &mark : {QByteArray(), QByteArray("\xEF\xBB\xBF")}) {
+        for (const qsizetype chunk : {qsizetype(1), qsizetype(4096)}) {
+            Recorder recorder;
+            recorder.stopAt = QStringLiteral("b");
+            const Result<void> parsed = parse(mark + "<a>x<b/></a>", recorder, chunk);
+            QVERIFY(!parsed.ok());
+            QCOMPARE(parsed.error().where.line, 1);
+            QCOMPARE(parsed.error().where.column, 5);
+        }
+    }
 }
 
 void TestXmlStream::theVisitorCanStop()
