@@ -1,7 +1,10 @@
 #include "formats/conformance/language_tag.h"
 
-#include <QtCore/QList>
+#include "formats/conformance/values.h"
+
 #include <QtCore/QString>
+
+#include <unicode/uloc.h>
 
 #include <algorithm>
 #include <array>
@@ -10,118 +13,71 @@ namespace verbale::conformance {
 
 namespace {
 
-/// No tag of any use is longer, and what is compared below is compared with each other.
-constexpr qsizetype longest = 512;
-
-bool isLetter(QChar c)
+constexpr bool isLetter(char character)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 }
 
-bool isDigit(QChar c)
+/// Whether ICU has a language of two or three letters; those for private use count as known.
+bool isKnownLanguage(const std::string &language)
 {
-    return c >= u'0' && c <= u'9';
-}
-
-bool letters(QStringView text, qsizetype least, qsizetype most)
-{
-    return text.size() >= least && text.size() <= most && std::all_of(text.begin(), text.end(), isLetter);
-}
-
-bool alphanumerics(QStringView text, qsizetype least, qsizetype most)
-{
-    return text.size() >= least && text.size() <= most &&
-           std::all_of(text.begin(), text.end(), [](QChar c) { return isLetter(c) || isDigit(c); });
-}
-
-bool isRegion(QStringView text)
-{
-    return letters(text, 2, 2) || (text.size() == 3 && std::all_of(text.begin(), text.end(), isDigit));
-}
-
-bool isVariant(QStringView text)
-{
-    return alphanumerics(text, 5, 8) || (alphanumerics(text, 4, 4) && isDigit(text.front()));
-}
-
-/// The tags that were registered before the grammar and do not follow it; the regular ones do.
-bool isIrregular(QStringView tag)
-{
-    constexpr std::array irregular{u"en-GB-oed", u"i-ami",     u"i-bnn", u"i-default", u"i-enochian",
-                                   u"i-hak",     u"i-klingon", u"i-lux", u"i-mingo",   u"i-navajo",
-                                   u"i-pwn",     u"i-tao",     u"i-tay", u"i-tsu",     u"sgn-BE-FR",
-                                   u"sgn-BE-NL", u"sgn-CH-DE"};
-    return std::any_of(irregular.begin(), irregular.end(), [tag](const char16_t *known) {
-        return tag.compare(QStringView(known), Qt::CaseInsensitive) == 0;
-    });
-}
-
-using Subtags = QList<QStringView>;
-
-bool containsTwice(const Subtags &subtags, qsizetype from, qsizetype to)
-{
-    for (qsizetype i = from; i < to; ++i) {
-        for (qsizetype j = from; j < i; ++j) {
-            if (sameLanguage(subtags[i], subtags[j]))
-                return true;
-        }
-    }
-    return false;
-}
-
-/// `i` stands on the first singleton; true when the rest is extensions and private use.
-bool areExtensions(const Subtags &subtags, qsizetype i)
-{
-    Subtags singletons;
-    while (i < subtags.size()) {
-        const QStringView singleton = subtags[i++];
-        if (!alphanumerics(singleton, 1, 1))
-            return false;
-        const bool isPrivate = sameLanguage(singleton, u"x");
-        const qsizetype first = i;
-        while (i < subtags.size() && alphanumerics(subtags[i], isPrivate ? 1 : 2, 8))
-            ++i;
-        if (i == first)
-            return false;
-        if (isPrivate)
-            return i == subtags.size();
-        singletons.append(singleton);
-    }
-    return !containsTwice(singletons, 0, singletons.size());
+    constexpr std::array special{"mis", "mul", "und", "zxx"};
+    if (std::find(special.begin(), special.end(), language) != special.end())
+        return true;
+    if (language.size() == 3 && language >= "qaa" && language <= "qtz")
+        return true;
+    // ICU lists a part of ISO 639-3 only, so that three letters are taken as they are.
+    return language.size() == 3 || *uloc_getISO3Language(language.c_str()) != '\0';
 }
 
 } // namespace
 
+LanguageTag checkLanguageTag(std::string_view tag)
+{
+    const std::string text(tag);
+    if (text.empty() || text.find('_') != std::string::npos || text.size() > 200)
+        return LanguageTag::Malformed;
+    std::array<char, 256> locale{};
+    int32_t parsed = 0;
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(text.c_str(), locale.data(), static_cast<int32_t>(locale.size()), &parsed, &status);
+    if (U_FAILURE(status) || parsed != static_cast<int32_t>(text.size()))
+        return LanguageTag::Malformed;
+    const std::string language = primaryLanguage(text);
+    if (language == "x" || language == "i" || language.size() < 2)
+        return LanguageTag::Valid; // private, or registered before BCP 47; ICU knows the registered ones
+    if (language.size() > 3)
+        return LanguageTag::Malformed; // reserved, none is registered
+    return isKnownLanguage(language) ? LanguageTag::Valid : LanguageTag::Unknown;
+}
+
+bool isWellFormedLanguage(std::string_view tag)
+{
+    const bool isShort = tag.size() == 2 || (tag.size() == 5 && tag[2] == '-');
+    if (isShort && isLetter(tag[0]) && isLetter(tag[1]) &&
+        (tag.size() == 2 || (isLetter(tag[3]) && isLetter(tag[4]))))
+        return true;
+    return checkLanguageTag(tag) != LanguageTag::Malformed;
+}
+
 bool isLanguageTag(QStringView tag)
 {
-    if (isIrregular(tag))
-        return true;
-    if (tag.size() > longest)
-        return false;
-    const Subtags subtags = tag.split(u'-');
-    if (sameLanguage(subtags.front(), u"x"))
-        return subtags.size() > 1 && areExtensions(subtags, 0);
-    if (!letters(subtags.front(), 2, 8))
-        return false;
-    qsizetype i = 1;
-    const auto at = [&subtags](qsizetype index) {
-        return index < subtags.size() ? subtags[index] : QStringView();
-    };
-    for (int extended = 0; subtags.front().size() <= 3 && extended < 3 && letters(at(i), 3, 3); ++extended)
-        ++i;
-    if (letters(at(i), 4, 4))
-        ++i;
-    if (isRegion(at(i)))
-        ++i;
-    const qsizetype firstVariant = i;
-    while (isVariant(at(i)))
-        ++i;
-    return !containsTwice(subtags, firstVariant, i) && areExtensions(subtags, i);
+    const QByteArray bytes = tag.toUtf8();
+    return isWellFormedLanguage({bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 bool sameLanguage(QStringView one, QStringView other)
 {
     return one.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+std::string primaryLanguage(std::string_view tag)
+{
+    tag = trimmed(tag);
+    std::string primary(tag.substr(0, tag.find('-')));
+    std::transform(primary.begin(), primary.end(), primary.begin(),
+                   [](char letter) { return isLetter(letter) ? static_cast<char>(letter | 0x20) : letter; });
+    return primary;
 }
 
 } // namespace verbale::conformance

@@ -1,5 +1,6 @@
 #include "formats/conformance/tbx_checker.h"
 
+#include "formats/conformance/language_tag.h"
 #include "formats/conformance/tbx.h"
 #include "formats/conformance/tbx_grammar.h"
 #include "formats/conformance/values.h"
@@ -60,7 +61,7 @@ void TbxChecker::begin(const XmlTag &tag)
         beginForeign(tag, position);
     if (element < 0)
         return;
-    checkIds(tag, position);
+    checkIds(tag, tag.name == "xref", position);
     checkLanguage(tag, position);
     beginElement(m_grammar->at(element).name, tag, position);
 }
@@ -92,7 +93,7 @@ void TbxChecker::beginRoot(const XmlTag &tag, Position position)
     }
 }
 
-void TbxChecker::checkIds(const XmlTag &tag, Position position)
+void TbxChecker::checkIds(const XmlTag &tag, bool isAddress, Position position)
 {
     if (const XmlAttribute *id = tag.attribute({}, "id");
         id != nullptr && !m_ids.emplace(trimmed(id->value)).second) {
@@ -100,7 +101,6 @@ void TbxChecker::checkIds(const XmlTag &tag, Position position)
                          QStringLiteral("id=\"%1\" belongs to an earlier element; each needs its own.")
                              .arg(toQString(id->value)));
     }
-    const bool isAddress = tag.name == "xref";
     for (const char *name : {"target", "startRef"}) {
         const XmlAttribute *reference = tag.attribute({}, name);
         if (reference != nullptr && !isAddress && !isExternal(reference->value))
@@ -153,13 +153,16 @@ void TbxChecker::checkCategory(const XmlTag &tag, Position position)
 
 void TbxChecker::beginForeign(const XmlTag &tag, Position position)
 {
-    if (m_dialect == Dialect::Unknown)
+    if (m_dialect == Dialect::Unknown) {
+        noteForeignId(tag);
         return;
+    }
     const bool isModule = tag.ns == minNamespace || tag.ns == basicNamespace;
     const bool isAllowed = m_isDct && isModule && m_dialect != Dialect::Core &&
                            (tag.ns == minNamespace || m_dialect == Dialect::Basic);
     const TbxCategory *category = isAllowed ? findTbxTag(tag.name, tag.ns == basicNamespace) : nullptr;
     if (category == nullptr) {
+        noteForeignId(tag);
         if (m_isDct) {
             m_findings.error(
                 position, "unknown-category", m_section,
@@ -168,12 +171,17 @@ void TbxChecker::beginForeign(const XmlTag &tag, Position position)
         }
         return;
     }
-    if (const XmlAttribute *target = tag.attribute({}, "target");
-        target != nullptr && !isExternal(target->value))
-        m_references.try_emplace(std::string(trimmed(target->value)), "target", position);
+    checkIds(tag, category->element == "xref", position);
     checkLevel(*category, position);
     if (!category->values.empty())
         m_readings.push_back({category, false, false, {}, position, m_depth});
+}
+
+/// The tags of a module that is not known may be referred to all the same.
+void TbxChecker::noteForeignId(const XmlTag &tag)
+{
+    if (const XmlAttribute *id = m_isDct ? tag.attribute({}, "id") : nullptr)
+        m_foreignIds.emplace(trimmed(id->value));
 }
 
 std::string TbxChecker::nameOfAncestor(std::size_t up) const
@@ -222,9 +230,10 @@ void TbxChecker::finishMarkers(std::vector<Marker> &markers)
 {
     const QString section = QStringLiteral("Text markup");
     const auto isStart = [](const Marker &marker) { return marker.isStart; };
+    const auto firstStart = std::find_if(markers.begin(), markers.end(), isStart);
+    const auto afterLastEnd = std::find_if_not(markers.rbegin(), markers.rend(), isStart).base();
     for (auto marker = markers.begin(); marker != markers.end(); ++marker) {
-        const bool hasPartner = marker->isStart ? !std::all_of(marker, markers.end(), isStart)
-                                                : std::any_of(markers.begin(), marker, isStart);
+        const bool hasPartner = marker->isStart ? marker < afterLastEnd : firstStart < marker;
         if (marker->isolated == (hasPartner ? "yes" : "no")) {
             m_findings.error(
                 marker->position, "isolated", section,
@@ -247,8 +256,7 @@ void TbxChecker::text(std::string_view piece)
 {
     m_structure->text(piece, *this);
     for (Reading &reading : m_readings) {
-        if (reading.text.size() < readTextBytes)
-            reading.text.append(piece.substr(0, readTextBytes));
+        reading.text.append(piece.substr(0, readTextBytes - reading.text.size()));
     }
 }
 
@@ -289,7 +297,7 @@ void TbxChecker::finishReading(const Reading &reading)
 void TbxChecker::finishReferences()
 {
     for (const auto &[target, from] : m_references) {
-        if (m_ids.contains(target))
+        if (m_ids.contains(target) || m_foreignIds.contains(target))
             continue;
         m_findings.error(
             from.second, "unknown-target", QStringLiteral("Identifiers"),

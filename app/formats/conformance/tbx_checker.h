@@ -47,10 +47,11 @@ private:
     };
 
     void beginRoot(const XmlTag &tag, Position position);
-    void checkIds(const XmlTag &tag, Position position);
+    void checkIds(const XmlTag &tag, bool isAddress, Position position);
     void checkLanguage(const XmlTag &tag, Position position);
     void beginElement(const std::string &name, const XmlTag &tag, Position position);
     void beginForeign(const XmlTag &tag, Position position);
+    void noteForeignId(const XmlTag &tag);
     void checkCategory(const XmlTag &tag, Position position);
     void checkLevel(const TbxCategory &category, Position position);
     void addMarker(bool isStart, const XmlTag &tag, Position position);
@@ -70,6 +71,7 @@ private:
     std::vector<Reading> m_readings;
     std::vector<std::pair<std::size_t, std::vector<Marker>>> m_markers; ///< by the depth of their text
     std::unordered_set<std::string> m_ids;
+    std::unordered_set<std::string> m_foreignIds;
     std::unordered_map<std::string, std::pair<std::string, Position>> m_references; ///< first place of each
     std::unordered_set<std::string> m_languages; ///< that have been looked at
 };

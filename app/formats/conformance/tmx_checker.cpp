@@ -1,5 +1,6 @@
 #include "formats/conformance/tmx_checker.h"
 
+#include "formats/conformance/language_tag.h"
 #include "formats/conformance/tmx.h"
 #include "formats/conformance/tmx_grammar.h"
 #include "formats/conformance/values.h"
@@ -12,17 +13,6 @@ namespace {
 
 constexpr std::string_view tmxNamespace{"http://www.lisa.org/tmx14"};
 const QString inlineSection = QStringLiteral("Content Elements");
-
-/// "en" of "en-GB", in small letters.
-std::string primaryLanguage(std::string_view tag)
-{
-    std::string primary(tag.substr(0, tag.find('-')));
-    for (char &letter : primary) {
-        if (letter >= 'A' && letter <= 'Z')
-            letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return primary;
-}
 
 int minorVersion(std::string_view version)
 {

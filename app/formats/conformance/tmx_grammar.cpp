@@ -1,5 +1,6 @@
 #include "formats/conformance/tmx_grammar.h"
 
+#include "formats/conformance/language_tag.h"
 #include "formats/conformance/values.h"
 
 namespace verbale::conformance {

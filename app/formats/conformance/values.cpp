@@ -1,12 +1,10 @@
 #include "formats/conformance/values.h"
 
+#include "xml/characters.h"
+
 #include <QtCore/QDate>
 
-#include <unicode/uloc.h>
-
 #include <algorithm>
-#include <array>
-#include <string>
 
 namespace verbale::conformance {
 
@@ -85,18 +83,6 @@ bool isTimeZone(std::string_view rest)
            (hour < 14 || (hour == 14 && minute == 0));
 }
 
-/// Whether ICU has a language of two or three letters; those for private use count as known.
-bool isKnownLanguage(const std::string &language)
-{
-    constexpr std::array special{"mis", "mul", "und", "zxx"};
-    if (std::find(special.begin(), special.end(), language) != special.end())
-        return true;
-    if (language.size() == 3 && language >= "qaa" && language <= "qtz")
-        return true;
-    // ICU lists a part of ISO 639-3 only, so that three letters are taken as they are.
-    return language.size() == 3 || *uloc_getISO3Language(language.c_str()) != '\0';
-}
-
 } // namespace
 
 std::string_view trimmed(std::string_view value)
@@ -116,10 +102,14 @@ bool isWhiteSpace(std::string_view text)
 bool isNmtoken(std::string_view value)
 {
     value = trimmed(value);
-    // Beyond ASCII nearly every character is a name character; those that are not are not worth a table.
+    const bool isAscii = std::none_of(value.begin(), value.end(), [](char character) {
+        return static_cast<unsigned char>(character) >= 0x80;
+    });
+    if (!isAscii)
+        return xml::isNmtoken(toQString(value));
     return !value.empty() && std::all_of(value.begin(), value.end(), [](char character) {
         return isLetter(character) || isDigit(character) || character == '-' || character == '.' ||
-               character == '_' || character == ':' || static_cast<unsigned char>(character) >= 0x80;
+               character == '_' || character == ':';
     });
 }
 
@@ -175,36 +165,6 @@ bool isBasicDateTime(std::string_view value)
     const int minute = takeNumber(rest, 2);
     const int second = takeNumber(rest, 2);
     return isTime(hour, minute, second) && rest == "Z";
-}
-
-LanguageTag checkLanguageTag(std::string_view tag)
-{
-    const std::string text(tag);
-    if (text.empty() || text.find('_') != std::string::npos || text.size() > 200)
-        return LanguageTag::Malformed;
-    std::array<char, 256> locale{};
-    int32_t parsed = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    uloc_forLanguageTag(text.c_str(), locale.data(), static_cast<int32_t>(locale.size()), &parsed, &status);
-    if (U_FAILURE(status) || parsed != static_cast<int32_t>(text.size()))
-        return LanguageTag::Malformed;
-    std::string language = text.substr(0, text.find('-'));
-    std::transform(language.begin(), language.end(), language.begin(),
-                   [](char letter) { return isLetter(letter) ? static_cast<char>(letter | 0x20) : letter; });
-    if (language == "x" || language == "i" || language.size() < 2)
-        return LanguageTag::Valid; // private, or registered before BCP 47; ICU knows the registered ones
-    if (language.size() > 3)
-        return LanguageTag::Malformed; // reserved, none is registered
-    return isKnownLanguage(language) ? LanguageTag::Valid : LanguageTag::Unknown;
-}
-
-bool isWellFormedLanguage(std::string_view tag)
-{
-    const bool isShort = tag.size() == 2 || (tag.size() == 5 && tag[2] == '-');
-    if (isShort && isLetter(tag[0]) && isLetter(tag[1]) &&
-        (tag.size() == 2 || (isLetter(tag[3]) && isLetter(tag[4]))))
-        return true;
-    return checkLanguageTag(tag) != LanguageTag::Malformed;
 }
 
 QString toQString(std::string_view text)

@@ -23,17 +23,6 @@ bool isDate(std::string_view value);
 /// 20250301T093000Z, as TMX has it, and a day that exists.
 bool isBasicDateTime(std::string_view value);
 
-enum class LanguageTag {
-    Valid,
-    Unknown, ///< well-formed, but no language is registered under its first part
-    Malformed,
-};
-
-/// By BCP 47: ICU parses it, and knows the languages of two letters.
-LanguageTag checkLanguageTag(std::string_view tag);
-/// Whether it is not malformed, which is quicker to tell for tags like "vi" and "en-GB".
-bool isWellFormedLanguage(std::string_view tag);
-
 QString toQString(std::string_view text);
 
 } // namespace verbale::conformance

@@ -1,5 +1,6 @@
 #include "formats/conformance/xliff12_checker.h"
 
+#include "formats/conformance/language_tag.h"
 #include "formats/conformance/values.h"
 #include "formats/conformance/xliff12.h"
 #include "formats/conformance/xliff12_grammar.h"
@@ -35,17 +36,6 @@ bool namesStrictSchema(std::string_view locations)
         locations.remove_prefix(end);
     }
     return false;
-}
-
-/// "en" of "en-GB", in small letters.
-std::string primaryLanguage(std::string_view tag)
-{
-    std::string primary(trimmed(tag).substr(0, trimmed(tag).find('-')));
-    for (char &letter : primary) {
-        if (letter >= 'A' && letter <= 'Z')
-            letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return primary;
 }
 
 void appendWithoutSpace(std::string &to, std::string_view piece)

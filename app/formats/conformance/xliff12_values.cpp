@@ -1,5 +1,6 @@
 #include "formats/conformance/xliff12_values.h"
 
+#include "formats/conformance/language_tag.h"
 #include "formats/conformance/values.h"
 
 #include <algorithm>

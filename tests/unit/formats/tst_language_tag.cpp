@@ -13,6 +13,7 @@ private slots:
     void judges_data();
     void judges();
     void comparesWithoutCase();
+    void tellsThePrimaryLanguage();
 };
 
 void TestLanguageTag::judges_data()
@@ -42,9 +43,7 @@ void TestLanguageTag::judges_data()
                           "zh-min-nan",
                           "art-lojban",
                           "cel-gaulish",
-                          "x-a-1-b",
-                          "abcd",
-                          "abcdefgh"};
+                          "x-a-1-b"};
     const char *others[] = {"",
                             "e",
                             "en_US",
@@ -59,6 +58,11 @@ void TestLanguageTag::judges_data()
                             "english language",
                             "1en",
                             "viet9",
+                            "abcd", // kept for later, none is registered
+                            "abcde",
+                            "root",
+                            "english",
+                            "abcdefgh",
                             "abcdefghi",
                             "en-US-",
                             "de-DE-1901-1901",
@@ -84,6 +88,13 @@ void TestLanguageTag::comparesWithoutCase()
 {
     QVERIFY(conformance::sameLanguage(u"vi-VN", u"VI-vn"));
     QVERIFY(!conformance::sameLanguage(u"vi", u"vi-VN"));
+}
+
+void TestLanguageTag::tellsThePrimaryLanguage()
+{
+    QCOMPARE(conformance::primaryLanguage(" EN-gb "), std::string("en"));
+    QCOMPARE(conformance::primaryLanguage("vi"), std::string("vi"));
+    QCOMPARE(conformance::primaryLanguage(""), std::string());
 }
 
 QTEST_APPLESS_MAIN(TestLanguageTag)
