@@ -94,7 +94,6 @@ QSet<QByteArray> refusedBySchema(const QList<Mutant> &mutants, bool strict, cons
     validator.setProcessChannelMode(QProcess::MergedChannels);
     validator.start(QStringLiteral("xmllint"), arguments);
     validator.waitForFinished(60000);
-    QSet<QByteArray> valid;
     const QByteArray output = validator.readAll();
     QSet<QByteArray> refused;
     for (qsizetype i = 0; i < mutants.size(); ++i) {
