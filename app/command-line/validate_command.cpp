@@ -79,25 +79,45 @@ void print(Printer &out, const QString &file, const Report &report)
     out.line(QStringLiteral("%1: %2, %3").arg(file, describeFormat(report), summary));
 }
 
-Progress progressOn(Context &context, const QString &file)
+/// A line on the terminal that says how far the checking is, and is gone when that ends, wherever it does.
+class ProgressLine
 {
-    if (!context.errorIsTerminal)
-        return {};
-    return [&err = context.err, file, last = qint64(-1)](qint64 done, qint64 total) mutable {
+public:
+    ProgressLine(Context &context, const QString &file) : m_context(context), m_file(file) {}
+    ~ProgressLine()
+    {
+        if (m_percent >= 0)
+            m_context.err.write("\r\x1b[K");
+    }
+    ProgressLine(const ProgressLine &) = delete;
+    ProgressLine &operator=(const ProgressLine &) = delete;
+
+    void show(qint64 done, qint64 total)
+    {
         const qint64 percent = total > 0 ? 100 * done / total : 0;
-        if (total < progressBytes || percent == last)
+        if (!m_context.errorIsTerminal || total < progressBytes || percent == m_percent)
             return;
-        last = percent;
-        err.write(QStringLiteral("\r%1: %2%\x1b[K").arg(file).arg(percent).toUtf8());
-        if (done >= total)
-            err.write("\r\x1b[K");
-    };
+        m_percent = percent;
+        m_context.err.write(QStringLiteral("\r%1: %2%\x1b[K").arg(m_file).arg(percent).toUtf8());
+    }
+
+private:
+    Context &m_context;
+    const QString &m_file;
+    qint64 m_percent = -1; ///< that is shown; -1: none
+};
+
+Result<Report> validateFile(Context &context, const QString &file)
+{
+    ProgressLine line(context, file);
+    return session::validateFile(
+        file, [&line](qint64 done, qint64 total) { line.show(done, total); }, context.stop);
 }
 
 Result<Report> validate(Context &context, const QString &input)
 {
     if (input != QLatin1String("-"))
-        return session::validateFile(input, progressOn(context, input), context.stop);
+        return validateFile(context, input);
     const Result<QByteArray> bytes = session::readDevice(context.in, input);
     if (!bytes)
         return bytes.error();

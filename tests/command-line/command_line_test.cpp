@@ -47,7 +47,7 @@ Outcome Workplace::run(const QStringList &arguments, const QByteArray &input, st
         .applicationFolder = programFolder(),
         .environment = environment,
         .settingsFile = m_folder.filePath(QStringLiteral(".home/verbale/settings.json")),
-        .errorIsTerminal = false,
+        .errorIsTerminal = errorIsTerminal,
         .stop = stop,
         .pluginPaths = {},
         .safeMode = false,

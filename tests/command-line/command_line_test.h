@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 
     QProcessEnvironment environment;
+    bool errorIsTerminal = false;
 
 private:
     QTemporaryDir m_folder;

@@ -17,6 +17,7 @@ private slots:
     void findingsForPrograms();
     void warningsLeaveAFileValid();
     void oneUnreadableFileHidesNoOther();
+    void theProgressLineGoes();
     void standardInput();
     void whatCannotBeChecked();
     void whatCannotBeChecked_data();
@@ -109,6 +110,23 @@ void tst_CommandLineValidate::oneUnreadableFileHidesNoOther()
     QVERIFY2(outcome.err.startsWith(u"verbale: missing.xlf"_s), outcome.text().constData());
     QCOMPARE(outcome.err.count(u'\n'), 1);
     QCOMPARE(firstFile(outcome)[u"file"_s].toString(), u"a.xlf"_s);
+}
+
+void tst_CommandLineValidate::theProgressLineGoes()
+{
+    Workplace place;
+    place.errorIsTerminal = true;
+    const QByteArray filler = "<!--" + QByteArray(1024, 'x') + "-->\n";
+    const QByteArray large =
+        QByteArray(valid).replace("<trans-unit id=\"2\"", filler.repeated(20'000) + "<trans-unit id=\"2\"");
+    place.put(u"whole.xlf"_s, large);
+    place.put(u"cut.xlf"_s, QByteArray(large).replace("</source>", "</sauce>"));
+    for (const QString &name : {u"whole.xlf"_s, u"cut.xlf"_s}) {
+        const Outcome outcome = place.run({u"validate"_s, name});
+        QCOMPARE(outcome.status, name.startsWith(u'c') ? 1 : 0);
+        QVERIFY2(outcome.err.startsWith(u"\r"_s + name), outcome.text().left(200).constData());
+        QVERIFY(outcome.err.endsWith(u"\r\x1b[K"_s));
+    }
 }
 
 void tst_CommandLineValidate::standardInput()
