@@ -1,22 +1,10 @@
 #include "formats/conformance/xliff2_validate.h"
+#include "promise.h"
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace verbale;
-
-namespace {
-
-void require(bool holds, const char *promise)
-{
-    if (holds)
-        return;
-    std::fprintf(stderr, "broken promise: %s\n", promise);
-    std::abort();
-}
-
-} // namespace
+using fuzz::require;
 
 /// Whatever the bytes are: there is a report, its findings come in the order of the file and say what and
 /// where.
