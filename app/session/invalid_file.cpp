@@ -27,23 +27,13 @@ InvalidFile summed(const Result<conformance::Report> &report)
 
 } // namespace
 
-InvalidFile findInvalid(const QString &path)
-{
-    return summed(validateFile(path));
-}
-
 InvalidFile findInvalid(const OriginalBytes &bytes)
 {
     const QByteArrayView view = bytes.view();
-    InvalidFile invalid = findInvalidBytes(QByteArray::fromRawData(view.data(), view.size()));
+    InvalidFile invalid = summed(validateBytes(QByteArray::fromRawData(view.data(), view.size()), {}));
     if (bytes.holder() != nullptr)
         bytes.holder()->forget(0, view.size());
     return invalid;
-}
-
-InvalidFile findInvalidBytes(const QByteArray &bytes)
-{
-    return summed(validateBytes(bytes, {}));
 }
 
 QString describeInvalid(const InvalidFile &invalid, const QString &path)

@@ -3,7 +3,6 @@
 #include "document/original_bytes.h"
 #include "formats/conformance/finding.h"
 
-#include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QString>
 
@@ -20,13 +19,10 @@ struct InvalidFile
     [[nodiscard]] qsizetype count() const { return first.size() + more; }
 };
 
-/// The errors of a file by its standard. A valid file, a text and one that cannot be read have none. Takes as
-/// long as validateFile: to be called on a worker where somebody waits.
-InvalidFile findInvalid(const QString &path);
-
-/// The same for what a document was read from, whatever has become of its file since.
+/// The errors by its standard of what a document was read from, whatever has become of its file since. A
+/// valid file and a text have none. Takes as long as validateBytes: to be called on a worker where somebody
+/// waits.
 InvalidFile findInvalid(const OriginalBytes &bytes);
-InvalidFile findInvalidBytes(const QByteArray &bytes);
 
 /// One sentence for people who work on the command line; empty for a valid file.
 QString describeInvalid(const InvalidFile &invalid, const QString &path);

@@ -152,7 +152,7 @@ void TestSessionValidate::whatWasOpenedIsJudgedWhateverBecameOfItsFile()
 void TestSessionValidate::errorsAreSummedWithoutTheRest()
 {
     const QByteArray wrong = "<unit id=\"first\"><segment><source>x</source></segment></unit>\n";
-    const session::InvalidFile invalid = session::findInvalidBytes(versionTwo(1500, wrong));
+    const session::InvalidFile invalid = session::findInvalid(versionTwo(1500, wrong));
     QCOMPARE(invalid.count(), 1000);
     for (const conformance::Finding &finding : invalid.first)
         QCOMPARE(finding.code, u"xliff.duplicate-id"_s);
