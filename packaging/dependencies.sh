@@ -15,7 +15,8 @@ build_packages=(
     libexpat1-dev        # reads XML, and never fetches anything from outside
     libstemmer-dev       # English inflection, for finding terms in a translation
     libsqlite3-dev       # the termbase's file
-    libzip-dev           # unpacks spreadsheets
+    libzip-dev           # unpacks spreadsheets and documents
+    libxml2-dev          # reads HTML as browsers save it
     libxlsxwriter-dev    # writes spreadsheets
     nlohmann-json3-dev   # plugin.json, settings, --json
     libcli11-dev         # the command line's verbs and options

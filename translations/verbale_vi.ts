@@ -553,8 +553,8 @@
             <translation>Bảng thuật ngữ (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</translation>
         </message>
         <message>
-            <source>Reviewed copies (*.xlf *.xliff *.tsv)</source>
-            <translation>Bản hiệu đính (*.xlf *.xliff *.tsv)</translation>
+            <source>Reviewed copies (*.xlf *.xliff *.html *.docx *.tsv)</source>
+            <translation>Bản hiệu đính (*.xlf *.xliff *.html *.docx *.tsv)</translation>
         </message>
         <message>
             <source>Bring back a review</source>

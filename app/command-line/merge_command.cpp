@@ -13,7 +13,7 @@ void MergeCommand::declare(VerbOptions &options)
 {
     options.file(m_input, "FILE.xlf", "The XLIFF file that was sent for review");
     options.text("--from", m_reviewed, "REVIEWED",
-                 "The copy that came back: XLIFF of any version, or the table of `export --to tsv`");
+                 "The copy that came back: XLIFF of any version, or a review table: HTML, DOCX, TSV");
     options.text("-o,--output", m_output, "OUT",
                  "Where to write, instead of into FILE.xlf; - is standard output");
     options.flag("--json", m_json, "Print what changed as JSON");

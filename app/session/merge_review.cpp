@@ -1,6 +1,7 @@
 #include "session/merge_review.h"
 
 #include "document/segmentation.h"
+#include "formats/review/review_text.h"
 #include "session/markup_text.h"
 #include "session/review_codes.h"
 #include "text/compose.h"
@@ -23,6 +24,39 @@ QString comparable(const QString &text)
     return text::composed(text).simplified();
 }
 
+/// The segment's source as a table of that kind has it.
+QString asInTable(const Segment &segment, ReviewedCodes codes)
+{
+    switch (codes) {
+    case ReviewedCodes::Codes:
+        break;
+    case ReviewedCodes::Markup:
+        return withMarkup(segment.source);
+    case ReviewedCodes::Numbers:
+        return review::reviewTexts(segment).source;
+    }
+    return {};
+}
+
+/// What a word processor or a browser makes of a text that nobody has touched.
+QString asSaved(QString text, bool keepsSpaces)
+{
+    if (!keepsSpaces)
+        return text.simplified();
+    text.remove(u'\r');
+    while (text.endsWith(u'\n'))
+        text.chop(1);
+    return text;
+}
+
+/// The cell that a table for people has of the segment's target, come back as it went.
+bool isUntouched(const ReviewedSegment &reviewed, const Segment &segment, const ReviewedCopy &copy)
+{
+    return copy.codes == ReviewedCodes::Numbers &&
+           asSaved(reviewed.target.text, copy.keepsSpaces) ==
+               asSaved(review::reviewTexts(segment).target, copy.keepsSpaces);
+}
+
 QString withoutFile(const QString &key)
 {
     return key.section(QLatin1Char('/'), -2);
@@ -41,8 +75,7 @@ public:
             m_byKey.insert(key, index);
             m_byShortKey[withoutFile(key)].append(index);
             m_sources.append(comparable(document.at(ref).source.text));
-            m_markedSources.append(copy.withMarkup ? comparable(withMarkup(document.at(ref).source))
-                                                   : QString());
+            m_markedSources.append(comparable(asInTable(document.at(ref), copy.codes)));
         }
         m_taken.fill(false, m_refs.size());
         m_found.fill(-1, copy.segments.size());
@@ -64,7 +97,7 @@ public:
         if (!segment.hasSource)
             return true;
         const QString source = comparable(segment.source.text);
-        return source == m_sources[index] || (m_copy.withMarkup && source == m_markedSources[index]);
+        return source == m_sources[index] || (m_copy.isTable() && source == m_markedSources[index]);
     }
 
     /// Why nothing was found.
@@ -119,7 +152,7 @@ private:
     void matchBySource()
     {
         for (qsizetype index = 0; index < m_refs.size(); ++index) {
-            m_bySource[m_copy.withMarkup ? m_markedSources[index] : m_sources[index]].append(index);
+            m_bySource[m_copy.isTable() ? m_markedSources[index] : m_sources[index]].append(index);
         }
         QHash<QString, QList<qsizetype>> waiting;
         QStringList order;
@@ -165,12 +198,20 @@ private:
     QList<MatchedBy> m_by;
 };
 
-QList<Note> newNotes(const Unit &unit, const ReviewedSegment &reviewed)
+/// A table for people says author and text in a line, and gives a note's lines one after the other.
+bool isLineOf(const QString &line, const Note &note)
+{
+    const QString shown = note.author.isEmpty() ? note.text : note.author + QLatin1String(": ") + note.text;
+    return shown.split(u'\n').contains(line);
+}
+
+QList<Note> newNotes(const Unit &unit, const ReviewedSegment &reviewed, ReviewedCodes codes)
 {
     QList<Note> notes;
     for (const Note &note : reviewed.notes) {
-        const bool known = std::any_of(unit.notes.begin(), unit.notes.end(), [&note](const Note &own) {
-            return own.text == note.text && own.category == note.category;
+        const bool known = std::any_of(unit.notes.begin(), unit.notes.end(), [&note, codes](const Note &own) {
+            return codes == ReviewedCodes::Numbers ? isLineOf(note.text, own)
+                                                   : own.text == note.text && own.category == note.category;
         });
         if (!known)
             notes.append(note);
@@ -195,10 +236,10 @@ ReviewChange compared(const Document &document, const SegmentRef &ref, const Rev
     change.segment = ref;
     change.before = {ref, segment.target, segment.hasTarget, segment.state, segment.subState, {}};
     change.after = change.before;
-    const bool emptied = copy.withMarkup && !reviewed.hasTarget; // an empty field of a table
-    if (reviewed.hasTarget || (emptied && segment.hasTarget)) {
+    const bool emptied = copy.isTable() && !reviewed.hasTarget; // an empty field of a table
+    if ((reviewed.hasTarget || (emptied && segment.hasTarget)) && !isUntouched(reviewed, segment, copy)) {
         const ReviewedText text =
-            withOwnCodes(reviewed.target, segment, {copy.withMarkup, copy.format == document.originalFormat});
+            withOwnCodes(reviewed.target, segment, copy.codes, copy.format == document.originalFormat);
         const bool same = segment.hasTarget && isSameText(segment.target, text.text);
         if (!same && !(emptied && segment.target.isEmpty())) {
             change.after.target = text.text;
@@ -211,7 +252,7 @@ ReviewChange compared(const Document &document, const SegmentRef &ref, const Rev
     }
     if (change.after.hasTarget && (reviewed.hasTarget || emptied)) // a state is one of a target
         takeState(change.after, reviewed);
-    change.notes = newNotes(document.units[ref.unit], reviewed);
+    change.notes = newNotes(document.units[ref.unit], reviewed, copy.codes);
     return change;
 }
 

@@ -1,6 +1,7 @@
 #include "session/review_codes.h"
 
 #include "document/inline_codes.h"
+#include "formats/review/review_text.h"
 #include "session/markup_text.h"
 #include "session/merge_review.h"
 #include "text/compose.h"
@@ -114,11 +115,21 @@ QStringList missing(const InlineText &wanted, const InlineText &found)
 
 } // namespace
 
-ReviewedText withOwnCodes(const InlineText &reviewed, const Segment &segment, const ReviewedCodes &codes)
+ReviewedText withOwnCodes(const InlineText &reviewed, const Segment &segment, ReviewedCodes codes,
+                          bool sameFormat)
 {
     ReviewedText result;
-    result.text = codes.asMarkup ? fromMarkup(reviewed.text, segment)
-                                 : fromCodes(reviewed, segment, codes.sameFormat, result.unknown);
+    switch (codes) {
+    case ReviewedCodes::Codes:
+        result.text = fromCodes(reviewed, segment, sameFormat, result.unknown);
+        break;
+    case ReviewedCodes::Markup:
+        result.text = fromMarkup(reviewed.text, segment);
+        break;
+    case ReviewedCodes::Numbers:
+        result.text = review::fromReviewText(reviewed.text, segment);
+        break;
+    }
     result.lost = missing(segment.hasTarget ? segment.target : segment.source, result.text);
     return result;
 }

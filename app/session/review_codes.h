@@ -1,17 +1,10 @@
 #pragma once
 
-#include "document/document.h"
+#include "session/review_file.h"
 
 #include <QtCore/QStringList>
 
 namespace verbale::session {
-
-/// How the codes stand in a reviewed text.
-struct ReviewedCodes
-{
-    bool asMarkup = false;   ///< in the text, as a table has them; else as codes
-    bool sameFormat = false; ///< codes that the document does not know may be kept
-};
 
 /// A reviewed target with the codes of the document.
 struct ReviewedText
@@ -21,8 +14,10 @@ struct ReviewedText
     QStringList unknown; ///< codes that the segment does not know, and that were left out
 };
 
-/// The reviewed text with the codes of the segment's target and source in the place of its own.
-ReviewedText withOwnCodes(const InlineText &reviewed, const Segment &segment, const ReviewedCodes &codes);
+/// The reviewed text with the codes of the segment's target and source in the place of its own. `sameFormat`:
+/// codes that the document does not know may be kept.
+ReviewedText withOwnCodes(const InlineText &reviewed, const Segment &segment, ReviewedCodes codes,
+                          bool sameFormat);
 
 /// Equal but for the form of Unicode, code by code.
 bool isSameText(const InlineText &a, const InlineText &b);

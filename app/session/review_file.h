@@ -11,8 +11,11 @@
 
 namespace verbale::session {
 
-/// A segment as a reviser gave it back. The texts of a table hold inline codes as their markup; those of an
-/// XLIFF hold them as codes.
+/// How the inline codes of a reviewed copy stand: as codes, in an XLIFF; in the texts of a table as their
+/// markup or, where people read it, as "⟦1⟧".
+enum class ReviewedCodes { Codes, Markup, Numbers };
+
+/// A segment as a reviser gave it back.
 struct ReviewedSegment
 {
     QString key;   ///< "FILE/UNIT/SEGMENT", or "UNIT/SEGMENT"; empty: the copy names none
@@ -30,16 +33,20 @@ struct ReviewedSegment
 struct ReviewedCopy
 {
     QString path;
-    QString format;          ///< "xliff-2.1" ..., "tsv"
-    bool withMarkup = false; ///< inline codes stand in the texts as their markup: of tables
+    QString format; ///< "xliff-2.1" ..., "tsv", "review-html", "review-docx"
+    ReviewedCodes codes = ReviewedCodes::Codes;
+    bool keepsSpaces = true; ///< false: a run of spaces may have become one on the way
     QList<ReviewedSegment> segments;
     QStringList warnings; ///< sentences for people
+
+    [[nodiscard]] bool isTable() const { return codes != ReviewedCodes::Codes; }
 };
 
-/// Reads a reviewed copy: XLIFF of any version that openDocument() reads, or a table as `export --to tsv`
-/// writes it (a header line with `target` and with `source`, or `unit` and `segment`; other columns may be
-/// missing or stand in another order). What it is is decided by what the file holds. Errors: those of
-/// text::readFile and openBytes; review.unknown-format, review.columns, review.empty.
+/// Reads a reviewed copy: XLIFF of any version that openDocument() reads, or a table as `export --to tsv`,
+/// review-html or review-docx writes it (a header line with `target` and with `source`, `id`, or `unit` and
+/// `segment`; other columns may be missing or stand in another order). What it is is decided by what the file
+/// holds. Errors: those of text::readFile, openBytes and review::readReviewHtml/Docx; review.unknown-format,
+/// review.columns, review.empty.
 Result<ReviewedCopy> readReview(const QString &path);
 Result<ReviewedCopy> readReviewBytes(const QByteArray &bytes, const QString &path);
 

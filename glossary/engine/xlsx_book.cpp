@@ -153,6 +153,20 @@ void addText(const Element &element, QString &text)
 
 } // namespace
 
+QString resolvePart(const QString &from, const QString &target)
+{
+    QStringList parts = target.startsWith(u'/') ? QStringList() : from.split(u'/').mid(0, from.count(u'/'));
+    for (const QString &part : target.split(u'/', Qt::SkipEmptyParts)) {
+        if (part == QLatin1String("..")) {
+            if (!parts.isEmpty())
+                parts.removeLast();
+        } else if (part != QLatin1String(".")) {
+            parts.append(part);
+        }
+    }
+    return parts.join(u'/');
+}
+
 QString stringText(const Element &element)
 {
     QString text;
@@ -221,9 +235,8 @@ Result<Book> readBook(Package &package)
     const QString workbook = targetOf(*root, QLatin1String("officeDocument"));
     if (workbook.isEmpty() || !package.has(workbook))
         return package.error(
-            "xlsx.not-xlsx",
-            QStringLiteral("not an XLSX spreadsheet but another packed file; save it as XLSX or "
-                           "as CSV (UTF-8) and read that"));
+            ".not-xlsx", QStringLiteral("not an XLSX spreadsheet but another packed file; save it as XLSX or "
+                                        "as CSV (UTF-8) and read that"));
     const Result<QHash<QString, Relation>> relations = readRelations(package, workbook);
     if (!relations)
         return relations.error();
@@ -251,7 +264,7 @@ Result<Book> readBook(Package &package)
     if (!done)
         return done.error();
     if (book.sheets.empty())
-        return package.error("xlsx.not-xlsx",
+        return package.error(".not-xlsx",
                              QStringLiteral("not an XLSX spreadsheet: it has no sheet of cells"));
     return book;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "glossary/engine/xlsx_package.h"
+#include "zip/package.h"
 
 #include <QtCore/QStringList>
 
@@ -11,6 +11,9 @@ struct Element;
 }
 
 namespace verbale::glossary::xlsx {
+
+using zip::Package;
+constexpr zip::PackageKind spreadsheet{"xlsx", "spreadsheet", "split it, or save the sheet as CSV"};
 
 /// What a number stands for.
 enum class NumberKind { Number, Year, Month, Date, DateTime, Time };
@@ -30,6 +33,9 @@ struct Book
     std::vector<NumberKind> styles; ///< what each cell style makes of a number
     bool from1904 = false;          ///< dates count from 1904 instead of 1900
 };
+
+/// The part that `target` means when part `from` refers to it: "xl/worksheets/sheet1.xml".
+QString resolvePart(const QString &from, const QString &target);
 
 /// Errors: those of Package, xlsx.not-xlsx for another packed file, xlsx.malformed and other codes of
 /// xml::parse.

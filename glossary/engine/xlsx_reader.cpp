@@ -51,7 +51,7 @@ bool isPacked(const QByteArray &bytes)
 
 Result<TableFile> openXlsx(const QByteArray &bytes, const QString &fileName, const ReadOptions &options)
 {
-    Result<xlsx::Package> package = xlsx::Package::open(bytes, fileName);
+    Result<xlsx::Package> package = xlsx::Package::open(bytes, fileName, xlsx::spreadsheet);
     if (!package)
         return package.error();
     const Result<xlsx::Book> book = xlsx::readBook(*package);
@@ -62,7 +62,7 @@ Result<TableFile> openXlsx(const QByteArray &bytes, const QString &fileName, con
     file.sheets = namesOf(*book);
     file.options = {fileName, false, options.columnNames, options.header};
     if (!options.sheet.isEmpty() && !file.sheets.contains(options.sheet))
-        return package->error("xlsx.no-such-sheet",
+        return package->error(".no-such-sheet",
                               QStringLiteral("the spreadsheet has no sheet \"%1\"; it has \"%2\"")
                                   .arg(options.sheet, file.sheets.join(QStringLiteral("\", \""))));
     int best = -1;

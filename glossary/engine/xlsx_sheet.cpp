@@ -83,7 +83,7 @@ void SheetReader::tree(const Element &element)
 
 void SheetReader::tooLarge(const QString &message)
 {
-    error = m_package.error("xlsx.too-large", message);
+    error = m_package.error(".too-large", message);
 }
 
 void SheetReader::readRow(const Element &row)

@@ -1,6 +1,6 @@
 #include "formats/review/review_rows.h"
-#include "formats/review/zip_writer.h"
 #include "xml/characters.h"
+#include "zip/writer.h"
 
 namespace verbale::review {
 
@@ -102,11 +102,11 @@ QByteArray writeReviewDocx(const Document &document)
                cell(2, row.target, ofTarget) + cell(3, row.notes, {}) + QLatin1String("</w:tr>");
     }
     out += QLatin1String(tableEnd) + QLatin1String("</w:body></w:document>");
-    return zipped({{QStringLiteral("[Content_Types].xml"), contentTypes},
-                   {QStringLiteral("_rels/.rels"), packageRelations},
-                   {QStringLiteral("word/document.xml"), out.toUtf8()},
-                   {QStringLiteral("word/_rels/document.xml.rels"), documentRelations},
-                   {QStringLiteral("word/styles.xml"), styles}});
+    return zip::zipped({{QStringLiteral("[Content_Types].xml"), contentTypes},
+                        {QStringLiteral("_rels/.rels"), packageRelations},
+                        {QStringLiteral("word/document.xml"), out.toUtf8()},
+                        {QStringLiteral("word/_rels/document.xml.rels"), documentRelations},
+                        {QStringLiteral("word/styles.xml"), styles}});
 }
 
 } // namespace verbale::review

@@ -264,7 +264,7 @@ void TestXlsx::staysWithinLimits()
     const Parts parts{{u"a"_s, QByteArray(600 * 1024, ' ')}, {u"b"_s, QByteArray(600 * 1024, 'x')}};
     const QByteArray bytes = packed(parts);
     QVERIFY(bytes.size() < 16 * 1024);
-    Result<xlsx::Package> package = xlsx::Package::open(bytes, u"a.xlsx"_s, 1024 * 1024);
+    Result<xlsx::Package> package = xlsx::Package::open(bytes, u"a.xlsx"_s, xlsx::spreadsheet, 1024 * 1024);
     QVERIFY(package.ok());
     QVERIFY(package->read(u"a"_s).ok());
     const Result<QByteArray> second = package->read(u"b"_s);
@@ -314,7 +314,7 @@ void TestXlsx::writesTextsAlone()
     QVERIFY(contents.ok());
     const Result<GlossaryBytes> written = writeGlossary(contents->termbase, FileFormat::Xlsx);
     QVERIFY(written.ok());
-    Result<xlsx::Package> package = xlsx::Package::open(written->bytes, u"a"_s);
+    Result<xlsx::Package> package = xlsx::Package::open(written->bytes, u"a"_s, xlsx::spreadsheet);
     QVERIFY(package.ok());
     const Result<QByteArray> sheet = package->read(u"xl/worksheets/sheet1.xml"_s);
     QVERIFY(sheet.ok());

@@ -1,10 +1,10 @@
-#include "formats/review/zip_writer.h"
+#include "zip/writer.h"
 
 #include <zip.h>
 
 #include <memory>
 
-namespace verbale::review {
+namespace verbale::zip {
 
 namespace {
 
@@ -64,4 +64,4 @@ QByteArray zipped(const QList<std::pair<QString, QByteArray>> &parts)
     return bytesOf(target.get());
 }
 
-} // namespace verbale::review
+} // namespace verbale::zip

@@ -1,10 +1,8 @@
-#include "glossary/engine/xlsx_package.h"
+#include "zip/package.h"
 
 #include <zip.h>
 
-#include <QtCore/QStringList>
-
-namespace verbale::glossary::xlsx {
+namespace verbale::zip {
 
 namespace {
 
@@ -27,8 +25,13 @@ struct Package::Archive
     }
 };
 
-Package::Package(std::unique_ptr<Archive> archive, QString fileName, qint64 mostBytes)
-    : m_archive(std::move(archive)), m_fileName(std::move(fileName)), m_most(mostBytes), m_left(mostBytes)
+Package::Package(std::unique_ptr<Archive> archive, QString fileName, const PackageKind &kind,
+                 qint64 mostBytes)
+    : m_archive(std::move(archive))
+    , m_fileName(std::move(fileName))
+    , m_kind(kind)
+    , m_most(mostBytes)
+    , m_left(mostBytes)
 {
 }
 Package::~Package() = default;
@@ -36,12 +39,13 @@ Package::Package(Package &&) noexcept = default;
 
 Error Package::error(const char *code, const QString &message) const
 {
-    return {QString::fromLatin1(code), message, {m_fileName}};
+    return {QLatin1String(m_kind.codePrefix) + QLatin1String(code), message, {m_fileName}};
 }
 
-Result<Package> Package::open(const QByteArray &bytes, const QString &fileName, qint64 mostBytes)
+Result<Package> Package::open(const QByteArray &bytes, const QString &fileName, const PackageKind &kind,
+                              qint64 mostBytes)
 {
-    Package package(std::make_unique<Archive>(), fileName, mostBytes);
+    Package package(std::make_unique<Archive>(), fileName, kind, mostBytes);
     zip_source_t *source =
         zip_source_buffer_create(bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, nullptr);
     if (source != nullptr) {
@@ -51,14 +55,13 @@ Result<Package> Package::open(const QByteArray &bytes, const QString &fileName, 
     }
     if (package.m_archive->zip == nullptr)
         return package.error(
-            "xlsx.damaged",
-            QStringLiteral(
-                "the spreadsheet is damaged: it cannot be unpacked; save it again or open a backup"));
+            ".damaged",
+            QStringLiteral("the %1 is damaged: it cannot be unpacked; save it again or open a backup")
+                .arg(QLatin1String(kind.noun)));
     if (zip_get_num_entries(package.m_archive->zip, 0) > mostParts)
-        return package.error(
-            "xlsx.too-large",
-            QStringLiteral("the packed file has more than %1 parts, which no spreadsheet needs")
-                .arg(mostParts));
+        return package.error(".too-large",
+                             QStringLiteral("the packed file has more than %1 parts, which no %2 needs")
+                                 .arg(QString::number(mostParts), QLatin1String(kind.noun)));
     return package;
 }
 
@@ -70,9 +73,9 @@ bool Package::has(const QString &part) const
 Result<QByteArray> Package::read(const QString &part)
 {
     const auto damaged = [&] {
-        return error("xlsx.damaged", QStringLiteral("the spreadsheet is damaged: its part %1 cannot be read; "
-                                                    "save it again or open a backup")
-                                         .arg(part));
+        return error(".damaged", QStringLiteral("the %1 is damaged: its part %2 cannot be read; "
+                                                "save it again or open a backup")
+                                     .arg(QLatin1String(m_kind.noun), part));
     };
     const zip_int64_t index = zip_name_locate(m_archive->zip, part.toUtf8().constData(), ZIP_FL_NOCASE);
     zip_stat_t about;
@@ -80,8 +83,8 @@ Result<QByteArray> Package::read(const QString &part)
     if (index < 0 || zip_stat_index(m_archive->zip, static_cast<zip_uint64_t>(index), 0, &about) != 0)
         return damaged();
     if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
-        return error("xlsx.encrypted",
-                     QStringLiteral("the spreadsheet has a password; save it without one and read that"));
+        return error(".encrypted", QStringLiteral("the %1 has a password; save it without one and read that")
+                                       .arg(QLatin1String(m_kind.noun)));
     const std::unique_ptr<zip_file_t, FileCloser> file(
         zip_fopen_index(m_archive->zip, static_cast<zip_uint64_t>(index), 0));
     if (!file)
@@ -99,26 +102,12 @@ Result<QByteArray> Package::read(const QString &part)
             break;
         m_left -= got;
         if (m_left < 0)
-            return error("xlsx.too-large",
-                         QStringLiteral("the spreadsheet unpacks to more than %1 MB; split it, "
-                                        "or save the sheet as CSV")
-                             .arg(m_most / (1024 * 1024)));
+            return error(".too-large",
+                         QStringLiteral("the %1 unpacks to more than %2 MB; %3")
+                             .arg(QLatin1String(m_kind.noun), QString::number(m_most / (1024 * 1024)),
+                                  QLatin1String(m_kind.advice)));
     }
     return bytes;
 }
 
-QString resolvePart(const QString &from, const QString &target)
-{
-    QStringList parts = target.startsWith(u'/') ? QStringList() : from.split(u'/').mid(0, from.count(u'/'));
-    for (const QString &part : target.split(u'/', Qt::SkipEmptyParts)) {
-        if (part == QLatin1String("..")) {
-            if (!parts.isEmpty())
-                parts.removeLast();
-        } else if (part != QLatin1String(".")) {
-            parts.append(part);
-        }
-    }
-    return parts.join(u'/');
-}
-
-} // namespace verbale::glossary::xlsx
+} // namespace verbale::zip

@@ -6,9 +6,9 @@
 
 #include <utility>
 
-namespace verbale::review {
+namespace verbale::zip {
 
 /// The parts, by their names, packed as ZIP: the same parts give the same bytes. Empty when memory runs out.
 QByteArray zipped(const QList<std::pair<QString, QByteArray>> &parts);
 
-} // namespace verbale::review
+} // namespace verbale::zip
