@@ -105,6 +105,12 @@ bool writeAll(QIODevice &device, const QByteArray &bytes)
     return true;
 }
 
+/// The same for what is left in the buffer.
+bool flushAll(QFileDevice &file)
+{
+    return file.flush() || file.flush();
+}
+
 using Write = std::function<Result<void>(QIODevice &device)>;
 
 /// Brings what was written to the disk. A full disk, a quota or a lost connection may say so only now. What
@@ -122,16 +128,19 @@ QString syncError(const QFileDevice &file)
 }
 
 /// The new file belongs to the group of the one that it replaces, where that may be: a folder that several
-/// people share stays shared.
+/// people share stays shared. Where it may not, what that group might do is not for the writer's own.
 void keepGroup(const QFileDevice &file, const QString &path)
 {
 #ifdef Q_OS_UNIX
     struct stat before = {};
     struct stat now = {};
-    if (::stat(QFile::encodeName(path).constData(), &before) == 0 && ::fstat(file.handle(), &now) == 0 &&
-        before.st_gid != now.st_gid && ::fchown(file.handle(), static_cast<uid_t>(-1), before.st_gid) == 0)
-        static_cast<void>(
-            ::fchmod(file.handle(), before.st_mode & 07777)); // a change of group takes bits away
+    if (::stat(QFile::encodeName(path).constData(), &before) != 0 || ::fstat(file.handle(), &now) != 0 ||
+        before.st_gid == now.st_gid)
+        return;
+    const bool kept = ::fchown(file.handle(), static_cast<uid_t>(-1), before.st_gid) == 0;
+    // A change of group takes bits away.
+    const mode_t mode = kept ? before.st_mode : now.st_mode & ~static_cast<mode_t>(S_IRWXG | S_ISGID);
+    static_cast<void>(::fchmod(file.handle(), mode & 07777));
 #else
     Q_UNUSED(file)
     Q_UNUSED(path)
@@ -159,7 +168,7 @@ Result<void> writeDirectly(QFile &file, const QString &path, const Write &write)
     const Result<void> done = write(file);
     if (!done && file.error() == QFileDevice::NoError)
         return done;
-    if (!done || !file.flush())
+    if (!done || !flushAll(file))
         return fileError(
             "file.write-failed", path,
             QStringLiteral("The output could not be written to its end: %1. Free some space or choose "
@@ -246,11 +255,11 @@ Result<void> writeFileAtomically(const QString &path, const Write &write)
         return writeFailed(path, file.errorString());
     keepGroup(file, path);
     const Result<void> done = write(file);
-    if (!done || !file.flush()) {
+    if (!done || !flushAll(file)) {
         const bool isOfTheFile = file.error() != QFileDevice::NoError;
         const QString why = file.errorString();
         file.cancelWriting();
-        return isOfTheFile ? writeFailed(path, why) : done;
+        return isOfTheFile || done ? writeFailed(path, why) : done;
     }
     if (const QString why = syncError(file); !why.isEmpty()) {
         file.cancelWriting();

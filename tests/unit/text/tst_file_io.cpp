@@ -29,10 +29,12 @@ private slots:
     void keepsPermissions();
     void keepsLinks();
     void fullDiskLeavesTheOldFile();
+    void theLastBytesFindNoRoom();
     void fullDevice();
     void readOnlyFile();
     void readOnlyFolder();
     void keepsTheGroup();
+    void anotherGroupMayNothing();
     void unwritableTargets_data();
     void unwritableTargets();
     void standardOutput();
@@ -220,6 +222,27 @@ void FileIoTest::fullDiskLeavesTheOldFile()
     QCOMPARE(listing(), QStringList{QStringLiteral("kept")});
 }
 
+/// What is left in the buffer is written with the last step; that may take a part of it and not say why.
+void FileIoTest::theLastBytesFindNoRoom()
+{
+    const QString path = at(QStringLiteral("kept"));
+    put(path, "the old text");
+    rlimit old = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &old), 0);
+    const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small = {100, old.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const Result<void> written = writeFileAtomically(path, QByteArray(200, 'x'));
+    ::setrlimit(RLIMIT_FSIZE, &old);
+    std::signal(SIGXFSZ, oldHandler);
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().code, QStringLiteral("file.write-failed"));
+    QVERIFY2(!written.error().message.contains(QLatin1String("Unknown")),
+             qPrintable(written.error().message));
+    QCOMPARE(get(path), QByteArray("the old text"));
+    QCOMPARE(listing(), QStringList{QStringLiteral("kept")});
+}
+
 void FileIoTest::fullDevice()
 {
     if (!QFileInfo::exists(QStringLiteral("/dev/full")))
@@ -280,6 +303,30 @@ void FileIoTest::keepsTheGroup()
     QCOMPARE(::stat(qPrintable(path), &status), 0);
     QCOMPARE(status.st_gid, other);
     QCOMPARE(status.st_mode & 0777U, 0664U);
+    QCOMPARE(get(path), QByteArray("y"));
+}
+
+/// What the group of the file may do is not for the group of whoever saves it.
+void FileIoTest::anotherGroupMayNothing()
+{
+    constexpr uid_t nobody = 65534;
+    const QString folder = at(QStringLiteral("shared"));
+    QVERIFY(QDir().mkdir(folder));
+    const QString path = folder + QStringLiteral("/file");
+    put(path, "x");
+    if (::chown(qPrintable(path), nobody, 4242) != 0)
+        QSKIP("only root may give a file to any group");
+    QCOMPARE(::chmod(qPrintable(path), 0664), 0);
+    QCOMPARE(::chmod(qPrintable(m_folder->path()), 0755), 0);
+    QCOMPARE(::chown(qPrintable(folder), nobody, static_cast<gid_t>(-1)), 0);
+    QCOMPARE(::seteuid(nobody), 0);
+    const Result<void> written = writeFileAtomically(path, "y");
+    QCOMPARE(::seteuid(0), 0);
+    QVERIFY2(written.ok(), written ? "" : qPrintable(written.error().message));
+    struct stat status = {};
+    QCOMPARE(::stat(qPrintable(path), &status), 0);
+    QVERIFY(status.st_gid != 4242);
+    QCOMPARE(status.st_mode & 0777U, 0604U);
     QCOMPARE(get(path), QByteArray("y"));
 }
 
