@@ -3455,8 +3455,8 @@ Another entry stands for it.</source>
             <translation>Sửa ở đây</translation>
         </message>
         <message>
-            <source>%1 is edited in another window now, which has everything that was typed here. Here it can be read, not edited.</source>
-            <translation>%1 nay được sửa trong một cửa sổ khác; cửa sổ đó có mọi điều đã gõ ở đây. Ở đây chỉ đọc được, không sửa được.</translation>
+            <source>%1 is edited in another window now. The last words typed here may be missing there; save under another name to keep them. Here it can be read, not edited.</source>
+            <translation>%1 nay được sửa trong một cửa sổ khác. Cửa sổ đó có thể thiếu vài chữ cuối vừa gõ ở đây; hãy lưu dưới tên khác để giữ lại. Ở đây chỉ đọc được, không sửa được.</translation>
         </message>
         <message>
             <source>What you type is kept in memory only, because the journal cannot be written: %1 It is tried again. Save to be safe.</source>

@@ -76,6 +76,30 @@ Result<void> checkTables(const sqlite::Database &database)
     return *states == 1 ? Result<void>() : damaged(database.path());
 }
 
+Result<void> deleteOldest(const sqlite::Database &database, qint64 maximumBytes)
+{
+    for (;;) {
+        const Result<qint64> used =
+            database.integer("SELECT (c.page_count - f.freelist_count) * s.page_size FROM"
+                             " pragma_page_count AS c, pragma_freelist_count AS f, pragma_page_size AS s");
+        if (!used)
+            return used.error();
+        const Result<qint64> saved =
+            database.integer("SELECT count(*) FROM change WHERE number <= (SELECT saved FROM state)");
+        if (!saved)
+            return saved.error();
+        if (*used <= maximumBytes || *saved == 0)
+            break;
+        sqlite::Statement deletion(database, "DELETE FROM change WHERE number IN (SELECT number FROM change"
+                                             " WHERE number <= (SELECT saved FROM state)"
+                                             " ORDER BY number LIMIT ?1)");
+        deletion.bind(1, *saved / 4 + 1);
+        if (Result<void> deleted = deletion.run(); !deleted)
+            return deleted;
+    }
+    return database.run("PRAGMA incremental_vacuum");
+}
+
 struct LastTyped
 {
     qint64 number = 0;
@@ -103,12 +127,7 @@ const QString &Journal::path() const
 
 Result<std::unique_ptr<Journal>> Journal::open(const QString &path, bool create)
 {
-    const QFileInfo info(path);
-    if (info.size() > 0) {
-        QFile file(path);
-        if (file.open(QIODevice::ReadOnly) && !file.read(16).startsWith("SQLite format 3"))
-            return damaged(path);
-    }
+    // The file is SQLite's alone: whoever else opens and closes it gives up the locks this process has on it.
     Result<std::unique_ptr<sqlite::Database>> database = openJournalDatabase(path, create);
     if (!database)
         return database.error();
@@ -211,17 +230,15 @@ void Journal::release()
     m_parts->token.clear();
     if (!mine || !rows || *rows > 0)
         return;
-    for (const char *suffix : {"-wal", "-shm", ""})
-        QFile::remove(m_parts->path + QLatin1String(suffix));
+    removeJournal(m_parts->path);
 }
 
 Result<bool> Journal::replaceTyping(const JournalEntry &entry)
 {
-    if (!m_parts->last || !goesOnTyping(m_parts->last->entry, entry))
+    std::optional<LastTyped> &last = m_parts->last;
+    if (!last || !continueTyping(last->entry, entry))
         return false;
-    LastTyped &last = *m_parts->last;
-    continueTyping(last.entry, entry);
-    const Result<void> written = updateRow(*m_parts->database, last.number, last.entry);
+    const Result<void> written = updateRow(*m_parts->database, last->number, last->entry);
     return written ? Result<bool>(true) : written.error();
 }
 
@@ -253,14 +270,14 @@ Result<void> Journal::addOne(const JournalEntry &entry)
     return {};
 }
 
-Result<void> Journal::add(const QList<JournalEntry> &entries)
+Result<void> Journal::write(const std::function<Result<void>()> &change)
 {
     sqlite::Transaction transaction(*m_parts->database);
     Result<void> done = transaction.beginWrite();
     if (done)
         done = checkOwner();
-    for (qsizetype i = 0; done && i < entries.size(); ++i)
-        done = addOne(entries[i]);
+    if (done)
+        done = change();
     if (done)
         done = transaction.commit();
     if (!done)
@@ -268,38 +285,39 @@ Result<void> Journal::add(const QList<JournalEntry> &entries)
     return done;
 }
 
+Result<void> Journal::add(const QList<JournalEntry> &entries)
+{
+    return write([&] {
+        Result<void> done;
+        for (qsizetype i = 0; done && i < entries.size(); ++i)
+            done = addOne(entries[i]);
+        return done;
+    });
+}
+
 Result<void> Journal::setBase(const FileIdentity &file)
 {
-    sqlite::Transaction transaction(*m_parts->database);
-    Result<void> done = transaction.beginWrite();
-    if (done)
-        done = checkOwner();
-    if (done) {
+    return write([&] {
         sqlite::Statement statement(*m_parts->database,
                                     "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4");
         statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bindBlob(4, file.digest);
-        done = statement.run();
-    }
-    return done ? transaction.commit() : done;
+        return statement.run();
+    });
+}
+
+Result<void> Journal::putSaved(const FileIdentity &file)
+{
+    m_parts->last.reset(); // what is typed now is another version
+    sqlite::Statement statement(*m_parts->database,
+                                "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4,"
+                                " saved = (SELECT coalesce(max(number), 0) FROM change)");
+    statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bindBlob(4, file.digest);
+    return statement.run();
 }
 
 Result<void> Journal::markSaved(const FileIdentity &file)
 {
-    sqlite::Transaction transaction(*m_parts->database);
-    Result<void> done = transaction.beginWrite();
-    if (done)
-        done = checkOwner();
-    if (done) {
-        sqlite::Statement statement(*m_parts->database,
-                                    "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4,"
-                                    " saved = (SELECT coalesce(max(number), 0) FROM change)");
-        statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bindBlob(4, file.digest);
-        done = statement.run();
-    }
-    if (done)
-        done = transaction.commit();
-    m_parts->last.reset(); // what is typed now is another version
-    return done;
+    return write([&] { return putSaved(file); });
 }
 
 Result<void> Journal::discardUnsaved()
@@ -339,11 +357,65 @@ Result<QList<JournalEntry>> Journal::unsaved()
     }
 }
 
+Result<qint64> Journal::lastTime() const
+{
+    return m_parts->database->integer("SELECT coalesce(max(made), -1) FROM change");
+}
+
+Result<JournalTail> Journal::tail(qint64 time) const
+{
+    JournalTail tail;
+    const Result<qint64> lastSaved = m_parts->database->integer(
+        "SELECT coalesce(max(made), -1) FROM change WHERE number <= (SELECT saved FROM state)");
+    if (!lastSaved)
+        return lastSaved.error();
+    tail.lastSaved = *lastSaved;
+    const QByteArray sql = QByteArray("SELECT ") + rowColumns +
+                           ", number <= (SELECT saved FROM state) FROM change"
+                           " WHERE made > ?1 AND kind <> 2 ORDER BY number";
+    sqlite::Statement statement(*m_parts->database, sql.constData());
+    statement.bind(1, time);
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return tail;
+        if (const std::optional<JournalEntry> entry = rowEntry(statement))
+            (statement.integer(10) != 0 ? tail.saved : tail.unsaved).append(*entry);
+    }
+}
+
+Result<void> Journal::goOnFrom(const Journal &other)
+{
+    const Result<qint64> last = lastTime();
+    if (!last)
+        return last.error();
+    const Result<JournalTail> tail = other.tail(*last);
+    const Result<FileIdentity> file = other.base();
+    const Result<QList<JournalEntry>> left = other.unplaced();
+    if (!tail || !file || !left)
+        return !tail ? tail.error() : !file ? file.error() : left.error();
+    return write([&] {
+        Result<void> done;
+        for (qsizetype i = 0; done && i < tail->saved.size(); ++i)
+            done = addOne(tail->saved[i]);
+        // The other one began with what was not saved here: a save of it has saved that too.
+        if (done && tail->lastSaved >= *last && tail->lastSaved >= 0)
+            done = putSaved(*file);
+        for (qsizetype i = 0; done && i < tail->unsaved.size(); ++i)
+            done = addOne(tail->unsaved[i]);
+        for (qsizetype i = 0; done && i < left->size(); ++i)
+            done = insertRow(*m_parts->database, "unplaced", RowKind::Target, left->at(i));
+        return done;
+    });
+}
+
 Result<QList<SegmentVersion>> Journal::history(const SegmentAddress &where) const
 {
     const QByteArray sql = QByteArray("SELECT ") + rowColumns +
                            ", number <= (SELECT saved FROM state) FROM change"
-                           " WHERE unit = ?1 AND segment = ?2 AND file = ?3 ORDER BY number";
+                           " WHERE unit = ?1 AND segment = ?2 AND file = ?3 AND kind <> 1 ORDER BY number";
     sqlite::Statement statement(*m_parts->database, sql.constData());
     statement.bind(1, where.unit).bind(2, where.segment).bind(3, where.file);
     QList<SegmentVersion> versions;
@@ -354,25 +426,24 @@ Result<QList<SegmentVersion>> Journal::history(const SegmentAddress &where) cons
         if (!*row)
             return versions;
         const std::optional<JournalEntry> entry = rowEntry(statement);
-        if (!entry)
+        const auto *change = entry ? std::get_if<TargetChange>(&entry->change) : nullptr;
+        if (change == nullptr)
             continue;
-        const auto &change = std::get<TargetChange>(entry->change);
         if (versions.isEmpty())
-            versions.append({0, 0, {}, {}, change.before, true});
-        versions.prepend({statement.integer(0), entry->time, entry->who, entry->label, change.after,
+            versions.append({0, 0, {}, {}, change->before, true});
+        versions.prepend({statement.integer(0), entry->time, entry->who, entry->label, change->after,
                           statement.integer(10) != 0});
     }
 }
 
 Result<void> Journal::keepUnplaced(const QList<JournalEntry> &entries)
 {
-    sqlite::Transaction transaction(*m_parts->database);
-    Result<void> done = transaction.beginWrite();
-    if (done)
-        done = checkOwner();
-    for (qsizetype i = 0; done && i < entries.size(); ++i)
-        done = insertRow(*m_parts->database, "unplaced", RowKind::Target, entries[i]);
-    return done ? transaction.commit() : done;
+    return write([&] {
+        Result<void> done;
+        for (qsizetype i = 0; done && i < entries.size(); ++i)
+            done = insertRow(*m_parts->database, "unplaced", RowKind::Target, entries[i]);
+        return done;
+    });
 }
 
 Result<QList<JournalEntry>> Journal::unplaced() const
@@ -386,47 +457,25 @@ Result<QList<JournalEntry>> Journal::unplaced() const
             return row.error();
         if (!*row)
             return entries;
-        if (const std::optional<JournalEntry> entry = rowEntry(statement))
+        const std::optional<JournalEntry> entry = rowEntry(statement);
+        if (entry && std::holds_alternative<TargetChange>(entry->change))
             entries.append(*entry);
     }
 }
 
 Result<void> Journal::dropUnplaced()
 {
-    return m_parts->database->run("DELETE FROM unplaced");
+    return write([this] { return m_parts->database->run("DELETE FROM unplaced"); });
 }
 
 Result<void> Journal::compact(qint64 maximumBytes)
 {
-    const sqlite::Database &database = *m_parts->database;
-    const auto usedBytes = [&database]() -> Result<qint64> {
-        return database.integer("SELECT (c.page_count - f.freelist_count) * s.page_size FROM"
-                                " pragma_page_count AS c, pragma_freelist_count AS f, pragma_page_size AS s");
-    };
-    for (;;) {
-        const Result<qint64> used = usedBytes();
-        if (!used)
-            return used.error();
-        const Result<qint64> saved =
-            database.integer("SELECT count(*) FROM change WHERE number <= (SELECT saved FROM state)");
-        if (!saved)
-            return saved.error();
-        if (*used <= maximumBytes || *saved == 0)
-            break;
-        sqlite::Statement deletion(database, "DELETE FROM change WHERE number IN (SELECT number FROM change"
-                                             " WHERE number <= (SELECT saved FROM state)"
-                                             " ORDER BY number LIMIT ?1)");
-        deletion.bind(1, *saved / 4 + 1);
-        if (Result<void> deleted = deletion.run(); !deleted)
-            return deleted;
-    }
-    return database.run("PRAGMA incremental_vacuum");
+    return write([&] { return deleteOldest(*m_parts->database, maximumBytes); });
 }
 
 Result<void> Journal::copyTo(const QString &path) const
 {
-    for (const char *suffix : {"-wal", "-shm", ""})
-        QFile::remove(path + QLatin1String(suffix));
+    removeJournal(path);
     {
         const Result<std::unique_ptr<sqlite::Database>> made = openJournalDatabase(path, true);
         if (!made)
@@ -440,43 +489,6 @@ Result<void> Journal::copyTo(const QString &path) const
     if (!copy)
         return copy.error();
     return (*copy)->run("UPDATE state SET token = '', saved = (SELECT coalesce(max(number), 0) FROM change)");
-}
-
-QList<JournalEntry> salvageJournal(const QString &path)
-{
-    const Result<std::unique_ptr<sqlite::Database>> opened = openJournalDatabase(path, false);
-    if (!opened)
-        return {};
-    const sqlite::Database &database = **opened;
-    const Result<qint64> known = database.integer("SELECT saved FROM state");
-    const qint64 saved = known ? *known : 0;
-    QMap<qint64, JournalEntry> found;
-    // From both ends: what is damaged may lie in between.
-    for (const char *order : {"ASC", "DESC"}) {
-        const QByteArray sql = QByteArray("SELECT ") + rowColumns +
-                               " FROM change NOT INDEXED WHERE kind <> 2 ORDER BY number " + order;
-        sqlite::Statement statement(database, sql.constData());
-        for (Result<bool> row = statement.step(); row && *row; row = statement.step()) {
-            const std::optional<JournalEntry> entry = rowEntry(statement);
-            if (entry && statement.integer(0) > saved)
-                found.insert(statement.integer(0), *entry);
-        }
-    }
-    return found.values();
-}
-
-Result<QString> putJournalAside(const QString &path)
-{
-    QString kept = path + QLatin1String(".damaged");
-    for (int number = 2; QFileInfo::exists(kept); ++number)
-        kept = path + QStringLiteral(".damaged-%1").arg(number);
-    if (!QFile::rename(path, kept))
-        return Error{QStringLiteral("journal.no-permission"),
-                     QStringLiteral("The damaged journal could not be renamed."),
-                     {path}};
-    QFile::rename(path + QLatin1String("-wal"), kept + QLatin1String("-wal"));
-    QFile::remove(path + QLatin1String("-shm"));
-    return kept;
 }
 
 } // namespace verbale

@@ -8,6 +8,7 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -48,6 +49,14 @@ struct SegmentVersion
     bool saved = false; ///< a file has held it, or had the chance to
 };
 
+/// The end of a journal.
+struct JournalTail
+{
+    QList<JournalEntry> saved; ///< oldest first, as are the others
+    QList<JournalEntry> unsaved;
+    qint64 lastSaved = -1; ///< when the last saved change of the whole journal was made; -1: there is none
+};
+
 /// The edits of a working file, in an SQLite file of their own: what was not saved yet, and the history of
 /// each segment. One thread at a time. Every call may give the errors of openJournalDatabase(); a journal
 /// that was taken over by another program gives journal.taken-over to every call that writes, and writes
@@ -83,6 +92,13 @@ public:
     /// What was added and not saved, oldest first. Rows that were damaged are counted in `damagedRows`.
     Result<QList<JournalEntry>> unsaved();
     [[nodiscard]] int damagedRows() const { return m_damagedRows; }
+    /// When the last change was made; -1: there is none.
+    Result<qint64> lastTime() const;
+    /// What was made later than `time`.
+    Result<JournalTail> tail(qint64 time) const;
+    /// Takes over what a journal of the same file that was begun elsewhere has beyond the end of this one:
+    /// its later changes, what was saved of them or given up, and what has no place. It stays as it is.
+    Result<void> goOnFrom(const Journal &other);
 
     /// Newest first, the version before the first known change last.
     Result<QList<SegmentVersion>> history(const SegmentAddress &where) const;
@@ -103,6 +119,9 @@ private:
     struct Parts;
     explicit Journal(std::unique_ptr<Parts> parts);
     [[nodiscard]] Result<void> checkOwner() const;
+    /// What `change` does, as the owner of the journal and as a whole; nothing of it where it fails.
+    Result<void> write(const std::function<Result<void>()> &change);
+    Result<void> putSaved(const FileIdentity &file);
     Result<void> addOne(const JournalEntry &entry);
     Result<bool> replaceTyping(const JournalEntry &entry);
 
@@ -110,9 +129,13 @@ private:
     int m_damagedRows = 0;
 };
 
-/// What can be read of a journal that is damaged, oldest first.
+/// What can be read of a journal that is damaged and may not have been saved, oldest first. Where the journal
+/// does not say any more what was saved, it is everything, and the first change of each target does not know
+/// what the target was before: so what the file has is never taken for that.
 QList<JournalEntry> salvageJournal(const QString &path);
 /// Moves a journal and what SQLite keeps beside it to NAME.damaged (NAME.damaged-2 ...); its new name.
 Result<QString> putJournalAside(const QString &path);
+/// Deletes a journal that nobody has open, and what SQLite keeps beside it.
+void removeJournal(const QString &path);
 
 } // namespace verbale

@@ -48,20 +48,26 @@ bool TargetVersion::isNobodysWork() const
            (target.isEmpty() || subState == QLatin1String("verbale:pretranslated"));
 }
 
-bool goesOnTyping(const JournalEntry &before, const JournalEntry &next)
+bool continueTyping(JournalEntry &before, const JournalEntry &next)
 {
-    const auto *one = std::get_if<TargetChange>(&before.change);
+    auto *one = std::get_if<TargetChange>(&before.change);
     const auto *other = std::get_if<TargetChange>(&next.change);
-    return before.typing && next.typing && one != nullptr && other != nullptr && one->where == other->where &&
-           (one->after == other->before || before.provisional) && one->after.state == other->after.state &&
-           before.who == next.who && next.time - before.time < typingGoesOn;
-}
-
-void continueTyping(JournalEntry &before, const JournalEntry &next)
-{
-    std::get<TargetChange>(before.change).after = std::get<TargetChange>(next.change).after;
+    const bool goesOn = before.typing && next.typing && one != nullptr && other != nullptr &&
+                        one->where == other->where && (one->after == other->before || before.provisional) &&
+                        one->after.state == other->after.state && before.who == next.who &&
+                        next.time - before.time < typingGoesOn;
+    if (!goesOn)
+        return false;
+    one->after = other->after;
     before.time = next.time;
     before.provisional = next.provisional;
+    return true;
+}
+
+void appendTyping(QList<JournalEntry> &entries, const JournalEntry &next)
+{
+    if (entries.isEmpty() || !continueTyping(entries.last(), next))
+        entries.append(next);
 }
 
 SegmentAddress addressOf(const Document &document, const SegmentRef &ref)

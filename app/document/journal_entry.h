@@ -83,10 +83,11 @@ struct JournalEntry
 /// caller's to set.
 JournalEntry journalEntry(const Document &document, const DocumentChange &change);
 
-/// Whether the entry goes on with the typing of the one before it, so that the two are one version; and what
-/// they are together.
-bool goesOnTyping(const JournalEntry &before, const JournalEntry &next);
-void continueTyping(JournalEntry &before, const JournalEntry &next);
+/// Where the entry goes on with the typing of the one before it, that one becomes what the two are together:
+/// one version. False: it does not, and nothing has changed.
+bool continueTyping(JournalEntry &before, const JournalEntry &next);
+/// As an entry of its own, or as a part of the last one.
+void appendTyping(QList<JournalEntry> &entries, const JournalEntry &next);
 
 SegmentAddress addressOf(const Document &document, const SegmentRef &ref);
 

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr auto batchTime = 200ms;
 constexpr auto retryTime = 1000ms;
-constexpr auto beatTime = 60s;
+constexpr auto beatTime = 30s; // at most twice that passes between two signs of life
 
 bool isTakenOver(const Result<void> &result)
 {
@@ -41,8 +41,10 @@ JournalWriter::~JournalWriter()
     }
     m_wake.notify_one();
     m_thread.join();
-    if (!m_takenOver)
-        m_journal->release();
+    if (m_takenOver)
+        return;
+    m_journal->release();
+    releaseFormer();
 }
 
 void JournalWriter::add(const JournalEntry &entry)
@@ -80,25 +82,48 @@ void JournalWriter::flush()
     m_done.wait(lock, [this, ticket] { return m_flushed >= ticket; });
 }
 
-/// False: it is time for a sign of life, nothing else.
-bool JournalWriter::waitForWork(std::unique_lock<std::mutex> &lock)
+void JournalWriter::waitForWork(std::unique_lock<std::mutex> &lock)
 {
     const auto wanted = [this] { return m_stop || m_asked > m_flushed || !m_questions.empty(); };
     if (m_failed && !m_items.empty()) {
         m_wake.wait_for(lock, retryTime, wanted);
-        return true;
+        return;
     }
     const bool work = m_wake.wait_for(lock, beatTime, [&] { return wanted() || !m_items.empty(); });
     if (work && !wanted())
         m_wake.wait_for(lock, batchTime, wanted); // what is typed meanwhile is written with it
-    return work;
+}
+
+/// What the journal holds from before is as much at stake as what is typed now.
+void JournalWriter::remember()
+{
+    if (const Result<QList<JournalEntry>> unsaved = m_journal->unsaved())
+        m_unsaved = *unsaved;
+    rememberBase();
+}
+
+void JournalWriter::rememberBase()
+{
+    if (const Result<FileIdentity> base = m_journal->base())
+        m_base = *base;
+}
+
+/// Whoever types without a pause is there too, and whoever only looks at the history.
+void JournalWriter::beatInTime()
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    if (std::chrono::milliseconds(qAbs(now - m_owner.beat)) < beatTime)
+        return;
+    m_owner.beat = now;
+    tell(m_journal->beat(now));
 }
 
 void JournalWriter::run()
 {
+    remember();
     std::unique_lock lock(m_mutex);
     for (;;) {
-        const bool work = waitForWork(lock);
+        waitForWork(lock);
         const bool stop = m_stop;
         std::deque<Item> items = std::exchange(m_items, {});
         std::deque<std::function<void(Journal &)>> questions = std::exchange(m_questions, {});
@@ -106,12 +131,14 @@ void JournalWriter::run()
         lock.unlock();
         if (m_takenOver)
             items.clear();
-        else if (!work)
-            tell(m_journal->beat(QDateTime::currentMSecsSinceEpoch()));
         else if (!items.empty())
             tell(write(items));
+        if (!m_takenOver && items.empty())
+            beatInTime();
         for (const auto &question : questions)
             question(*m_journal);
+        if (!questions.empty())
+            rememberBase(); // a question may have set it
         lock.lock();
         while (!items.empty()) { // what could not be written stands before what came meanwhile
             m_items.push_front(std::move(items.back()));
@@ -139,6 +166,7 @@ Result<void> JournalWriter::write(std::deque<Item> &items)
         if (Result<void> marked = file ? m_journal->markSaved(*file) : m_journal->discardUnsaved(); !marked)
             return marked;
         m_unsaved.clear();
+        m_base = file.value_or(m_base);
         items.pop_front();
     }
     return {};
@@ -151,10 +179,7 @@ Result<void> JournalWriter::writeEntries(std::deque<Item> &items)
         const auto *entry = std::get_if<JournalEntry>(&item.what);
         if (entry == nullptr)
             break;
-        if (entries.isEmpty() || !goesOnTyping(entries.last(), *entry))
-            entries.append(*entry);
-        else
-            continueTyping(entries.last(), *entry);
+        appendTyping(entries, *entry);
     }
     // One by one they would be as many rows; here are counted those that were taken.
     std::size_t taken = 0;
@@ -162,12 +187,8 @@ Result<void> JournalWriter::writeEntries(std::deque<Item> &items)
         ++taken;
     if (Result<void> added = m_journal->add(entries); !added)
         return added;
-    for (const JournalEntry &entry : entries) {
-        if (m_unsaved.isEmpty() || !goesOnTyping(m_unsaved.last(), entry))
-            m_unsaved.append(entry);
-        else
-            continueTyping(m_unsaved.last(), entry);
-    }
+    for (const JournalEntry &entry : entries)
+        appendTyping(m_unsaved, entry);
     items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(taken));
     return {};
 }
@@ -191,10 +212,27 @@ Result<void> JournalWriter::ensureFile()
         return Error{QStringLiteral("journal.taken-over"),
                      QStringLiteral("Another program has taken the file over."),
                      {(*made)->path()}};
+    if (Result<void> based = (*made)->setBase(m_base); !based)
+        return based;
     if (Result<void> added = (*made)->add(m_unsaved); !added)
         return added;
+    if (m_journal->path() != (*made)->path())
+        m_formerPath = m_journal->path();
     m_journal = std::move(*made);
     return {};
+}
+
+/// A journal whose folder is there again must not look as if it were written still.
+void JournalWriter::releaseFormer()
+{
+    if (m_formerPath.isEmpty() || !QFileInfo(m_formerPath).isFile())
+        return;
+    const Result<std::unique_ptr<Journal>> former = Journal::open(m_formerPath, false);
+    if (!former)
+        return;
+    const Result<std::optional<JournalOwner>> held = (*former)->claim(m_owner, false);
+    if (held && !*held)
+        (*former)->release();
 }
 
 void JournalWriter::tell(const Result<void> &result)

@@ -12,7 +12,8 @@ namespace verbale {
 
 /// Writes a journal on a thread of its own, so that neither a slow disk holds up the typing nor a long task
 /// of the window the journal. What is added is in the file within 250 ms; where it cannot be written it is
-/// kept in memory and tried again every second. add(), saved() and ask() may be called from one thread at a
+/// kept in memory and tried again every second. It says that it is there at least once a
+/// minute. add(), saved() and ask() may be called from one thread at a
 /// time and never wait.
 class JournalWriter
 {
@@ -42,7 +43,11 @@ private:
         std::variant<JournalEntry, std::function<std::optional<FileIdentity>()>> what;
     };
     void run();
-    [[nodiscard]] bool waitForWork(std::unique_lock<std::mutex> &lock);
+    void waitForWork(std::unique_lock<std::mutex> &lock);
+    void remember();
+    void rememberBase();
+    void beatInTime();
+    void releaseFormer();
     [[nodiscard]] Result<void> write(std::deque<Item> &items);
     [[nodiscard]] Result<void> writeEntries(std::deque<Item> &items);
     [[nodiscard]] Result<void> ensureFile();
@@ -52,7 +57,10 @@ private:
     JournalOwner m_owner;
     QString m_otherPath;
     Listener m_listener;
-    QList<JournalEntry> m_unsaved; ///< of the writer's thread: to be written again where the file has gone
+    // Of the writer's thread: what is to be written again where the file has gone.
+    QList<JournalEntry> m_unsaved;
+    FileIdentity m_base;
+    QString m_formerPath; ///< of the journal that went with its folder
     bool m_failed = false;
     bool m_takenOver = false;
 

@@ -65,36 +65,107 @@ Result<std::unique_ptr<Journal>> openOrReplace(const QString &path, OpenedJourna
     return Journal::open(path);
 }
 
-/// Reads what was not saved; false where the journal turned out to be damaged.
-bool readUnsaved(OpenedJournal &opened, const QString &readFile)
+bool isUnchanged(const FileIdentity &base, const FileIdentity &now)
+{
+    return !base.digest.isEmpty() && base.name == now.name && base.digest == now.digest;
+}
+
+/// Whether a journal in another place is no second one: this one can be written by nobody.
+bool mayGoElsewhere(const Error &error)
+{
+    return error.code == QLatin1String("journal.no-permission") ||
+           error.code == QLatin1String("journal.read-only") || error.code == QLatin1String("journal.full");
+}
+
+void giveBack(OpenedJournal &opened)
+{
+    opened.journal->release();
+    opened.journal.reset();
+}
+
+/// A journal that was begun elsewhere while the folder of this one was gone goes on where this one ends.
+Result<void> takeInOther(const QString &path, const JournalOptions &options, OpenedJournal &opened)
+{
+    if (!QFileInfo(path).isFile())
+        return {};
+    QList<JournalEntry> rescued;
+    Result<std::unique_ptr<Journal>> other = openOrReplace(path, opened, rescued);
+    if (!other)
+        return mayGoElsewhere(other.error()) ? Result<void>() : other.error();
+    Result<std::optional<JournalOwner>> held = (*other)->claim(opened.owner, false);
+    const bool isWritten = held && *held;
+    if (isWritten && !options.takeOver) {
+        opened.heldBy = *held;
+        return {};
+    }
+    if (isWritten)
+        held = (*other)->claim(opened.owner, true);
+    if (!held)
+        return held.error();
+    Result<void> done = (*other)->add(rescued);
+    if (done)
+        done = opened.journal->goOnFrom(**other);
+    (*other)->release();
+    *other = nullptr;
+    if (done && !isWritten) // else its window finds there that it was taken over
+        removeJournal(path);
+    return done;
+}
+
+Result<void> readUnsaved(OpenedJournal &opened, const QString &readFile)
 {
     Journal &journal = *opened.journal;
     const Result<QList<JournalEntry>> entries = journal.unsaved();
+    if (!entries)
+        return entries.error();
     const Result<FileIdentity> base = journal.base();
+    if (!base)
+        return base.error();
     const Result<QList<JournalEntry>> unplaced = journal.unplaced();
-    if (!entries || !base || !unplaced)
-        return false;
+    if (!unplaced)
+        return unplaced.error();
     opened.damagedRows = journal.damagedRows();
     opened.unplaced = *unplaced;
     for (const JournalEntry &entry : *entries)
         opened.unsaved.add(entry);
     const FileIdentity now = identityOf(readFile);
-    opened.sameFile = base->name.isEmpty() || (base->name == now.name && base->digest == now.digest);
+    opened.sameFile = opened.unsaved.isEmpty() || isUnchanged(*base, now);
     if (opened.unsaved.isEmpty())
         static_cast<void>(journal.setBase(now)); // tried again with the first save
-    return true;
+    return {};
 }
 
-std::optional<Error> openAt(const QString &path, const QString &readFile, const JournalOptions &options,
+/// A folder may take files and still be none in which SQLite can work: one of another machine, say.
+Result<std::unique_ptr<Journal>> openOrMake(const QString &path, OpenedJournal &opened,
+                                            QList<JournalEntry> &rescued)
+{
+    const bool isNew = !QFileInfo::exists(path);
+    Result<std::unique_ptr<Journal>> journal = openOrReplace(path, opened, rescued);
+    if (journal || !isNew || journal.error().code != QLatin1String("journal.failed"))
+        return journal;
+    removeJournal(path);
+    return Error{QStringLiteral("journal.no-permission"),
+                 QStringLiteral("A journal cannot be kept in this folder."),
+                 {path}};
+}
+
+/// Where a journal is looked for, and what was rescued of damaged ones on the way.
+struct Place
+{
+    QString path;
+    QString other; ///< the journal that may go on where this one ends; empty: none
+    QList<JournalEntry> &rescued;
+};
+
+std::optional<Error> openAt(const Place &place, const QString &readFile, const JournalOptions &options,
                             OpenedJournal &opened)
 {
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+    if (!QDir().mkpath(QFileInfo(place.path).absolutePath()))
         return Error{QStringLiteral("journal.no-permission"),
                      QStringLiteral("The folder of the journal could not be made."),
-                     {path}};
-    QList<JournalEntry> rescued;
+                     {place.path}};
     for (int attempt = 0; attempt < 2; ++attempt) {
-        Result<std::unique_ptr<Journal>> journal = openOrReplace(path, opened, rescued);
+        Result<std::unique_ptr<Journal>> journal = openOrMake(place.path, opened, place.rescued);
         if (!journal)
             return journal.error();
         const Result<std::optional<JournalOwner>> held = (*journal)->claim(opened.owner, options.takeOver);
@@ -103,24 +174,31 @@ std::optional<Error> openAt(const QString &path, const QString &readFile, const 
         opened.heldBy = *held;
         if (opened.heldBy)
             return std::nullopt;
-        if (!rescued.isEmpty()) {
-            if (const Result<void> kept = (*journal)->add(rescued); !kept)
-                return kept.error();
-        }
         opened.journal = std::move(*journal);
-        opened.path = path;
-        if (readUnsaved(opened, readFile)) {
+        opened.path = place.path;
+        Result<void> done = opened.journal->add(place.rescued);
+        if (done)
+            done = takeInOther(place.other, options, opened);
+        if (opened.heldBy) {
+            giveBack(opened);
+            return std::nullopt;
+        }
+        if (done)
+            done = readUnsaved(opened, readFile);
+        if (done) {
             static_cast<void>(opened.journal->compact(historyBytes)); // a journal that is large works as well
             return std::nullopt;
         }
-        opened.journal.reset();
-        const Result<QString> aside = putJournalAside(path);
+        giveBack(opened);
+        if (!isBroken(done.error()))
+            return done.error();
+        const Result<QString> aside = putJournalAside(place.path);
         if (!aside)
             return aside.error();
         opened.putAside = *aside;
-        rescued = salvageJournal(*aside);
+        place.rescued = salvageJournal(*aside);
     }
-    return Error{QStringLiteral("journal.damaged"), QStringLiteral("The journal is damaged."), {path}};
+    return Error{QStringLiteral("journal.damaged"), QStringLiteral("The journal is damaged."), {place.path}};
 }
 
 QString named(const SegmentAddress &where)
@@ -183,9 +261,12 @@ OpenedJournal openJournal(const QString &workingFile, const QString &readFile, c
     opened.problem = Error{QStringLiteral("journal.no-permission"),
                            QStringLiteral("There is no folder in which the journal may be written."),
                            {workingFile}};
-    for (const QString &place : std::as_const(places)) {
-        opened.problem = openAt(place, readFile, options, opened);
-        if (!opened.problem)
+    QList<JournalEntry> rescued;
+    for (const QString &path : std::as_const(places)) {
+        const QString other = path == journalFileFor(workingFile) ? places.last() : QString();
+        opened.problem =
+            openAt({path, other != path ? other : QString(), rescued}, readFile, options, opened);
+        if (!opened.problem || !mayGoElsewhere(*opened.problem))
             break;
     }
     if (!options.stateFolder.isEmpty()) {
@@ -197,37 +278,43 @@ OpenedJournal openJournal(const QString &workingFile, const QString &readFile, c
 
 std::optional<UnsavedSummary> unsavedEdits(const QString &workingFile, const QString &stateFolder)
 {
+    UnsavedSummary summary;
+    QList<JournalEntry> entries;
+    qint64 last = -1; // of a journal that another one goes on with
     for (const QString &place : placesFor(workingFile, stateFolder)) {
         if (!QFileInfo(place).isFile())
             continue;
         const Result<std::unique_ptr<Journal>> journal = Journal::open(place, false);
         if (!journal)
             continue;
-        const Result<QList<JournalEntry>> entries = (*journal)->unsaved();
+        const Result<JournalTail> tail = (*journal)->tail(last);
+        const Result<qint64> end = (*journal)->lastTime();
         const Result<std::optional<JournalOwner>> owner = (*journal)->owner();
-        if (!entries)
+        if (!tail || !end)
             continue;
-        NetChanges changes;
-        for (const JournalEntry &entry : *entries)
-            changes.add(entry);
-        if (changes.isEmpty())
-            continue;
-        UnsavedSummary summary;
-        summary.count = changes.count();
-        summary.lastTime = changes.lastTime();
-        for (const NetChanges::Target &target : changes.targets())
-            summary.segments.append(named(target.where));
-        for (const NetChanges::UnitState &unit : changes.units()) {
-            const Unit &shown = unit.ours ? *unit.ours : *unit.base;
-            summary.segments.append(shown.fileId + QLatin1Char('/') + shown.id);
-        }
-        summary.segments.sort();
-        summary.segments = summary.segments.mid(0, namedSegments);
-        if (owner && *owner && (*owner)->isAlive(QDateTime::currentMSecsSinceEpoch()))
+        if (tail->lastSaved >= last)
+            entries.clear();
+        entries += tail->unsaved;
+        last = std::max(last, *end);
+        if (owner && *owner && !summary.heldBy && (*owner)->isAlive(QDateTime::currentMSecsSinceEpoch()))
             summary.heldBy = *owner;
-        return summary;
     }
-    return std::nullopt;
+    NetChanges changes;
+    for (const JournalEntry &entry : std::as_const(entries))
+        changes.add(entry);
+    if (changes.isEmpty())
+        return std::nullopt;
+    summary.count = changes.count();
+    summary.lastTime = changes.lastTime();
+    for (const NetChanges::Target &target : changes.targets())
+        summary.segments.append(named(target.where));
+    for (const NetChanges::UnitState &unit : changes.units()) {
+        const Unit &shown = unit.ours ? *unit.ours : *unit.base;
+        summary.segments.append(shown.fileId + QLatin1Char('/') + shown.id);
+    }
+    summary.segments.sort();
+    summary.segments = summary.segments.mid(0, namedSegments);
+    return summary;
 }
 
 QString loginName()

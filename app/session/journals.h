@@ -34,7 +34,7 @@ struct OpenedJournal
     std::optional<JournalOwner> heldBy; ///< another window that has the file open
     std::optional<Error> problem;
     NetChanges unsaved;
-    bool sameFile = true;         ///< the file is as it was when the unsaved edits were made
+    bool sameFile = true;         ///< the file is known to be as it was when the unsaved edits were made
     QList<JournalEntry> unplaced; ///< of earlier openings
     QString putAside;             ///< where a damaged journal went; what could be read of it is in `unsaved`
     int damagedRows = 0;
@@ -48,9 +48,10 @@ QString journalFileIn(const QString &stateFolder, const QString &workingFile);
 /// The file as it stands now, with its digest; a missing one has the size -1.
 FileIdentity identityOf(const QString &path);
 
-/// Opens the journal of a working file, or makes one, and reads what was not saved. `readFile` is the file
-/// that the document came from: the working file, or a text that has none yet. Never fails as a whole: where
-/// there can be no journal it says why. For a worker.
+/// Opens the journal of a working file, or makes one, and reads what was not saved. Where a journal was begun
+/// in the state folder because the file's own was gone, the one beside the file goes on with it. `readFile`
+/// is the file that the document came from: the working file, or a text that has none yet. Never fails as a
+/// whole: where there can be no journal it says why. For a worker.
 OpenedJournal openJournal(const QString &workingFile, const QString &readFile, const JournalOptions &options);
 
 /// Unsaved edits of a file, for those who do not restore them.

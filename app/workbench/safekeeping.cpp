@@ -122,8 +122,8 @@ void Safekeeping::tellTakenOver()
     m_controller.setReadOnly(true);
     m_news->show(
         MessageBar::Kind::Warning,
-        tr("%1 is edited in another window now, which has everything that was typed here. Here it can "
-           "be read, not edited.")
+        tr("%1 is edited in another window now. The last words typed here may be missing there; save under "
+           "another name to keep them. Here it can be read, not edited.")
             .arg(QFileInfo(m_controller.workingFile()).fileName()),
         {{tr("Edit it here"), [this] { emit takeOverRequested(m_controller.workingFile()); }},
          {tr("Save as…"), [this] { emit saveAsRequested(); }}});

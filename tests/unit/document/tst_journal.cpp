@@ -18,6 +18,7 @@ private slots:
     void savingBeginsAVersion();
     void historyOfASegment();
     void historyOfASplitSegment();
+    void historyOfNoPlace();
     void whatWasSavedIsNotUnsaved();
     void remembersTheFile();
     void isForItsOwnerAlone();
@@ -200,6 +201,17 @@ void JournalTest::historyOfASplitSegment()
     QVERIFY(compared > 3);
 }
 
+/// Edits of the structure have no segment's address.
+void JournalTest::historyOfNoPlace()
+{
+    const auto journal = opened();
+    JournalEntry entry;
+    entry.change = StructureChange();
+    QVERIFY(journal->add({entry}).ok());
+    QVERIFY(journal->history({}).ok());
+    QVERIFY(journal->history({}).value().isEmpty());
+}
+
 void JournalTest::whatWasSavedIsNotUnsaved()
 {
     const auto journal = opened();
@@ -302,6 +314,10 @@ void JournalTest::takingOverStopsTheOther()
     QCOMPARE(first->add({typed({}, QStringLiteral("b"), 2)}).error().code, code);
     QCOMPARE(first->markSaved({}).error().code, code);
     QCOMPARE(first->beat(5).error().code, code);
+    QVERIFY((*second)->keepUnplaced({typed({}, QStringLiteral("left over"), 7)}).ok());
+    QCOMPARE(first->dropUnplaced().error().code, code);
+    QCOMPARE(first->compact(0).error().code, code);
+    QCOMPARE((*second)->unplaced().value().size(), 1);
     first->release(); // takes nothing away from the other
     QCOMPARE(targets(*(*second)->unsaved()), QStringList{QStringLiteral("a")});
     QVERIFY((*second)->beat(6).ok());

@@ -22,6 +22,7 @@ private slots:
     void bytesFlipped();
     void aRowThatWasChangedIsNotBelieved();
     void putAsideUnderAFreeName();
+    void theLogGoesAlong();
 
 private:
     /// What the window does: open, else put aside, rescue and begin anew. Gives the texts that were saved.
@@ -207,6 +208,24 @@ void JournalDamageTest::putAsideUnderAFreeName()
     QCOMPARE(*putJournalAside(path), path + QLatin1String(".damaged-2"));
     QCOMPARE(bytesOf(path + QLatin1String(".damaged")), QByteArray("one"));
     QVERIFY(!putJournalAside(path).ok());
+}
+
+/// A log that stays would be taken for that of the journal which is made next.
+void JournalDamageTest::theLogGoesAlong()
+{
+    const QString path = m_folder.filePath(QStringLiteral("logged"));
+    put(QStringLiteral("logged"), "one");
+    put(QStringLiteral("logged-wal"), "log");
+    put(QStringLiteral("logged.damaged-wal"), "of another");
+    const QString kept = path + QLatin1String(".damaged-2");
+    QCOMPARE(*putJournalAside(path), kept);
+    QCOMPARE(bytesOf(kept + QLatin1String("-wal")), QByteArray("log"));
+    QCOMPARE(bytesOf(path + QLatin1String(".damaged-wal")), QByteArray("of another"));
+    QVERIFY(!QFile::exists(path + QLatin1String("-wal")));
+    // All or nothing.
+    put(QStringLiteral("logged-wal"), "log alone");
+    QVERIFY(!putJournalAside(path).ok());
+    QCOMPARE(bytesOf(path + QLatin1String("-wal")), QByteArray("log alone"));
 }
 
 QTEST_GUILESS_MAIN(JournalDamageTest)

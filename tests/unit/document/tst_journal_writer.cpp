@@ -19,6 +19,9 @@ private slots:
     void keepsTheOrder();
     void goesOnWhenThereIsRoomAgain();
     void makesADeletedFileAgain();
+    void aDeletedFileHoldsWhatWasRestored();
+    void saysThatItIsThere_data();
+    void saysThatItIsThere();
     void goesElsewhereWhenTheFolderIsGone();
     void stopsWhenAnotherTakesOver();
     void leavesNothingOfAnEmptyJournal();
@@ -139,6 +142,49 @@ void JournalWriterTest::makesADeletedFileAgain()
     writer->flush();
     // What the file holds is safe; what it does not hold is in the new journal.
     QCOMPARE(written(path()), (QStringList{QStringLiteral("hai"), QStringLiteral("ba")}));
+}
+
+void JournalWriterTest::aDeletedFileHoldsWhatWasRestored()
+{
+    const FileIdentity base{QStringLiteral("a.xlf"), 1, 2, "d"};
+    {
+        const Result<std::unique_ptr<Journal>> before = Journal::open(path());
+        QVERIFY((*before)->claim(m_owner, true).ok());
+        QVERIFY((*before)->setBase(base).ok());
+        QVERIFY((*before)->add({edit(QStringLiteral("một"))}).ok());
+    } // as after a crash
+    const auto writer = made();
+    writer->flush();
+    removeJournal(path());
+    writer->add(edit(QStringLiteral("hai")));
+    writer->flush();
+    QCOMPARE(written(path()), (QStringList{QStringLiteral("một"), QStringLiteral("hai")}));
+    QVERIFY(Journal::open(path(), false).value()->base().value() == base);
+}
+
+void JournalWriterTest::saysThatItIsThere_data()
+{
+    QTest::addColumn<bool>("typing");
+    QTest::newRow("to who types without a pause") << true;
+    QTest::newRow("to who looks at the history") << false;
+}
+
+/// Another host judges by the last sign of life alone.
+void JournalWriterTest::saysThatItIsThere()
+{
+    QFETCH(bool, typing);
+    const qint64 now = m_owner.beat;
+    m_owner.beat = now - 10 * 60'000;
+    const auto writer = made();
+    QVERIFY(writer);
+    if (typing)
+        writer->add(edit(QStringLiteral("một")));
+    else
+        writer->ask([](Journal &journal) { static_cast<void>(journal.history({})); });
+    writer->flush();
+    const Result<std::unique_ptr<Journal>> journal = Journal::open(path(), false);
+    QVERIFY(journal.ok());
+    QVERIFY((*journal)->owner().value()->beat >= now);
 }
 
 void JournalWriterTest::goesElsewhereWhenTheFolderIsGone()
