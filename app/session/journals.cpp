@@ -112,7 +112,8 @@ Result<void> takeInOther(const QString &path, const JournalOptions &options, Ope
     return done;
 }
 
-Result<void> readUnsaved(OpenedJournal &opened, const QString &readFile)
+/// `now` is the file as it was read.
+Result<void> readUnsaved(OpenedJournal &opened, const FileIdentity &now)
 {
     Journal &journal = *opened.journal;
     const Result<QList<JournalEntry>> entries = journal.unsaved();
@@ -128,7 +129,6 @@ Result<void> readUnsaved(OpenedJournal &opened, const QString &readFile)
     opened.unplaced = *unplaced;
     for (const JournalEntry &entry : *entries)
         opened.unsaved.add(entry);
-    const FileIdentity now = identityOf(readFile);
     opened.sameFile = opened.unsaved.isEmpty() || isUnchanged(*base, now);
     if (opened.unsaved.isEmpty())
         static_cast<void>(journal.setBase(now)); // tried again with the first save
@@ -157,7 +157,7 @@ struct Place
     QList<JournalEntry> &rescued;
 };
 
-std::optional<Error> openAt(const Place &place, const QString &readFile, const JournalOptions &options,
+std::optional<Error> openAt(const Place &place, const FileIdentity &now, const JournalOptions &options,
                             OpenedJournal &opened)
 {
     if (!QDir().mkpath(QFileInfo(place.path).absolutePath()))
@@ -184,7 +184,7 @@ std::optional<Error> openAt(const Place &place, const QString &readFile, const J
             return std::nullopt;
         }
         if (done)
-            done = readUnsaved(opened, readFile);
+            done = readUnsaved(opened, now);
         if (done) {
             static_cast<void>(opened.journal->compact(historyBytes)); // a journal that is large works as well
             return std::nullopt;
@@ -250,8 +250,10 @@ FileIdentity identityOf(const QString &path)
     return identity;
 }
 
-OpenedJournal openJournal(const QString &workingFile, const QString &readFile, const JournalOptions &options)
+OpenedJournal openJournal(const QString &workingFile, const QString &readFile, const JournalOptions &options,
+                          const std::optional<FileIdentity> &read)
 {
+    const FileIdentity now = read ? *read : identityOf(readFile);
     OpenedJournal opened;
     opened.owner = JournalOwner::ofThisProcess();
     QStringList places = placesFor(workingFile, options.stateFolder);
@@ -264,8 +266,7 @@ OpenedJournal openJournal(const QString &workingFile, const QString &readFile, c
     QList<JournalEntry> rescued;
     for (const QString &path : std::as_const(places)) {
         const QString other = path == journalFileFor(workingFile) ? places.last() : QString();
-        opened.problem =
-            openAt({path, other != path ? other : QString(), rescued}, readFile, options, opened);
+        opened.problem = openAt({path, other != path ? other : QString(), rescued}, now, options, opened);
         if (!opened.problem || !mayGoElsewhere(*opened.problem))
             break;
     }

@@ -1,10 +1,78 @@
+#include "session/save.h"
+
 #include "formats/bilingual.h"
 #include "session/open.h"
 #include "text/file_io.h"
 
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
 
+#ifdef Q_OS_LINUX
+#include <sys/stat.h>
+#endif
+
 namespace verbale::session {
+
+namespace {
+
+/// Passes on what is written, and knows what it was.
+class HashingDevice final : public QIODevice
+{
+public:
+    explicit HashingDevice(QIODevice &target) : m_target(target)
+    {
+        open(QIODevice::WriteOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] qint64 written() const { return m_written; }
+    [[nodiscard]] QByteArray digest() const { return m_hash.result(); }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *data, qint64 size) override
+    {
+        const qint64 taken = m_target.write(data, size);
+        if (taken > 0) {
+            m_hash.addData(QByteArrayView(data, taken));
+            m_written += taken;
+        }
+        if (taken < size)
+            setErrorString(m_target.errorString());
+        return taken;
+    }
+
+private:
+    QIODevice &m_target;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    qint64 m_written = 0;
+};
+
+/// Of a file that is open; it keeps the time when it gets another name.
+qint64 modifiedTime(const QFileDevice &file)
+{
+#ifdef Q_OS_LINUX
+    struct stat status = {};
+    if (::fstat(file.handle(), &status) == 0)
+        return qint64{status.st_mtim.tv_sec} * 1000 + status.st_mtim.tv_nsec / 1'000'000;
+#endif
+    return file.fileTime(QFileDevice::FileModificationTime).toMSecsSinceEpoch();
+}
+
+} // namespace
+
+FileStamp FileStamp::of(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return {};
+    return {true, info.size(), info.lastModified().toMSecsSinceEpoch()};
+}
+
+FileStamp FileStamp::of(const FileIdentity &file)
+{
+    return file.size < 0 ? FileStamp() : FileStamp{true, file.size, file.modified};
+}
 
 QString workingFileFor(const QString &textPath)
 {
@@ -26,6 +94,32 @@ Result<void> saveDocument(const Document &document, const QString &path)
 {
     return text::writeFileAtomically(
         path, [&document](QIODevice &device) { return bilingual::patchTo(document, device); });
+}
+
+Result<FileIdentity> saveWorkingFile(const Document &document, const QString &path,
+                                     const std::optional<FileStamp> &expected)
+{
+    FileIdentity identity;
+    identity.name = QFileInfo(path).fileName();
+    const auto write = [&](QIODevice &device) {
+        HashingDevice hashing(device);
+        const Result<void> written = bilingual::patchTo(document, hashing);
+        identity.size = hashing.written();
+        identity.digest = hashing.digest();
+        return written;
+    };
+    const auto mayReplace = [&](const QFileDevice &written) -> Result<void> {
+        identity.modified = modifiedTime(written);
+        const FileStamp now = FileStamp::of(path);
+        if (expected && now.exists && now != *expected)
+            return Error{QStringLiteral("file.changed-on-disk"),
+                         QStringLiteral("Another program has written the file. Nothing was changed; read it "
+                                        "again or save under another name."),
+                         {path}};
+        return {};
+    };
+    const Result<void> saved = text::writeFileAtomically(path, write, mayReplace);
+    return saved ? Result<FileIdentity>(identity) : saved.error();
 }
 
 } // namespace verbale::session

@@ -229,7 +229,8 @@ Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes)
     });
 }
 
-Result<void> writeFileAtomically(const QString &path, const Write &write)
+Result<void> writeFileAtomically(const QString &path, const Write &write,
+                                 const std::function<Result<void>(const QFileDevice &)> &mayReplace)
 {
     if (path == QLatin1String("-"))
         return writeStandardOutput(write);
@@ -264,6 +265,10 @@ Result<void> writeFileAtomically(const QString &path, const Write &write)
     if (const QString why = syncError(file); !why.isEmpty()) {
         file.cancelWriting();
         return writeFailed(path, why);
+    }
+    if (Result<void> may = mayReplace ? mayReplace(file) : Result<void>(); !may) {
+        file.cancelWriting();
+        return may;
     }
     if (!file.commit())
         return writeFailed(path, file.errorString());

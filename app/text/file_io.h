@@ -3,6 +3,7 @@
 #include <verbale/sdk/result.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QFileDevice>
 #include <QtCore/QIODevice>
 #include <QtCore/QString>
 
@@ -23,8 +24,11 @@ Result<QByteArray> readFile(const QString &path, qint64 maximumBytes = maximumFi
 Result<void> writeFileAtomically(const QString &path, const QByteArray &bytes);
 
 /// The same for what is written in pieces: `write` gets an open device. Its error is returned as it is, and
-/// the file stays as it was. For a large file, or one whose bytes come one after another.
+/// the file stays as it was. For a large file, or one whose bytes come one after another. `mayReplace`, where
+/// there is one, gets the new file when all of it is on the disk, as the last thing before it gets the name;
+/// its error too leaves the old file as it was. A device or a pipe is not asked about.
 Result<void> writeFileAtomically(const QString &path,
-                                 const std::function<Result<void>(QIODevice &device)> &write);
+                                 const std::function<Result<void>(QIODevice &device)> &write,
+                                 const std::function<Result<void>(const QFileDevice &)> &mayReplace = {});
 
 } // namespace verbale::text

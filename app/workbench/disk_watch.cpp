@@ -36,6 +36,7 @@ struct DiskWatch::Answer
     Result<session::OpenedDocument> read = Error{};
     DiskMerge merge;
     FileStamp stamp;
+    FileIdentity file;
     qint64 edits = 0;
 };
 
@@ -55,16 +56,23 @@ DiskWatch::DiskWatch(DocumentController &controller, JournalService &journal, QO
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, soon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, soon);
     connect(&controller, &DocumentController::opened, this, &DiskWatch::begin);
-    connect(&controller, &DocumentController::saved, this, &DiskWatch::begin);
+    connect(&controller, &DocumentController::saved, this, [this] { goOn(m_controller.written().digest); });
     connect(&controller, &DocumentController::closed, this, &DiskWatch::begin);
 }
 
-/// A file was opened, written or left.
+/// The file is known, as it was written or read anew.
+void DiskWatch::goOn(const QByteArray &digest)
+{
+    ++m_request;
+    m_digest = digest;
+    watch();
+}
+
+/// A file was opened or left.
 void DiskWatch::begin()
 {
-    const int request = ++m_request;
-    m_digest.clear();
-    watch();
+    goOn({});
+    const int request = m_request;
     if (!m_controller.hasDocument())
         return;
     const auto work = [path = m_controller.workingFile()] { return session::identityOf(path); };
@@ -105,7 +113,8 @@ void DiskWatch::ask()
         Answer answer;
         answer.edits = edits;
         answer.stamp = FileStamp::of(path);
-        answer.same = !digest.isEmpty() && session::identityOf(path).digest == digest;
+        answer.file = session::identityOf(path);
+        answer.same = !digest.isEmpty() && answer.file.digest == digest;
         if (answer.same)
             return answer;
         answer.read = session::openDocument(path);
@@ -138,8 +147,8 @@ void DiskWatch::take(const Answer &answer)
     }
     emit merging();
     m_controller.takeOver(*answer.read, answer.merge.ours, answer.stamp);
-    m_journal.rebase(answer.merge.ours);
-    begin();
+    m_journal.rebase(answer.merge.ours, answer.file);
+    goOn(answer.file.digest);
     emit merged(answer.merge);
 }
 

@@ -38,6 +38,7 @@ signals:
 private:
     struct Answer;
     void begin();
+    void goOn(const QByteArray &digest);
     void watch();
     void ask();
     void take(const Answer &answer);

@@ -5,6 +5,7 @@
 #include "document/edit_history.h"
 #include "session/journals.h"
 #include "session/open.h"
+#include "session/save.h"
 #include "session/statistics.h"
 #include "workbench/status.h"
 
@@ -43,17 +44,10 @@ struct OpenReport
     double encodingConfidence = 1;
     std::shared_ptr<session::OpenedJournal> journal; ///< until somebody takes it
     AppliedChanges restored; ///< unsaved edits of before, which are in the document again
+    FileIdentity read;       ///< the file that was read, where there are journals
 };
 
-/// A file as it stood at one moment: enough to see that somebody else has written it since.
-struct FileStamp
-{
-    bool exists = false;
-    qint64 size = 0;
-    qint64 modified = 0; ///< ms since the epoch
-    static FileStamp of(const QString &path);
-    friend bool operator==(const FileStamp &, const FileStamp &) = default;
-};
+using session::FileStamp;
 
 /// The open document and what can be done with it, without widgets. Rows are the segments in reading order.
 /// Lives on the GUI thread; files are read on a worker.
@@ -154,6 +148,8 @@ public:
 
     /// Whether the working file is another one than was read or written here.
     [[nodiscard]] bool isChangedOnDisk() const;
+    /// What save() and saveAs() wrote last.
+    [[nodiscard]] const FileIdentity &written() const { return m_written; }
     /// The file's bytes are the same as before.
     void acceptStamp(const FileStamp &stamp) { m_stamp = stamp; }
     /// Goes on with what another program has made of the working file; `ours` are the unsaved edits, which
@@ -214,7 +210,10 @@ private:
                        const FileStamp &stamp);
     void markAssisted();
     [[nodiscard]] Result<void> maySave() const;
-    void finishSaving(const QString &path);
+    [[nodiscard]] Error changedOnDisk() const;
+    Result<void> write(const QString &path, const std::optional<FileStamp> &expected);
+    [[nodiscard]] Result<void> told(const Result<FileIdentity> &written) const;
+    void finishSaving(const QString &path, const FileIdentity &written);
 
     Document m_document;
     EditHistory m_history;
@@ -227,6 +226,7 @@ private:
     session::Statistics m_statistics;
     QTimer m_countTimer;
     FileStamp m_stamp; ///< the working file as it was last read or written here
+    FileIdentity m_written;
     std::optional<session::JournalOptions> m_journals;
     bool m_saving = false;
     bool m_opening = false;

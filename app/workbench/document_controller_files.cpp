@@ -42,25 +42,25 @@ Result<QString> keepAsBackup(const QString &workingFile)
     return backup;
 }
 
-/// Opens the journal of what was read, and looks for what was not saved.
+/// Opens the journal of what was read, and looks for what was not saved. Reads nothing of the file itself.
 void addJournal(OpenReport &report, const session::OpenedDocument &file, OpenMode mode,
                 session::JournalOptions options)
 {
     options.takeOver = mode == OpenMode::TakeOver;
-    report.journal =
-        std::make_shared<session::OpenedJournal>(session::openJournal(file.workingFile, file.path, options));
+    report.journal = std::make_shared<session::OpenedJournal>(
+        session::openJournal(file.workingFile, file.path, options, report.read));
     session::OpenedJournal &opened = *report.journal;
     if (mode != OpenMode::StartAnew && mode != OpenMode::WholeFile) {
         report.restored = applyChanges(file.document, opened.unsaved, opened.sameFile);
         // From here on the edits are edits of this file; two that contradict each other are told until a
         // save.
         if (opened.journal && !opened.sameFile && report.restored.conflicts.isEmpty())
-            static_cast<void>(opened.journal->setBase(session::identityOf(file.path)));
+            static_cast<void>(opened.journal->setBase(report.read));
         return;
     }
     // Whoever begins anew does not want them; the history has them.
     if (opened.journal)
-        static_cast<void>(opened.journal->markSaved(session::identityOf(file.path)));
+        static_cast<void>(opened.journal->markSaved(report.read));
     opened.unsaved.clear();
 }
 
@@ -78,6 +78,8 @@ Opening readFile(const QString &path, OpenMode mode, std::optional<text::Encodin
         report.continued = toRead != path;
     }
     const FileStamp stamp = FileStamp::of(toRead);
+    if (journals)
+        report.read = session::identityOf(toRead);
     session::OpenOptions options;
     options.wholeFile = mode == OpenMode::WholeFile;
     options.encoding = encoding;
@@ -92,20 +94,14 @@ Opening readFile(const QString &path, OpenMode mode, std::optional<text::Encodin
     }
     if (opened.ok() && working && !goesOn)
         report.backup = *working;
+    if (FileStamp::of(toRead) != stamp)
+        report.read.digest.clear(); // written while it was read: nobody knows what was
     if (opened.ok() && journals && session::journalFileFor(opened->workingFile) != openJournal)
         addJournal(report, *opened, mode, *journals);
     return {std::move(opened), report, stamp};
 }
 
 } // namespace
-
-FileStamp FileStamp::of(const QString &path)
-{
-    const QFileInfo info(path);
-    if (!info.exists())
-        return {};
-    return {true, info.size(), info.lastModified().toMSecsSinceEpoch()};
-}
 
 void DocumentController::openLater(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
 {
@@ -165,26 +161,44 @@ Result<void> DocumentController::maySave() const
         return Error{
             QStringLiteral("workbench.read-only"), tr("The file was opened read-only."), {m_workingFile}};
     if (isChangedOnDisk())
-        return Error{QStringLiteral("workbench.changed-on-disk"),
-                     m_stamp.exists ? tr("The file was changed by another program.")
-                                    : tr("A file with this name has appeared meanwhile."),
-                     {m_workingFile}};
+        return changedOnDisk();
     return {};
+}
+
+Error DocumentController::changedOnDisk() const
+{
+    return {QStringLiteral("workbench.changed-on-disk"),
+            m_stamp.exists ? tr("The file was changed by another program.")
+                           : tr("A file with this name has appeared meanwhile."),
+            {m_workingFile}};
+}
+
+/// What became of saving, as the window tells it.
+Result<void> DocumentController::told(const Result<FileIdentity> &written) const
+{
+    if (written)
+        return {};
+    return written.error().code == QLatin1String("file.changed-on-disk") ? changedOnDisk() : written.error();
 }
 
 Result<void> DocumentController::save()
 {
     const Result<void> may = maySave();
-    return may ? saveAs(QString(m_workingFile)) : may;
+    return may ? write(QString(m_workingFile), m_stamp) : may;
 }
 
 Result<void> DocumentController::saveAs(const QString &path)
 {
+    return write(path, std::nullopt);
+}
+
+Result<void> DocumentController::write(const QString &path, const std::optional<FileStamp> &expected)
+{
     endTyping();
-    Result<void> written = session::saveDocument(m_document, path);
-    if (written.ok())
-        finishSaving(path);
-    return written;
+    const Result<FileIdentity> written = session::saveWorkingFile(m_document, path, expected);
+    if (written)
+        finishSaving(path, *written);
+    return told(written);
 }
 
 bool DocumentController::isLarge() const
@@ -202,29 +216,30 @@ void DocumentController::saveLater()
     }
     endTyping();
     m_saving = true;
-    const auto work = [document = m_document, path = m_workingFile] {
-        return session::saveDocument(document, path);
+    const auto work = [document = m_document, path = m_workingFile, expected = m_stamp] {
+        return session::saveWorkingFile(document, path, expected);
     };
     const auto done = [this, path = m_workingFile, edits = m_edits,
-                       request = m_openRequest](const Result<void> &written) {
+                       request = m_openRequest](const Result<FileIdentity> &written) {
         m_saving = false;
         if (request != m_openRequest || path != m_workingFile)
             return; // another document by now
         if (written && edits == m_edits) {
-            finishSaving(path);
+            finishSaving(path, *written);
         } else if (written) {
-            m_stamp = FileStamp::of(path);
+            m_stamp = FileStamp::of(*written);
         }
-        emit saveDone(written);
+        emit saveDone(told(written));
     };
     whenDone(this, runLater(work), done);
 }
 
-void DocumentController::finishSaving(const QString &path)
+void DocumentController::finishSaving(const QString &path, const FileIdentity &written)
 {
     const QString former = m_workingFile;
     m_workingFile = path;
-    m_stamp = FileStamp::of(path);
+    m_stamp = FileStamp::of(written);
+    m_written = written;
     m_savedHere = true;
     m_assistedSinceSave = false;
     m_history.markSaved();

@@ -125,7 +125,7 @@ void JournalService::takeSaved(const QString &path, const QString &formerPath)
         return;
     }
     if (m_writer)
-        m_writer->saved([path]() -> std::optional<FileIdentity> { return session::identityOf(path); });
+        m_writer->saved([file = m_controller.written()] { return std::optional(file); });
     // Before anything else is typed: else a crash now would take what was just saved for another's work.
     flush();
 }
@@ -142,9 +142,10 @@ void JournalService::moveTo(const QString &path)
         m_writer->saved([]() -> std::optional<FileIdentity> { return std::nullopt; });
         m_writer.reset();
     }
-    session::OpenedJournal opened = session::openJournal(path, path, m_options);
+    const FileIdentity &written = m_controller.written();
+    session::OpenedJournal opened = session::openJournal(path, path, m_options, written);
     if (opened.journal)
-        static_cast<void>(opened.journal->markSaved(session::identityOf(path)));
+        static_cast<void>(opened.journal->markSaved(written));
     start(std::move(opened));
 }
 
@@ -187,16 +188,15 @@ void JournalService::history(const SegmentAddress &where,
     });
 }
 
-void JournalService::rebase(const AppliedChanges &applied)
+void JournalService::rebase(const AppliedChanges &applied, const FileIdentity &file)
 {
     for (const ChangeConflict &conflict : applied.conflicts)
         m_unsaved.setBase(conflict.where, conflict.theirs);
     keepUnplaced(applied.unplaced);
     if (!m_writer)
         return;
-    const QString path = m_controller.workingFile();
-    m_writer->ask([path](Journal &journal) {
-        static_cast<void>(journal.setBase(session::identityOf(path))); // the next save says it again
+    m_writer->ask([file](Journal &journal) {
+        static_cast<void>(journal.setBase(file)); // the next save says it again
     });
 }
 

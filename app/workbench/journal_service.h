@@ -39,8 +39,8 @@ public:
 
     /// The document is left on purpose: unsaved edits stay in the history and are not restored.
     void finish();
-    /// The file was read anew, and the unsaved edits were brought into it.
-    void rebase(const AppliedChanges &applied);
+    /// The file was read anew, as `file`, and the unsaved edits were brought into it.
+    void rebase(const AppliedChanges &applied, const FileIdentity &file);
     void dropUnplaced();
     /// Waits until everything is written.
     void flush();

@@ -1,6 +1,8 @@
 #include "support.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QSemaphore>
+#include <QtCore/QThreadPool>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
@@ -28,6 +30,8 @@ private slots:
     void anOpeningDoesNotDiscardEdits();
     void closingGivesUpAnOpening();
     void savingReplacesNoForeignChange();
+    void savingLaterLooksAgain();
+    void knowsWhatItHasWritten();
     void assistanceAfterASaveIsToBeSaved();
     void anEmptiedRowStaysEmpty();
     void saysThatTheWorkingFileFailed();
@@ -385,6 +389,51 @@ void TestDocumentController::savingReplacesNoForeignChange()
     QVERIFY(!controller.save().ok());
     QVERIFY(QFile::remove(working)); // nothing is left to be lost
     QVERIFY(controller.save().ok());
+}
+
+/// Between the question and the writing there may be a long time.
+void TestDocumentController::savingLaterLooksAgain()
+{
+    const QTemporaryDir folder;
+    DocumentController controller;
+    openNow(controller, writeText(folder));
+    typeAll(controller, 0, QStringLiteral("one"));
+    QVERIFY(controller.save().ok());
+    typeAll(controller, 0, QStringLiteral(" two"));
+    QThreadPool *pool = QThreadPool::globalInstance();
+    const int threads = pool->maxThreadCount();
+    pool->setMaxThreadCount(1);
+    QSemaphore gate;
+    pool->start([&gate] { gate.acquire(); });
+    QSignalSpy done(&controller, &DocumentController::saveDone);
+    controller.saveLater();
+    writeBytes(controller.workingFile(), "somebody else's");
+    gate.release();
+    const bool came = QTest::qWaitFor([&done] { return !done.isEmpty(); }, 10'000);
+    pool->setMaxThreadCount(threads);
+    QVERIFY(came);
+    const auto result = done.first().first().value<Result<void>>();
+    QVERIFY(!result.ok());
+    QCOMPARE(result.error().code, QStringLiteral("workbench.changed-on-disk"));
+    QCOMPARE(QFileInfo(controller.workingFile()).size(), qint64(15));
+    QVERIFY(controller.isModified());
+}
+
+void TestDocumentController::knowsWhatItHasWritten()
+{
+    const QTemporaryDir folder;
+    DocumentController controller;
+    openNow(controller, writeText(folder));
+    typeAll(controller, 0, QStringLiteral("one"));
+    QVERIFY(controller.save().ok());
+    QVERIFY(controller.written() == session::identityOf(controller.workingFile()));
+    QVERIFY(!controller.isChangedOnDisk());
+    typeAll(controller, 0, QStringLiteral(" two"));
+    QSignalSpy done(&controller, &DocumentController::saveDone);
+    controller.saveLater();
+    QTRY_VERIFY(!done.isEmpty());
+    QVERIFY(controller.written() == session::identityOf(controller.workingFile()));
+    QVERIFY(!controller.isChangedOnDisk());
 }
 
 void TestDocumentController::assistanceAfterASaveIsToBeSaved()

@@ -225,6 +225,7 @@ void TestSafekeeping::savedEditsAreNotRestored()
         QVERIFY(first->window->save());
         first->controller().type(1, plain(QStringLiteral("not saved")));
     }
+    QVERIFY(Journal::open(journal(), false).value()->base().value() == session::identityOf(m_file));
     const auto again = open();
     QVERIFY(again->news().contains(QStringLiteral("1 edit(s)")));
     QCOMPARE(again->controller().segment(0).target.text, QStringLiteral("saved"));

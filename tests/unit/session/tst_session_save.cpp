@@ -1,4 +1,6 @@
+#include "session/journals.h"
 #include "session/open.h"
+#include "session/save.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
@@ -46,6 +48,8 @@ private slots:
     void textBecomesXliffAndComesBack();
     void anOpenedXliffIsPatched();
     void failedSaveLeavesTheOldFile();
+    void saysWhatWasWritten();
+    void replacesWhatIsExpected();
     void findsTheWorkingFile();
     void leavesAnotherTextsWorkingFile();
 
@@ -169,6 +173,43 @@ void tst_SessionSave::failedSaveLeavesTheOldFile()
     QVERIFY2(saved.error().text().contains(path), qPrintable(saved.error().text()));
     QVERIFY(!session::saveDocument(smallDocument(), m_folder->path()).ok());
     QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void tst_SessionSave::saysWhatWasWritten()
+{
+    const QString path = m_folder->filePath(u"a.xlf"_s);
+    for (int time = 0; time < 2; ++time) {
+        const auto written = session::saveWorkingFile(smallDocument(), path, std::nullopt);
+        QVERIFY(written.ok());
+        QVERIFY(*written == session::identityOf(path));
+        QVERIFY(session::FileStamp::of(*written) == session::FileStamp::of(path));
+    }
+    QVERIFY(session::FileStamp::of(FileIdentity()) == session::FileStamp::of(path + u"-none"_s));
+    QVERIFY(!session::saveWorkingFile(smallDocument(), m_folder->filePath(u"none/a.xlf"_s), {}).ok());
+}
+
+void tst_SessionSave::replacesWhatIsExpected()
+{
+    const QString path = m_folder->filePath(u"a.xlf"_s);
+    const auto first = session::saveWorkingFile(smallDocument(), path, session::FileStamp());
+    QVERIFY(first.ok());
+    Document document = smallDocument();
+    document.at({0, 0}).target.text = u"The Ministry"_s;
+    document.at({0, 0}).hasTarget = true;
+    const QByteArray before = contentOf(path);
+    session::FileStamp other = session::FileStamp::of(*first);
+    other.modified -= 1;
+    for (const session::FileStamp &expected : {session::FileStamp(), other}) {
+        const auto refused = session::saveWorkingFile(document, path, expected);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, u"file.changed-on-disk"_s);
+        QCOMPARE(contentOf(path), before);
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"a.xlf"_s});
+    }
+    QVERIFY(session::saveWorkingFile(document, path, session::FileStamp::of(*first)).ok());
+    QVERIFY(contentOf(path).contains("The Ministry"));
+    QVERIFY(QFile::remove(path));
+    QVERIFY(session::saveWorkingFile(document, path, other).ok()); // gone is not changed
 }
 
 void tst_SessionSave::findsTheWorkingFile()

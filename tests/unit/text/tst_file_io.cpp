@@ -30,6 +30,7 @@ private slots:
     void keepsLinks();
     void fullDiskLeavesTheOldFile();
     void theLastBytesFindNoRoom();
+    void asksBeforeItReplaces();
     void fullDevice();
     void readOnlyFile();
     void readOnlyFolder();
@@ -241,6 +242,32 @@ void FileIoTest::theLastBytesFindNoRoom()
              qPrintable(written.error().message));
     QCOMPARE(get(path), QByteArray("the old text"));
     QCOMPARE(listing(), QStringList{QStringLiteral("kept")});
+}
+
+void FileIoTest::asksBeforeItReplaces()
+{
+    const QString path = at(QStringLiteral("asked"));
+    put(path, "old");
+    const auto write = [](QIODevice &device) -> Result<void> {
+        return device.write("new") == 3 ? Result<void>() : Error{};
+    };
+    QByteArray there;
+    bool may = false;
+    QFileDevice::FileError error = QFileDevice::WriteError;
+    const auto mayReplace = [&](const QFileDevice &written) -> Result<void> {
+        there = get(path);
+        error = written.error();
+        return may ? Result<void>() : Error{QStringLiteral("test.no"), QStringLiteral("No.")};
+    };
+    QCOMPARE(writeFileAtomically(path, write, mayReplace).error().code, QStringLiteral("test.no"));
+    QCOMPARE(there, QByteArray("old"));
+    QCOMPARE(error, QFileDevice::NoError);
+    QCOMPARE(get(path), QByteArray("old"));
+    QCOMPARE(listing(), QStringList{QStringLiteral("asked")});
+    may = true;
+    QVERIFY(writeFileAtomically(path, write, mayReplace).ok());
+    QCOMPARE(there, QByteArray("old"));
+    QCOMPARE(get(path), QByteArray("new"));
 }
 
 void FileIoTest::fullDevice()
