@@ -26,6 +26,9 @@ public:
         constexpr std::size_t pieceBytes = 256 * 1024;
         if (!m_file.open())
             return false;
+        m_size = copyInKernel(device);
+        if (m_size < 0)
+            return false;
         std::vector<char> piece(pieceBytes);
         for (;;) {
             const qint64 got = device.read(piece.data(), static_cast<qint64>(piece.size()));
@@ -63,6 +66,29 @@ public:
     }
 
 private:
+    /// As far as the system does it by itself; both files stand behind what was copied. -1: they do not.
+    qint64 copyInKernel(QIODevice &device)
+    {
+        qint64 copied = 0;
+#ifdef Q_OS_LINUX
+        constexpr std::size_t most = 64 * 1024 * 1024;
+        const auto *source = qobject_cast<QFile *>(&device);
+        if (source == nullptr || !(source->openMode() & QIODevice::Unbuffered) || source->pos() != 0)
+            return 0;
+        for (;;) {
+            const ssize_t got = copy_file_range(source->handle(), nullptr, m_file.handle(), nullptr, most, 0);
+            if (got <= 0)
+                break;
+            copied += got;
+        }
+        if (copied > 0 && (!device.seek(copied) || !m_file.seek(copied)))
+            return -1;
+#else
+        Q_UNUSED(device)
+#endif
+        return copied;
+    }
+
     QTemporaryFile m_file;
     uchar *m_memory = nullptr;
     qint64 m_size = 0;

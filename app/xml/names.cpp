@@ -41,7 +41,7 @@ NameFault Names::enter(const char *const *attributes)
     const quint64 outer = m_scope;
     for (; *attributes != nullptr; attributes += 2) {
         const char *name = attributes[0];
-        if (std::strncmp(name, "xmlns", 5) != 0 || (name[5] != '\0' && name[5] != ':'))
+        if (name[0] != 'x' || std::strncmp(name, "xmlns", 5) != 0 || (name[5] != '\0' && name[5] != ':'))
             continue;
         if (m_scope == outer)
             m_scope = ++m_lastScope;
@@ -124,7 +124,7 @@ Name *Names::interned(const QString &ns, const QString &local)
 {
     Name *&known = m_interned[{ns, local}];
     if (known == nullptr) {
-        m_names.push_back({ns, local, {}});
+        m_names.push_back({ns, local, {}, {}});
         known = &m_names.back();
     }
     return known;
@@ -132,19 +132,31 @@ Name *Names::interned(const QString &ns, const QString &local)
 
 QString SharedTexts::text(std::string_view utf8)
 {
-    constexpr std::size_t places = 1024;
-    constexpr std::size_t longest = 48;
-    if (utf8.empty())
+    constexpr std::size_t places = 256;
+    constexpr std::size_t longest = 16;
+    const std::size_t size = utf8.size();
+    if (size == 0)
         return QLatin1String("");
-    if (utf8.size() > longest)
+    if (size > longest)
         return fromUtf8(utf8);
     if (m_entries.empty())
         m_entries.resize(places);
-    Entry &entry = m_entries[std::hash<std::string_view>()(utf8) % places];
-    if (entry.utf8 != utf8) {
-        entry.utf8 = utf8;
+    quint64 head = 0;
+    quint64 tail = 0;
+    if (size >= 8) {
+        std::memcpy(&head, utf8.data(), 8);
+        std::memcpy(&tail, utf8.data() + size - 8, 8);
+    } else {
+        std::memcpy(&head, utf8.data(), size);
+    }
+    const quint64 hash = (head ^ (tail * 0x9E3779B97F4A7C15ULL) ^ size) * 0x9E3779B97F4A7C15ULL;
+    Entry &entry = m_entries[hash >> 56U];
+    if (entry.head != head || entry.tail != tail || entry.size != size) {
         std::array<char16_t, longest> units{};
         const char16_t *end = decodeUtf8(utf8, units.data());
+        entry.head = head;
+        entry.tail = tail;
+        entry.size = size;
         entry.text = QString(reinterpret_cast<const QChar *>(units.data()), end - units.data());
     }
     return entry.text;

@@ -19,6 +19,7 @@ struct Name
     QString ns;
     QString local;
     std::optional<int> content; ///< of elements: what the visitor wants of it
+    std::optional<int> kind;    ///< of elements: the visitor's number for it
 };
 
 /// What is wrong with a name by "Namespaces in XML 1.0".
@@ -91,7 +92,9 @@ public:
 private:
     struct Entry
     {
-        std::string utf8;
+        quint64 head = 0; ///< the first and the last eight bytes say all of a text of at most sixteen
+        quint64 tail = 0;
+        std::size_t size = 0;
         QString text;
     };
     std::vector<Entry> m_entries;

@@ -295,7 +295,7 @@ Name *Run::fill(Element &element, const char *name, const char **attributes)
     std::size_t count = 0;
     std::size_t prefixed = 0;
     for (int i = 0; i < specified; i += 2) {
-        if (std::strncmp(attributes[i], "xmlns", 5) == 0 &&
+        if (attributes[i][0] == 'x' && std::strncmp(attributes[i], "xmlns", 5) == 0 &&
             (attributes[i][5] == '\0' || attributes[i][5] == ':'))
             continue;
         const Name *key = m_names.attribute(attributes[i]);
@@ -318,6 +318,9 @@ Name *Run::fill(Element &element, const char *name, const char **attributes)
         stopFor(NameFault::DuplicateAttribute);
         return nullptr;
     }
+    if (!resolved->kind)
+        resolved->kind = m_visitor.kindOf(resolved->ns, resolved->local);
+    element.kind = *resolved->kind;
     element.start = offset();
     element.startTagEnd = element.start + XML_GetCurrentByteCount(m_parser.get());
     return resolved;
@@ -399,6 +402,7 @@ void Run::addRemark(const char *kind)
     element->name = QLatin1String(kind);
     element->ns.clear();
     element->attributes.clear();
+    element->kind = 0;
     element->start = offset();
     element->end = element->start + XML_GetCurrentByteCount(m_parser.get());
     element->startTagEnd = element->end;
@@ -544,6 +548,11 @@ void Visitor::text(QByteArrayView, qint64) {}
 Visitor::Content Visitor::contentOf(const QString &, const QString &)
 {
     return Content::Text;
+}
+
+int Visitor::kindOf(const QString &, const QString &)
+{
+    return 0;
 }
 
 Result<void> parse(QByteArrayView bytes, const ParseOptions &options, Visitor &visitor)

@@ -42,6 +42,7 @@ struct Element
     qint64 startTagEnd = 0;
     qint64 endTagStart = 0;
     qint64 end = 0;
+    int kind = 0; ///< what Visitor::kindOf() has said of its name
 
     [[nodiscard]] bool is(QLatin1String uri, QLatin1String localName) const
     {
@@ -74,6 +75,9 @@ public:
     enum class Content { Elements, Text, TextAndRemarks };
     /// Asked once for each name of elements in trees.
     virtual Content contentOf(const QString &uri, const QString &localName);
+    /// A number for elements of this name, so that the visitor need not compare names again and again; asked
+    /// once for each name.
+    virtual int kindOf(const QString &uri, const QString &localName);
 
     /// Set by the visitor to stop with it; `where.offset` is completed with line and column.
     std::optional<Error> error;

@@ -8,11 +8,6 @@ namespace {
 
 using xml::Element;
 
-bool isInline(const Element &element, const char *name)
-{
-    return element.name == QLatin1String(name) && names::isCore(element.ns);
-}
-
 bool saysNo(const Element &element, const char *attribute)
 {
     return element.value(QLatin1String(attribute)).startsWith(QLatin1String("no"));
@@ -50,7 +45,7 @@ void InlineReader::collectEnds(const Element &element)
     for (const xml::Node &node : element.children) {
         if (!node.element)
             continue;
-        if (isInline(*node.element, "em"))
+        if (node.element->kind == names::Em)
             m_ends.insert(node.element->value(QLatin1String("startRef")));
         collectEnds(*node.element);
     }
@@ -73,9 +68,9 @@ void InlineReader::readElement(const Element &element)
             addCode({&element, Kind::Standalone, element.start, element.end, nullptr, nullptr, nullptr});
         return;
     }
-    if (isInline(element, "cp") && addCharacter(element))
+    if (element.kind == names::Cp && addCharacter(element))
         return;
-    const bool annotation = isInline(element, "mrk") || isInline(element, "sm");
+    const bool annotation = element.kind == names::Mrk || element.kind == names::Sm;
     if (annotation && element.value(QLatin1String("type")) == QLatin1String("comment")) {
         const QString ref = element.value(QLatin1String("ref"));
         if (!ref.isEmpty())
@@ -83,12 +78,12 @@ void InlineReader::readElement(const Element &element)
     }
     if (liftMark(element) || liftStart(element) || liftEnd(element))
         return;
-    if (isInline(element, "pc") || isInline(element, "mrk")) {
+    if (element.kind == names::Pc || element.kind == names::Mrk) {
         addPair(element);
         return;
     }
-    const bool opens = isInline(element, "sc") || isInline(element, "sm");
-    const bool closes = isInline(element, "ec") || isInline(element, "em");
+    const bool opens = element.kind == names::Sc || element.kind == names::Sm;
+    const bool closes = element.kind == names::Ec || element.kind == names::Em;
     const Kind kind = opens ? Kind::Opening : closes ? Kind::Closing : Kind::Standalone;
     addCode({&element, kind, element.start, element.end, "disp", "equiv", "dataRef"});
 }
@@ -137,7 +132,7 @@ void InlineReader::addPair(const Element &element)
 
 bool InlineReader::liftMark(const Element &element)
 {
-    if (!isInline(element, "mrk") || !(*m_lift)(element))
+    if (element.kind != names::Mrk || !(*m_lift)(element))
         return false;
     const qsizetype number = m_result.marks.size();
     m_result.marks.append(
@@ -149,7 +144,7 @@ bool InlineReader::liftMark(const Element &element)
 
 bool InlineReader::liftStart(const Element &element)
 {
-    if (m_ends.isEmpty() || !isInline(element, "sm"))
+    if (m_ends.isEmpty() || element.kind != names::Sm)
         return false;
     const QString id = element.value(QLatin1String("id"));
     if (!m_ends.contains(id) || !(*m_lift)(element))
@@ -160,7 +155,7 @@ bool InlineReader::liftStart(const Element &element)
 
 bool InlineReader::liftEnd(const Element &element)
 {
-    if (m_result.marks.isEmpty() || !isInline(element, "em"))
+    if (m_result.marks.isEmpty() || element.kind != names::Em)
         return false;
     const QString id = element.value(QLatin1String("startRef"));
     for (LiftedMark &mark : m_result.marks) {

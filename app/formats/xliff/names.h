@@ -55,4 +55,26 @@ inline bool isCore(const QString &uri)
     return uri == core || uri == core22;
 }
 
+/// Elements of the core, as numbers for xml::Element::kind.
+enum Kind : int {
+    Foreign, ///< not of the core
+    OtherCore,
+    UnitElement,
+    SegmentElement,
+    IgnorableElement,
+    SourceElement,
+    TargetElement,
+    NotesElement,
+    NoteElement,
+    OriginalDataElement,
+    Pc,
+    Sc,
+    Ec,
+    Mrk,
+    Sm,
+    Em,
+    Cp,
+};
+int kindOf(const QString &uri, const QString &localName);
+
 } // namespace verbale::xliff::names

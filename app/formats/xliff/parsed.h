@@ -90,8 +90,12 @@ public:
 
 private:
     bool insert(const QString &name);
+    bool insertPrint(quint64 print);
 
-    std::vector<quint64> m_taken; ///< fingerprints, for there may be a million names; 0: free
+    // Fingerprints, for there may be a million names.
+    std::vector<quint64> m_inOrder; ///< of names that came in order so far
+    std::vector<quint64> m_table;   ///< of all of them, once they do not; 0: free
+    QString m_last;
     std::size_t m_count = 0;
     QHash<QString, int> m_numbers; ///< the last one given to a name that was taken
 };

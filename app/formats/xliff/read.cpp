@@ -7,6 +7,32 @@
 
 namespace verbale::xliff {
 
+int names::kindOf(const QString &uri, const QString &localName)
+{
+    static constexpr std::array<std::pair<QLatin1String, Kind>, 15> known{{
+        {QLatin1String("unit"), UnitElement},
+        {QLatin1String("segment"), SegmentElement},
+        {QLatin1String("ignorable"), IgnorableElement},
+        {QLatin1String("source"), SourceElement},
+        {QLatin1String("target"), TargetElement},
+        {QLatin1String("notes"), NotesElement},
+        {QLatin1String("note"), NoteElement},
+        {QLatin1String("originalData"), OriginalDataElement},
+        {QLatin1String("pc"), Pc},
+        {QLatin1String("sc"), Sc},
+        {QLatin1String("ec"), Ec},
+        {QLatin1String("mrk"), Mrk},
+        {QLatin1String("sm"), Sm},
+        {QLatin1String("em"), Em},
+        {QLatin1String("cp"), Cp},
+    }};
+    if (!isCore(uri))
+        return Foreign;
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const auto &entry) { return entry.first == localName; });
+    return found == known.end() ? OtherCore : found->second;
+}
+
 namespace {
 
 using xml::Element;
@@ -36,6 +62,10 @@ public:
     void tree(const Element &element) override;
     void end() override;
     Content contentOf(const QString &uri, const QString &localName) override;
+    int kindOf(const QString &uri, const QString &localName) override
+    {
+        return names::kindOf(uri, localName);
+    }
 
     ReadXliff result; ///< without original bytes
     XliffIndex index;
@@ -190,8 +220,9 @@ void DocumentReader::readFileMetadata(const Element &metadata)
 
 void DocumentReader::readUnitTree(const Element &element)
 {
-    const QString id = m_unitIds.take(element.value(QLatin1String("id")),
-                                      QStringLiteral("u%1").arg(result.document.units.size() + 1));
+    const QString name = element.value(QLatin1String("id"));
+    const QString id = m_unitIds.take(
+        name, name.isEmpty() ? QStringLiteral("u%1").arg(result.document.units.size() + 1) : name);
     const UnitFrame frame{m_fileId, id, saysYes(element, resegmentAttribute, m_resegment.last()),
                           wantsPlaces};
     ParsedUnit parsed = readUnit(element, frame, *m_inline);

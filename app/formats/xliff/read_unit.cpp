@@ -10,15 +10,10 @@ namespace {
 
 using xml::Element;
 
-bool isCore(const Element &element, const char *name)
-{
-    return element.name == QLatin1String(name) && names::isCore(element.ns);
-}
-
-const Element *child(const Element &parent, const char *name)
+const Element *child(const Element &parent, names::Kind kind)
 {
     for (const xml::Node &node : parent.children) {
-        if (node.element && isCore(*node.element, name))
+        if (node.element && node.element->kind == kind)
             return node.element.get();
     }
     return nullptr;
@@ -92,7 +87,7 @@ private:
     void collectIds(const Element &element);
     void readNotes(const Element &notes);
     void readSegment(const Element &element, const Element &unit);
-    void readTexts(const Element *source, const Element *target, Segment &segment, PartPlace &part);
+    void readTexts(const Element *source, const Element *target, Segment &segment, QList<LiftedMark> &marks);
     void readGap(const Element &element);
     void readMatch(const Element &match);
     [[nodiscard]] Suggestion suggestionOf(const Element &match) const;
@@ -133,9 +128,9 @@ ParsedUnit UnitReader::read(const Element &element, const UnitFrame &frame)
     for (const xml::Node &node : element.children) {
         if (!node.element)
             continue;
-        if (isCore(*node.element, "segment"))
+        if (node.element->kind == names::SegmentElement)
             readSegment(*node.element, element);
-        else if (isCore(*node.element, "ignorable"))
+        else if (node.element->kind == names::IgnorableElement)
             readGap(*node.element);
     }
     if (!m_noteSegments.isEmpty()) {
@@ -159,20 +154,22 @@ void UnitReader::readSurroundings(const Element &element)
         if (!node.element)
             continue;
         const Element &part = *node.element;
-        if (!names::isCore(part.ns)) {
+        if (part.kind == names::Foreign) {
             readModule(part);
-        } else if (isCore(part, "notes")) {
+        } else if (part.kind == names::NotesElement) {
             readNotes(part);
-        } else if (isCore(part, "originalData")) {
+        } else if (part.kind == names::OriginalDataElement) {
             for (const xml::Node &item : part.children) {
                 if (item.element)
                     data.insert(item.element->value(QLatin1String("id")), textWithCharacters(*item.element));
             }
-        } else if (isCore(part, "segment")) {
+        } else if (part.kind == names::SegmentElement) {
             ++segments;
         }
         // Orders of targets are numbers of places in the unit: another number of segments falsifies them all.
-        const Element *target = child(part, "target");
+        const Element *target = part.kind == names::SegmentElement || part.kind == names::IgnorableElement
+                                    ? child(part, names::TargetElement)
+                                    : nullptr;
         if (target != nullptr && target->has(QLatin1String("order")))
             m_canResegment = false;
     }
@@ -200,7 +197,8 @@ QString UnitReader::idOf(const Element &segment, const Element &unit)
     if (!m_segmentIds) {
         m_segmentIds.emplace();
         for (const xml::Node &node : unit.children) {
-            if (node.element && isCore(*node.element, "segment") && node.element->has(QLatin1String("id")))
+            if (node.element && node.element->kind == names::SegmentElement &&
+                node.element->has(QLatin1String("id")))
                 m_segmentIds->reserve(node.element->value(QLatin1String("id")));
         }
     }
@@ -323,7 +321,7 @@ void UnitReader::placeBoundaries()
 void UnitReader::readNotes(const Element &notes)
 {
     for (const xml::Node &node : notes.children) {
-        if (!node.element || !isCore(*node.element, "note"))
+        if (!node.element || node.element->kind != names::NoteElement)
             continue;
         m_parsed.unit.notes.append(noteOf(*node.element));
     }
@@ -340,10 +338,10 @@ void UnitReader::readSegment(const Element &element, const Element &unit)
     if (const QString subState = element.value(QLatin1String("subState")); !subState.isEmpty())
         segment.subState = subState;
     segment.canResegment = saysYes(element, QLatin1String("canResegment"), m_canResegment);
-    const Element *source = child(element, "source");
-    const Element *target = child(element, "target");
-    PartPlace part{{placeOf(&element), placeOf(source), placeOf(target)}, segments.size() - 1, {}, {}};
-    readTexts(source, target, segment, part);
+    const Element *source = child(element, names::SourceElement);
+    const Element *target = child(element, names::TargetElement);
+    QList<LiftedMark> marks;
+    readTexts(source, target, segment, marks);
     if (!m_offsets.isEmpty()) {
         const QStringList offsets = m_offsets.value(segment.id).split(u' ');
         bool startOk = false;
@@ -363,16 +361,18 @@ void UnitReader::readSegment(const Element &element, const Element &unit)
             m_segmentNumbers.insert(segments[i].id, i);
     }
     if (m_wantsPlaces)
-        m_parsed.place.parts.append(part);
+        m_parsed.place.parts.append(
+            {{placeOf(&element), placeOf(source), placeOf(target)}, segments.size() - 1, {}, marks});
 }
 
-void UnitReader::readTexts(const Element *source, const Element *target, Segment &segment, PartPlace &part)
+void UnitReader::readTexts(const Element *source, const Element *target, Segment &segment,
+                           QList<LiftedMark> &marks)
 {
     if (source != nullptr) {
         LiftedText text = m_reader.read(
             *source, [this](const Element &annotation) { return m_glossary.knows(annotation); });
         segment.source = std::move(text.text);
-        part.marks = text.marks;
+        marks = text.marks;
         const bool isReferredTo = !m_matches.isEmpty();
         for (const LiftedMark &mark : text.marks) {
             segment.terms.append(m_glossary.hit(mark));
@@ -389,17 +389,16 @@ void UnitReader::readTexts(const Element *source, const Element *target, Segment
     if (target != nullptr) {
         segment.hasTarget = true;
         LiftedText text = m_reader.read(
-            *target, [&](const Element &annotation) { return m_glossary.carries(annotation, part.marks); },
-            true);
-        if (!part.marks.isEmpty())
-            segment.receipts = m_glossary.receipts(text.marks, part.marks, text.text.text);
+            *target, [&](const Element &annotation) { return m_glossary.carries(annotation, marks); }, true);
+        if (!marks.isEmpty())
+            segment.receipts = m_glossary.receipts(text.marks, marks, text.text.text);
         segment.target = std::move(text.text);
     }
 }
 
 void UnitReader::readGap(const Element &element)
 {
-    const Element *source = child(element, "source");
+    const Element *source = child(element, names::SourceElement);
     if (source == nullptr || m_parsed.unit.segments.isEmpty())
         return;
     const InlineText text = m_reader.read(*source, [](const Element &) { return false; }).text;
@@ -410,7 +409,10 @@ void UnitReader::readGap(const Element &element)
         before.mergesWithNext = false;
     if (m_wantsPlaces)
         m_parsed.place.parts.append(
-            {{placeOf(&element), placeOf(source), placeOf(child(element, "target"))}, -1, gap, {}});
+            {{placeOf(&element), placeOf(source), placeOf(child(element, names::TargetElement))},
+             -1,
+             gap,
+             {}});
 }
 
 Segment *UnitReader::segmentWith(const QString &id)
@@ -425,7 +427,7 @@ void UnitReader::readMatch(const Element &match)
     Segment *segment = segmentWith(id);
     if (segment == nullptr)
         segment = segmentWith(m_inlineIds.value(id));
-    if (segment == nullptr || child(match, "target") == nullptr ||
+    if (segment == nullptr || child(match, names::TargetElement) == nullptr ||
         match.value(QLatin1String("reference")) == QLatin1String("yes"))
         return;
     Suggestion suggestion = suggestionOf(match);
@@ -435,7 +437,7 @@ void UnitReader::readMatch(const Element &match)
 
 Suggestion UnitReader::suggestionOf(const Element &match) const
 {
-    const LiftedText text = m_reader.read(*child(match, "target"), [](const Element &annotation) {
+    const LiftedText text = m_reader.read(*child(match, names::TargetElement), [](const Element &annotation) {
         return annotation.value(QLatin1String("type")) == names::untranslatedMark;
     });
     Suggestion suggestion;
