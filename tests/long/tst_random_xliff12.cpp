@@ -50,8 +50,7 @@ void TestRandomXliff12::thereAndBack()
     RandomDocuments documents(torn ? 121 : 12, how);
     // What docs/xliff-versions.md says of 1.2.
     DescriptionOptions kept;
-    kept.codeContent = false;
-    kept.noteDetails = false;
+    kept.forbiddenInData = false;
     kept.hints = false;
     kept.resegmentation = false;
     kept.terms = false; // those that cross tags are left out

@@ -19,6 +19,22 @@ QString shown(const QString &text)
     return out + u'"';
 }
 
+/// With U+FFFD for what XML does not allow.
+QString allowed(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar unit = text[i];
+        if (unit.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            ++i;
+            continue;
+        }
+        const bool control = unit < u' ' && unit != u'\t' && unit != u'\n' && unit != u'\r';
+        if (control || unit.isSurrogate() || unit == u'\uFFFE' || unit == u'\uFFFF')
+            text[i] = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 QString shown(const InlineCode &code, const DescriptionOptions &options)
 {
     QString out = QStringLiteral(" {%1").arg(static_cast<int>(code.kind));
@@ -27,7 +43,8 @@ QString shown(const InlineCode &code, const DescriptionOptions &options)
     if (options.codeIds)
         out += QStringLiteral(" id ") + shown(code.id);
     if (options.codeContent)
-        out += QStringLiteral(" data ") + shown(code.data);
+        out +=
+            QStringLiteral(" data ") + shown(options.forbiddenInData ? code.data.get() : allowed(code.data));
     if (options.codeTypes && options.codeContent)
         out += QStringLiteral(" type ") + shown(code.type);
     if (options.hints && options.codeContent)

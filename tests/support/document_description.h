@@ -9,10 +9,11 @@ namespace verbale::testing {
 /// What to leave out of a description: what a format is known to lose.
 struct DescriptionOptions
 {
-    bool markup = false;     ///< the exact markup of codes and what is shown for them
-    bool codeContent = true; ///< what codes stand for, their types and hints
-    bool noteDetails = true; ///< authors, priorities and sides of notes
-    bool hints = true;       ///< canCopy, canDelete, canReorder of codes
+    bool markup = false;         ///< the exact markup of codes and what is shown for them
+    bool codeContent = true;     ///< what codes stand for, their types and hints
+    bool forbiddenInData = true; ///< characters that XML does not allow in what codes stand for; else U+FFFD
+    bool noteDetails = true;     ///< authors, priorities and sides of notes
+    bool hints = true;           ///< canCopy, canDelete, canReorder of codes
     bool codeTypes = true;
     bool codeIds = true;
     bool subStates = true;

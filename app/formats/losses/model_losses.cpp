@@ -97,6 +97,9 @@ void Judge::toXliff12(const Unit &unit)
             for (const InlineCode &code : text->codes) {
                 if (!code.canDelete || !code.canReorder)
                     count("code-hints", "XLIFF 1.2 cannot say that a code must not be deleted or moved.");
+                if (holdsForbidden(code.data.get()))
+                    count("forbidden-characters",
+                          "Characters that XML does not allow become U+FFFD in what codes stand for.");
             }
             if (holdsForbidden(text->text))
                 count("forbidden-characters", "Characters that XML does not allow become codes.");

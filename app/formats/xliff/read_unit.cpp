@@ -109,6 +109,7 @@ private:
     QList<BoundaryDecision> m_decisions;    ///< in code points
     QHash<QString, QString> m_offsets;      ///< by segment id
     QHash<QString, QString> m_noteSegments; ///< by note id
+    QHash<QString, QString> m_noteAuthors;  ///< by note id
     QHash<QString, QString> m_inlineIds;    ///< id in a source -> id of its segment
 };
 
@@ -133,10 +134,10 @@ ParsedUnit UnitReader::read(const Element &element, const UnitFrame &frame)
         else if (node.element->kind == names::IgnorableElement)
             readGap(*node.element);
     }
-    if (!m_noteSegments.isEmpty()) {
+    if (!m_noteSegments.isEmpty() || !m_noteAuthors.isEmpty()) {
         for (Note &note : m_parsed.unit.notes) {
-            if (m_noteSegments.contains(note.id))
-                note.segmentId = m_noteSegments.value(note.id);
+            note.segmentId = m_noteSegments.value(note.id, note.segmentId);
+            note.author = m_noteAuthors.value(note.id, note.author);
         }
     }
     for (const Element *match : m_matches)
@@ -259,6 +260,8 @@ void UnitReader::readMetadata(const Element &metadata)
         } else if (category == names::notesCategory) {
             place.noteSegments = placeOf(&group);
             readMetas(group, m_noteSegments);
+        } else if (category == names::authorsCategory) {
+            readMetas(group, m_noteAuthors);
         } else if (category == names::boundariesCategory && first) {
             place.boundaries = placeOf(&group);
             for (const xml::Node &meta : group.children) {

@@ -156,6 +156,7 @@ void InlineReader::readElement(const Element &element, const Lift &lift, LiftedT
     add(code(element, Kind::Closing, element.endTagStart, element.end));
 }
 
+/// A code that is one element. What a pair is, its opening tag says: ept and ex have no attribute for it.
 InlineCode InlineReader::standalone(const Element &element)
 {
     if (element.isRemark()) {
@@ -171,6 +172,15 @@ InlineCode InlineReader::standalone(const Element &element)
         result.data = data;
     if (isCore(element, "mrk") && !data.isEmpty())
         result.display = data;
+    if (kind == Kind::Opening && (!result.type.isEmpty() || !result.canCopy)) {
+        m_opened.insert(result.id, {result.type, result.canCopy});
+    } else if (kind == Kind::Closing) {
+        const auto opening = m_opened.constFind(result.id);
+        if (opening != m_opened.cend() && result.type.isEmpty())
+            result.type = opening->first;
+        if (opening != m_opened.cend())
+            result.canCopy = result.canCopy && opening->second;
+    }
     return result;
 }
 

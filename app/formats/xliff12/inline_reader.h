@@ -40,7 +40,11 @@ public:
     explicit InlineReader(SharedMarkup &markup) : m_markup(markup) {}
 
     /// The codes of another unit come now.
-    void startUnit() { m_pairs.clear(); }
+    void startUnit()
+    {
+        m_pairs.clear();
+        m_opened.clear();
+    }
     /// Marks for which `lift` says yes are taken out of the text and listed. `keepRemarks`: comments and
     /// processing instructions become codes too.
     LiftedText read(const xml::Element &element, const Lift &lift = {}, bool keepRemarks = true);
@@ -58,10 +62,11 @@ private:
 
     SharedMarkup &m_markup;
     bool m_keepRemarks = true;
-    QString m_text;                                 ///< of the text being read; keeps its memory
-    QList<InlineCode> m_codes;                      ///< of the same
-    std::array<RareList<InlineCode>, 1024> m_known; ///< equal lists share their memory
-    QList<std::pair<QString, QString>> m_pairs;     ///< rid -> id of the opening code
+    QString m_text;                                    ///< of the text being read; keeps its memory
+    QList<InlineCode> m_codes;                         ///< of the same
+    std::array<RareList<InlineCode>, 1024> m_known;    ///< equal lists share their memory
+    QList<std::pair<QString, QString>> m_pairs;        ///< rid -> id of the opening code
+    QHash<QString, std::pair<QString, bool>> m_opened; ///< id -> type and canCopy of the opening code
 };
 
 /// Whether the element is one of XLIFF 1.x with this name.
