@@ -50,23 +50,18 @@ const Names &xliff12Elements()
     return names;
 }
 
-const Names &namespaces()
+const Names &lostNamespaces()
 {
     static const Names names = {
-        {latin("urn:oasis:names:tc:xliff:fs:2.0"), {"format-style", "Format styles are not kept."}},
-        {latin("urn:oasis:names:tc:xliff:resourcedata:2.0"), {"resource-data", "Resource data is not kept."}},
-        {latin("urn:oasis:names:tc:xliff:changetracking:2.0"),
-         {"change-tracking", "Tracked changes are not kept."}},
-        {latin("urn:oasis:names:tc:xliff:changetracking:2.1"),
-         {"change-tracking", "Tracked changes are not kept."}},
-        {latin("urn:oasis:names:tc:xliff:sizerestriction:2.0"),
-         {"size-restriction", "Restrictions of size and length are not kept."}},
-        {latin("urn:oasis:names:tc:xliff:validation:2.0"),
-         {"validation-rules", "Validation rules are not kept."}},
-        {latin("urn:oasis:names:tc:xliff:pgs:1.0"),
-         {"plurals", "Plural, gender and select forms are not kept."}},
-        {latin("urn:oasis:names:tc:xliff:itsm:2.1"), {"its", "ITS metadata is not kept."}},
-        {latin("http://www.w3.org/2005/11/its"), {"its", "ITS metadata is not kept."}}};
+        {namespaces::formatStyle, {"format-style", "Format styles are not kept."}},
+        {namespaces::resourceData, {"resource-data", "Resource data is not kept."}},
+        {namespaces::changeTracking20, {"change-tracking", "Tracked changes are not kept."}},
+        {namespaces::changeTracking21, {"change-tracking", "Tracked changes are not kept."}},
+        {namespaces::sizeRestriction, {"size-restriction", "Restrictions of size and length are not kept."}},
+        {namespaces::validation, {"validation-rules", "Validation rules are not kept."}},
+        {namespaces::plurals, {"plurals", "Plural, gender and select forms are not kept."}},
+        {namespaces::itsModule, {"its", "ITS metadata is not kept."}},
+        {namespaces::its, {"its", "ITS metadata is not kept."}}};
     return names;
 }
 
@@ -161,8 +156,8 @@ void Census::lookAtForeign(const QString &uri, const QString &category)
             count({"metadata", "Metadata of other tools is not kept."});
         return;
     }
-    const auto known = namespaces().constFind(uri);
-    if (known != namespaces().cend()) {
+    const auto known = lostNamespaces().constFind(uri);
+    if (known != lostNamespaces().cend()) {
         count(*known);
         return;
     }

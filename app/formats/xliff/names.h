@@ -1,18 +1,18 @@
 #pragma once
 
-#include <QtCore/QLatin1String>
+#include "formats/namespaces.h"
 
 /// The namespaces and the values of our own that an XLIFF file of Verbale holds.
 namespace verbale::xliff::names {
 
-inline constexpr QLatin1String core{"urn:oasis:names:tc:xliff:document:2.0"};
-inline constexpr QLatin1String core22{"urn:oasis:names:tc:xliff:document:2.2"};
-inline constexpr QLatin1String glossary{"urn:oasis:names:tc:xliff:glossary:2.0"};
-inline constexpr QLatin1String matches{"urn:oasis:names:tc:xliff:matches:2.0"};
-inline constexpr QLatin1String metadata{"urn:oasis:names:tc:xliff:metadata:2.0"};
-inline constexpr QLatin1String its{"http://www.w3.org/2005/11/its"};
-inline constexpr QLatin1String plurals{"urn:oasis:names:tc:xliff:pgs:1.0"};
-inline constexpr QLatin1String xml{"http://www.w3.org/XML/1998/namespace"};
+inline constexpr QLatin1String core = namespaces::core20;
+using namespaces::core22;
+using namespaces::glossary;
+using namespaces::its;
+using namespaces::matches;
+using namespaces::metadata;
+using namespaces::plurals;
+using namespaces::xml;
 
 /// The authority's prefix of type, subType and subState values that are ours.
 inline constexpr QLatin1String ownPrefix{"verbale:"};

@@ -44,11 +44,11 @@ QString describeNamespace(const QString &uri)
 {
     static const QHash<QString, QString> modules = {
         {names::metadata, QStringLiteral("metadata of other tools")},
-        {QStringLiteral("urn:oasis:names:tc:xliff:fs:2.0"), QStringLiteral("format styles")},
-        {QStringLiteral("urn:oasis:names:tc:xliff:resourcedata:2.0"), QStringLiteral("resource data")},
-        {QStringLiteral("urn:oasis:names:tc:xliff:changetracking:2.0"), QStringLiteral("tracked changes")},
-        {QStringLiteral("urn:oasis:names:tc:xliff:sizerestriction:2.0"), QStringLiteral("size restrictions")},
-        {QStringLiteral("urn:oasis:names:tc:xliff:validation:2.0"), QStringLiteral("validation rules")}};
+        {namespaces::formatStyle, QStringLiteral("format styles")},
+        {namespaces::resourceData, QStringLiteral("resource data")},
+        {namespaces::changeTracking20, QStringLiteral("tracked changes")},
+        {namespaces::sizeRestriction, QStringLiteral("size restrictions")},
+        {namespaces::validation, QStringLiteral("validation rules")}};
     return modules.value(uri, QStringLiteral("extensions (%1)").arg(uri));
 }
 

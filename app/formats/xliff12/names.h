@@ -1,14 +1,15 @@
 #pragma once
 
-#include <QtCore/QLatin1String>
+#include "formats/namespaces.h"
+
 #include <QtCore/QString>
 
 /// The namespaces that files of XLIFF 1.x hold, and the values of our own in them.
 namespace verbale::xliff12::names {
 
-inline constexpr QLatin1String core{"urn:oasis:names:tc:xliff:document:1.2"};
-inline constexpr QLatin1String coreBeginning{"urn:oasis:names:tc:xliff:document:1."};
-inline constexpr QLatin1String xml{"http://www.w3.org/XML/1998/namespace"};
+inline constexpr QLatin1String core = namespaces::core12;
+inline constexpr QLatin1String coreBeginning = namespaces::core1Beginning;
+using namespaces::xml;
 inline constexpr QLatin1String sdl{"http://sdl.com/FileTypes/SdlXliff/1.0"};
 inline constexpr QLatin1String memoQ{"MQXliff"};
 inline constexpr QLatin1String memsource{"http://www.memsource.com/mxlf/2.0"};
