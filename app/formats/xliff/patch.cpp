@@ -1,34 +1,13 @@
 #include "document/segmentation.h"
-#include "formats/patch_frame.h"
+#include "formats/save_frame.h"
 #include "formats/xliff/metadata_patch.h"
 #include "formats/xliff/patch_unit.h"
 #include "formats/xliff/unit_writer.h"
 #include "formats/xliff/xliff.h"
 
-#include <QtCore/QBuffer>
-
-#include <algorithm>
-
 namespace verbale::xliff {
 
 namespace {
-
-/// Whether a unit is one whole element again, where it stands.
-class UnitCheck : public xml::Visitor
-{
-public:
-    explicit UnitCheck(std::size_t depth) : m_depth(depth) {}
-    Take begin(const xml::Element &) override { return m_begun++ < m_depth ? Take::Walk : Take::Tree; }
-    void tree(const xml::Element &) override { ++m_units; }
-    void end() override {}
-    Content contentOf(const QString &, const QString &) override { return Content::Elements; }
-    [[nodiscard]] bool holds() const { return m_units == 1 && m_begun == m_depth + 1; }
-
-private:
-    std::size_t m_depth;
-    std::size_t m_begun = 0;
-    int m_units = 0;
-};
 
 QString keyOf(const Unit &unit)
 {
@@ -53,6 +32,7 @@ public:
         , m_index(index)
         , m_file{m_bytes.view(), index.encoding}
         , m_splices(m_file)
+        , m_lineEnd(bilingual::lineEndOf(m_file.bytes, index.encoding))
     {
     }
 
@@ -64,7 +44,6 @@ private:
     Result<void> removeUnits(const std::vector<std::size_t> &gone);
     Result<void> insertUnit(qsizetype unit, const QList<qint64> &marks);
     void patchLeftOut(const FilePlace &file);
-    void findLineEnd();
     [[nodiscard]] Error vanished(const QString &key) const;
     [[nodiscard]] QString unitXml(const Unit &unit, const ElementPlace &neighbour) const;
 
@@ -80,7 +59,6 @@ private:
 
 Result<QList<bilingual::Replacement>> Patcher::changes()
 {
-    findLineEnd();
     const bilingual::Comparison comparison = compare(m_document, m_index);
     for (const bilingual::Comparison::Pair &pair : comparison.changed) {
         if (const Result<void> done = patchUnit(m_document.units[pair.unit], pair.mark); !done)
@@ -102,17 +80,6 @@ Result<QList<bilingual::Replacement>> Patcher::changes()
     return bilingual::inOrder(m_splices.replacements() + m_inUnits);
 }
 
-/// Most files have no line end but the first one they have.
-void Patcher::findLineEnd()
-{
-    const QString firstLines = m_file.slice(0, std::min<qint64>(m_bytes.size(), 4096));
-    m_lineEnd = QStringLiteral("\n");
-    if (firstLines.contains(QLatin1String("\r\n")))
-        m_lineEnd = QStringLiteral("\r\n");
-    else if (firstLines.contains(u'\r') && !firstLines.contains(u'\n'))
-        m_lineEnd = QStringLiteral("\r");
-}
-
 Error Patcher::vanished(const QString &key) const
 {
     return Error{QStringLiteral("xliff.segment-vanished"),
@@ -127,7 +94,7 @@ Result<void> Patcher::patchUnit(const Unit &wanted, std::size_t mark)
     const Result<ParsedUnit> present = readUnitAgain(m_bytes, m_index, mark);
     if (!present)
         return present.error();
-    if (!hasSameShape(wanted, present->unit) && !holdsSameSource(wanted, present->unit))
+    if (!bilingual::hasSameSources(wanted, present->unit) && !holdsSameSource(wanted, present->unit))
         return vanished(keyOf(wanted) + u'/' +
                         (wanted.segments.isEmpty() ? QString() : wanted.segments.first().id));
     Splices splices(m_file);
@@ -138,16 +105,8 @@ Result<void> Patcher::patchUnit(const Unit &wanted, std::size_t mark)
     m_addedTarget = m_addedTarget || patch.addedTarget();
     const bilingual::Range range = m_index.units[mark].range();
     const QByteArray bytes = splices.applied(range.start, range.end);
-    UnitCheck check(m_index.around(mark).tags.size());
-    xml::ParseOptions options;
-    options.codePrefix = QStringLiteral("xliff");
-    if (!bilingual::readInPlace(m_bytes, m_index, mark, bytes, check, options) || !check.holds())
-        return Error{
-            QStringLiteral("xliff.bad-code"),
-            QStringLiteral("An inline code of a target of unit %1 is not well-formed, and the file was left "
-                           "as it is; take the target's codes from the source again.")
-                .arg(keyOf(wanted)),
-            {m_document.originalName}};
+    if (!bilingual::isOneUnit(m_bytes, m_index, mark, bytes))
+        return bilingual::badCode(keyOf(wanted), m_document.originalName);
     m_inUnits += splices.replacements();
     return {};
 }
@@ -176,34 +135,22 @@ Result<void> Patcher::removeUnits(const std::vector<std::size_t> &gone)
     return {};
 }
 
-/// Before the next unit of its file that is there already, else behind the last one before it.
+/// A paragraph that was brought back.
 Result<void> Patcher::insertUnit(qsizetype unit, const QList<qint64> &marks)
 {
-    const QList<Unit> &units = m_document.units;
-    const auto isThere = [&](qsizetype number) {
-        return marks[number] >= 0 && units[number].fileId == units[unit].fileId;
-    };
-    qsizetype neighbour = unit + 1;
-    while (neighbour < units.size() && !isThere(neighbour))
-        ++neighbour;
-    const bool before = neighbour < units.size();
-    if (!before) {
-        neighbour = unit - 1;
-        while (neighbour >= 0 && !isThere(neighbour))
-            --neighbour;
-    }
-    if (neighbour < 0 || units[unit].broughtBackFrom.isEmpty())
-        return vanished(keyOf(units[unit]));
-    const Result<ParsedUnit> present =
-        readUnitAgain(m_bytes, m_index, static_cast<std::size_t>(marks[neighbour]));
+    const Unit &added = m_document.units[unit];
+    const auto neighbour = bilingual::neighbourOf(m_document.units, unit, marks);
+    if (!neighbour || added.broughtBackFrom.isEmpty())
+        return vanished(keyOf(added));
+    const Result<ParsedUnit> present = readUnitAgain(m_bytes, m_index, neighbour->mark);
     if (!present)
         return present.error();
     const ElementPlace &place = present->place.unit;
     const QString line = m_splices.lineBefore(place.start);
-    if (before)
-        m_splices.replace(place.start, place.start, unitXml(units[unit], place) + line);
+    if (neighbour->isBehind)
+        m_splices.replace(place.start, place.start, unitXml(added, place) + line);
     else
-        m_splices.replace(place.end, place.end, line + unitXml(units[unit], place));
+        m_splices.replace(place.end, place.end, line + unitXml(added, place));
     return {};
 }
 
@@ -220,12 +167,8 @@ QString Patcher::unitXml(const Unit &unit, const ElementPlace &neighbour) const
 
 void Patcher::patchLeftOut(const FilePlace &file)
 {
-    const auto ofFile = [&file](QList<LeftOutLine> lines) {
-        lines.removeIf([&file](const LeftOutLine &line) { return line.fileId != file.id; });
-        return lines;
-    };
-    const QList<LeftOutLine> wanted = ofFile(m_document.leftOut);
-    if (wanted != ofFile(m_index.leftOut))
+    const QList<LeftOutLine> wanted = bilingual::leftOutOf(m_document.leftOut, file.id);
+    if (wanted != bilingual::leftOutOf(m_index.leftOut, file.id))
         patchGroup(m_splices, {file.leftOut, file.metadata, file.metadataGroups, file.content}, m_lineEnd,
                    [&wanted](const MetaStyle &style) { return leftOutGroup(wanted, style); });
 }
@@ -241,32 +184,21 @@ Result<QList<bilingual::Replacement>> changesOf(const Document &document)
     return Patcher(document, *dynamic_cast<const XliffIndex *>(bilingual::indexOf(bytes))).changes();
 }
 
+bilingual::Saving saving()
+{
+    return {[](const Document &document) { return write(document); }, changesOf};
+}
+
 } // namespace
 
 Result<QByteArray> patch(const Document &document)
 {
-    if (document.originalBytes.isEmpty())
-        return write(document);
-    const auto changes = changesOf(document);
-    if (!changes)
-        return changes.error();
-    if (changes->isEmpty())
-        return document.originalBytes.toByteArray();
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (const auto done = bilingual::writeReplaced(document.originalBytes, *changes, buffer); !done)
-        return done.error();
-    return buffer.data();
+    return bilingual::patched(document, saving());
 }
 
 Result<void> patchTo(const Document &document, QIODevice &device)
 {
-    if (document.originalBytes.isEmpty())
-        return bilingual::writeReplaced(write(document), {}, device);
-    const auto changes = changesOf(document);
-    if (!changes)
-        return changes.error();
-    return bilingual::writeReplaced(document.originalBytes, *changes, device);
+    return bilingual::writePatched(document, saving(), device);
 }
 
 } // namespace verbale::xliff

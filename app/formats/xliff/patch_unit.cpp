@@ -1,6 +1,7 @@
 #include "formats/xliff/patch_unit.h"
 
 #include "document/segmentation.h"
+#include "formats/save_frame.h"
 #include "formats/xliff/metadata_patch.h"
 #include "formats/xliff/terms.h"
 #include "xml/tag.h"
@@ -38,13 +39,6 @@ qsizetype segmentAt(const Unit &unit, qsizetype position)
 }
 
 } // namespace
-
-bool hasSameShape(const Unit &one, const Unit &other)
-{
-    return std::equal(
-        one.segments.begin(), one.segments.end(), other.segments.begin(), other.segments.end(),
-        [](const Segment &a, const Segment &b) { return a.source == b.source && a.gapAfter == b.gapAfter; });
-}
 
 UnitPatch::UnitPatch(Splices &splices, const QString &lineEnd, const Unit &wanted, const Unit &present,
                      const UnitPlace &place)
@@ -90,7 +84,7 @@ QList<UnitPatch::Part> UnitPatch::presentParts() const
 
 void UnitPatch::patch()
 {
-    if (hasSameShape(m_wanted, m_present)) {
+    if (bilingual::hasSameSources(m_wanted, m_present)) {
         for (qsizetype i = 0, segment = 0; i < m_place.parts.size(); ++i) {
             if (m_place.parts[i].segment < 0)
                 continue;

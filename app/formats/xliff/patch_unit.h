@@ -4,9 +4,6 @@
 
 namespace verbale::xliff {
 
-/// Whether two units have the same segments and gaps, whatever their targets.
-bool hasSameShape(const Unit &one, const Unit &other);
-
 /// Collects what has to change in a file so that one of its units holds what the document's unit holds.
 /// Segments that were split or merged are written anew from the source's own codes and annotations; what
 /// refers to them (glossary entries, matches, our metadata) is corrected; everything else keeps its bytes.

@@ -1,3 +1,4 @@
+#include "formats/read_frame.h"
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
 #include "xml/position.h"
@@ -77,11 +78,9 @@ private:
     Take beginFile(const Element &tag);
     Take walk(const Element &tag);
     void readUnitTree(const Element &element);
-    void keepUnit(ParsedUnit &&parsed);
     void readFileMetadata(const Element &metadata);
-    void keepUnread(const QString &what);
+    void keepUnread(const QString &what) { m_unread.keep(what, result.warnings); }
     void warnOfMissingSource(const ParsedUnit &parsed);
-    void refuse(qint64 offset, const char *code, const QString &message);
     /// Whether what comes next stands directly in a <file>: what is no file may stand in the root too.
     [[nodiscard]] bool isInFile() const { return m_tags.size() == 2 && m_tags.back().start == m_fileStart; }
 
@@ -94,7 +93,7 @@ private:
     qint64 m_fileStart = -1; ///< of the last <file>
     UniqueNames m_fileIds;
     UniqueNames m_unitIds;
-    QStringList m_unread;
+    bilingual::Unread m_unread;
     bool m_lacksSource = false;
 };
 
@@ -151,17 +150,19 @@ DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
     index.encoding = encoding;
     const QString version = tag.value(QLatin1String("version"));
     if (tag.name != QLatin1String("xliff")) {
-        refuse(tag.start, "xliff.not-xliff",
-               QStringLiteral("The file is XML, but its root is <%1> and not <xliff>; open an XLIFF file.")
-                   .arg(tag.name));
+        error = bilingual::refusalAt(
+            tag.start, "xliff.not-xliff",
+            QStringLiteral("The file is XML, but its root is <%1> and not <xliff>; open an XLIFF file.")
+                .arg(tag.name));
         return Take::Skip;
     }
     if (!names::isCore(tag.ns) || !version.startsWith(QLatin1String("2."))) {
-        refuse(tag.start, "xliff.unsupported-version",
-               QStringLiteral(
-                   "The file is XLIFF %1, and Verbale reads 1.0 to 1.2 and 2.0 to 2.2; export it as one of "
-                   "these from the tool that made it.")
-                   .arg(version.isEmpty() ? QStringLiteral("without a version") : version));
+        error = bilingual::refusalAt(
+            tag.start, "xliff.unsupported-version",
+            QStringLiteral(
+                "The file is XLIFF %1, and Verbale reads 1.0 to 1.2 and 2.0 to 2.2; export it as one of "
+                "these from the tool that made it.")
+                .arg(version.isEmpty() ? QStringLiteral("without a version") : version));
         return Take::Skip;
     }
     result.version = version;
@@ -234,25 +235,10 @@ void DocumentReader::readUnitTree(const Element &element)
             QByteArray::fromPercentEncoding(parsed.unit.type.mid(names::ownPrefix.size()).toUtf8()));
     for (const QString &uri : std::as_const(parsed.foreign))
         keepUnread(describeNamespace(uri));
-    keepUnit(std::move(parsed));
-}
-
-void DocumentReader::keepUnit(ParsedUnit &&parsed)
-{
-    constexpr qsizetype sampleSize = 1000;
-    QList<Unit> &units = result.document.units;
-    if (wantsPlaces) {
+    if (wantsPlaces)
         lastUnit = std::move(parsed);
-        return;
-    }
-    if (units.size() == sampleSize) { // what is reserved and not used costs nothing but addresses
-        const auto wanted = static_cast<double>(m_bytes.size()) / static_cast<double>(parsed.unit.placeEnd) *
-                            static_cast<double>(sampleSize) * 1.05;
-        units.reserve(static_cast<qsizetype>(wanted));
-        index.units.reserve(static_cast<std::size_t>(wanted));
-    }
-    index.add(parsed.unit, m_tags);
-    units.append(std::move(parsed.unit));
+    else
+        bilingual::keepUnit(std::move(parsed.unit), m_tags, m_bytes.size(), result.document.units, index);
 }
 
 /// Such a segment can be given a translation all the same, and saved.
@@ -274,53 +260,12 @@ void DocumentReader::end()
     m_tags.pop_back();
 }
 
-void DocumentReader::keepUnread(const QString &what)
-{
-    if (m_unread.contains(what))
-        return;
-    m_unread.append(what);
-    result.warnings.append(QStringLiteral("The file holds %1: kept as they are, but not shown.").arg(what));
-}
-
-void DocumentReader::refuse(qint64 offset, const char *code, const QString &message)
-{
-    error = Error{QLatin1String(code), message, {}};
-    error->where.offset = offset;
-}
-
-xml::ParseOptions readingOptions(const QString &fileName)
-{
-    xml::ParseOptions options;
-    options.fileName = fileName;
-    options.codePrefix = QStringLiteral("xliff");
-    return options;
-}
-
 } // namespace
 
 Result<ReadXliff> read(const OriginalBytes &bytes, const QString &fileName)
 {
-    if (bytes.isEmpty())
-        return Error{QStringLiteral("xliff.not-xliff"),
-                     QStringLiteral("The file is empty; open an XLIFF file."),
-                     {fileName, 1, 1, 0}};
-    constexpr qint64 mostBytes = 2LL * 1024 * 1024 * 1024;
-    if (bytes.size() >= mostBytes)
-        return Error{QStringLiteral("xliff.too-large"),
-                     QStringLiteral("The file has %1 MiB, more than the 2 GiB that are read; split it.")
-                         .arg(bytes.size() / 1024 / 1024),
-                     {fileName}};
     DocumentReader reader(bytes.view());
-    xml::ParseOptions options = readingOptions(fileName);
-    qint64 forgotten = 0;
-    options.passed = [&](qint64 offset) {
-        constexpr qint64 step = 1024LL * 1024;
-        if (offset - forgotten < 2 * step)
-            return;
-        bytes.holder()->forget(forgotten, offset - step); // the open unit is looked at again
-        forgotten = offset - step;
-    };
-    const Result<void> done = xml::parse(bytes.view(), options, reader);
+    const Result<void> done = bilingual::readWhole(bytes, fileName, reader);
     if (!done)
         return done.error();
     reader.index.leftOut = reader.result.document.leftOut;
@@ -335,7 +280,7 @@ Result<ParsedUnit> readUnitAgain(const OriginalBytes &bytes, const XliffIndex &i
 {
     DocumentReader reader(bytes.view());
     reader.wantsPlaces = true;
-    const Result<void> done = bilingual::readAgain(bytes, index, mark, reader, readingOptions({}));
+    const Result<void> done = bilingual::readAgain(bytes, index, mark, reader, bilingual::readingOptions({}));
     if (!done)
         return done.error();
     if (!reader.lastUnit)

@@ -1,43 +1,15 @@
-#include "formats/patch_frame.h"
+#include "formats/save_frame.h"
 #include "formats/xliff12/left_out.h"
 #include "formats/xliff12/names.h"
 #include "formats/xliff12/patch_unit.h"
 #include "formats/xliff12/unit_writer.h"
 #include "formats/xliff12/xliff12.h"
 
-#include <QtCore/QBuffer>
-
-#include <algorithm>
-
 namespace verbale::xliff12 {
 
 namespace {
 
 using bilingual::Replacement;
-
-/// Whether a unit is one whole element again, where it stands.
-class UnitCheck : public xml::Visitor
-{
-public:
-    explicit UnitCheck(std::size_t depth) : m_depth(depth) {}
-    Take begin(const xml::Element &) override { return m_begun++ < m_depth ? Take::Walk : Take::Tree; }
-    void tree(const xml::Element &) override { ++m_units; }
-    void end() override {}
-    Content contentOf(const QString &, const QString &) override { return Content::Elements; }
-    [[nodiscard]] bool holds() const { return m_units == 1 && m_begun == m_depth + 1; }
-
-private:
-    std::size_t m_depth;
-    std::size_t m_begun = 0;
-    int m_units = 0;
-};
-
-bool hasSameSources(const Unit &one, const Unit &other)
-{
-    return std::equal(
-        one.segments.begin(), one.segments.end(), other.segments.begin(), other.segments.end(),
-        [](const Segment &a, const Segment &b) { return a.source == b.source && a.gapAfter == b.gapAfter; });
-}
 
 /// Collects what has to change in the file so that it holds what the document holds.
 class Patcher
@@ -71,8 +43,7 @@ private:
 
 Result<QList<Replacement>> Patcher::changes()
 {
-    const QString firstLines = m_file.slice(0, std::min<qint64>(m_file.bytes.size(), 4096));
-    m_frame.lineEnd = QLatin1String(firstLines.contains(QLatin1String("\r\n")) ? "\r\n" : "\n");
+    m_frame.lineEnd = bilingual::lineEndOf(m_file.bytes, m_index.encoding);
     const bilingual::Comparison comparison = compare(m_document, m_index);
     for (const bilingual::Comparison::Pair &pair : comparison.changed) {
         if (const Result<void> done = patchUnit(m_document.units[pair.unit], pair.mark); !done)
@@ -103,7 +74,7 @@ Result<void> Patcher::patchUnit(const Unit &wanted, std::size_t mark)
     const Result<ParsedUnit> present = readUnitAgain(m_document.originalBytes, m_index, mark);
     if (!present)
         return present.error();
-    if (!hasSameSources(wanted, present->unit))
+    if (!bilingual::hasSameSources(wanted, present->unit))
         return refusal("xliff.fixed-segments",
                        QStringLiteral("The segments of unit %1 are others than in the file, which is XLIFF "
                                       "1.2 and keeps its own; undo splits and merges there, or save as XLIFF "
@@ -115,46 +86,29 @@ Result<void> Patcher::patchUnit(const Unit &wanted, std::size_t mark)
     if (splices.isEmpty())
         return {};
     const bilingual::Range range = m_index.units[mark].range();
-    UnitCheck check(m_index.around(mark).tags.size());
-    xml::ParseOptions options;
-    options.codePrefix = QStringLiteral("xliff");
-    if (!bilingual::readInPlace(m_document.originalBytes, m_index, mark,
-                                splices.applied(range.start, range.end), check, options) ||
-        !check.holds())
-        return refusal(
-            "xliff.bad-code",
-            QStringLiteral("An inline code of a target of unit %1 is not well-formed, and the file was left "
-                           "as it is; take the target's codes from the source again.")
-                .arg(wanted.id));
+    if (!bilingual::isOneUnit(m_document.originalBytes, m_index, mark,
+                              splices.applied(range.start, range.end)))
+        return bilingual::badCode(wanted.id, m_document.originalName);
     m_inUnits += splices.replacements();
     return {};
 }
 
-/// A line that was brought back: before the next unit of its file that is there already, else behind the last
-/// one before it.
+/// A line that was brought back.
 Result<void> Patcher::insertUnit(qsizetype unit, const QList<qint64> &marks)
 {
-    const QList<Unit> &units = m_document.units;
-    const auto isThere = [&](qsizetype number) {
-        return marks[number] >= 0 && units[number].fileId == units[unit].fileId;
-    };
-    qsizetype neighbour = unit + 1;
-    while (neighbour < units.size() && !isThere(neighbour))
-        ++neighbour;
-    const bool before = neighbour < units.size();
-    for (neighbour = before ? neighbour : unit - 1; neighbour >= 0 && !isThere(neighbour);)
-        --neighbour;
-    if (neighbour < 0 || units[unit].broughtBackFrom.isEmpty())
+    const Unit &added = m_document.units[unit];
+    const auto neighbour = bilingual::neighbourOf(m_document.units, unit, marks);
+    if (!neighbour || added.broughtBackFrom.isEmpty())
         return refusal("xliff.segment-vanished",
                        QStringLiteral("Unit %1 is not in the XLIFF file that was opened, so its translation "
                                       "has no place there; save under another name.")
-                           .arg(units[unit].id));
-    const bilingual::Range place = m_index.units[static_cast<std::size_t>(marks[neighbour])].range();
+                           .arg(added.id));
+    const bilingual::Range place = m_index.units[neighbour->mark].range();
     const QString line = m_splices.lineBefore(place.start);
-    if (before)
-        m_splices.replace(place.start, place.start, unitXml(units[unit]) + line);
+    if (neighbour->isBehind)
+        m_splices.replace(place.start, place.start, unitXml(added) + line);
     else
-        m_splices.replace(place.end, place.end, line + unitXml(units[unit]));
+        m_splices.replace(place.end, place.end, line + unitXml(added));
     return {};
 }
 
@@ -189,12 +143,8 @@ Result<void> Patcher::removeUnit(std::size_t mark)
 
 Result<void> Patcher::patchLeftOut(const FilePlace &file)
 {
-    const auto ofFile = [&file](QList<LeftOutLine> lines) {
-        lines.removeIf([&file](const LeftOutLine &line) { return line.fileId != file.id; });
-        return lines;
-    };
-    const QList<LeftOutLine> wanted = ofFile(m_document.leftOut);
-    if (wanted == ofFile(m_index.leftOut))
+    const QList<LeftOutLine> wanted = bilingual::leftOutOf(m_document.leftOut, file.id);
+    if (wanted == bilingual::leftOutOf(m_index.leftOut, file.id))
         return {};
     QString text;
     xml::appendText(text, leftOutText(wanted), {{}, m_frame.lineEnd});
@@ -228,32 +178,21 @@ Result<QList<Replacement>> changesOf(const Document &document)
         .changes();
 }
 
+bilingual::Saving saving()
+{
+    return {[](const Document &document) { return write(document); }, changesOf};
+}
+
 } // namespace
 
 Result<QByteArray> patch(const Document &document)
 {
-    if (document.originalBytes.isEmpty())
-        return write(document);
-    const auto changes = changesOf(document);
-    if (!changes)
-        return changes.error();
-    if (changes->isEmpty())
-        return document.originalBytes.toByteArray();
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (const auto done = bilingual::writeReplaced(document.originalBytes, *changes, buffer); !done)
-        return done.error();
-    return buffer.data();
+    return bilingual::patched(document, saving());
 }
 
 Result<void> patchTo(const Document &document, QIODevice &device)
 {
-    if (document.originalBytes.isEmpty())
-        return bilingual::writeReplaced(write(document), {}, device);
-    const auto changes = changesOf(document);
-    if (!changes)
-        return changes.error();
-    return bilingual::writeReplaced(document.originalBytes, *changes, device);
+    return bilingual::writePatched(document, saving(), device);
 }
 
 } // namespace verbale::xliff12

@@ -1,3 +1,4 @@
+#include "formats/read_frame.h"
 #include "formats/xliff12/glossary.h"
 #include "formats/xliff12/left_out.h"
 #include "formats/xliff12/names.h"
@@ -49,10 +50,8 @@ private:
     Take walk(const Element &tag);
     void readOwnFile(const Element &element);
     void readUnit(const Element &element);
-    void keepUnit(ParsedUnit &&parsed);
     void warnOfMissingSource(const ParsedUnit &parsed);
-    void keepUnread(const QString &what);
-    void refuse(qint64 offset, const char *code, const QString &message);
+    void keepUnread(const QString &what) { m_unread.keep(what, result.warnings); }
 
     FileText m_file;
     UnitReader m_units;
@@ -61,7 +60,7 @@ private:
     QString m_sourceLanguage;
     QString m_targetLanguage;
     xliff::UniqueNames m_unitIds;
-    QStringList m_unread;
+    bilingual::Unread m_unread;
     bool m_lacksSource = false;
 };
 
@@ -104,17 +103,19 @@ DocumentReader::Take DocumentReader::beginRoot(const Element &tag)
 {
     QString version = tag.value(QLatin1String("version"));
     if (tag.name != QLatin1String("xliff")) {
-        refuse(tag.start, "xliff.not-xliff",
-               QStringLiteral("The file is XML, but its root is <%1> and not <xliff>; open an XLIFF file.")
-                   .arg(tag.name));
+        error = bilingual::refusalAt(
+            tag.start, "xliff.not-xliff",
+            QStringLiteral("The file is XML, but its root is <%1> and not <xliff>; open an XLIFF file.")
+                .arg(tag.name));
         return Take::Skip;
     }
     if (version.isEmpty() && names::isCore(tag.ns))
         version = QStringLiteral("1.2");
     if (!names::isCore(tag.ns) || !version.startsWith(QLatin1String("1."))) {
-        refuse(tag.start, "xliff.unsupported-version",
-               QStringLiteral("The file is XLIFF %1, which is none of 1.0, 1.1 and 1.2; export it again.")
-                   .arg(version.isEmpty() ? QStringLiteral("without a version") : version));
+        error = bilingual::refusalAt(
+            tag.start, "xliff.unsupported-version",
+            QStringLiteral("The file is XLIFF %1, which is none of 1.0, 1.1 and 1.2; export it again.")
+                .arg(version.isEmpty() ? QStringLiteral("without a version") : version));
         return Take::Skip;
     }
     result.version = version;
@@ -212,26 +213,11 @@ void DocumentReader::readUnit(const Element &element)
     if (language != result.document.sourceLanguage &&
         primary(language) != primary(result.document.sourceLanguage))
         parsed.unit.language = language;
-    keepUnit(std::move(parsed));
-}
-
-void DocumentReader::keepUnit(ParsedUnit &&parsed)
-{
-    constexpr qsizetype sampleSize = 1000;
-    QList<Unit> &units = result.document.units;
-    if (known != nullptr) {
+    if (known != nullptr)
         lastUnit = std::move(parsed);
-        return;
-    }
-    if (units.size() == sampleSize) { // what is reserved and not used costs nothing but addresses
-        const auto wanted = static_cast<double>(m_file.bytes.size()) /
-                            static_cast<double>(parsed.unit.placeEnd) * static_cast<double>(sampleSize) *
-                            1.05;
-        units.reserve(static_cast<qsizetype>(wanted));
-        index.units.reserve(static_cast<std::size_t>(wanted));
-    }
-    index.add(parsed.unit, m_tags);
-    units.append(std::move(parsed.unit));
+    else
+        bilingual::keepUnit(std::move(parsed.unit), m_tags, m_file.bytes.size(), result.document.units,
+                            index);
 }
 
 /// Such a unit can be given a translation all the same, and saved.
@@ -252,28 +238,6 @@ void DocumentReader::end()
     m_tags.pop_back();
 }
 
-void DocumentReader::keepUnread(const QString &what)
-{
-    if (m_unread.contains(what))
-        return;
-    m_unread.append(what);
-    result.warnings.append(QStringLiteral("The file holds %1: kept as they are, but not shown.").arg(what));
-}
-
-void DocumentReader::refuse(qint64 offset, const char *code, const QString &message)
-{
-    error = Error{QLatin1String(code), message, {}};
-    error->where.offset = offset;
-}
-
-xml::ParseOptions readingOptions(const QString &fileName)
-{
-    xml::ParseOptions options;
-    options.fileName = fileName;
-    options.codePrefix = QStringLiteral("xliff");
-    return options;
-}
-
 } // namespace
 
 const FilePlace *FileIndex::fileOf(std::size_t mark) const
@@ -285,21 +249,8 @@ const FilePlace *FileIndex::fileOf(std::size_t mark) const
 
 Result<xliff::ReadXliff> read(const OriginalBytes &bytes, const QString &fileName)
 {
-    if (bytes.isEmpty())
-        return Error{QStringLiteral("xliff.not-xliff"),
-                     QStringLiteral("The file is empty; open an XLIFF file."),
-                     {fileName, 1, 1, 0}};
     DocumentReader reader(bytes.view());
-    xml::ParseOptions options = readingOptions(fileName);
-    qint64 forgotten = 0;
-    options.passed = [&](qint64 offset) {
-        constexpr qint64 step = 1024LL * 1024;
-        if (offset - forgotten < 2 * step)
-            return;
-        bytes.holder()->forget(forgotten, offset - step); // the open unit is looked at again
-        forgotten = offset - step;
-    };
-    const Result<void> done = xml::parse(bytes.view(), options, reader);
+    const Result<void> done = bilingual::readWhole(bytes, fileName, reader);
     if (!done)
         return done.error();
     reader.index.leftOut = reader.result.document.leftOut;
@@ -318,7 +269,7 @@ Result<ParsedUnit> readUnitAgain(const OriginalBytes &bytes, const FileIndex &in
                       QStringLiteral("A unit is not where it stood when the file was read; open it again.")};
     if (reader.known == nullptr)
         return moved;
-    const Result<void> done = bilingual::readAgain(bytes, index, mark, reader, readingOptions({}));
+    const Result<void> done = bilingual::readAgain(bytes, index, mark, reader, bilingual::readingOptions({}));
     if (!done)
         return done.error();
     if (!reader.lastUnit)
