@@ -4,9 +4,6 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <QtCore/QProcess>
-#include <QtCore/QStandardPaths>
-#include <QtCore/QTemporaryDir>
 
 #include <algorithm>
 #include <array>
@@ -200,7 +197,7 @@ Document sampleDocument()
     return document;
 }
 
-QString RandomDocuments::text(int longest, bool xmlOnly)
+QString XliffDocuments::text(int longest, bool xmlOnly)
 {
     static const std::array<QString, 8> pieces = {
         QStringLiteral("Việt Nam"),     QStringLiteral("Vie\u0323\u0302t"),
@@ -223,7 +220,7 @@ QString RandomDocuments::text(int longest, bool xmlOnly)
     return out.remove(inlineCodeMark);
 }
 
-InlineText RandomDocuments::inlineText(int longest)
+InlineText XliffDocuments::inlineText(int longest)
 {
     using Kind = InlineCode::Kind;
     InlineText result{text(longest, false), {}};
@@ -251,7 +248,7 @@ InlineText RandomDocuments::inlineText(int longest)
     return result;
 }
 
-TermHit RandomDocuments::hit(const QString &source)
+TermHit XliffDocuments::hit(const QString &source)
 {
     TermHit hit;
     const auto size = static_cast<int>(source.size());
@@ -276,7 +273,7 @@ TermHit RandomDocuments::hit(const QString &source)
     return hit;
 }
 
-Suggestion RandomDocuments::suggestion(const QString &key)
+Suggestion XliffDocuments::suggestion(const QString &key)
 {
     Suggestion result;
     result.segmentId = key;
@@ -293,7 +290,7 @@ Suggestion RandomDocuments::suggestion(const QString &key)
     return result;
 }
 
-Segment RandomDocuments::segment(int number, const QString &key)
+Segment XliffDocuments::segment(int number, const QString &key)
 {
     Segment segment;
     segment.id = QStringLiteral("s%1").arg(number);
@@ -324,7 +321,7 @@ Segment RandomDocuments::segment(int number, const QString &key)
     return segment;
 }
 
-Unit RandomDocuments::unit(int number)
+Unit XliffDocuments::unit(int number)
 {
     static const std::array<QString, 6> types = {QString(),
                                                  QStringLiteral("title"),
@@ -365,7 +362,7 @@ Unit RandomDocuments::unit(int number)
     return unit;
 }
 
-Document RandomDocuments::next()
+Document XliffDocuments::next()
 {
     Document document;
     m_code = 0;
@@ -387,74 +384,6 @@ QString sharedFolder()
     const QString named = qEnvironmentVariable("VERBALE_SHARED");
     const QString folder = named.isEmpty() ? QStringLiteral(VERBALE_SOURCE_DIR "/../shared") : named;
     return QDir(folder).exists() ? folder : QString();
-}
-
-namespace {
-
-QString schemaFolder()
-{
-    return sharedFolder() + QStringLiteral("/standards/xliff-2/oasis-21/schemas");
-}
-
-/// A schema of one's own that knows the core and the modules at once: else xmllint lets module elements pass
-/// unseen.
-QByteArray driverSchema()
-{
-    const auto import = [](const char *uri, const char *file) {
-        return QStringLiteral(
-                   "<xs:import namespace=\"urn:oasis:names:tc:xliff:%1:2.0\" schemaLocation=\"%2/%3\"/>\n")
-            .arg(QLatin1String(uri), schemaFolder(), QLatin1String(file));
-    };
-    return QStringLiteral("<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">\n%1%2%3%4</xs:schema>\n")
-        .arg(import("document", "xliff_core_2.0.xsd"), import("glossary", "glossary.xsd"),
-             import("matches", "matches.xsd"), import("metadata", "metadata.xsd"))
-        .toUtf8();
-}
-
-bool writeFile(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
-
-} // namespace
-
-QStringList schemaErrors(const QList<QByteArray> &files)
-{
-    const QTemporaryDir folder;
-    const QString driver = folder.filePath(QStringLiteral("driver.xsd"));
-    QStringList arguments = {QStringLiteral("--nonet"), QStringLiteral("--noout"), QStringLiteral("--schema"),
-                             driver};
-    bool written = writeFile(driver, driverSchema());
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        arguments << folder.filePath(QStringLiteral("file%1.xlf").arg(i));
-        written = written && writeFile(arguments.last(), files[i]);
-    }
-    QProcess process;
-    process.start(QStringLiteral("xmllint"), arguments);
-    if (!written || !process.waitForFinished(60000))
-        return QStringList(files.size(), QStringLiteral("xmllint cannot be asked"));
-
-    QStringList errors;
-    const QStringList lines = QString::fromUtf8(process.readAllStandardError()).split(u'\n');
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        const QString &path = arguments[arguments.size() - files.size() + i];
-        errors << (lines.contains(path + QStringLiteral(" validates"))
-                       ? QString()
-                       : lines.filter(path).join(u'\n') + QStringLiteral("\nin:\n") +
-                             QString::fromUtf8(files[i]));
-    }
-    return errors;
-}
-
-QString whyNoSchemas()
-{
-    if (QStandardPaths::findExecutable(QStringLiteral("xmllint")).isEmpty())
-        return QStringLiteral("xmllint is not installed (libxml2-utils)");
-    if (sharedFolder().isEmpty() || !QDir(schemaFolder()).exists())
-        return QStringLiteral(
-            "the OASIS schemas are not here; set VERBALE_SHARED to the folder that holds them");
-    return {};
 }
 
 } // namespace verbale::testing

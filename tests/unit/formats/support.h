@@ -17,12 +17,13 @@ QStringList describe(const Document &document);
 /// A short communiqué with everything that a draft holds.
 Document sampleDocument();
 
-/// A document with any text that UTF-16 can hold, control characters and lone surrogates included; notes and
-/// terms hold what XML can.
-class RandomDocuments
+/// Makes documents whose codes are markup of XLIFF 2, so that their every value comes back exactly. They have
+/// any text that UTF-16 can hold, control characters and lone surrogates included; notes and terms hold what
+/// XML can.
+class XliffDocuments
 {
 public:
-    explicit RandomDocuments(unsigned seed) : m_random(seed) {}
+    explicit XliffDocuments(unsigned seed) : m_random(seed) {}
     Document next();
 
 private:
@@ -40,12 +41,5 @@ private:
 
 /// The folder of shared material for tests, or an empty string.
 QString sharedFolder();
-
-/// What is wrong with XLIFF 2.0 or 2.1 files by the OASIS schemas (core, glossary, matches and metadata, all
-/// strictly); an empty text for each file that is valid.
-QStringList schemaErrors(const QList<QByteArray> &files);
-
-/// Why schemaErrors() cannot work here; empty when it can.
-QString whyNoSchemas();
 
 } // namespace verbale::testing

@@ -27,6 +27,8 @@ private slots:
     void unitsAreReadAgainWithWhatIsAroundThem();
     void aFullDeviceIsAnError();
     void unitsWithoutAPlaceAreRefused();
+    void lineEndsAreTheFiles_data();
+    void lineEndsAreTheFiles();
 
 private:
     QTemporaryDir m_cache;
@@ -271,6 +273,35 @@ void TestBilingual::unitsWithoutAPlaceAreRefused()
     QCOMPARE(bilingual::patch(document).error().code, QStringLiteral("xliff.segment-vanished"));
     document.units[4].broughtBackFrom = QStringLiteral("by-hand");
     QVERIFY(bilingual::patch(document).ok());
+}
+
+void TestBilingual::lineEndsAreTheFiles_data()
+{
+    QTest::addColumn<QByteArray>("lineEnd");
+    QTest::newRow("LF") << QByteArray("\n");
+    QTest::newRow("CR LF") << QByteArray("\r\n");
+    QTest::newRow("CR") << QByteArray("\r");
+}
+
+void TestBilingual::lineEndsAreTheFiles()
+{
+    QFETCH(QByteArray, lineEnd);
+    const QByteArray older =
+        "<xliff version='1.2' xmlns='urn:oasis:names:tc:xliff:document:1.2'>\n<file original='a' "
+        "source-language='vi' target-language='en' datatype='plaintext'><body>\n<trans-unit id='1'>\n"
+        "<source>a</source>\n</trans-unit>\n</body></file></xliff>\n";
+    for (QByteArray bytes : {older, file(3)}) {
+        bytes.replace('\n', lineEnd);
+        Document document = opened(bytes);
+        document.units[0].segments[0].target = {QStringLiteral("one\ntwo"), {}};
+        document.units[0].segments[0].hasTarget = true;
+        const QByteArray saved = *bilingual::patch(document);
+        QVERIFY2(saved.contains("one" + lineEnd + "two"), saved.constData());
+        QByteArray others = saved;
+        others.replace(lineEnd, {});
+        QVERIFY(!others.contains('\r') && !others.contains('\n'));
+        QCOMPARE(opened(saved).units[0].segments[0].target.text, QStringLiteral("one\ntwo"));
+    }
 }
 
 QTEST_APPLESS_MAIN(TestBilingual)

@@ -325,7 +325,7 @@ void TestTmxWrite::documentsAreWritten()
 
 void TestTmxWrite::randomDocumentsAreValid()
 {
-    verbale::testing::RandomDocuments random(11);
+    verbale::testing::XliffDocuments random(11);
     QList<QByteArray> files;
     for (int i = 0; i < 40; ++i) {
         const Document document = random.next();

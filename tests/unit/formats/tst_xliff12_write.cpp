@@ -131,7 +131,7 @@ void TestXliff12Write::isValid()
     if (kind == QLatin1String("transitional"))
         options.conformance = xliff12::Conformance::Transitional;
     QList<QByteArray> files = {xliff12::write({}, options), xliff12::write(sampleDocument(), options)};
-    RandomDocuments random(12);
+    XliffDocuments random(12);
     for (int i = 0; i < 150; ++i)
         files << xliff12::write(random.next(), options);
     for (const QString &name : sampleNames()) {
@@ -182,7 +182,7 @@ void TestXliff12Write::sampleComesBack()
 
 void TestXliff12Write::randomDocumentsComeBack()
 {
-    RandomDocuments random(1212);
+    XliffDocuments random(1212);
     for (int i = 0; i < 300; ++i) {
         const Document document = random.next();
         const QByteArray bytes = xliff12::write(document);

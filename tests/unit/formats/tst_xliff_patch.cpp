@@ -265,7 +265,7 @@ void TestXliffPatch::ourOwnFileTakesEdits()
 /// Whatever targets and states a document is given, they are what the saved file says.
 void TestXliffPatch::randomEditsAreReadBack()
 {
-    verbale::testing::RandomDocuments documents(99);
+    verbale::testing::XliffDocuments documents(99);
     for (int i = 0; i < 100; ++i) {
         Document document = opened(xliff::write(documents.next()));
         const Document donor = documents.next();

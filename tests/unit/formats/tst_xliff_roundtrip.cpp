@@ -77,7 +77,7 @@ void TestXliffRoundtrip::theSampleComesBack()
 
 void TestXliffRoundtrip::randomDocumentsComeBack()
 {
-    verbale::testing::RandomDocuments documents(20240517);
+    verbale::testing::XliffDocuments documents(20240517);
     for (int i = 0; i < 300; ++i) {
         const Document document = documents.next();
         const Document back = again(document);

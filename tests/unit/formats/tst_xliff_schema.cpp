@@ -1,6 +1,7 @@
 #include "formats/xliff/names.h"
 #include "formats/xliff/xliff.h"
 #include "support.h"
+#include "support/schema_check.h"
 #include "xml/parse.h"
 
 #include <QtTest/QtTest>
@@ -140,38 +141,41 @@ void TestXliffSchema::theSchemasRefuseWhatIsWrong_data()
 
 void TestXliffSchema::theSchemasRefuseWhatIsWrong()
 {
-    if (const QString why = verbale::testing::whyNoSchemas(); !why.isEmpty())
+    if (const QString why = verbale::testing::whyNoSchema(QStringLiteral("2.1")); !why.isEmpty())
         QSKIP(qPrintable(why));
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, to);
     QByteArray bytes = xliff::write(verbale::testing::sampleDocument());
     QVERIFY(bytes.contains(from));
-    QVERIFY(!verbale::testing::schemaErrors({bytes.replace(from, to)}).first().isEmpty());
+    QVERIFY(
+        !verbale::testing::schemaErrors(QStringLiteral("2.1"), {bytes.replace(from, to)}).first().isEmpty());
 }
 
 void TestXliffSchema::theSampleIsValid()
 {
-    if (const QString why = verbale::testing::whyNoSchemas(); !why.isEmpty())
+    if (const QString why = verbale::testing::whyNoSchema(QStringLiteral("2.1")); !why.isEmpty())
         QSKIP(qPrintable(why));
-    QCOMPARE(verbale::testing::schemaErrors({xliff::write(verbale::testing::sampleDocument())}).first(),
+    QCOMPARE(verbale::testing::schemaErrors(QStringLiteral("2.1"),
+                                            {xliff::write(verbale::testing::sampleDocument())})
+                 .first(),
              QString());
 }
 
 void TestXliffSchema::randomDocumentsAreValid()
 {
-    if (const QString why = verbale::testing::whyNoSchemas(); !why.isEmpty())
+    if (const QString why = verbale::testing::whyNoSchema(QStringLiteral("2.1")); !why.isEmpty())
         QSKIP(qPrintable(why));
-    verbale::testing::RandomDocuments documents(7);
+    verbale::testing::XliffDocuments documents(7);
     QList<QByteArray> files;
     for (int i = 0; i < 100; ++i)
         files.append(xliff::write(documents.next()));
-    for (const QString &errors : verbale::testing::schemaErrors(files))
+    for (const QString &errors : verbale::testing::schemaErrors(QStringLiteral("2.1"), files))
         QCOMPARE(errors, QString());
 }
 
 void TestXliffSchema::referencesAndIdsHoldTogether()
 {
-    verbale::testing::RandomDocuments documents(8);
+    verbale::testing::XliffDocuments documents(8);
     RuleChecker checker;
     for (int i = 0; i < 200; ++i) {
         const QByteArray bytes = xliff::write(documents.next());
@@ -184,9 +188,10 @@ void TestXliffSchema::referencesAndIdsHoldTogether()
 
 void TestXliffSchema::anEmptyDocumentIsValid()
 {
-    if (const QString why = verbale::testing::whyNoSchemas(); !why.isEmpty())
+    if (const QString why = verbale::testing::whyNoSchema(QStringLiteral("2.1")); !why.isEmpty())
         QSKIP(qPrintable(why));
-    QCOMPARE(verbale::testing::schemaErrors({xliff::write(Document())}).first(), QString());
+    QCOMPARE(verbale::testing::schemaErrors(QStringLiteral("2.1"), {xliff::write(Document())}).first(),
+             QString());
 }
 
 void TestXliffSchema::aTargetNeedsItsLanguage()

@@ -3,6 +3,7 @@
 #include "formats/bilingual.h"
 #include "formats/xliff12/xliff12.h"
 #include "support.h"
+#include "support/schema_check.h"
 #include "xml/characters.h"
 
 #include <QtCore/QDir>
@@ -327,8 +328,9 @@ void TestXliffStructure::referencesAreCorrected()
     joined.units[1] = *mergeWithNext(joined.units[1], 0);
     const QByteArray again = patched(joined);
     QCOMPARE(shape(opened(again)), shape(joined));
-    if (verbale::testing::whyNoSchemas().isEmpty())
-        QCOMPARE(verbale::testing::schemaErrors({saved, again}), (QStringList{{}, {}}));
+    if (verbale::testing::whyNoSchema(QStringLiteral("2.1")).isEmpty())
+        QCOMPARE(verbale::testing::schemaErrors(QStringLiteral("2.1"), {saved, again}),
+                 (QStringList{{}, {}}));
 
     const QByteArray foreign =
         file("<mtc:matches xmlns:mtc='urn:oasis:names:tc:xliff:matches:2.0'>"
@@ -401,8 +403,9 @@ void TestXliffStructure::decisionsAreKept()
     again.units[0].boundaries.clear();
     const QByteArray none = patched(again);
     QCOMPARE(none, file(before));
-    if (verbale::testing::whyNoSchemas().isEmpty())
-        QCOMPARE(verbale::testing::schemaErrors({saved, two, none}), (QStringList{{}, {}, {}}));
+    if (verbale::testing::whyNoSchema(QStringLiteral("2.1")).isEmpty())
+        QCOMPARE(verbale::testing::schemaErrors(QStringLiteral("2.1"), {saved, two, none}),
+                 (QStringList{{}, {}, {}}));
 }
 
 void TestXliffStructure::leftOutLinesAreKept()
@@ -422,8 +425,8 @@ void TestXliffStructure::leftOutLinesAreKept()
     QCOMPARE(opened(one).leftOut, again.leftOut);
     again.leftOut.clear();
     QCOMPARE(patched(again), before);
-    if (verbale::testing::whyNoSchemas().isEmpty())
-        QCOMPARE(verbale::testing::schemaErrors({saved, one}), (QStringList{{}, {}}));
+    if (verbale::testing::whyNoSchema(QStringLiteral("2.1")).isEmpty())
+        QCOMPARE(verbale::testing::schemaErrors(QStringLiteral("2.1"), {saved, one}), (QStringList{{}, {}}));
     const auto read = xliff::read(saved, QStringLiteral("test.xlf"));
     QVERIFY(read->warnings.isEmpty()); // our own metadata is nothing to warn of
 }
@@ -457,8 +460,8 @@ void TestXliffStructure::aUnitIsBroughtBackAndLeftOut()
         const QByteArray saved = patched(document);
         Document again = opened(saved);
         QCOMPARE(describe(again), describe(document));
-        if (verbale::testing::whyNoSchemas().isEmpty())
-            QCOMPARE(verbale::testing::schemaErrors({saved}), QStringList{{}});
+        if (verbale::testing::whyNoSchema(QStringLiteral("2.1")).isEmpty())
+            QCOMPARE(verbale::testing::schemaErrors(QStringLiteral("2.1"), {saved}), QStringList{{}});
         again.units.removeAt(place);
         const QByteArray without = patched(again);
         QCOMPARE(without, bytes);
@@ -521,7 +524,7 @@ void TestXliffStructure::theLastUnitOfAFileStays()
 /// Splits and merges in any order: what the file says afterwards is what the document holds.
 void TestXliffStructure::randomShapesAreReadBack()
 {
-    verbale::testing::RandomDocuments documents(4711);
+    verbale::testing::XliffDocuments documents(4711);
     std::mt19937 random(4711);
     const auto below = [&random](qsizetype limit) {
         return static_cast<qsizetype>(random() % static_cast<unsigned>(limit));
@@ -551,8 +554,8 @@ void TestXliffStructure::randomShapesAreReadBack()
         QCOMPARE(patched(again), *saved);
         files.append(*saved);
     }
-    if (verbale::testing::whyNoSchemas().isEmpty()) {
-        for (const QString &error : verbale::testing::schemaErrors(files))
+    if (verbale::testing::whyNoSchema(QStringLiteral("2.1")).isEmpty()) {
+        for (const QString &error : verbale::testing::schemaErrors(QStringLiteral("2.1"), files))
             QCOMPARE(error, QString());
     }
 }
@@ -560,7 +563,7 @@ void TestXliffStructure::randomShapesAreReadBack()
 /// Every valid file of the OASIS suites, cut in two and merged wherever it may be.
 void TestXliffStructure::theSuitesFilesTakeOtherShapes()
 {
-    if (const QString why = verbale::testing::whyNoSchemas(); !why.isEmpty())
+    if (const QString why = verbale::testing::whyNoSchema(QStringLiteral("2.1")); !why.isEmpty())
         QSKIP(qPrintable(why));
     QList<QByteArray> before;
     QList<QByteArray> after;
@@ -614,8 +617,8 @@ void TestXliffStructure::theSuitesFilesTakeOtherShapes()
             }
         }
     }
-    const QStringList errorsBefore = verbale::testing::schemaErrors(before);
-    const QStringList errorsAfter = verbale::testing::schemaErrors(after);
+    const QStringList errorsBefore = verbale::testing::schemaErrors(QStringLiteral("2.1"), before);
+    const QStringList errorsAfter = verbale::testing::schemaErrors(QStringLiteral("2.1"), after);
     for (qsizetype i = 0; i < after.size(); ++i) {
         if (errorsBefore[i].isEmpty())
             QCOMPARE(errorsAfter[i], QString());
