@@ -18,7 +18,6 @@ namespace verbale::session {
 
 namespace {
 
-using conformance::Finding;
 using conformance::Pieces;
 using conformance::Report;
 using conformance::Severity;
