@@ -8,10 +8,6 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
 
-#ifdef Q_OS_LINUX
-#include <sys/stat.h>
-#endif
-
 namespace verbale::session {
 
 namespace {
@@ -47,17 +43,6 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     qint64 m_written = 0;
 };
-
-/// Of a file that is open; it keeps the time when it gets another name.
-qint64 modifiedTime(const QFileDevice &file)
-{
-#ifdef Q_OS_LINUX
-    struct stat status = {};
-    if (::fstat(file.handle(), &status) == 0)
-        return qint64{status.st_mtim.tv_sec} * 1000 + status.st_mtim.tv_nsec / 1'000'000;
-#endif
-    return file.fileTime(QFileDevice::FileModificationTime).toMSecsSinceEpoch();
-}
 
 } // namespace
 
@@ -109,7 +94,7 @@ Result<FileIdentity> saveWorkingFile(const Document &document, const QString &pa
         return written;
     };
     const auto mayReplace = [&](const QFileDevice &written) -> Result<void> {
-        identity.modified = modifiedTime(written);
+        identity.modified = text::modifiedTime(written);
         const FileStamp now = FileStamp::of(path);
         if (expected && now.exists && now != *expected)
             return Error{QStringLiteral("file.changed-on-disk"),

@@ -276,4 +276,14 @@ Result<void> writeFileAtomically(const QString &path, const Write &write,
     return {};
 }
 
+qint64 modifiedTime(const QFileDevice &file)
+{
+#ifdef Q_OS_LINUX
+    struct stat status = {};
+    if (::fstat(file.handle(), &status) == 0)
+        return qint64{status.st_mtim.tv_sec} * 1000 + status.st_mtim.tv_nsec / 1'000'000;
+#endif
+    return file.fileTime(QFileDevice::FileModificationTime).toMSecsSinceEpoch();
+}
+
 } // namespace verbale::text

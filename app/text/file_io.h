@@ -31,4 +31,8 @@ Result<void> writeFileAtomically(const QString &path,
                                  const std::function<Result<void>(QIODevice &device)> &write,
                                  const std::function<Result<void>(const QFileDevice &)> &mayReplace = {});
 
+/// When a file that is open was changed last, in milliseconds since 1970, by the system's own word at this
+/// moment: Qt's is the one that it got when it first asked. The file keeps it when it gets another name.
+qint64 modifiedTime(const QFileDevice &file);
+
 } // namespace verbale::text
