@@ -279,7 +279,8 @@ ReviewComparison compareReview(const Document &document, const ReviewedCopy &cop
         change.sourceDiffers = !matcher.sourcesAgree(i, index);
         if (change.sourceDiffers)
             change.reviewedSource = withMarkup(copy.segments[i].source);
-        change.diff = text::wordDiff(withLabels(change.before.target), withLabels(change.after.target));
+        change.diff =
+            labelledDiff(change.before.target, change.after.target, document.at(change.segment).source);
         changes.append(std::move(change));
     }
     for (qsizetype index = 0; index < matcher.count(); ++index) {

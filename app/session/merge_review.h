@@ -57,7 +57,7 @@ struct ReviewComparison
 /// A reviewed segment without a target leaves target and state as they are; one with an empty target empties
 /// it, as an empty field of a table does. Without a target there is no state to take. A
 /// target that differs in nothing but the form of Unicode is not changed. Codes are those of the document,
-/// found by their markup, or else by kind and id.
+/// found by kind and id, or else by their markup.
 ReviewComparison compareReview(const Document &document, const ReviewedCopy &copy);
 
 /// The changes as one step of EditHistory; its label is the caller's to set. No unit in it: nothing changes.
@@ -65,7 +65,13 @@ ReviewComparison compareReview(const Document &document, const ReviewedCopy &cop
 /// They are made on the document that was compared, or one in which these segments have the same ids.
 StructureEdit acceptReview(const Document &document, const QList<ReviewChange> &changes);
 
-/// A text in which each inline code stands as "‹1›": its id, or what is shown for it.
-QString withLabels(const InlineText &text);
+/// A text of a segment with this source, in which each inline code stands as "‹1›", "‹/1›": by its number in
+/// the source; one that the source lacks by its id, or what is shown for it.
+QString withLabels(const InlineText &text, const InlineText &source);
+
+/// What makes one text of a segment with this source out of another, codes as withLabels() has them and each
+/// of them a word.
+QList<text::DiffPiece> labelledDiff(const InlineText &before, const InlineText &after,
+                                    const InlineText &source);
 
 } // namespace verbale::session

@@ -6,22 +6,45 @@
 #include "session/merge_review.h"
 #include "text/compose.h"
 
+#include <QtCore/QHash>
+
 #include <algorithm>
 
 namespace verbale::session {
 
 namespace {
 
-QString label(const InlineCode &code)
+/// The private use area: characters that stand for codes while texts are compared.
+constexpr char16_t firstStandIn = 0xE000;
+constexpr char16_t lastStandIn = 0xF8FF;
+
+/// What the codes of a segment are called: by their numbers in the source, as on the chips of the window.
+class Labels
 {
-    QString shown = code.id;
-    if (shown.isEmpty())
-        shown = code.display;
-    if (shown.isEmpty())
-        shown = code.markup;
-    const QString slash = code.kind == InlineCode::Kind::Closing ? QStringLiteral("/") : QString();
-    return QStringLiteral("‹%1%2›").arg(slash, shown);
-}
+public:
+    explicit Labels(const InlineText &source)
+    {
+        const QList<InlineCode> codes = source.codes;
+        const QList<int> numbers = codeNumbers(codes);
+        for (qsizetype i = 0; i < codes.size(); ++i)
+            m_numbers.insert(codeKey(codes[i]), numbers[i]);
+    }
+
+    [[nodiscard]] QString of(const InlineCode &code) const
+    {
+        const int number = m_numbers.value(codeKey(code));
+        QString shown = number > 0 ? QString::number(number) : code.id;
+        if (shown.isEmpty())
+            shown = code.display;
+        if (shown.isEmpty())
+            shown = code.markup;
+        const QString slash = code.kind == InlineCode::Kind::Closing ? QStringLiteral("/") : QString();
+        return QStringLiteral("‹%1%2›").arg(slash, shown);
+    }
+
+private:
+    QHash<QString, int> m_numbers;
+};
 
 /// The codes that a target of the segment may have: those of its target, then those that only its source has.
 QList<InlineCode> codesOf(const Segment &segment)
@@ -30,10 +53,8 @@ QList<InlineCode> codesOf(const Segment &segment)
     for (const InlineCode &code : segment.target.codes)
         codes.append(code);
     for (const InlineCode &code : segment.source.codes) {
-        const bool known = std::any_of(codes.begin(), codes.end(), [&code](const InlineCode &other) {
-            return other.markup == code.markup ||
-                   (other.kind == code.kind && !code.id.isEmpty() && other.id == code.id);
-        });
+        const bool known = std::any_of(codes.begin(), codes.end(),
+                                       [&code](const InlineCode &other) { return sameCode(other, code); });
         if (!known)
             codes.append(code);
     }
@@ -72,10 +93,43 @@ void append(InlineText &text, const InlineCode &code)
     text.codes.append(code);
 }
 
+/// The document's code for a reviewed one. Many codes share their markup ("</pc>"): only where one of both
+/// has no id does the markup say enough.
+qsizetype ownCode(Pool &pool, const InlineCode &code)
+{
+    const auto sameMarkup = [&code](const InlineCode &other) { return other.markup == code.markup; };
+    qsizetype own =
+        pool.take([&](const InlineCode &other) { return sameMarkup(other) && sameCode(other, code); });
+    if (own < 0)
+        own = pool.take([&](const InlineCode &other) { return sameCode(other, code); });
+    if (own < 0) {
+        own = pool.take([&](const InlineCode &other) {
+            return sameMarkup(other) && other.id.isEmpty() != code.id.isEmpty();
+        });
+    }
+    return own;
+}
+
+/// The text with what `shown` makes of each of its codes.
+template <typename Shown>
+QString withCodes(const InlineText &text, Shown shown)
+{
+    QString result;
+    qsizetype next = 0;
+    for (const QChar character : text.text) {
+        if (character == inlineCodeMark && next < text.codes.size())
+            result += shown(text.codes.at(next++));
+        else
+            result += character;
+    }
+    return result;
+}
+
 InlineText fromCodes(const InlineText &reviewed, const Segment &segment, bool keepUnknown,
                      QStringList &unknown)
 {
     Pool pool(codesOf(segment));
+    const Labels labels(segment.source);
     InlineText result;
     qsizetype next = 0;
     for (const QChar character : reviewed.text) {
@@ -84,31 +138,25 @@ InlineText fromCodes(const InlineText &reviewed, const Segment &segment, bool ke
             continue;
         }
         const InlineCode &code = reviewed.codes.at(next++);
-        qsizetype own =
-            pool.take([&code](const InlineCode &candidate) { return candidate.markup == code.markup; });
-        if (own < 0 && !code.id.isEmpty()) {
-            own = pool.take([&code](const InlineCode &candidate) {
-                return candidate.kind == code.kind && candidate.id == code.id;
-            });
-        }
+        const qsizetype own = ownCode(pool, code);
         if (own >= 0) {
             append(result, pool.codes()[own]);
         } else if (keepUnknown) {
             append(result, code);
         } else {
-            unknown.append(label(code));
+            unknown.append(labels.of(code));
         }
     }
     return result;
 }
 
-QStringList missing(const InlineText &wanted, const InlineText &found)
+QStringList missing(const InlineText &wanted, const InlineText &found, const Labels &labels)
 {
     QStringList result;
     const CodeMatches matches = matchCodes(wanted.codes, found.codes);
     for (qsizetype i = 0; i < wanted.codes.size(); ++i) {
         if (matches.inTarget[i] < 0)
-            result.append(label(wanted.codes.at(i)));
+            result.append(labels.of(wanted.codes.at(i)));
     }
     return result;
 }
@@ -130,7 +178,8 @@ ReviewedText withOwnCodes(const InlineText &reviewed, const Segment &segment, Re
         result.text = review::fromReviewText(reviewed.text, segment);
         break;
     }
-    result.lost = missing(segment.hasTarget ? segment.target : segment.source, result.text);
+    result.lost =
+        missing(segment.hasTarget ? segment.target : segment.source, result.text, Labels(segment.source));
     return result;
 }
 
@@ -145,17 +194,43 @@ bool isSameText(const InlineText &a, const InlineText &b)
     return true;
 }
 
-QString withLabels(const InlineText &text)
+QString withLabels(const InlineText &text, const InlineText &source)
 {
-    QString result;
-    qsizetype next = 0;
-    for (const QChar character : text.text) {
-        if (character == inlineCodeMark && next < text.codes.size())
-            result += label(text.codes.at(next++));
-        else
-            result += character;
+    const Labels labels(source);
+    return withCodes(text, [&labels](const InlineCode &code) { return labels.of(code); });
+}
+
+QList<text::DiffPiece> labelledDiff(const InlineText &before, const InlineText &after,
+                                    const InlineText &source)
+{
+    const Labels labels(source);
+    // A character of its own for each code, so that none is cut in two; one that neither text has.
+    QHash<QString, QChar> characters;
+    QHash<QChar, QString> shown;
+    char16_t next = firstStandIn;
+    const auto standIn = [&](const InlineCode &code) -> QString {
+        const QString label = labels.of(code);
+        if (const auto known = characters.constFind(label); known != characters.cend())
+            return *known;
+        while (next <= lastStandIn && (before.text.contains(QChar(next)) || after.text.contains(QChar(next))))
+            ++next;
+        if (next > lastStandIn)
+            return label;
+        characters.insert(label, QChar(next));
+        shown.insert(QChar(next), label);
+        return QChar(next++);
+    };
+    const QString first = withCodes(before, standIn);
+    QList<text::DiffPiece> pieces = text::wordDiff(first, withCodes(after, standIn));
+    for (text::DiffPiece &piece : pieces) {
+        QString named;
+        for (const QChar character : std::as_const(piece.text)) {
+            const auto label = shown.constFind(character);
+            named += label != shown.cend() ? *label : QString(character);
+        }
+        piece.text = named;
     }
-    return result;
+    return pieces;
 }
 
 } // namespace verbale::session

@@ -290,13 +290,14 @@ QString ReviewDialog::detailHtml(int line) const
     if (!change->unknownCodes.isEmpty())
         html += warning(
             tr("Tags that the document does not know are left out: %1").arg(change->unknownCodes.join(u' ')));
-    html += part(tr("Source"),
-                 session::withLabels(m_document.document().at(change->segment).source).toHtmlEscaped());
+    const InlineText &source = m_document.document().at(change->segment).source;
+    const QString before = session::withLabels(change->before.target, source).toHtmlEscaped();
+    html += part(tr("Source"), session::withLabels(source, source).toHtmlEscaped());
     if (change->changesTarget()) {
-        html += part(tr("Before"), session::withLabels(change->before.target).toHtmlEscaped());
+        html += part(tr("Before"), before);
         html += part(tr("After, with what changes"), diffHtml(change->diff, palette()));
     } else {
-        html += part(tr("Translation"), session::withLabels(change->before.target).toHtmlEscaped());
+        html += part(tr("Translation"), before);
     }
     if (change->changesState())
         html += part(tr("State"), QStringLiteral("%1 → <b>%2</b>")

@@ -96,7 +96,8 @@ ReviewModel::ReviewModel(const Document &document, session::ReviewComparison com
     for (qsizetype i = 0; i < m_comparison.changes.size(); ++i) {
         const bool locked = m_comparison.changes[i].locked;
         m_lines.append({rows[i], locked ? ReviewDecision::Rejected : ReviewDecision::Open, i});
-        m_sources.append(session::withLabels(document.at(m_comparison.changes[i].segment).source));
+        const InlineText &source = document.at(m_comparison.changes[i].segment).source;
+        m_sources.append(session::withLabels(source, source));
     }
     for (qsizetype i = 0; i < m_comparison.unmatched.size(); ++i)
         m_lines.append({-1, ReviewDecision::NotFound, i});
@@ -166,7 +167,10 @@ QString ReviewModel::text(int line) const
         return tr("%1, was %2")
             .arg(statusText(statusOf(withState(found->after))),
                  statusText(statusOf(withState(found->before))));
-    return session::withLabels(found->after.target);
+    QString after;
+    for (const text::DiffPiece &piece : found->diff)
+        after += piece.kind == text::DiffPiece::Kind::Removed ? QString() : piece.text;
+    return after;
 }
 
 QVariant ReviewModel::data(const QModelIndex &index, int role) const

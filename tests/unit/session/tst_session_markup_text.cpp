@@ -34,6 +34,7 @@ private slots:
     void comesBack();
     void theLongestMarkupIsMeant();
     void equalMarkupIsSharedOut();
+    void tagsCloseWhatWasOpenedLast();
     void everythingElseIsText();
     void theCharacterOfCodesIsNoCode();
 };
@@ -68,6 +69,31 @@ void tst_SessionMarkupText::equalMarkupIsSharedOut()
     QCOMPARE(read.codes.at(0).id, u"2"_s); // the target's own first
     QCOMPARE(read.codes.at(1).id, u"1"_s);
     QCOMPARE(read.codes.at(2).id, u"3"_s);
+}
+
+void tst_SessionMarkupText::tagsCloseWhatWasOpenedLast()
+{
+    const auto tag = [](InlineCode::Kind kind, const QString &id) {
+        InlineCode made =
+            code(kind == InlineCode::Kind::Opening ? u"<pc id=\"%1\">"_s.arg(id) : u"</pc>"_s, id);
+        made.kind = kind;
+        return made;
+    };
+    using Kind = InlineCode::Kind;
+    Segment segment;
+    segment.hasTarget = true;
+    segment.target = made(u"\uFFFC\uFFFC"_s, {tag(Kind::Opening, u"4"_s), tag(Kind::Closing, u"4"_s)});
+    segment.source =
+        made(u"\uFFFC\uFFFC\uFFFC\uFFFC"_s, {tag(Kind::Opening, u"4"_s), tag(Kind::Opening, u"5"_s),
+                                             tag(Kind::Closing, u"5"_s), tag(Kind::Closing, u"4"_s)});
+    const auto ids = [](const InlineText &text) {
+        QStringList result;
+        for (const InlineCode &code : text.codes)
+            result.append(code.id);
+        return result.join(u' ');
+    };
+    QCOMPARE(ids(fromMarkup(u"<pc id=\"4\">a<pc id=\"5\">b</pc></pc>", segment)), u"4 5 5 4"_s);
+    QCOMPARE(ids(fromMarkup(u"<pc id=\"5\">b</pc> <pc id=\"4\">a</pc>", segment)), u"5 5 4 4"_s);
 }
 
 void tst_SessionMarkupText::everythingElseIsText()

@@ -76,6 +76,9 @@ private slots:
     void targetsGoAndCome_data();
     void targetsGoAndCome();
     void codesAreTheDocumentsOwn();
+    void tagsWithTheSameMarkupAreToldApart_data();
+    void tagsWithTheSameMarkupAreToldApart();
+    void tagsAreOneWordOfTheDifference();
     void lostAndUnknownCodesAreTold();
     void notesComeBack();
     void lockedTargetsStay();
@@ -203,6 +206,49 @@ void tst_SessionMergeReview::codesAreTheDocumentsOwn()
     QVERIFY(change.lostCodes.isEmpty() && change.unknownCodes.isEmpty());
     QCOMPARE(withMarkup(change.after.target), u"<ph id=\"2\"/> <pc id=\"1\">One</pc>"_s);
     QVERIFY(!change.sourceDiffers);
+}
+
+void tst_SessionMergeReview::tagsWithTheSameMarkupAreToldApart_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    QTest::addColumn<QString>("ids");
+    const QByteArray pair4 = "<pc id=\"4\">strengthen</pc> cooperation";
+    QTest::newRow("a pair comes into another")
+        << pair4 << QByteArray("<pc id=\"4\">strengthen <pc id=\"5\">cooperation</pc></pc>") << u"4 5 5 4"_s;
+    QTest::newRow("a pair comes in front")
+        << pair4 << QByteArray("<pc id=\"5\">cooperation</pc> <pc id=\"4\">is up</pc>") << u"5 5 4 4"_s;
+    QTest::newRow("a pair of the reviser's own")
+        << pair4 << QByteArray("<pc id=\"4\">strengthen <pc id=\"7\">ties</pc></pc>") << u"4 7 7 4"_s;
+    QTest::newRow("nothing was there")
+        << QByteArray("-") << QByteArray("<pc id=\"4\">more <pc id=\"5\">ties</pc></pc>") << u"4 5 5 4"_s;
+}
+
+void tst_SessionMergeReview::tagsWithTheSameMarkupAreToldApart()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, after);
+    QFETCH(const QString, ids);
+    const QByteArray source = "<pc id=\"4\">tăng cường <pc id=\"5\">hợp tác</pc></pc>";
+    const ReviewComparison comparison =
+        compareReview(document(unit("u1", source, before)), copy(unit("u1", source, after)));
+    QCOMPARE(comparison.changes.size(), 1);
+    QStringList found;
+    for (const InlineCode &code : comparison.changes[0].after.target.codes)
+        found.append(code.id);
+    QCOMPARE(found.join(u' '), ids);
+    QCOMPARE(withMarkup(comparison.changes[0].after.target), QString::fromUtf8(after));
+}
+
+void tst_SessionMergeReview::tagsAreOneWordOfTheDifference()
+{
+    const QByteArray source = "Ký <ph id=\"c30\"/> và <ph id=\"c31\"/>";
+    const ReviewComparison comparison =
+        compareReview(document(unit("u1", source, "Signed <ph id=\"c30\"/> \uE000 <ph id=\"c99\"/>")),
+                      copy(unit("u1", source, "Signed <ph id=\"c31\"/> \uE000 <ph id=\"c99\"/>")));
+    QCOMPARE(comparison.changes.size(), 1);
+    QCOMPARE(shown(comparison.changes[0].diff),
+             u"Signed [-‹1›-]{+‹2›+} \uE000 ‹c99›"_s); // numbers of the chips
 }
 
 void tst_SessionMergeReview::lostAndUnknownCodesAreTold()
