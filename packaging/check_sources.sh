@@ -100,12 +100,12 @@ awk -v root="$root" -v folder="$root/$batches" '
     }' "$batches/plan" "$commands" >"$batches/compile_commands.json"
 
 # tidy FILE...: one a process, the cores kept busy; what it says of FILE goes to $batches/FILE.log. clang does not know
-# some of g++'s warning names: no finding.
+# some of g++'s warning names: no finding. Names that hide others are g++'s to find: in a batch they may be of two sources.
 tidy() {
     # shellcheck disable=SC2016  # the inner shell expands these
     printf '%s\0' "$@" |
         xargs -0 -r -n 1 -P "$cores" bash -c 'log="$0/${3//\//_}.log"
-            clang-tidy-14 --quiet -p "$0" --extra-arg=-Wno-unknown-warning-option \
+            clang-tidy-14 --quiet -p "$0" --extra-arg=-Wno-unknown-warning-option --extra-arg=-Wno-shadow \
                 "--header-filter=$1" "--checks=$2" "$3" >"$log" 2>&1 || touch "$log.failed"' \
             "$batches" '(app|glossary|plugins)/.*\.(h|cpp)$' \
             "${VERBALE_TIDY_CHECKS:+$VERBALE_TIDY_CHECKS,}-bugprone-suspicious-include"

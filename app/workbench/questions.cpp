@@ -95,8 +95,8 @@ QString DialogQuestions::fileToOpen(QWidget *parent, const QString &folder)
 
 QString DialogQuestions::reviewToOpen(QWidget *parent, const QString &folder)
 {
-    const QString filter = QuestionWords::tr("Reviewed copies (*.xlf *.xliff *.html *.docx *.tsv)") + QStringLiteral(";;") +
-                           QuestionWords::tr("All files (*)");
+    const QString filter = QuestionWords::tr("Reviewed copies (*.xlf *.xliff *.html *.docx *.tsv)") +
+                           QStringLiteral(";;") + QuestionWords::tr("All files (*)");
     return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Bring back a review"), folder, filter);
 }
 

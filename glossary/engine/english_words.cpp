@@ -29,7 +29,7 @@ bool isVietnamese(QStringView word)
     return text::parseSyllable(word).has_value();
 }
 
-QString withoutMarks(const QString &word)
+QString withoutAccents(const QString &word)
 {
     QString plain;
     for (const QChar c : word.normalized(QString::NormalizationForm_D)) {
@@ -87,7 +87,7 @@ EnglishForms EnglishWords::workOut(QStringView word) const
 {
     EnglishForms forms;
     const QString small = word.toString().toLower();
-    forms.plain = hasMarks(small) && !isVietnamese(small) ? withoutMarks(small) : small;
+    forms.plain = hasMarks(small) && !isVietnamese(small) ? withoutAccents(small) : small;
     forms.plain.replace(QChar(0x2019), QLatin1Char('\''));
     forms.noun = oneSpelling(singularOf(oneSpelling(forms.plain)));
     const QString verb = oneSpelling(verbOf(forms.plain));
