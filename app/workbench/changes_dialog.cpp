@@ -3,9 +3,12 @@
 #include "workbench/document_controller.h"
 #include "workbench/history_dialog.h"
 #include "workbench/journal_service.h"
+#include "workbench/review_list.h"
 #include "workbench/segment_model.h"
+#include "workbench/status.h"
 #include "workbench/theme.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QHBoxLayout>
@@ -25,12 +28,24 @@ QString shown(const InlineText &text)
     return text.isEmpty() ? ChangesDialog::tr("(empty)") : readableText(text, text.codes).simplified();
 }
 
+QString stateText(const TargetVersion &version)
+{
+    Segment segment;
+    version.putInto(segment);
+    return statusText(statusOf(segment));
+}
+
 } // namespace
 
 ChangesDialog::ChangesDialog(DocumentController &controller, JournalService &journal,
                              const QList<ChangeConflict> &conflicts, QWidget *parent)
     : QDialog(parent), m_controller(controller), m_journal(journal), m_conflicts(conflicts)
 {
+    for (ChangeConflict &conflict : m_conflicts) { // ours may have been edited since
+        const int row = m_controller.rowOfAddress(conflict.where);
+        if (row >= 0 && TargetVersion::of(m_controller.segment(row)) != conflict.theirs)
+            conflict.ours = TargetVersion::of(m_controller.segment(row));
+    }
     setWindowTitle(tr("Edits of two"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -45,7 +60,7 @@ ChangesDialog::ChangesDialog(DocumentController &controller, JournalService &jou
     buttons->addStretch(1);
     buttons->addWidget(close);
     layout->addLayout(buttons);
-    resize(860, 520);
+    resize(860, 560);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(&controller, &DocumentController::closed, this, &QDialog::close);
 }
@@ -63,7 +78,6 @@ QWidget *ChangesDialog::makeConflicts()
     m_list->setColumnCount(4);
     m_list->setHeaderLabels({tr("Segment"), tr("Yours"), tr("The other one"), tr("Taken")});
     m_list->setRootIsDecorated(false);
-    m_list->setWordWrap(true);
     m_list->setAccessibleName(tr("Segments that both have changed"));
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
@@ -77,11 +91,15 @@ QWidget *ChangesDialog::makeConflicts()
         item->setToolTip(0, conflict.source);
         item->setText(1, shown(conflict.ours.target));
         item->setText(2, shown(conflict.theirs.target));
-        item->setText(3, tr("yours"));
-        for (const int column : {1, 2})
-            item->setToolTip(column, item->text(column));
+        item->setText(3, tr("not decided"));
+        item->setSizeHint(1, {0, fontMetrics().height() + 8});
     }
-    m_list->setCurrentItem(m_list->topLevelItem(0));
+    m_list->setUniformRowHeights(true);
+    m_detail = new QTextBrowser(part);
+    m_detail->setOpenLinks(false);
+    m_detail->setTabChangesFocus(true);
+    m_detail->document()->setDocumentMargin(10);
+    m_detail->setAccessibleName(tr("Both translations of the segment"));
     auto *theirs = new QPushButton(tr("Take the &other one"), part);
     auto *ours = new QPushButton(tr("Keep &yours"), part);
     for (QPushButton *button : {theirs, ours})
@@ -89,6 +107,7 @@ QWidget *ChangesDialog::makeConflicts()
     connect(theirs, &QPushButton::clicked, this, [this] { takeTheirs(chosen()); });
     connect(ours, &QPushButton::clicked, this, [this] { takeOurs(chosen()); });
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {
+        showDetail();
         const int row = chosen() < 0 ? -1 : m_controller.rowOfAddress(m_conflicts[chosen()].where);
         if (row >= 0)
             emit segmentRequested(row);
@@ -101,8 +120,44 @@ QWidget *ChangesDialog::makeConflicts()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(head);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_detail, 1);
     layout->addLayout(buttons);
+    m_list->setCurrentItem(m_list->topLevelItem(0));
     return part;
+}
+
+QString ChangesDialog::detail() const
+{
+    return m_detail != nullptr ? m_detail->toPlainText() : QString();
+}
+
+void ChangesDialog::showDetail()
+{
+    if (chosen() < 0) {
+        m_detail->clear();
+        return;
+    }
+    const ChangeConflict &conflict = m_conflicts[chosen()];
+    const int row = m_controller.rowOfAddress(conflict.where);
+    const InlineText source = row >= 0 ? m_controller.segment(row).source : InlineText();
+    const auto part = [this](const QString &title, const QString &html) {
+        return QStringLiteral("<p style='margin:0 0 10px 0'><span style='color:%1'>%2</span><br>%3</p>")
+            .arg(coloursOf(palette()).quietText.name(), title.toHtmlEscaped(), html);
+    };
+    const bool otherState = stateText(conflict.ours) != stateText(conflict.theirs);
+    const auto title = [otherState](const QString &whose, const TargetVersion &version) {
+        return otherState ? whose + QStringLiteral(" · ") + stateText(version) : whose;
+    };
+    const InlineText &ours = conflict.ours.target;
+    const InlineText &theirs = conflict.theirs.target;
+    m_detail->setHtml(
+        part(tr("Source"), row >= 0 ? session::withLabels(source, source).toHtmlEscaped()
+                                    : conflict.source.toHtmlEscaped()) +
+        part(title(tr("Yours"), conflict.ours),
+             ours.isEmpty() ? tr("(empty)") : session::withLabels(ours, source).toHtmlEscaped()) +
+        part(title(tr("The other one, with what it changes in yours"), conflict.theirs),
+             theirs.isEmpty() ? tr("(empty)")
+                              : diffHtml(session::labelledDiff(ours, theirs, source), palette())));
 }
 
 QWidget *ChangesDialog::makeUnplaced()
@@ -158,8 +213,12 @@ void ChangesDialog::take(int conflict, const TargetVersion &version, const QStri
     const int row = m_controller.rowOfAddress(m_conflicts[conflict].where);
     if (row < 0 || !m_controller.isEditable(row))
         return;
-    m_controller.restoreVersion(row, version, tr("Choosing between two edits"));
+    // What stands there and is not the other one's is ours, and may be newer than what is listed.
+    const ChangeConflict &both = m_conflicts[conflict];
+    if (version == both.theirs || TargetVersion::of(m_controller.segment(row)) == both.theirs)
+        m_controller.restoreVersion(row, version, tr("Choosing between two edits"));
     m_list->topLevelItem(conflict)->setText(3, label);
+    emit decided(m_conflicts[conflict].where);
     if (QTreeWidgetItem *next = m_list->topLevelItem(conflict + 1))
         m_list->setCurrentItem(next);
 }
@@ -174,6 +233,13 @@ void ChangesDialog::takeOurs(int conflict)
 {
     if (conflict >= 0 && conflict < m_conflicts.size())
         take(conflict, m_conflicts[conflict].ours, tr("yours"));
+}
+
+void ChangesDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_detail != nullptr)
+        showDetail();
 }
 
 void ChangesDialog::copyUnplaced() const

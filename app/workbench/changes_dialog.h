@@ -4,8 +4,7 @@
 
 #include <QtWidgets/QDialog>
 
-class QLabel;
-class QPushButton;
+class QTextBrowser;
 class QTreeWidget;
 
 namespace verbale::workbench {
@@ -22,24 +21,32 @@ public:
     ChangesDialog(DocumentController &controller, JournalService &journal,
                   const QList<ChangeConflict> &conflicts, QWidget *parent = nullptr);
     [[nodiscard]] int conflictCount() const { return static_cast<int>(m_conflicts.size()); }
+    /// The texts of the chosen segment, in full.
+    [[nodiscard]] QString detail() const;
     /// As a choice in the list and a click on the button.
     void takeTheirs(int conflict);
     void takeOurs(int conflict);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 signals:
     void segmentRequested(int row);
+    void decided(const verbale::SegmentAddress &where);
 
 private:
     [[nodiscard]] QWidget *makeConflicts();
     [[nodiscard]] QWidget *makeUnplaced();
     void take(int conflict, const TargetVersion &version, const QString &label);
     [[nodiscard]] int chosen() const;
+    void showDetail();
     void copyUnplaced() const;
 
     DocumentController &m_controller;
     JournalService &m_journal;
     QList<ChangeConflict> m_conflicts;
     QTreeWidget *m_list = nullptr;
+    QTextBrowser *m_detail = nullptr;
 };
 
 } // namespace verbale::workbench

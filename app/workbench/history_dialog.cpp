@@ -120,10 +120,12 @@ void HistoryDialog::fill()
     for (const SegmentVersion &version : std::as_const(m_versions)) {
         auto *item = new QTreeWidgetItem(m_list);
         const InlineText &target = version.target.target;
-        item->setSizeHint(When, {0, fontMetrics().height() + 8}); // for all, since they are uniform
-        item->setText(When, version.number == 0 ? tr("before") : whenText(version.time));
+        // For all, since they are uniform; of the column that takes what is left, since a hint is a width
+        // too.
+        item->setSizeHint(Text, {0, fontMetrics().height() + 8});
+        item->setText(When, version.number == 0 ? tr("Before") : whenText(version.time));
         item->setText(Who, version.who);
-        item->setText(What, version.number == 0 ? tr("as it was opened") : version.label);
+        item->setText(What, version.number == 0 ? tr("As it was opened") : version.label);
         item->setText(State, stateText(version.target));
         item->setText(Text,
                       target.isEmpty() ? tr("(empty)") : readableText(target, target.codes).simplified());

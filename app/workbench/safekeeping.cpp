@@ -6,6 +6,8 @@
 #include <QtCore/QSysInfo>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace verbale::workbench {
 
 Safekeeping::Safekeeping(DocumentController &controller,
@@ -37,8 +39,10 @@ Safekeeping::Safekeeping(DocumentController &controller,
         m_news->hide();
         m_troubles->hide();
         m_conflicts.clear();
+        m_editsAtRestore.reset();
         m_saveAfterwards = false;
     });
+    connect(&controller, &DocumentController::historyChanged, this, &Safekeeping::forgetUndo);
     connect(m_journal, &JournalService::failed, this, &Safekeeping::tellFailed);
     connect(m_journal, &JournalService::recovered, m_troubles, &QWidget::hide);
     connect(m_journal, &JournalService::takenOver, this, &Safekeeping::tellTakenOver);
@@ -91,16 +95,44 @@ void Safekeeping::tellAboutOpening()
     const QStringList sentences = restoredSentences();
     if (sentences.isEmpty())
         return;
+    const bool restored = m_controller.report().restored.applied > 0;
+    m_editsAtRestore = restored ? std::optional(m_controller.edits()) : std::nullopt;
+    showRestored(sentences.join(u' '));
+}
+
+/// With what can be done about it at the moment.
+void Safekeeping::showRestored(const QString &text)
+{
     QList<MessageBar::Choice> choices;
-    if (m_controller.report().restored.applied > 0) {
+    if (m_editsAtRestore)
         choices.append({tr("Undo"), [this] { emit undoRequested(); }});
+    if (m_controller.report().restored.applied > 0)
         choices.append({tr("Save"), [this] { emit saveRequested(); }});
-    }
-    const bool more = !m_conflicts.isEmpty() || !m_journal->unplaced().isEmpty();
-    if (more)
+    if (hasChanges())
         choices.append(showChoice());
-    m_news->show(more || !m_putAside.isEmpty() ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
-                 sentences.join(u' '), choices);
+    m_news->show(hasChanges() || !m_putAside.isEmpty() ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
+                 text, choices);
+}
+
+/// After an edit Undo would take that edit back, not the restoring.
+void Safekeeping::forgetUndo()
+{
+    if (!m_editsAtRestore || *m_editsAtRestore == m_controller.edits())
+        return;
+    m_editsAtRestore.reset();
+    const QString text = m_news->text();
+    if (text.isEmpty())
+        return;
+    if (m_controller.history().canUndo() || hasChanges())
+        showRestored(text);
+    else
+        m_news->hide(); // the restoring was undone
+}
+
+void Safekeeping::tell(MessageBar::Kind kind, const QString &text, const QList<MessageBar::Choice> &choices)
+{
+    m_editsAtRestore.reset(); // the bar does not offer it any more
+    m_news->show(kind, text, choices);
 }
 
 void Safekeeping::tellHeld(const JournalOwner &owner)
@@ -112,21 +144,20 @@ void Safekeeping::tellHeld(const JournalOwner &owner)
                   .arg(name)
                   .arg(owner.pid)
             : tr("%1 is open on the computer %2. Here it can be read, not edited.").arg(name, owner.host);
-    m_news->show(MessageBar::Kind::Warning, where,
-                 {{tr("Edit it here"), [this] { emit takeOverRequested(m_controller.workingFile()); }},
-                  {tr("Save as…"), [this] { emit saveAsRequested(); }}});
+    tell(MessageBar::Kind::Warning, where,
+         {{tr("Edit it here"), [this] { emit takeOverRequested(m_controller.workingFile()); }},
+          {tr("Save as…"), [this] { emit saveAsRequested(); }}});
 }
 
 void Safekeeping::tellTakenOver()
 {
     m_controller.setReadOnly(true);
-    m_news->show(
-        MessageBar::Kind::Warning,
-        tr("%1 is edited in another window now. The last words typed here may be missing there; save under "
-           "another name to keep them. Here it can be read, not edited.")
-            .arg(QFileInfo(m_controller.workingFile()).fileName()),
-        {{tr("Edit it here"), [this] { emit takeOverRequested(m_controller.workingFile()); }},
-         {tr("Save as…"), [this] { emit saveAsRequested(); }}});
+    tell(MessageBar::Kind::Warning,
+         tr("%1 is edited in another window now. The last words typed here may be missing there; save under "
+            "another name to keep them. Here it can be read, not edited.")
+             .arg(QFileInfo(m_controller.workingFile()).fileName()),
+         {{tr("Edit it here"), [this] { emit takeOverRequested(m_controller.workingFile()); }},
+          {tr("Save as…"), [this] { emit saveAsRequested(); }}});
 }
 
 void Safekeeping::tellFailed(const Error &error)
@@ -144,16 +175,40 @@ void Safekeeping::tellSaved()
 {
     if (m_conflicts.isEmpty())
         m_news->hide();
+    else
+        tellUndecided();
+}
+
+/// The other text of these segments is nowhere else.
+void Safekeeping::tellUndecided()
+{
+    QStringList sentences;
+    if (!m_conflicts.isEmpty())
+        sentences.append(tr("In %n segment(s) there are two edits, and yours stand in the document.", nullptr,
+                            static_cast<int>(m_conflicts.size())));
+    if (!m_journal->unplaced().isEmpty())
+        sentences.append(tr("For %n edit(s) the file has no place any more; they are kept.", nullptr,
+                            static_cast<int>(m_journal->unplaced().size())));
+    tell(MessageBar::Kind::Warning, sentences.join(u' '), {showChoice()});
+}
+
+void Safekeeping::addConflicts(const QList<ChangeConflict> &conflicts)
+{
+    m_conflicts.removeIf([&conflicts](const ChangeConflict &old) {
+        return std::any_of(conflicts.begin(), conflicts.end(),
+                           [&old](const ChangeConflict &conflict) { return conflict.where == old.where; });
+    });
+    m_conflicts += conflicts;
 }
 
 void Safekeeping::tellOfMerge(const DiskMerge &merge)
 {
-    m_conflicts = merge.ours.conflicts;
+    addConflicts(merge.ours.conflicts);
     QStringList sentences{
         tr("%1 was changed by another program.").arg(QFileInfo(m_controller.workingFile()).fileName())};
-    if (merge.theirs > 0)
-        sentences.append(
-            tr("%n segment(s) were taken over from it.", nullptr, static_cast<int>(merge.theirs)));
+    // Where there are two edits, ours has stayed.
+    if (const qsizetype taken = merge.theirs - merge.ours.conflicts.size(); taken > 0)
+        sentences.append(tr("%n segment(s) were taken over from it.", nullptr, static_cast<int>(taken)));
     if (!m_conflicts.isEmpty())
         sentences.append(tr("In %n segment(s) there are two edits, and yours stand in the document.", nullptr,
                             static_cast<int>(m_conflicts.size())));
@@ -166,11 +221,8 @@ void Safekeeping::tellOfMerge(const DiskMerge &merge)
         choices.append(showChoice());
     const bool save = std::exchange(m_saveAfterwards, false);
     if (more && save)
-        choices.append({tr("Save"), [this] {
-                            m_conflicts.clear();
-                            emit saveRequested();
-                        }});
-    m_news->show(more ? MessageBar::Kind::Warning : MessageBar::Kind::Info, sentences.join(u' '), choices);
+        choices.append({tr("Save"), [this] { emit saveRequested(); }});
+    tell(more ? MessageBar::Kind::Warning : MessageBar::Kind::Info, sentences.join(u' '), choices);
     if (!more && save)
         emit saveRequested();
 }
@@ -178,12 +230,11 @@ void Safekeeping::tellOfMerge(const DiskMerge &merge)
 void Safekeeping::tellUnreadable(const Error &error)
 {
     m_saveAfterwards = false;
-    m_news->show(
-        MessageBar::Kind::Warning,
-        tr("Another program has changed the file, and it cannot be read: %1 Your text is still here.")
-            .arg(error.text()),
-        {{tr("Try again"), [this] { m_disk->look(); }},
-         {tr("Save as…"), [this] { emit saveAsRequested(); }}});
+    tell(MessageBar::Kind::Warning,
+         tr("Another program has changed the file, and it cannot be read: %1 Your text is still here.")
+             .arg(error.text()),
+         {{tr("Try again"), [this] { m_disk->look(); }},
+          {tr("Save as…"), [this] { emit saveAsRequested(); }}});
 }
 
 bool Safekeeping::takeSaveError(const Error &error)
@@ -221,6 +272,13 @@ void Safekeeping::showChanges()
     m_changes = new ChangesDialog(m_controller, *m_journal, m_conflicts, this);
     m_changes->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_changes, &ChangesDialog::segmentRequested, this, &Safekeeping::segmentRequested);
+    connect(m_changes, &ChangesDialog::decided, this, [this](const SegmentAddress &where) {
+        m_conflicts.removeIf([&where](const ChangeConflict &conflict) { return conflict.where == where; });
+    });
+    connect(m_changes, &QDialog::finished, this, [this] {
+        if (m_controller.hasDocument() && hasChanges())
+            tellUndecided();
+    });
     m_changes->show();
 }
 

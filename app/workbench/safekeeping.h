@@ -31,6 +31,7 @@ public:
     void finish();
     void showHistory(int row);
     void followRow(int row);
+    /// The edits of two and those without a place; what is left undecided is told again afterwards.
     void showChanges();
 
     [[nodiscard]] MessageBar *news() const { return m_news; }
@@ -55,6 +56,15 @@ private:
     void tellTakenOver();
     void tellFailed(const Error &error);
     void tellSaved();
+    void tellUndecided();
+    void showRestored(const QString &text);
+    void tell(MessageBar::Kind kind, const QString &text, const QList<MessageBar::Choice> &choices);
+    void forgetUndo();
+    void addConflicts(const QList<ChangeConflict> &conflicts);
+    [[nodiscard]] bool hasChanges() const
+    {
+        return !m_conflicts.isEmpty() || !m_journal->unplaced().isEmpty();
+    }
     [[nodiscard]] QStringList restoredSentences() const;
     [[nodiscard]] MessageBar::Choice showChoice();
 
@@ -65,7 +75,8 @@ private:
     DiskWatch *m_disk = nullptr;
     QPointer<HistoryDialog> m_history;
     QPointer<ChangesDialog> m_changes;
-    QList<ChangeConflict> m_conflicts;
+    QList<ChangeConflict> m_conflicts;   ///< that nobody has decided
+    std::optional<int> m_editsAtRestore; ///< while the bar offers to undo the restoring
     QString m_putAside;
     std::optional<JournalOwner> m_holder;
     bool m_saveAfterwards = false;

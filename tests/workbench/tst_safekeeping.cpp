@@ -8,6 +8,8 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QTreeWidget>
 
 using namespace verbale;
 using namespace verbale::workbench;
@@ -27,6 +29,8 @@ private slots:
     void aSecondWindowTakesOver();
     void mergesWhatAnotherProgramWrote();
     void bothChangedASegment();
+    void editsOfTwoStayInReachUntilTheyAreDecided();
+    void theBarUndoesTheRestoringAlone();
     void savingMergesFirst();
     void aFileThatCannotBeReadIsLeftAlone();
     void editsWithoutAPlaceAreKept();
@@ -307,6 +311,58 @@ void TestSafekeeping::bothChangedASegment()
     QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("theirs"));
 }
 
+void TestSafekeeping::editsOfTwoStayInReachUntilTheyAreDecided()
+{
+    const QString show = QStringLiteral("Show them…");
+    const auto opened = open();
+    opened->controller().type(2, plain(QStringLiteral("we agreed upon this")));
+    writeFile([](Document &document) {
+        setTarget(document.units[1].segments[0], QStringLiteral("taken over"));
+        setTarget(document.units[2].segments[0], QStringLiteral("they agreed upon that"));
+    });
+    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("In 1 segment(s) there are two edits")));
+    QVERIFY2(opened->news().contains(QStringLiteral("1 segment(s) were taken over")),
+             qPrintable(opened->news())); // the other one was not
+    opened->safe().news()->choose(show);
+    ChangesDialog *dialog = opened->safe().changesDialog();
+    for (const QString &whole :
+         {QStringLiteral("we agreed upon this"), QStringLiteral("wethey agreed upon thisthat")})
+        QVERIFY2(dialog->detail().contains(whole),
+                 qPrintable(dialog->detail())); // what goes, then what comes
+    dialog->close();
+    QVERIFY(opened->safe().news()->choices().contains(show));
+    QVERIFY(opened->window->save());
+    QVERIFY(opened->safe().news()->choices().contains(show));
+    opened->controller().type(2, plain(QStringLiteral("we agreed later")));
+    opened->safe().news()->choose(show);
+    QVERIFY2(opened->safe().changesDialog()->detail().contains(QStringLiteral("we agreed later")),
+             qPrintable(opened->safe().changesDialog()->detail()));
+    opened->controller().type(2, plain(QStringLiteral("we agreed in the end")));
+    opened->safe().changesDialog()->takeOurs(0);
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("we agreed in the end"));
+    opened->safe().changesDialog()->takeTheirs(0);
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("they agreed upon that"));
+    opened->safe().changesDialog()->close();
+    QVERIFY2(opened->news().isEmpty(), qPrintable(opened->news()));
+}
+
+void TestSafekeeping::theBarUndoesTheRestoringAlone()
+{
+    const QString undo = QStringLiteral("Undo");
+    open()->controller().type(0, plain(QStringLiteral("typed before")));
+    {
+        const auto again = open();
+        QVERIFY(again->safe().news()->choices().contains(undo));
+        again->controller().type(1, plain(QStringLiteral("typed since")));
+        QVERIFY(again->news().contains(QStringLiteral("restored")));
+        QCOMPARE(again->safe().news()->choices(), QStringList{QStringLiteral("Save")});
+    }
+    const auto last = open();
+    QVERIFY(last->safe().news()->choices().contains(undo));
+    last->controller().undo();
+    QVERIFY2(last->news().isEmpty(), qPrintable(last->news())); // nothing is restored any more
+}
+
 void TestSafekeeping::savingMergesFirst()
 {
     const auto opened = open();
@@ -365,6 +421,9 @@ void TestSafekeeping::historyOfASegment()
     HistoryDialog *dialog = opened->safe().historyDialog();
     QVERIFY(dialog);
     QTRY_COMPARE(dialog->versionCount(), 4);
+    const auto *list = dialog->findChild<QTreeWidget *>();
+    QVERIFY(list->header()->sectionSize(0) >
+            list->fontMetrics().horizontalAdvance(list->topLevelItem(3)->text(0)));
     dialog->restore(1);
     QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("first version"));
     QCOMPARE(opened->controller().segment(2).state, SegmentState::Translated);
