@@ -133,6 +133,14 @@
     <context>
         <name>verbale::workbench::EditorPage</name>
         <message>
+            <source>This segment is locked or not to be translated; the file wants it left as it is.</source>
+            <translation>Câu này bị khóa hoặc không cần dịch; tệp yêu cầu giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>The file is open for reading only.</source>
+            <translation>Tệp đang mở ở chế độ chỉ đọc.</translation>
+        </message>
+        <message>
             <source>Replacing “%1”</source>
             <translation>Thay “%1”</translation>
         </message>
@@ -503,8 +511,8 @@
             <translation>Hủy</translation>
         </message>
         <message>
-            <source>Texts and XLIFF (*.txt *.md *.xlf *.xliff)</source>
-            <translation>Văn bản và XLIFF (*.txt *.md *.xlf *.xliff)</translation>
+            <source>Texts and XLIFF (*.txt *.md *.xlf *.xliff *.sdlxliff *.mqxliff *.mxliff)</source>
+            <translation>Văn bản và XLIFF (*.txt *.md *.xlf *.xliff *.sdlxliff *.mqxliff *.mxliff)</translation>
         </message>
         <message>
             <source>All files (*)</source>
@@ -515,8 +523,8 @@
             <translation>Mở</translation>
         </message>
         <message>
-            <source>XLIFF 2.1 (*.xlf)</source>
-            <translation>XLIFF 2.1 (*.xlf)</translation>
+            <source>XLIFF (*.xlf)</source>
+            <translation>XLIFF (*.xlf)</translation>
         </message>
         <message>
             <source>Save as</source>
@@ -553,8 +561,8 @@
             <translation>Bảng thuật ngữ (*.tsv *.csv *.txt *.tbx *.xml *.xlsx *.vtb)</translation>
         </message>
         <message>
-            <source>Reviewed copies (*.xlf *.xliff *.html *.docx *.tsv)</source>
-            <translation>Bản hiệu đính (*.xlf *.xliff *.html *.docx *.tsv)</translation>
+            <source>Reviewed copies (*.xlf *.xliff *.sdlxliff *.mqxliff *.mxliff *.html *.docx *.tsv)</source>
+            <translation>Bản hiệu đính (*.xlf *.xliff *.sdlxliff *.mqxliff *.mxliff *.html *.docx *.tsv)</translation>
         </message>
         <message>
             <source>Bring back a review</source>
@@ -570,6 +578,10 @@
     </context>
     <context>
         <name>verbale::workbench::SegmentGrid</name>
+        <message>
+            <source>Not to be translated</source>
+            <translation>Không cần dịch</translation>
+        </message>
         <message>
             <source>Segments</source>
             <translation>Các câu</translation>
@@ -646,6 +658,10 @@
     </context>
     <context>
         <name>verbale::workbench::StatusWords</name>
+        <message>
+            <source>Rejected, to be done again</source>
+            <translation>Bị trả lại, cần dịch lại</translation>
+        </message>
         <message>
             <source>Not translated</source>
             <translation>Chưa dịch</translation>
@@ -822,6 +838,10 @@
     </context>
     <context>
         <name>verbale::workbench::WindowActions</name>
+        <message>
+            <source>&amp;Message above the grid</source>
+            <translation>T&amp;hông báo phía trên bảng</translation>
+        </message>
         <message>
             <source>&amp;Export…</source>
             <translation>&amp;Xuất…</translation>
@@ -3255,12 +3275,12 @@ Another entry stands for it.</source>
     <context>
         <name>verbale::workbench::HistoryDialog</name>
         <message>
-            <source>before</source>
-            <translation>trước đó</translation>
+            <source>Before</source>
+            <translation>Trước đó</translation>
         </message>
         <message>
-            <source>as it was opened</source>
-            <translation>như khi mở tệp</translation>
+            <source>As it was opened</source>
+            <translation>Như khi mở tệp</translation>
         </message>
         <message>
             <source>(empty)</source>
@@ -3324,7 +3344,42 @@ Another entry stands for it.</source>
         </message>
     </context>
     <context>
+        <name>verbale::workbench::NotesPane</name>
+        <message>
+            <source>Notes</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Notes on the segment</source>
+            <translation>Ghi chú về câu</translation>
+        </message>
+        <message>
+            <source>on the source</source>
+            <translation>về nguyên văn</translation>
+        </message>
+        <message>
+            <source>on the translation</source>
+            <translation>về bản dịch</translation>
+        </message>
+    </context>
+    <context>
         <name>verbale::workbench::ChangesDialog</name>
+        <message>
+            <source>The other one, with what it changes in yours</source>
+            <translation>Bản kia, kèm những chỗ khác bản của bạn</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Nguyên văn</translation>
+        </message>
+        <message>
+            <source>Both translations of the segment</source>
+            <translation>Hai bản dịch của câu</translation>
+        </message>
+        <message>
+            <source>not decided</source>
+            <translation>chưa chọn</translation>
+        </message>
         <message>
             <source>(empty)</source>
             <translation>(trống)</translation>

@@ -159,6 +159,14 @@ bool isEditable(const Unit &unit, const Segment &segment)
     return unit.translate && !segment.locked;
 }
 
+bool isRejected(const Segment &segment)
+{
+    const QString &subState = segment.subState;
+    return QStringView(subState)
+        .sliced(subState.indexOf(u':') + 1)
+        .startsWith(u"rejected", Qt::CaseInsensitive);
+}
+
 InlineText unitSource(const Unit &unit)
 {
     InlineText whole;

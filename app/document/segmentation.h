@@ -10,6 +10,10 @@ namespace verbale {
 /// Whether the target may be changed: neither is the segment locked, nor its unit not to be translated.
 bool isEditable(const Unit &unit, const Segment &segment);
 
+/// Whether a tool's subState says that a reviser has refused the target ("sdl:RejectedTranslation",
+/// "iws:rejected"): whatever its state is, it is to be done again.
+bool isRejected(const Segment &segment);
+
 /// The whole source of a unit: its segments and the gaps between them. Splitting and merging never change it.
 InlineText unitSource(const Unit &unit);
 

@@ -1,5 +1,6 @@
 #include "session/statistics.h"
 
+#include "document/segmentation.h"
 #include "text/syllables.h"
 
 #include <QtCore/QSet>
@@ -17,7 +18,7 @@ void countProgress(const Segment &segment, qsizetype words, Statistics &counts)
 {
     if (isUntranslated(segment)) {
         ++counts.untranslated;
-    } else if (segment.state != SegmentState::Initial) {
+    } else if (segment.state != SegmentState::Initial && !isRejected(segment)) {
         ++counts.confirmed;
         counts.confirmedWords += words;
     } else if (segment.subState == QLatin1String("verbale:pretranslated")) {

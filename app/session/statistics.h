@@ -15,7 +15,7 @@ struct Statistics
     qsizetype repeatedSegments = 0; ///< segments whose source stood before
     qsizetype untranslated = 0;     ///< segments without a target, or with an empty one
     qsizetype pretranslated = 0;    ///< targets that no one has looked at
-    qsizetype draft = 0;            ///< targets typed but not confirmed
+    qsizetype draft = 0;            ///< targets typed but not confirmed, or refused
     qsizetype confirmed = 0;        ///< translated, reviewed or final
     qsizetype confirmedWords = 0;   ///< source words of confirmed segments
     qsizetype termHits = 0;

@@ -49,6 +49,7 @@ DocumentExport::DocumentExport(Document document, QString workingFile, Questions
     m_problem->hide();
     m_write->setDefault(true);
     layOut();
+    m_format->setFocus(); // Enter writes from there as well
     connect(m_format, &QComboBox::currentIndexChanged, this, &DocumentExport::preview);
     connect(m_keepLeftOut, &QCheckBox::toggled, this, &DocumentExport::preview);
     connect(m_write, &QPushButton::clicked, this, &DocumentExport::write);

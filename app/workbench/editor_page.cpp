@@ -2,6 +2,7 @@
 
 #include "workbench/glossary_pane.h"
 #include "workbench/left_out_pane.h"
+#include "workbench/notes_pane.h"
 #include "workbench/receipt_marks.h"
 #include "workbench/segment_grid.h"
 #include "workbench/suggestion_pane.h"
@@ -21,12 +22,19 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     , m_grid(new SegmentGrid(controller, this))
     , m_glossary(new GlossaryPane(this))
     , m_suggestion(new SuggestionPane(this))
+    , m_notes(new NotesPane(this))
     , m_leftOut(new LeftOutPane(this))
     , m_tags(new TagEditing(controller, *m_grid, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_panes(new QSplitter(Qt::Vertical, this))
 {
-    m_panes->addWidget(m_glossary);
+    auto *above = new QWidget(this);
+    auto *known = new QVBoxLayout(above);
+    known->setContentsMargins(0, 0, 0, 0);
+    known->setSpacing(0);
+    known->addWidget(m_notes);
+    known->addWidget(m_glossary, 1);
+    m_panes->addWidget(above);
     m_panes->addWidget(m_suggestion);
     m_panes->setStretchFactor(0, 3);
     m_panes->setStretchFactor(1, 2);
@@ -53,6 +61,7 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     connect(m_grid, &SegmentGrid::currentRowChanged, this, &EditorPage::showCurrent);
     connect(m_glossary, &GlossaryPane::insertRequested, this, &EditorPage::insertText);
     connect(m_suggestion, &SuggestionPane::useRequested, this, &EditorPage::useDraft);
+    connect(m_grid, &SegmentGrid::editRefused, this, [this] { emit hint(whyNotEditable()); });
     connect(m_grid, &SegmentGrid::splitRequested, this, &EditorPage::split);
     connect(m_leftOut, &LeftOutPane::bringBackRequested, this, &EditorPage::bringBack);
     connect(m_leftOut, &LeftOutPane::left, this, [this] { m_grid->startEditing(); });
@@ -93,6 +102,8 @@ void EditorPage::showCurrent()
     const Segment *segment = row >= 0 && row < m_controller.rowCount() ? &m_controller.segment(row) : nullptr;
     m_glossary->showSegment(segment, segment != nullptr ? m_controller.shortForms(row) : QList<qsizetype>());
     m_suggestion->showSegment(segment);
+    m_notes->showNotes(segment != nullptr ? &m_controller.unit(row) : nullptr,
+                       segment != nullptr ? segment->id : QString());
     emit currentRowChanged(row);
 }
 
@@ -132,7 +143,13 @@ void EditorPage::replaceAvoided()
 void EditorPage::confirmAndGoOn()
 {
     const int row = m_grid->currentRow();
-    if (row < 0 || !m_tags->mayConfirm(row))
+    if (row < 0)
+        return;
+    if (!m_controller.isEditable(row)) {
+        emit hint(whyNotEditable());
+        return;
+    }
+    if (!m_tags->mayConfirm(row))
         return;
     if (!m_controller.confirm(row)) {
         emit hint(tr("There is no translation to confirm yet."));
@@ -164,8 +181,10 @@ void EditorPage::insertText(const QString &english)
     if (english.isEmpty())
         return;
     m_grid->startEditing();
-    if (!m_grid->isEditing())
+    if (!m_grid->isEditing()) {
+        emit hint(whyNotEditable());
         return;
+    }
     m_controller.endTyping();
     m_grid->editor()->insertTerm(english);
     m_controller.endTyping();
@@ -177,7 +196,8 @@ void EditorPage::useDraft()
     if (row < 0)
         return;
     if (!m_controller.useSuggestion(row)) {
-        emit hint(tr("There is no draft for this segment."));
+        emit hint(m_controller.isEditable(row) ? tr("There is no draft for this segment.")
+                                               : whyNotEditable());
         return;
     }
     m_tags->tellMended(row);
@@ -295,6 +315,13 @@ void EditorPage::goAfter(const Result<int> &row)
         m_grid->goTo(row.value(), true);
     else
         emit hint(whyNot(row.error()));
+}
+
+QString EditorPage::whyNotEditable() const
+{
+    return m_controller.isReadOnly()
+               ? tr("The file is open for reading only.")
+               : tr("This segment is locked or not to be translated; the file wants it left as it is.");
 }
 
 QString EditorPage::whyNot(const Error &error)

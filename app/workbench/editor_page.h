@@ -10,6 +10,7 @@ namespace verbale::workbench {
 
 class GlossaryPane;
 class LeftOutPane;
+class NotesPane;
 class SegmentGrid;
 class SuggestionPane;
 class TagEditing;
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] SegmentGrid *grid() const { return m_grid; }
     [[nodiscard]] GlossaryPane *glossary() const { return m_glossary; }
     [[nodiscard]] SuggestionPane *suggestion() const { return m_suggestion; }
+    [[nodiscard]] NotesPane *notes() const { return m_notes; }
     [[nodiscard]] LeftOutPane *leftOut() const { return m_leftOut; }
     [[nodiscard]] TagEditing *tags() const { return m_tags; }
     [[nodiscard]] QSplitter *columns() const { return m_columns; }
@@ -61,12 +63,14 @@ private:
     void showCurrent();
     void showReceipts(const QList<int> &rows);
     void goAfter(const Result<int> &row);
+    [[nodiscard]] QString whyNotEditable() const;
     [[nodiscard]] static QString whyNot(const Error &error);
 
     DocumentController &m_controller;
     SegmentGrid *m_grid;
     GlossaryPane *m_glossary;
     SuggestionPane *m_suggestion;
+    NotesPane *m_notes;
     LeftOutPane *m_leftOut;
     TagEditing *m_tags;
     QSplitter *m_columns;

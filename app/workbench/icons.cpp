@@ -172,6 +172,12 @@ void drawGlyph(QPainter &painter, const QRectF &box, Glyph glyph, const QColor &
         drawing.lines({{12, 9.5}, {12, 14}});
         drawing.lines({{12, 17}, {12, 17.1}});
         break;
+    case Glyph::Lock:
+        painter.drawRoundedRect(QRectF(5.5, 11, 13, 9), 1.5, 1.5);
+        painter.drawArc(QRectF(8, 4, 8, 10), 0, 180 * 16);
+        drawing.lines({{8, 9}, {8, 11}});
+        drawing.lines({{16, 9}, {16, 11}});
+        break;
     case Glyph::Error:
         painter.drawEllipse(QPointF(12, 12), 9, 9);
         drawing.lines({{9, 9}, {15, 15}});
@@ -211,6 +217,12 @@ void drawStatus(QPainter &painter, const QRectF &box, SegmentStatus status, cons
     case SegmentStatus::Draft:
         drawGlyph(painter, box.adjusted(1, 1, -1, -1), Glyph::Draft, c.draft);
         break;
+    case SegmentStatus::Rejected: {
+        Drawing drawing(painter, box, c.forbidden, 2.2);
+        drawing.lines({{6.5, 6.5}, {17.5, 17.5}});
+        drawing.lines({{17.5, 6.5}, {6.5, 17.5}});
+        break;
+    }
     case SegmentStatus::Confirmed: {
         Drawing drawing(painter, box, c.confirmed, 2.4);
         drawing.lines({{5, 12.5}, {10, 17.5}, {19.5, 7}});

@@ -182,7 +182,20 @@ void MainWindow::connectController()
             updatePlace(row);
     });
     connect(m_editor, &EditorPage::currentRowChanged, this, &MainWindow::updatePlace);
-    const auto tell = [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); };
+    const auto tell = [this](const QString &sentence) {
+        m_hint = {m_editor->grid()->currentRow(), sentence};
+        statusBar()->showMessage(sentence, hintTime);
+    };
+    // "Ctrl+Z brings it back" is true until the next edit.
+    const auto outdate = [this] {
+        if (statusBar()->currentMessage() == m_hint.second)
+            statusBar()->clearMessage();
+    };
+    connect(&m_controller, &DocumentController::edited, this, outdate);
+    connect(m_editor, &EditorPage::currentRowChanged, this, [this, outdate](int row) {
+        if (row != m_hint.first)
+            outdate();
+    });
     connect(m_editor, &EditorPage::hint, this, tell);
     connect(m_adding, &TermAdding::hint, this, tell);
     connect(m_editor->grid(), &SegmentGrid::visibleRowsChanged, this,
@@ -237,6 +250,9 @@ void MainWindow::connectEditActions()
     m_actions->on(Act::NextUnconfirmed, [this] { m_editor->goToNextUnconfirmed(); });
     m_actions->on(Act::ToGrid, [this] { m_editor->grid()->startEditing(); });
     m_actions->on(Act::ToSource, [this] { m_editor->grid()->beginSourceSelection(); });
+    m_actions->on(Act::ToMessage, [this] {
+        goToMessage({m_bar, m_safe->troubles(), m_safe->news(), m_assistBar});
+    });
     m_actions->on(Act::ToGlossary, [this] { m_editor->glossary()->takeFocus(); });
     for (int number = 0; number < 9; ++number)
         connect(m_actions->insertTerm(number), &QAction::triggered, this,
@@ -533,6 +549,9 @@ bool MainWindow::tellSaved(const Result<void> &saved)
 {
     const QString path = m_controller.workingFile();
     if (saved.ok()) {
+        if (!m_saveProblem.isEmpty() && m_bar->text() == m_saveProblem)
+            m_bar->hide();
+        m_saveProblem.clear();
         statusBar()->showMessage(tr("Saved to %1").arg(QFileInfo(path).fileName()), hintTime);
         return true;
     }
@@ -541,8 +560,8 @@ bool MainWindow::tellSaved(const Result<void> &saved)
     QList<MessageBar::Choice> choices{{tr("Save as…"), [this] { saveAs(); }}};
     if (saved.error().code == QLatin1String("workbench.changed-on-disk"))
         choices.append({tr("Replace it"), [this, path] { saveTo(path); }});
-    m_bar->show(MessageBar::Kind::Error,
-                tr("Not saved: %1 Your text is still here.").arg(saved.error().text()), choices);
+    m_saveProblem = tr("Not saved: %1 Your text is still here.").arg(saved.error().text());
+    m_bar->show(MessageBar::Kind::Error, m_saveProblem, choices);
     return false;
 }
 
@@ -584,28 +603,6 @@ bool MainWindow::mayLeaveDocument()
     return false;
 }
 
-void MainWindow::remember(const QString &path)
-{
-    if (path.isEmpty())
-        return;
-    m_settings.recentFiles.removeAll(path);
-    m_settings.recentFiles.prepend(path);
-    m_settings.recentFiles = m_settings.recentFiles.mid(0, recentFilesLimit);
-    keepSettings();
-}
-
-void MainWindow::fillRecentMenu()
-{
-    QMenu *menu = m_actions->recentMenu();
-    menu->clear();
-    for (const QString &path : m_settings.recentFiles) {
-        QString shown = QDir::toNativeSeparators(path);
-        menu->addAction(shown.replace(u'&', QLatin1String("&&")), this, [this, path] { openFile(path); });
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("No file yet"))->setEnabled(false);
-}
-
 void MainWindow::updateTitle()
 {
     const QString mark = m_controller.isReadOnly() ? u' ' + tr("[read-only]") : QString();
@@ -634,7 +631,7 @@ void MainWindow::updatePlace(int row)
     m_place->setText(any ? tr("Segment %1 of %2 · %3")
                                .arg(row + 1)
                                .arg(m_controller.rowCount())
-                               .arg(statusText(statusOf(m_controller.segment(row))))
+                               .arg(m_editor->grid()->stateText(row))
                          : QString());
 }
 

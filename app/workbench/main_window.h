@@ -143,6 +143,8 @@ private:
     TermAdding *m_adding;
     MessageBar *m_assistBar; ///< what the plugins have to say; the other bar speaks of the document
     QString m_failedPath;    ///< of a text that could not be opened: it may need another encoding
+    QString m_saveProblem;   ///< what the bar says of the last save, if it failed
+    std::pair<int, QString> m_hint = {-1, {}}; ///< the row that the last hint was about, and its words
     QLabel *m_languages;
     QLabel *m_place;
     ProgressPanel *m_progress;

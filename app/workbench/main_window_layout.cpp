@@ -6,15 +6,18 @@
 #include "workbench/plugin_service.h"
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
+#include "workbench/window_actions.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QMimeData>
 #include <QtGui/QDragEnterEvent>
 #include <QtGui/QScreen>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStatusBar>
 
-// How the window keeps its looks and settings, and takes files that are dropped on it.
+// How the window keeps its looks, its settings and the files it had, and takes files that are dropped on it.
 
 namespace verbale::workbench {
 
@@ -77,6 +80,28 @@ void MainWindow::keepSettings()
     const Result<void> kept = session::saveSettings(m_settings, m_settingsFile);
     if (!kept.ok())
         m_bar->show(MessageBar::Kind::Warning, tr("The settings were not kept: %1").arg(kept.error().text()));
+}
+
+void MainWindow::remember(const QString &path)
+{
+    if (path.isEmpty())
+        return;
+    m_settings.recentFiles.removeAll(path);
+    m_settings.recentFiles.prepend(path);
+    m_settings.recentFiles = m_settings.recentFiles.mid(0, recentFilesLimit);
+    keepSettings();
+}
+
+void MainWindow::fillRecentMenu()
+{
+    QMenu *menu = m_actions->recentMenu();
+    menu->clear();
+    for (const QString &path : m_settings.recentFiles) {
+        QString shown = QDir::toNativeSeparators(path);
+        menu->addAction(shown.replace(u'&', QLatin1String("&&")), this, [this, path] { openFile(path); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("No file yet"))->setEnabled(false);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

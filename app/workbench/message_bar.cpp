@@ -4,11 +4,14 @@
 #include "workbench/theme.h"
 
 #include <QtCore/QEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
+
+#include <algorithm>
 
 namespace verbale::workbench {
 
@@ -36,6 +39,10 @@ MessageBar::MessageBar(QWidget *parent)
     layout->addWidget(m_close, 0);
     setAutoFillBackground(true);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
+        if (now != nullptr && isAncestorOf(now) && old != nullptr && !isAncestorOf(old))
+            m_former = old;
+    });
     hide();
 }
 
@@ -61,8 +68,45 @@ void MessageBar::show(Kind kind, const QString &text, const QList<Choice> &choic
         });
         m_buttons->addWidget(button);
     }
+    if (!choices.isEmpty()) // what the bar offers comes before its end
+        setTabOrder(m_buttons->itemAt(m_buttons->count() - 1)->widget(), m_close);
     colour();
     QFrame::show();
+}
+
+bool MessageBar::takeKeyboard()
+{
+    if (isHidden())
+        return false;
+    QWidget *first = m_buttons->count() > 0 ? m_buttons->itemAt(0)->widget() : m_close;
+    first->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+bool MessageBar::hasKeyboard() const
+{
+    const QWidget *with = window()->focusWidget();
+    return with != nullptr && isAncestorOf(with);
+}
+
+void MessageBar::giveKeyboardBack()
+{
+    if (hasKeyboard() && m_former != nullptr && m_former->isVisible())
+        m_former->setFocus(Qt::OtherFocusReason);
+}
+
+void MessageBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        giveKeyboardBack();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void MessageBar::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    giveKeyboardBack(); // or it would go to whatever comes next
 }
 
 QString MessageBar::text() const
@@ -110,6 +154,17 @@ void MessageBar::colour()
     }
     m_icon->setPixmap(icon(glyph).pixmap(QSize(20, 20), devicePixelRatioF()));
     setPalette(own);
+}
+
+void goToMessage(const QList<MessageBar *> &bars)
+{
+    const auto at =
+        std::find_if(bars.begin(), bars.end(), [](const MessageBar *bar) { return bar->hasKeyboard(); });
+    const qsizetype from = at == bars.end() ? -1 : at - bars.begin();
+    for (qsizetype step = 1; step <= bars.size(); ++step) {
+        if (bars[(from + step) % bars.size()]->takeKeyboard())
+            return;
+    }
 }
 
 void MessageBar::changeEvent(QEvent *event)

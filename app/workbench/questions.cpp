@@ -55,7 +55,7 @@ Questions::Unsaved askUnsaved(QWidget *parent, const QString &question, const QS
 QString withXliffSuffix(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const bool has = suffix == QLatin1String("xlf") || suffix == QLatin1String("xliff");
+    const bool has = suffix == QLatin1String("xlf") || suffix.endsWith(QLatin1String("xliff"));
     return path.isEmpty() || has ? path : path + QLatin1String(".xlf");
 }
 
@@ -88,21 +88,24 @@ QString DialogQuestions::glossaryToSave(QWidget *parent, const QString &proposal
 
 QString DialogQuestions::fileToOpen(QWidget *parent, const QString &folder)
 {
-    const QString filter = QuestionWords::tr("Texts and XLIFF (*.txt *.md *.xlf *.xliff)") +
-                           QStringLiteral(";;") + QuestionWords::tr("All files (*)");
+    const QString filter =
+        QuestionWords::tr("Texts and XLIFF (*.txt *.md *.xlf *.xliff *.sdlxliff *.mqxliff *.mxliff)") +
+        QStringLiteral(";;") + QuestionWords::tr("All files (*)");
     return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Open"), folder, filter);
 }
 
 QString DialogQuestions::reviewToOpen(QWidget *parent, const QString &folder)
 {
-    const QString filter = QuestionWords::tr("Reviewed copies (*.xlf *.xliff *.html *.docx *.tsv)") +
-                           QStringLiteral(";;") + QuestionWords::tr("All files (*)");
+    const QString filter =
+        QuestionWords::tr(
+            "Reviewed copies (*.xlf *.xliff *.sdlxliff *.mqxliff *.mxliff *.html *.docx *.tsv)") +
+        QStringLiteral(";;") + QuestionWords::tr("All files (*)");
     return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Bring back a review"), folder, filter);
 }
 
 QString DialogQuestions::fileToSave(QWidget *parent, const QString &proposal)
 {
-    const QString filter = QuestionWords::tr("XLIFF 2.1 (*.xlf)");
+    const QString filter = QuestionWords::tr("XLIFF (*.xlf)");
     QString proposed = proposal;
     for (;;) {
         QFileDialog dialog(parent, QuestionWords::tr("Save as"), QFileInfo(proposed).absolutePath(), filter);

@@ -316,14 +316,20 @@ void SegmentGrid::startEditing()
         m_editor->setFocus(Qt::OtherFocusReason);
 }
 
+/// Also while a dialog is in front: when it closes, the keyboard comes back here.
+bool SegmentGrid::editorHasKeyboard() const
+{
+    return window()->focusWidget() == m_editor;
+}
+
 void SegmentGrid::leaveEditor()
 {
     if (!isEditing())
         return;
     m_controller.endTyping();
-    const bool hadFocus = m_editor->hasFocus();
+    const bool hadKeyboard = editorHasKeyboard();
     m_editor->hide();
-    if (hadFocus)
+    if (hadKeyboard)
         setFocus(Qt::OtherFocusReason);
     viewport()->update();
 }
@@ -484,7 +490,7 @@ bool SegmentGrid::handleSourceCaret(QKeyEvent *event)
 
 void SegmentGrid::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    const bool wasEditing = m_editor != nullptr && m_editor->isVisibleTo(this) && m_editor->hasFocus();
+    const bool wasEditing = m_editor != nullptr && m_editor->isVisibleTo(this) && editorHasKeyboard();
     if (current.row() != previous.row() && m_editor != nullptr && m_editor->isVisibleTo(this))
         leaveEditor();
     QTableView::currentChanged(current, previous);
@@ -517,6 +523,15 @@ void SegmentGrid::scrollContentsBy(int dx, int dy)
     emit visibleRowsChanged();
 }
 
+QString SegmentGrid::stateText(int row) const
+{
+    const SegmentStatus status = statusOf(m_controller.segment(row));
+    if (m_model->mayBeTranslated(row))
+        return statusText(status);
+    const QString locked = tr("Not to be translated");
+    return status == SegmentStatus::Empty ? locked : statusText(status) + QStringLiteral(" · ") + locked;
+}
+
 QList<int> SegmentGrid::visibleRows() const
 {
     QList<int> rows;
@@ -538,6 +553,8 @@ void SegmentGrid::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter || event->key() == Qt::Key_F2) {
         startEditing();
+        if (!isEditing() && currentRow() >= 0)
+            emit editRefused();
         return;
     }
     const bool types = !event->text().isEmpty() && event->text().at(0).isPrint() &&
@@ -546,6 +563,8 @@ void SegmentGrid::keyPressEvent(QKeyEvent *event)
         startEditing();
         if (isEditing())
             QCoreApplication::sendEvent(m_editor, event);
+        else
+            emit editRefused();
         return;
     }
     QTableView::keyPressEvent(event);

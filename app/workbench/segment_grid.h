@@ -46,6 +46,8 @@ public:
     void setSourceShare(double share);
 
     [[nodiscard]] QList<int> visibleRows() const;
+    /// The state of a row's segment in words, as the status bar has it.
+    [[nodiscard]] QString stateText(int row) const;
 
     int sizeHintForRow(int row) const override { return m_cache.height(row); }
 
@@ -54,6 +56,7 @@ signals:
     void visibleRowsChanged();
     void splitRequested();  ///< at the cursor in the source
     void sourceCaretLeft(); ///< without a split
+    void editRefused();     ///< somebody wants to write where nothing can be written
     /// On a code of the current row's source, by its index.
     void sourceCodeClicked(qsizetype code);
 
@@ -83,6 +86,7 @@ private:
     void growEditorRow();
     void placeEditor();
     void openEditor();
+    [[nodiscard]] bool editorHasKeyboard() const;
     void rowEdited(int row);
     void rowsReplaced(int first, int removed, int added);
     [[nodiscard]] qsizetype sourcePosition(int row, const QPoint &at);

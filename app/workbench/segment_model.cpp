@@ -1,5 +1,6 @@
 #include "workbench/segment_model.h"
 
+#include "document/segmentation.h"
 #include "workbench/code_words.h"
 
 namespace verbale::workbench {
@@ -69,6 +70,11 @@ int SegmentModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(ColumnCount);
 }
 
+bool SegmentModel::mayBeTranslated(int row) const
+{
+    return verbale::isEditable(m_controller.unit(row), segment(row));
+}
+
 QString SegmentModel::statusDescription(int row) const
 {
     QString description = statusText(statusOf(segment(row)));
@@ -78,7 +84,7 @@ QString SegmentModel::statusDescription(int row) const
         description += u'\n' + problem;
     if (!missingCodes(segment(row)).isEmpty())
         description += u'\n' + tr("Ctrl+T inserts the next missing tag, Ctrl+Shift+T all of them.");
-    if (!m_controller.isEditable(row))
+    if (!mayBeTranslated(row))
         description += u'\n' + tr("Not to be translated");
     return description;
 }

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     [[nodiscard]] const Segment &segment(int row) const { return m_controller.segment(row); }
+    /// Whether the file leaves the segment to the translator; locked ones, and `translate="no"`, are not.
+    [[nodiscard]] bool mayBeTranslated(int row) const;
     [[nodiscard]] DocumentController &controller() const { return m_controller; }
 
 private:

@@ -1,6 +1,7 @@
 #include "workbench/status.h"
 
 #include "document/inline_repair.h"
+#include "document/segmentation.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -19,6 +20,8 @@ struct StatusWords
 
 SegmentStatus statusOf(const Segment &segment)
 {
+    if (segment.hasTarget && !segment.target.isEmpty() && isRejected(segment))
+        return SegmentStatus::Rejected;
     switch (segment.state) {
     case SegmentState::Translated:
         return SegmentStatus::Confirmed;
@@ -44,6 +47,8 @@ QString statusText(SegmentStatus status)
         return StatusWords::tr("Pre-translated, not confirmed");
     case SegmentStatus::Draft:
         return StatusWords::tr("Draft, not confirmed");
+    case SegmentStatus::Rejected:
+        return StatusWords::tr("Rejected, to be done again");
     case SegmentStatus::Confirmed:
         return StatusWords::tr("Confirmed");
     case SegmentStatus::Reviewed:

@@ -7,7 +7,7 @@
 namespace verbale::workbench {
 
 /// What the state column shows: a segment's XLIFF state told apart by what a translator has to do with it.
-enum class SegmentStatus { Empty, Pretranslated, Draft, Confirmed, Reviewed, Final };
+enum class SegmentStatus { Empty, Pretranslated, Draft, Rejected, Confirmed, Reviewed, Final };
 
 SegmentStatus statusOf(const Segment &segment);
 

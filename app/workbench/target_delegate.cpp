@@ -87,8 +87,16 @@ void StatusDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const Segment &segment = segmentOf(index);
     const qreal side = 18;
     const QRectF box(option.rect.left() + 4, option.rect.top() + cellPaddingY + 1, side, side);
-    drawStatus(*painter, box, statusOf(segment), option.palette);
-    if (hasCodeProblem(checkCodes(segment)))
+    const SegmentStatus status = statusOf(segment);
+    const bool locked = !static_cast<const SegmentModel *>(index.model())->mayBeTranslated(index.row());
+    if (locked && status == SegmentStatus::Empty) { // it waits for nothing
+        drawGlyph(*painter, box.adjusted(1, 1, -1, -1), Glyph::Lock, c.quietText);
+        return;
+    }
+    drawStatus(*painter, box, status, option.palette);
+    if (locked)
+        drawGlyph(*painter, box.translated(side + 3, 0).adjusted(2, 2, -2, -2), Glyph::Lock, c.quietText);
+    else if (hasCodeProblem(checkCodes(segment)))
         drawWarning(*painter, box.translated(side + 3, 0).adjusted(1, 1, -1, -1), option.palette);
 }
 

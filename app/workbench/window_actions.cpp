@@ -279,6 +279,13 @@ QList<ActLine> goLines()
 QList<ActLine> otherLines()
 {
     return {
+        {Act::ToMessage,
+         Menu::Go,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Message above the grid"),
+         {key(QKeyCombination(Qt::Key_F6))},
+         {},
+         false,
+         false},
         {Act::ZoomIn,
          Menu::View,
          QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Larger text"),

@@ -49,6 +49,7 @@ enum class Act {
     ToGrid,
     ToSource,
     ToLeftOut,
+    ToMessage,
     ZoomIn,
     ZoomOut,
     ZoomReset,

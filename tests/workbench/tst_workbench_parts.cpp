@@ -98,6 +98,16 @@ void TestWorkbenchParts::tellsTheStatus_data()
     QTest::newRow("ours") << "x" << SegmentState::Initial << "verbale:pretranslated"
                           << SegmentStatus::Pretranslated;
     QTest::newRow("foreign substate") << "x" << SegmentState::Initial << "acme:mt" << SegmentStatus::Draft;
+    QTest::newRow("rejected") << "x" << SegmentState::Translated << "sdl:RejectedTranslation"
+                              << SegmentStatus::Rejected;
+    QTest::newRow("sign-off rejected")
+        << "x" << SegmentState::Reviewed << "sdl:RejectedSignOff" << SegmentStatus::Rejected;
+    QTest::newRow("rejected at first")
+        << "x" << SegmentState::Initial << "memoq:Rejected" << SegmentStatus::Rejected;
+    QTest::newRow("rejected, WorldServer")
+        << "x" << SegmentState::Translated << "iws:rejected" << SegmentStatus::Rejected;
+    QTest::newRow("rejected and emptied")
+        << "" << SegmentState::Initial << "memoq:Rejected" << SegmentStatus::Empty;
     QTest::newRow("confirmed") << "x" << SegmentState::Translated << "" << SegmentStatus::Confirmed;
     QTest::newRow("reviewed") << "x" << SegmentState::Reviewed << "" << SegmentStatus::Reviewed;
     QTest::newRow("final") << "x" << SegmentState::Final << "" << SegmentStatus::Final;
@@ -240,6 +250,8 @@ void TestWorkbenchParts::addsTheSuffixOnce_data()
                          << "/a/b.xlf";
     QTest::newRow("capitals") << "/a/b.XLF"
                               << "/a/b.XLF";
+    QTest::newRow("of another tool") << "/a/b.sdlxliff"
+                                     << "/a/b.sdlxliff";
     QTest::newRow("long") << "/a/b.Xliff"
                           << "/a/b.Xliff";
 }

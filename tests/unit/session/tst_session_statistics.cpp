@@ -55,18 +55,19 @@ void tst_SessionStatistics::eachSegmentCountsOnce()
         segment(u"ASEAN 2020"_s, u"ASEAN 2020"_s, SegmentState::Initial, u"verbale:pretranslated"_s),
         segment(u"Bốn năm."_s, u"Four five six."_s),
         segment(u"Sáu bảy tám chín."_s, u"Six"_s, SegmentState::Translated),
+        segment(u"Tám chín."_s, u"Eight"_s, SegmentState::Translated, u"sdl:RejectedTranslation"_s),
         segment(u"Mười."_s, u"Ten"_s, SegmentState::Final, u"verbale:pretranslated"_s)};
     Document document;
     document.units = {unit};
     const session::Statistics counts = session::countStatistics(document);
     QCOMPARE(counts.units, 1);
-    QCOMPARE(counts.segments, 6);
-    QCOMPARE(counts.sourceWords, 3 + 3 + 2 + 2 + 4 + 1);
-    QCOMPARE(counts.targetWords, 2 + 3 + 1 + 1);
+    QCOMPARE(counts.segments, 7);
+    QCOMPARE(counts.sourceWords, 3 + 3 + 2 + 2 + 4 + 2 + 1);
+    QCOMPARE(counts.targetWords, 2 + 3 + 1 + 1 + 1);
     QCOMPARE(counts.repeatedSegments, 1);
     QCOMPARE(counts.untranslated, 2);
     QCOMPARE(counts.pretranslated, 1);
-    QCOMPARE(counts.draft, 1);
+    QCOMPARE(counts.draft, 2);
     QCOMPARE(counts.confirmed, 2);
     QCOMPARE(counts.confirmedWords, 5);
     QCOMPARE(counts.untranslated + counts.pretranslated + counts.draft + counts.confirmed, counts.segments);
