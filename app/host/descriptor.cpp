@@ -1,11 +1,8 @@
 #include "host/descriptor.h"
 
 #include "host/json_reader.h"
+#include "host/protocol/interfaces.h"
 
-#include <verbale/sdk/check_provider.h>
-#include <verbale/sdk/receipts_provider.h>
-#include <verbale/sdk/suggestion_provider.h>
-#include <verbale/sdk/terms_provider.h>
 #include <verbale/sdk/version.h>
 
 #include <QtCore/QJsonDocument>
@@ -412,8 +409,10 @@ DescriptorReading readDescriptor(const QByteArray &bytes, const QString &fileNam
 
 QStringList knownInterfaces()
 {
-    return {QLatin1String(TermsProvider::interfaceId), QLatin1String(SuggestionProvider::interfaceId),
-            QLatin1String(CheckProvider::interfaceId), QLatin1String(ReceiptsProvider::interfaceId)};
+    QStringList ids;
+    for (const InterfaceInfo &info : interfaces())
+        ids.append(QString::fromLatin1(info.id.data(), qsizetype(info.id.size())));
+    return ids;
 }
 
 } // namespace verbale::host

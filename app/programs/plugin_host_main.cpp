@@ -1,5 +1,6 @@
 // verbale-plugin-host: runs a plugin outside the program that uses it, so that a crash in there harms nobody.
 
+#include "host/child/serve.h"
 #include "host/trial.h"
 
 #include <verbale/sdk/version.h>
@@ -27,14 +28,29 @@ int main(int argc, char **argv)
         QStringLiteral("Load, start and stop the plugin in <folder>; write the outcome as one line of JSON."),
         QStringLiteral("folder"));
     parser.addOption(tryOption);
+    const QCommandLineOption serveOption(
+        QStringLiteral("serve"),
+        QStringLiteral("Load the plugin in <folder> and answer the requests that come on standard input; "
+                       "docs/plugin-protocol.md describes them."),
+        QStringLiteral("folder"));
+    parser.addOption(serveOption);
     parser.process(application);
-    if (!parser.isSet(tryOption) || !parser.positionalArguments().isEmpty()) {
-        std::fputs("verbale-plugin-host: name a plugin's folder: --try FOLDER\n", stderr);
+    if (parser.isSet(tryOption) == parser.isSet(serveOption) || !parser.positionalArguments().isEmpty()) {
+        std::fputs("verbale-plugin-host: name a plugin's folder: --serve FOLDER or --try FOLDER\n", stderr);
         return 2;
     }
     // A crash is expected here and told by the caller; nobody needs its core file.
     const rlimit noCore{0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
+    if (parser.isSet(serveOption)) {
+        verbale::host::ServeOptions options;
+        options.folder = parser.value(serveOption);
+        if (!verbale::host::takeStandardStreams(options)) {
+            std::fputs("verbale-plugin-host: the system has no descriptors left\n", stderr);
+            return 2;
+        }
+        return verbale::host::serve(options);
+    }
     QFile out;
     if (!out.open(stdout, QIODevice::WriteOnly))
         return 2;
