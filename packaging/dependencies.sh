@@ -18,6 +18,7 @@ build_packages=(
     libzip-dev           # unpacks spreadsheets and documents
     libxml2-dev          # reads HTML as browsers save it
     libxlsxwriter-dev    # writes spreadsheets
+    libseccomp-dev       # shuts the processes of plugins in
     nlohmann-json3-dev   # plugin.json, settings, --json
     libcli11-dev         # the command line's verbs and options
 )
@@ -30,6 +31,8 @@ run_packages=(
 # For the quick tests.
 test_packages=(
     libxml2-utils        # xmllint: checks XLIFF against the published schemas
+    python3              # plugins that are programs of their own
+    strace               # does a plugin without the permission try to use the network?
 )
 
 # For the checks of .ci/run, beside the tests.

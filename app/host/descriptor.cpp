@@ -17,6 +17,8 @@ using nlohmann::json;
 constexpr const char *schemaName = "verbale.plugin/1";
 constexpr qsizetype idLimit = 128;
 constexpr qsizetype textLimit = 2000;
+constexpr quint64 memoryMinimum = 64; // MiB
+constexpr quint64 memoryMaximum = 64 * 1024;
 
 QString quoted(const QString &text)
 {
@@ -69,6 +71,8 @@ private:
     void readNeeds();
     void readNeed(const json &need, const std::string &pointer);
     void readRunning();
+    void readWishes();
+    void readHost(const json &host, const std::string &pointer);
     void readSettings();
 
     const QByteArray &m_bytes;
@@ -114,6 +118,7 @@ void Reader::read()
     readProvides();
     readNeeds();
     readRunning();
+    readWishes();
     readSettings();
     m_descriptor.vendor = readString("vendor", Need::Optional);
     m_descriptor.licence = readString("licence", Need::Optional);
@@ -334,8 +339,6 @@ void Reader::readNeed(const json &need, const std::string &pointer)
 
 void Reader::readRunning()
 {
-    if (const json *network = find("network", Need::Optional, json::value_t::boolean, "true or false"))
-        m_descriptor.network = network->get<bool>();
     m_descriptor.runs =
         m_text.root.contains("runs") ? readString("runs", Need::Required) : QStringLiteral("library");
     if (m_descriptor.runs == QLatin1String("library")) {
@@ -365,6 +368,51 @@ void Reader::readRunning()
                       .arg(quoted(m_descriptor.runs)),
                   "/runs");
     }
+}
+
+/// What it asks for beyond its own folders.
+void Reader::readWishes()
+{
+    if (const json *network = find("network", Need::Optional, json::value_t::boolean, "true or false"))
+        m_descriptor.network = network->get<bool>();
+    if (const json *hosts = find("hosts", Need::Optional, json::value_t::array, "a list of hosts")) {
+        for (size_t i = 0; i < hosts->size(); ++i)
+            readHost((*hosts)[i], "/hosts/" + std::to_string(i));
+        if (!m_descriptor.network)
+            problemAt(
+                "bad-value",
+                QStringLiteral("\"hosts\" are named, but \"network\" is not true; set it or leave them out"),
+                "/hosts");
+    }
+    const json *memory =
+        find("memory", Need::Optional, json::value_t::number_unsigned, "a number of MiB, as in 2048");
+    if (memory == nullptr)
+        return;
+    const auto wanted = memory->get<quint64>();
+    if (wanted >= memoryMinimum && wanted <= memoryMaximum)
+        m_descriptor.memoryMiB = static_cast<qint64>(wanted);
+    else
+        problemAt("bad-value",
+                  QStringLiteral("\"memory\" has to be between %1 and %2 MiB")
+                      .arg(memoryMinimum)
+                      .arg(memoryMaximum),
+                  "/memory");
+}
+
+void Reader::readHost(const json &host, const std::string &pointer)
+{
+    const QString name = host.is_string() ? stringOf(host, pointer) : QString();
+    const QString port = name.section(QLatin1Char(':'), 1);
+    if (isWholly(name, "[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(:[1-9][0-9]{0,4})?") &&
+        (port.isEmpty() || port.toUInt() <= 65535)) {
+        m_descriptor.hosts.append(name);
+        return;
+    }
+    problemAt(
+        "bad-value",
+        QStringLiteral("a host is written as \"api.example.org\" or \"localhost:5000\", without a scheme "
+                       "or a path"),
+        pointer);
 }
 
 void Reader::readSettings()

@@ -32,6 +32,8 @@ struct Descriptor
     QStringList provides; ///< "verbale.terms/1" ...
     QList<Requirement> needs;
     bool network = false; ///< needs the network: never runs in-process
+    QStringList hosts;    ///< "HOST" or "HOST:PORT" that it talks to; empty: any. Only with network
+    qint64 memoryMiB = 0; ///< that its process may use; 0: the host's default
     QString runs;         ///< "library" or "process"
     QStringList command;  ///< for "process"
     QJsonObject settingsSchema;

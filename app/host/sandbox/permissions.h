@@ -17,12 +17,11 @@ struct Permissions
     QStringList hosts;    ///< "HOST" or "HOST:PORT" it says it talks to; empty: any
     QStringList
         readFolders; ///< files and folders that it may read with all that is in them, beside the system's
-    QStringList writeFolders;      ///< that it may read and write
-    qint64 memoryBytes = 0;        ///< of writable memory of its own; 0: no limit
-    qint64 cpuSeconds = 0;         ///< of its whole life; 0: no limit
-    qint64 fileBytes = 0;          ///< of one file that it writes; 0: no limit
-    int openFiles = 64;            ///< at a time
-    bool mayStartPrograms = false; ///< may start processes and programs; they stay in the same sandbox
+    QStringList writeFolders; ///< that it may read and write
+    qint64 memoryBytes = 0;   ///< of writable memory of its own; 0: no limit
+    qint64 cpuSeconds = 0;    ///< of its whole life; 0: no limit
+    qint64 fileBytes = 0;     ///< of one file that it writes; 0: no limit
+    int openFiles = 64;       ///< at a time
 
     bool operator==(const Permissions &) const = default;
 };
@@ -37,5 +36,8 @@ constexpr qint64 defaultFileBytes = qint64(256) << 20;
 /// Errors: sandbox.folder-too-wide (the plugin lies in the root or the home folder itself, which would open
 /// all of it).
 Result<Permissions> permissionsOf(const Descriptor &descriptor, const PluginContext &context);
+
+/// The TCP ports that the hosts come to, in order, 80 and 443 where a host names none; empty: every port.
+QList<quint16> portsOf(const Permissions &permissions);
 
 } // namespace verbale::host

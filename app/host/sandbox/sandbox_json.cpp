@@ -1,0 +1,182 @@
+#include "host/sandbox/sandbox_json.h"
+
+#include "host/sandbox/sandbox.h"
+
+#include <nlohmann/json.hpp>
+
+namespace verbale::host {
+
+namespace {
+
+using nlohmann::json;
+using Aspect = SandboxReport::Aspect;
+using Strength = SandboxReport::Strength;
+
+constexpr Aspect aspects[] = {Aspect::Network, Aspect::Files, Aspect::Programs, Aspect::Processes,
+                              Aspect::Memory};
+constexpr Strength strengths[] = {Strength::Enforced, Strength::Partly, Strength::NotEnforced};
+
+json parsed(std::string_view text)
+{
+    return json::parse(text, nullptr, false);
+}
+
+std::string dumped(const json &value)
+{
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+json listOf(const QStringList &texts)
+{
+    json list = json::array();
+    for (const QString &text : texts)
+        list.push_back(text.toStdString());
+    return list;
+}
+
+Error badReport()
+{
+    return {QStringLiteral("sandbox.bad-report"),
+            QStringLiteral("What the plugin's process says of its sandbox is no report.")};
+}
+
+QString textAt(const json &object, const char *key)
+{
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string()
+               ? QString::fromStdString(found->get_ref<const std::string &>())
+               : QString();
+}
+
+/// Takes members out of an object and remembers whether each was what it has to be.
+class Members
+{
+public:
+    explicit Members(const json &object) : m_object(object) {}
+
+    [[nodiscard]] bool good() const { return m_good; }
+
+    void take(const char *key, bool &value)
+    {
+        if (const json *found = find(key, &json::is_boolean))
+            value = found->get<bool>();
+    }
+    template <typename Number>
+    void take(const char *key, Number &value)
+    {
+        if (const json *found = find(key, &json::is_number_unsigned)) {
+            const auto given = found->get<quint64>();
+            m_good = m_good && given <= quint64(std::numeric_limits<Number>::max());
+            value = static_cast<Number>(given);
+        }
+    }
+    void take(const char *key, QStringList &value)
+    {
+        const json *found = find(key, &json::is_array);
+        if (found == nullptr)
+            return;
+        for (const json &item : *found) {
+            m_good = m_good && item.is_string();
+            if (item.is_string())
+                value.append(QString::fromStdString(item.get_ref<const std::string &>()));
+        }
+    }
+
+private:
+    const json *find(const char *key, bool (json::*is)() const noexcept)
+    {
+        const auto found = m_object.find(key);
+        if (found != m_object.end() && ((*found).*is)())
+            return &*found;
+        m_good = false;
+        return nullptr;
+    }
+
+    const json &m_object;
+    bool m_good = true;
+};
+
+} // namespace
+
+std::string toJson(const SandboxReport &report)
+{
+    json object = json::object();
+    for (const SandboxReport::Line &line : report.lines) {
+        object[aspectName(line.aspect).toStdString()] = {
+            {"strength", strengthName(line.strength).toStdString()},
+            {"code", line.code.toStdString()},
+            {"sentence", line.sentence.toStdString()}};
+    }
+    return dumped(object);
+}
+
+Result<SandboxReport> readSandboxReport(std::string_view text)
+{
+    const json object = parsed(text);
+    if (!object.is_object())
+        return badReport();
+    SandboxReport report;
+    for (const Aspect aspect : aspects) {
+        const auto found = object.find(aspectName(aspect).toStdString());
+        if (found == object.end())
+            continue;
+        if (!found->is_object())
+            return badReport();
+        const QString strength = textAt(*found, "strength");
+        const auto known = std::find_if(std::begin(strengths), std::end(strengths),
+                                        [&strength](Strength one) { return strengthName(one) == strength; });
+        if (known == std::end(strengths))
+            return badReport();
+        report.lines.append(
+            {aspect, *known, textAt(*found, "code").left(64), textAt(*found, "sentence").left(1000)});
+    }
+    return report;
+}
+
+std::string toJson(const Permissions &permissions)
+{
+    return dumped({{"network", permissions.network},
+                   {"hosts", listOf(permissions.hosts)},
+                   {"readFolders", listOf(permissions.readFolders)},
+                   {"writeFolders", listOf(permissions.writeFolders)},
+                   {"memoryBytes", quint64(permissions.memoryBytes)},
+                   {"cpuSeconds", quint64(permissions.cpuSeconds)},
+                   {"fileBytes", quint64(permissions.fileBytes)},
+                   {"openFiles", quint64(permissions.openFiles)}});
+}
+
+Result<Permissions> readPermissions(std::string_view text)
+{
+    const json object = parsed(text);
+    Permissions permissions;
+    Members members(object);
+    members.take("network", permissions.network);
+    members.take("hosts", permissions.hosts);
+    members.take("readFolders", permissions.readFolders);
+    members.take("writeFolders", permissions.writeFolders);
+    members.take("memoryBytes", permissions.memoryBytes);
+    members.take("cpuSeconds", permissions.cpuSeconds);
+    members.take("fileBytes", permissions.fileBytes);
+    members.take("openFiles", permissions.openFiles);
+    if (!object.is_object() || !members.good()) {
+        return Error{QStringLiteral("sandbox.bad-permissions"),
+                     QStringLiteral("The permissions are not those that Verbale writes: a JSON object with "
+                                    "network, hosts, readFolders, writeFolders and the limits.")};
+    }
+    return permissions;
+}
+
+Result<std::string> shutIn(const Descriptor &descriptor, const PluginContext &context,
+                           std::string_view permissions)
+{
+    const auto given = permissions.empty() || permissions == "null" ? permissionsOf(descriptor, context)
+                                                                    : readPermissions(permissions);
+    if (!given)
+        return given.error();
+    const auto report = enterSandbox(*given);
+    if (!report)
+        return report.error();
+    return toJson(*report);
+}
+
+} // namespace verbale::host
