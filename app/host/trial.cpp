@@ -3,6 +3,7 @@
 #include "host/discovery.h"
 #include "host/json_reader.h"
 #include "host/plugin_library.h"
+#include "host/sandbox/plugin_process.h"
 
 #include <QtCore/QProcess>
 
@@ -64,6 +65,15 @@ json problemsOf(const QList<Problem> &problems)
     return list;
 }
 
+/// What it may do in the program it may do here, but for its data folder, which is not there.
+Result<StartedPlugin> shutInAndStart(const Descriptor &descriptor)
+{
+    const PluginContext context{descriptor.id, descriptor.folder, {}, {}, QStringLiteral("en")};
+    if (auto shutIn = shutPluginIn(descriptor, context, {}, -1); !shutIn)
+        return shutIn.error();
+    return loadAndStart(descriptor, context);
+}
+
 /// What stop() throws is the host's to tell when it happens there; it is no reason to keep a plugin out.
 void stopQuietly(Plugin &plugin)
 {
@@ -120,8 +130,7 @@ int tryHere(const QString &folder, QIODevice &out)
         if (!plugin.reading.usable() || plugin.reading.descriptor.library.isEmpty())
             continue;
         const Descriptor &descriptor = plugin.reading.descriptor;
-        auto started =
-            loadAndStart(descriptor, {descriptor.id, descriptor.folder, {}, {}, QStringLiteral("en")});
+        auto started = shutInAndStart(descriptor);
         state = started ? "running" : "failed";
         if (started)
             stopQuietly(*started->plugin);

@@ -22,7 +22,8 @@ struct TrialVerdict
 /// Runs `program --try FOLDER` (verbale-plugin-host). Blocks for at most the limit and a second.
 TrialVerdict tryInChild(const QString &program, const QString &folder, std::chrono::milliseconds limit);
 
-/// The child's side: loads, starts and stops the plugin in this process, then writes one line of JSON,
+/// The child's side: enters the sandbox for good, loads, starts and stops the plugin in this process, then
+/// writes one line of JSON,
 /// {"trial": "done", "state": "running" | "rejected" | "failed", "problems": [...]}. Returns the exit status:
 /// 0 it runs, 1 it does not.
 int tryHere(const QString &folder, QIODevice &out);

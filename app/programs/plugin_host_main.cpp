@@ -1,6 +1,7 @@
 // verbale-plugin-host: runs a plugin outside the program that uses it, so that a crash in there harms nobody.
 
 #include "host/child/serve.h"
+#include "host/sandbox/plugin_process.h"
 #include "host/trial.h"
 
 #include <verbale/sdk/version.h>
@@ -12,6 +13,14 @@
 #include <cstdio>
 
 #include <sys/resource.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+/// Looking for leaks means looking into the own process as a debugger does, which the sandbox forbids.
+extern "C" int __lsan_is_turned_off()
+{
+    return 1;
+}
+#endif
 
 int main(int argc, char **argv)
 {
@@ -34,14 +43,29 @@ int main(int argc, char **argv)
                        "docs/plugin-protocol.md describes them."),
         QStringLiteral("folder"));
     parser.addOption(serveOption);
+    const QCommandLineOption execOption(
+        QStringLiteral("exec"),
+        QStringLiteral(
+            "Become the program that the plugin in <folder> names, which answers the same requests."),
+        QStringLiteral("folder"));
+    parser.addOption(execOption);
+    const QCommandLineOption permissionsOption(
+        QStringLiteral("permissions"),
+        QStringLiteral(
+            "With --exec: what the program may do, as Verbale writes it; else what plugin.json asks for."),
+        QStringLiteral("json"));
+    parser.addOption(permissionsOption);
     parser.process(application);
-    if (parser.isSet(tryOption) == parser.isSet(serveOption) || !parser.positionalArguments().isEmpty()) {
-        std::fputs("verbale-plugin-host: name a plugin's folder: --serve FOLDER or --try FOLDER\n", stderr);
+    const int tasks = parser.isSet(tryOption) + parser.isSet(serveOption) + parser.isSet(execOption);
+    if (tasks != 1 || !parser.positionalArguments().isEmpty()) {
+        std::fputs("verbale-plugin-host: name a plugin's folder: --serve, --exec or --try FOLDER\n", stderr);
         return 2;
     }
     // A crash is expected here and told by the caller; nobody needs its core file.
     const rlimit noCore{0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
+    if (parser.isSet(execOption))
+        return verbale::host::execPlugin(parser.value(execOption), parser.value(permissionsOption).toUtf8());
     if (parser.isSet(serveOption)) {
         verbale::host::ServeOptions options;
         options.folder = parser.value(serveOption);
@@ -49,6 +73,10 @@ int main(int argc, char **argv)
             std::fputs("verbale-plugin-host: the system has no descriptors left\n", stderr);
             return 2;
         }
+        options.beforeLoad = [answers = options.answers](const auto &descriptor, const auto &context,
+                                                         std::string_view permissions) {
+            return verbale::host::shutPluginIn(descriptor, context, permissions, answers);
+        };
         return verbale::host::serve(options);
     }
     QFile out;

@@ -24,7 +24,9 @@ const QByteArray whole = R"({
     "library": "glossary-tool",
     "provides": ["verbale.terms/1", "verbale.suggest/1"],
     "needs": [{"id": "org.example.other", "version": ">=1.2"}, {"id": "org.example.any"}],
-    "network": false,
+    "network": true,
+    "hosts": ["api.example.org", "localhost:5000"],
+    "memory": 2048,
     "settings": {"type": "object", "properties": {"file": {"type": "string", "default": "từ điển.tsv"}}}
 })";
 
@@ -65,7 +67,9 @@ private slots:
         QCOMPARE(d.needs.size(), 2);
         QCOMPARE(d.needs[0].version.text(), QStringLiteral(">=1.2"));
         QVERIFY(d.needs[1].version.minimum.isNull());
-        QVERIFY(!d.network);
+        QVERIFY(d.network);
+        QCOMPARE(d.hosts, QStringList({"api.example.org", "localhost:5000"}));
+        QCOMPARE(d.memoryMiB, 2048);
         QCOMPARE(d.settingsSchema.value("properties")
                      .toObject()
                      .value("file")
@@ -117,6 +121,17 @@ private slots:
         row("sdk later minor", with(">=1.0 <2", ">=1.999 <2"), "sdk-mismatch", ">=1.999 <2");
         row("runs elsewhere", with("\"library\",", "\"cloud\","), "bad-value",
             "has to be \"library\" or \"process\"");
+        row("hosts without network", with("\"network\": true", "\"network\": false"), "bad-value",
+            "\"network\" is not true");
+        row("hosts a text", with("[\"api.example.org\", \"localhost:5000\"]", "\"x\""), "wrong-type",
+            "a list of hosts");
+        row("host with a scheme", with("api.example.org", "https://api.example.org"), "bad-value",
+            "without a scheme");
+        row("host with a port too high", with("localhost:5000", "localhost:70000"), "bad-value",
+            "a host is written as");
+        row("host empty", with("api.example.org", ""), "bad-value", "a host is written as");
+        row("memory without sense", with("2048", "1"), "bad-value", "between 64 and 65536 MiB");
+        row("memory negative", with("2048", "-1"), "wrong-type", "a number of MiB");
         row("library missing", with("\"library\": \"glossary-tool\",", ""), "missing-key",
             "the key \"library\" is missing");
         row("library in a folder", with("\"glossary-tool\"", "\"sub/tool\""), "bad-value",
@@ -137,7 +152,7 @@ private slots:
         row("needs a bad version", with(">=1.2", "1.2"), "bad-version", "write it as \">=1.2\"");
         row("needs a bad id", with("org.example.any", "any thing"), "bad-id",
             "\"any thing\" is no plugin id");
-        row("network a text", with("false", "\"no\""), "wrong-type", "\"network\" has to be true or false");
+        row("network a text", with("true", "\"no\""), "wrong-type", "\"network\" has to be true or false");
         row("settings a list", with("{\"type\": \"object\", \"properties\"", "[]} {\"x\""), "syntax",
             "not valid JSON");
         row("nested too deep", with("\"type\": \"object\"", "\"x\": " + QByteArray(50, '[')), "too-deep",

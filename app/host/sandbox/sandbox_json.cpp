@@ -1,6 +1,7 @@
 #include "host/sandbox/sandbox_json.h"
 
-#include "host/sandbox/sandbox.h"
+#include "host/protocol/framing.h"
+#include "host/protocol/message.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,16 +16,6 @@ using Strength = SandboxReport::Strength;
 constexpr Aspect aspects[] = {Aspect::Network, Aspect::Files, Aspect::Programs, Aspect::Processes,
                               Aspect::Memory};
 constexpr Strength strengths[] = {Strength::Enforced, Strength::Partly, Strength::NotEnforced};
-
-json parsed(std::string_view text)
-{
-    return json::parse(text, nullptr, false);
-}
-
-std::string dumped(const json &value)
-{
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
-}
 
 json listOf(const QStringList &texts)
 {
@@ -98,7 +89,7 @@ private:
 
 } // namespace
 
-std::string toJson(const SandboxReport &report)
+json toJson(const SandboxReport &report)
 {
     json object = json::object();
     for (const SandboxReport::Line &line : report.lines) {
@@ -107,12 +98,17 @@ std::string toJson(const SandboxReport &report)
             {"code", line.code.toStdString()},
             {"sentence", line.sentence.toStdString()}};
     }
-    return dumped(object);
+    return object;
 }
 
-Result<SandboxReport> readSandboxReport(std::string_view text)
+std::string sandboxNotification(const SandboxReport &report)
 {
-    const json object = parsed(text);
+    return frame(
+        notificationText(sandboxMethod, toJson(report).dump(-1, ' ', false, json::error_handler_t::replace)));
+}
+
+Result<SandboxReport> sandboxReportFromJson(const json &object)
+{
     if (!object.is_object())
         return badReport();
     SandboxReport report;
@@ -133,21 +129,22 @@ Result<SandboxReport> readSandboxReport(std::string_view text)
     return report;
 }
 
-std::string toJson(const Permissions &permissions)
+QByteArray permissionsText(const Permissions &permissions)
 {
-    return dumped({{"network", permissions.network},
-                   {"hosts", listOf(permissions.hosts)},
-                   {"readFolders", listOf(permissions.readFolders)},
-                   {"writeFolders", listOf(permissions.writeFolders)},
-                   {"memoryBytes", quint64(permissions.memoryBytes)},
-                   {"cpuSeconds", quint64(permissions.cpuSeconds)},
-                   {"fileBytes", quint64(permissions.fileBytes)},
-                   {"openFiles", quint64(permissions.openFiles)}});
+    const json object = {{"network", permissions.network},
+                         {"hosts", listOf(permissions.hosts)},
+                         {"readFolders", listOf(permissions.readFolders)},
+                         {"writeFolders", listOf(permissions.writeFolders)},
+                         {"memoryBytes", quint64(permissions.memoryBytes)},
+                         {"cpuSeconds", quint64(permissions.cpuSeconds)},
+                         {"fileBytes", quint64(permissions.fileBytes)},
+                         {"openFiles", quint64(permissions.openFiles)}};
+    return QByteArray::fromStdString(object.dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
-Result<Permissions> readPermissions(std::string_view text)
+Result<Permissions> readPermissions(const QByteArray &text)
 {
-    const json object = parsed(text);
+    const json object = json::parse(text.cbegin(), text.cend(), nullptr, false);
     Permissions permissions;
     Members members(object);
     members.take("network", permissions.network);
@@ -166,17 +163,12 @@ Result<Permissions> readPermissions(std::string_view text)
     return permissions;
 }
 
-Result<std::string> shutIn(const Descriptor &descriptor, const PluginContext &context,
-                           std::string_view permissions)
+Result<Permissions> sentPermissions(std::string_view text, const Descriptor &descriptor,
+                                    const PluginContext &context)
 {
-    const auto given = permissions.empty() || permissions == "null" ? permissionsOf(descriptor, context)
-                                                                    : readPermissions(permissions);
-    if (!given)
-        return given.error();
-    const auto report = enterSandbox(*given);
-    if (!report)
-        return report.error();
-    return toJson(*report);
+    if (text.empty() || text == "null")
+        return permissionsOf(descriptor, context);
+    return readPermissions(QByteArray(text.data(), qsizetype(text.size())));
 }
 
 } // namespace verbale::host

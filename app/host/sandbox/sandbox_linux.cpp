@@ -69,13 +69,6 @@ Result<int> shutIn(const Permissions &permissions, const KernelSupport &support,
     return filterSystemCalls(policy);
 }
 
-std::string framedNotification(std::string_view method, const std::string &params)
-{
-    const std::string body =
-        "{\"jsonrpc\":\"2.0\",\"method\":\"" + std::string(method) + "\",\"params\":" + params + '}';
-    return "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-}
-
 /// Whole or not at all: nobody else writes there yet.
 bool writeAll(int descriptor, const std::string &bytes)
 {
@@ -137,8 +130,7 @@ Error execSandboxed(const Descriptor &descriptor, const Permissions &permissions
     const auto listener = shutIn(own, support, true);
     if (!listener)
         return listener.error();
-    const std::string told = framedNotification(sandboxMethod, toJson(reportOf(permissions, support, true)));
-    if (!writeAll(STDOUT_FILENO, told))
+    if (!writeAll(STDOUT_FILENO, sandboxNotification(reportOf(permissions, support, true))))
         return {QStringLiteral("sandbox.no-program"), QStringLiteral("Nobody reads what the plugin says.")};
     closeAtExec();
     if (*listener >= 0)
