@@ -373,16 +373,18 @@ void Reader::readRunning()
 /// What it asks for beyond its own folders.
 void Reader::readWishes()
 {
-    if (const json *network = find("network", Need::Optional, json::value_t::boolean, "true or false"))
-        m_descriptor.network = network->get<bool>();
+    const json *network = find("network", Need::Optional, json::value_t::boolean, "true or false");
+    m_descriptor.network = network != nullptr && network->get<bool>();
     if (const json *hosts = find("hosts", Need::Optional, json::value_t::array, "a list of hosts")) {
         for (size_t i = 0; i < hosts->size(); ++i)
             readHost((*hosts)[i], "/hosts/" + std::to_string(i));
-        if (!m_descriptor.network)
+        const bool denied = network != nullptr ? !m_descriptor.network : !m_text.root.contains("network");
+        if (denied) {
             problemAt(
                 "bad-value",
                 QStringLiteral("\"hosts\" are named, but \"network\" is not true; set it or leave them out"),
                 "/hosts");
+        }
     }
     const json *memory =
         find("memory", Need::Optional, json::value_t::number_unsigned, "a number of MiB, as in 2048");
