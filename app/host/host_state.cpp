@@ -15,7 +15,7 @@ using nlohmann::json;
 
 constexpr const char *schemaName = "verbale.plugin-host-state/1";
 constexpr qint64 crashWindow = 5 * 60 * 1000;
-constexpr qsizetype crashLimit = 3;
+constexpr int crashLimit = 3;
 constexpr qint64 sizeLimit = 4 * 1024 * 1024;
 
 QString toQt(const json &text)
@@ -65,6 +65,19 @@ Error notSaved(const QString &path, const QString &why)
 
 } // namespace
 
+bool recordCrash(HostMemory &memory, const Leftover &crash, const CrashRule &rule)
+{
+    const qint64 now = crash.when.toMSecsSinceEpoch();
+    QList<qint64> &times = memory.crashes[crash.pluginId];
+    times.append(now);
+    times.removeIf([&](qint64 time) { return time < now - rule.windowMilliseconds; });
+    if (rule.limit <= 0 || times.size() < rule.limit)
+        return false;
+    memory.quarantine.insert(crash.pluginId, {rule.reason, crash.stamp});
+    memory.crashes.remove(crash.pluginId);
+    return true;
+}
+
 void recordCrashes(HostMemory &memory, const QList<Leftover> &leftovers)
 {
     for (const Leftover &leftover : leftovers) {
@@ -75,19 +88,11 @@ void recordCrashes(HostMemory &memory, const QList<Leftover> &leftovers)
                  leftover.stamp});
             continue;
         }
-        const qint64 now = leftover.when.toMSecsSinceEpoch();
-        QList<qint64> &times = memory.crashes[leftover.pluginId];
-        times.append(now);
-        times.removeIf([now](qint64 time) { return time < now - crashWindow; });
-        if (times.size() >= crashLimit) {
-            memory.quarantine.insert(
-                leftover.pluginId,
-                {QStringLiteral(
-                     "the program came to a sudden end three times in five minutes while this plugin "
-                     "was at work"),
-                 leftover.stamp});
-            memory.crashes.remove(leftover.pluginId);
-        }
+        recordCrash(
+            memory, leftover,
+            {crashLimit, crashWindow,
+             QStringLiteral("the program came to a sudden end three times in five minutes while this plugin "
+                            "was at work")});
     }
 }
 

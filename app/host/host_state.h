@@ -26,7 +26,19 @@ struct HostMemory
     QHash<QString, QString> trials; ///< by library path: the stamp of the build that came through its trial
 };
 
-/// A crash while starting puts a plugin into quarantine, and so do three crashes in five minutes.
+/// So many crashes in so much time are a quarantine, for this reason; a limit of 0: never.
+struct CrashRule
+{
+    int limit = 3;
+    qint64 windowMilliseconds = 0;
+    QString reason;
+};
+
+/// Adds one crash. True when that puts the plugin into quarantine.
+bool recordCrash(HostMemory &memory, const Leftover &crash, const CrashRule &rule);
+
+/// A crash of the program while it was starting a plugin puts that into quarantine, and so do three crashes
+/// in five minutes.
 void recordCrashes(HostMemory &memory, const QList<Leftover> &leftovers);
 
 /// Keeps a HostMemory in the file plugins.json of a folder. Processes that change it at the same time wait

@@ -124,9 +124,27 @@ QString libraryPath(const Descriptor &descriptor)
     return {};
 }
 
+namespace {
+
+/// What stands for a build of a plugin that is a program: the first part of its command that lies in its
+/// folder.
+QString programPath(const Descriptor &descriptor)
+{
+    const QDir folder(descriptor.folder);
+    for (const QString &part : descriptor.command) {
+        const QFileInfo file(folder.filePath(part));
+        if (!part.isEmpty() && file.isFile())
+            return file.absoluteFilePath();
+    }
+    return folder.absoluteFilePath(QStringLiteral("plugin.json"));
+}
+
+} // namespace
+
 QString libraryStamp(const Descriptor &descriptor)
 {
-    const QString path = libraryPath(descriptor);
+    const QString path =
+        descriptor.runs == QLatin1String("process") ? programPath(descriptor) : libraryPath(descriptor);
     const QFileInfo file(path);
     if (path.isEmpty())
         return {};

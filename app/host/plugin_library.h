@@ -11,7 +11,8 @@ namespace verbale::host {
 /// The shared library that a descriptor names, beside its plugin.json; empty when there is none.
 QString libraryPath(const Descriptor &descriptor);
 
-/// Names one build of a plugin: the library's size, time and path. A rebuilt library has another stamp.
+/// Names one build of a plugin: its library's (or its program's) size, time and path. A rebuilt one has
+/// another stamp.
 QString libraryStamp(const Descriptor &descriptor);
 
 /// A plugin whose start() has succeeded.

@@ -1,21 +1,18 @@
 #include "host/plugin_runner.h"
 
-#include <future>
+#include "host/process/endings.h"
+
+#include <algorithm>
 
 namespace verbale::host {
 
 namespace {
 
 /// A step in the plugin's life, run on the worker; the host waits for its outcome with a time limit.
+template <typename Outcome>
 class StepJob : public Job
 {
 public:
-    /// Without ownership: a plugin that starts after its time limit, when nobody waits any more, is leaked.
-    struct Outcome
-    {
-        Plugin *plugin = nullptr;
-        QHash<QString, void *> interfaces;
-    };
     using Step = std::function<Result<Outcome>()>;
 
     explicit StepJob(Step step) : m_step(std::move(step)) {}
@@ -29,9 +26,16 @@ private:
     std::promise<Result<Outcome>> m_outcome;
 };
 
+/// Without ownership: a plugin that starts after its time limit, when nobody waits any more, is leaked.
+struct Started
+{
+    Plugin *plugin = nullptr;
+    QHash<QString, void *> interfaces;
+};
+
 QString seconds(std::chrono::milliseconds limit)
 {
-    return QString::number(static_cast<double>(limit.count()) / 1000.0);
+    return secondsText(limit.count());
 }
 
 } // namespace
@@ -44,15 +48,15 @@ PluginRunner::PluginRunner(Descriptor descriptor, PluginContext context, CrashMa
 Result<void> PluginRunner::start(std::chrono::milliseconds limit)
 {
     // By value: the job may outlive this object when the plugin does not come back.
-    using Outcome = Result<StepJob::Outcome>;
-    auto job = std::make_shared<StepJob>(
+    using Outcome = Result<Started>;
+    auto job = std::make_shared<StepJob<Started>>(
         [descriptor = m_descriptor, context = m_context, mark = m_mark]() -> Outcome {
             mark.set(Activity::Starting);
             Result<StartedPlugin> started = loadAndStart(descriptor, context);
             mark.set(Activity::Idle);
             if (!started)
                 return started.error();
-            return StepJob::Outcome{started->plugin.release(), started->interfaces};
+            return Started{started->plugin.release(), started->interfaces};
         });
     auto outcome = job->outcome();
     if (!m_worker.post(job))
@@ -77,9 +81,9 @@ Result<void> PluginRunner::start(std::chrono::milliseconds limit)
     return {};
 }
 
-Result<void> PluginRunner::stop(std::chrono::milliseconds limit)
+void PluginRunner::beginStop()
 {
-    auto job = std::make_shared<StepJob>([plugin = m_plugin, mark = m_mark]() -> Result<StepJob::Outcome> {
+    auto job = std::make_shared<StepJob<void>>([plugin = m_plugin, mark = m_mark]() -> Result<void> {
         mark.set(Activity::Stopping);
         QString thrown;
         try {
@@ -94,20 +98,29 @@ Result<void> PluginRunner::stop(std::chrono::milliseconds limit)
         if (!thrown.isEmpty())
             return Error{QStringLiteral("stop.threw"),
                          QStringLiteral("The plugin's stop() threw an exception: ") + thrown};
-        return StepJob::Outcome{};
+        return {};
     });
-    auto outcome = job->outcome();
+    auto stopped = job->outcome();
     const Error reason{QStringLiteral("plugins.not-running"), QStringLiteral("The plugin is being stopped.")};
-    if (!m_worker.finish(std::move(job), reason))
-        return Error{reason.code, QStringLiteral("The plugin is not running.")};
-    if (!m_worker.join(limit) || outcome.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    m_stopBegan = std::chrono::steady_clock::now();
+    if (m_worker.finish(std::move(job), reason))
+        m_stopped = std::move(stopped);
+}
+
+Result<void> PluginRunner::finishStop(std::chrono::steady_clock::time_point deadline)
+{
+    using Milliseconds = std::chrono::milliseconds;
+    if (!m_stopped.valid())
+        return Error{QStringLiteral("plugins.not-running"), QStringLiteral("The plugin is not running.")};
+    const auto left = std::chrono::ceil<Milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (!m_worker.join(std::max(left, Milliseconds(0))) ||
+        m_stopped.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+        const auto waited = std::chrono::round<Milliseconds>(deadline - m_stopBegan);
         return Error{QStringLiteral("stop.time-limit"),
                      QStringLiteral("The plugin had not stopped after %1 seconds and was left behind.")
-                         .arg(seconds(limit))};
+                         .arg(seconds(waited))};
     }
-    if (const auto result = outcome.get(); !result)
-        return result.error();
-    return {};
+    return m_stopped.get();
 }
 
 } // namespace verbale::host

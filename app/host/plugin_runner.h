@@ -3,6 +3,8 @@
 #include "host/plugin_call.h"
 #include "host/plugin_library.h"
 
+#include <future>
+
 namespace verbale::host {
 
 /// A plugin in this process and the one thread that its code runs on. start() and stop() belong to the host's
@@ -23,9 +25,10 @@ public:
     /// False when the plugin is stopped.
     bool post(std::shared_ptr<Job> job) { return m_worker.post(std::move(job)); }
 
-    /// Drops what is queued, cancels what is running and stops the plugin. Errors: stop.time-limit,
-    /// stop.threw.
-    Result<void> stop(std::chrono::milliseconds limit);
+    /// Drops what is queued, cancels what is running and lets the plugin stop; returns at once.
+    void beginStop();
+    /// Waits for its end. Errors: stop.time-limit, stop.threw, plugins.not-running.
+    Result<void> finishStop(std::chrono::steady_clock::time_point deadline);
 
 private:
     const Descriptor m_descriptor;
@@ -33,6 +36,8 @@ private:
     const CrashMark m_mark;
     Plugin *m_plugin = nullptr; ///< deleted by stop(), on the worker; leaked when it does not come back
     QHash<QString, void *> m_interfaces;
+    std::future<Result<void>> m_stopped; ///< valid after beginStop()
+    std::chrono::steady_clock::time_point m_stopBegan;
     Worker m_worker;
 };
 

@@ -3,11 +3,11 @@
 #include "host/discovery.h"
 #include "host/json_reader.h"
 #include "host/plugin_library.h"
+#include "host/process/endings.h"
 #include "host/sandbox/plugin_process.h"
 
 #include <QtCore/QProcess>
 
-#include <csignal>
 #include <cstdio>
 
 namespace verbale::host {
@@ -15,37 +15,6 @@ namespace verbale::host {
 namespace {
 
 using nlohmann::json;
-
-QString signalName(int number)
-{
-    switch (number) {
-    case SIGSEGV:
-        return QStringLiteral("SIGSEGV (access to memory that is not its own)");
-    case SIGABRT:
-        return QStringLiteral("SIGABRT (it gave up by itself)");
-    case SIGBUS:
-        return QStringLiteral("SIGBUS (bad access to memory)");
-    case SIGFPE:
-        return QStringLiteral("SIGFPE (bad arithmetic)");
-    case SIGILL:
-        return QStringLiteral("SIGILL (unknown machine instruction)");
-    case SIGKILL:
-        return QStringLiteral("SIGKILL (ended from outside)");
-    default:
-        return QStringLiteral("signal %1").arg(number);
-    }
-}
-
-/// The end of what the child wrote for people, on one line.
-QString lastWords(const QByteArray &stderrBytes)
-{
-    QStringList lines =
-        QString::fromUtf8(stderrBytes.right(2000)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    if (lines.size() > 3)
-        lines = lines.mid(lines.size() - 3);
-    const QString words = lines.join(QLatin1String(" / ")).simplified().right(300);
-    return words.isEmpty() ? words : QStringLiteral(" Its last words: %1").arg(words);
-}
 
 bool isDone(const QByteArray &output)
 {
@@ -109,7 +78,7 @@ TrialVerdict tryInChild(const QString &program, const QString &folder, std::chro
     if (child.exitStatus() == QProcess::CrashExit) {
         return {Outcome::Fatal,
                 QStringLiteral("Tried in a process of its own, the plugin took it down: %1.%2")
-                    .arg(signalName(child.exitCode()), words)};
+                    .arg(signalText(child.exitCode()), words)};
     }
     if (!isDone(child.readAllStandardOutput())) {
         return {Outcome::Fatal,

@@ -264,6 +264,7 @@ private slots:
     {
         HostOptions options = optionsFor(fixture("good/echo"), Origin::CommandLine);
         options.trialProgram = QStringLiteral("/nonexistent/verbale-plugin-host");
+        options.trusted = {QStringLiteral("test.echo")};
         auto host = started(options);
         QCOMPARE(host->problems().size(), 1);
         QCOMPARE(host->problems().first().code, QStringLiteral("trial.unavailable"));

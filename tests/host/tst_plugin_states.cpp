@@ -109,6 +109,8 @@ private slots:
         QFETCH(QString, state);
         const QTemporaryDir state1;
         HostOptions options = optionsFor(fixture(folder), Origin::User);
+        QFETCH(QString, id);
+        options.trusted = {id};
         options.trialProgram = QStringLiteral(TRIAL_PROGRAM);
         options.stateFolder = state1.path();
         if (hangs(folder))
@@ -126,8 +128,27 @@ private slots:
         again.discover();
         again.start();
         QVERIFY2(again.problems().isEmpty(), qPrintable(messagesOf(again.problems())));
-        QFETCH(QString, id);
         QCOMPARE(stateName(pluginOf(again, id).state), state);
+    }
+
+    void inAProcessOfItsOwn_data() { addRows(QStringLiteral("In a process of its own")); }
+    void inAProcessOfItsOwn()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, id);
+        HostOptions options = optionsFor(fixture(folder), Origin::User);
+        options.trialProgram = QStringLiteral(TRIAL_PROGRAM);
+        options.supervision.restartAfter = {std::chrono::milliseconds(1)};
+        if (hangs(folder))
+            options.startTimeLimit = std::chrono::milliseconds(300);
+        PluginHost host(options);
+        host.discover();
+        host.start();
+        QCOMPARE(stateName(pluginOf(host, id).state), QStringLiteral("resolved"));
+        TermsRequest request;
+        request.segments = {{QStringLiteral("s1"), 1, QStringLiteral("ASEAN"), {}}};
+        (void)host.findTerms(id, request, {}).result().ok(); // comes back, whatever happens in there
+        compare(host);
     }
 
     void afterItTookTheProgramDown_data() { addRows(QStringLiteral("After it took the program down")); }
@@ -150,7 +171,7 @@ private slots:
     {
         QStringList named;
         for (const char *heading : {"Loaded into the program", "Tried in a process of its own first",
-                                    "After it took the program down"})
+                                    "In a process of its own", "After it took the program down"})
             for (const QStringList &row : rowsOf(QLatin1String(heading)))
                 named.append(row[1]);
         // These two are about stop(), which tst_plugin_calls looks at.

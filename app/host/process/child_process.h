@@ -3,8 +3,10 @@
 #include <verbale/sdk/result.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QList>
 #include <QtCore/QStringList>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -16,15 +18,19 @@ namespace verbale::host {
 /// What to run. Nothing of this process goes to the child that is not named here.
 struct SpawnPlan
 {
-    QString program;         ///< absolute path
-    QStringList arguments;   ///< after the program's own name
-    QStringList environment; ///< "NAME=value"; all that the child gets, see childEnvironment()
-    QString workingFolder;   ///< has to be there; empty: "/"
+    QString program;               ///< absolute path
+    QStringList arguments;         ///< after the program's own name
+    QList<QByteArray> environment; ///< "NAME=value"; all that the child gets
+    QString workingFolder;         ///< has to be there; empty: "/"
 };
 
 /// PATH, LANG, LC_ALL, HOME and TMPDIR, made anew: a plugin learns nothing from the user's environment. HOME
 /// is the data folder and TMPDIR its "tmp"; without a data folder HOME is "/" and there is no TMPDIR.
-QStringList childEnvironment(const QString &dataFolder);
+QList<QByteArray> childEnvironment(const QString &dataFolder);
+
+/// Makes the data folder with its "tmp", for its owner alone. Nothing for an empty name. Error:
+/// start.no-folder.
+Result<void> prepareDataFolder(const QString &dataFolder);
 
 /// How a child came to its end.
 struct ChildEnding
@@ -81,6 +87,7 @@ private:
     int m_errors = -1;
     int m_pidFile = -1;
     std::optional<ChildEnding> m_end;
+    std::atomic<bool> m_ended = false;
 };
 
 } // namespace verbale::host

@@ -1,14 +1,12 @@
 #pragma once
 
 #include "host/descriptor.h"
+#include "host/process/process_status.h"
 #include "host/process/remote_question.h"
 #include "host/process/supervision.h"
 
 #include <verbale/sdk/plugin.h>
 
-#include <QtCore/QByteArray>
-
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -19,8 +17,9 @@ struct ProcessPlan
 {
     Descriptor descriptor;
     PluginContext context;
-    QString program;       ///< verbale-plugin-host
-    QStringList arguments; ///< {"--serve", FOLDER} or {"--exec", FOLDER}
+    QString program;              ///< verbale-plugin-host
+    QStringList arguments;        ///< {"--serve", FOLDER} or {"--exec", FOLDER, ...}
+    std::string sandbox = "null"; ///< JSON for initialize: what it may do
     Supervision supervision;
 };
 
@@ -28,60 +27,51 @@ struct ProcessPlan
 class ProcessListener
 {
 public:
+    ProcessListener() = default;
     virtual ~ProcessListener() = default;
+    ProcessListener(const ProcessListener &) = delete;
+    ProcessListener &operator=(const ProcessListener &) = delete;
+
     virtual void starting() = 0;
     virtual void running() = 0;
-    virtual void failed(const Error &error) = 0; ///< it said that it cannot start; it is not tried again
-    /// It crashed, hung or broke the protocol. nullopt: it will not be started again, and its questions are
-    /// answered with the message; otherwise how long to wait before it is.
+    virtual void failed(const Error &error) = 0; ///< it could not start, and is not tried again
+    /// It crashed, hung or broke the protocol: `message` is a sentence. nullopt: it will not be started
+    /// again; otherwise how long to wait before it is.
     virtual std::optional<std::chrono::milliseconds> crashed(const QString &message) = 0;
 };
 
-/// What the plugins page shows of it.
-struct ProcessStatus
-{
-    qint64 pid = 0;             ///< 0: there is no child at the moment
-    qint64 cpuMilliseconds = 0; ///< of all its children
-    qint64 residentKiB = 0;
-    qint64 calls = 0; ///< answered by the plugin
-    qint64 restarts = 0;
-    qint64 lastStartMilliseconds = -1; ///< from spawning to the answer to initialize; -1: never started
-    QByteArray log;                    ///< the last 64 KiB of what it wrote for people
-    nlohmann::json hello;              ///< its last answer to initialize
-};
+class ProcessLoop;
 
-/// A plugin in a process of its own, with the one thread that reads what it says, watches its time limits,
-/// and starts it again. The child is started by the first question or by warmUp(). Thread-safe, but for
-/// stop().
+/// A plugin in a process of its own, with a thread that starts it, reads what it says, watches its time
+/// limits and starts it again. The child is started by the first question or by warmUp(). Thread-safe. Not to
+/// be stopped from a continuation of one of its answers, which runs on that thread.
 class ProcessRunner
 {
 public:
     ProcessRunner(ProcessPlan plan, std::shared_ptr<ProcessListener> listener);
-    ~ProcessRunner(); ///< as stop() with no time
+    ~ProcessRunner(); ///< as stop() with no time: kills the child
     ProcessRunner(const ProcessRunner &) = delete;
     ProcessRunner &operator=(const ProcessRunner &) = delete;
 
-    [[nodiscard]] bool provides(const QString &interfaceId) const;
-
-    /// Asks the plugin; never blocks on it. What goes wrong is an answer: plugins.not-running,
-    /// plugins.replaced, plugins.crashed, plugins.quarantined, what start() said, what the plugin says.
-    void post(std::shared_ptr<RemoteQuestion> question);
-    /// The question has been answered by its asker's cancel: a queued one is taken out, of one that has been
-    /// sent the plugin is told.
+    /// Asks the plugin; does not wait for it. What goes wrong is an answer: plugins.not-running,
+    /// plugins.replaced, plugins.crashed, plugins.quarantined, plugins.request-too-large, what start() said,
+    /// what the plugin says.
+    void post(const std::shared_ptr<RemoteQuestion> &question);
+    /// The question's asker has cancelled and answered it: one that waits is taken out, of one that the
+    /// plugin has it is told.
     void cancel(const RemoteQuestion &question);
     void warmUp(); ///< starts the child when there is none; does not wait
 
     [[nodiscard]] ProcessStatus status() const;
 
-    /// Answers every question (plugins.cancelled when it was sent, else plugins.not-running) and begins to
-    /// end the child; returns at once. Then stop() waits, and kills what has not ended at the deadline.
-    /// Error: stop.time-limit.
+    /// Answers every question (plugins.cancelled when the plugin has it, else plugins.not-running) and begins
+    /// to end the child; returns at once. stop() then waits for its end, and kills it when its time or the
+    /// deadline is over. Errors: stop.time-limit, stop.crashed, what the plugin's stop() threw.
     void beginStop();
     Result<void> stop(std::chrono::steady_clock::time_point deadline);
 
 private:
-    class Loop;
-    std::shared_ptr<Loop> m_loop; ///< also held by its thread
+    std::shared_ptr<ProcessLoop> m_loop; ///< also held by its thread
 };
 
 } // namespace verbale::host

@@ -2,13 +2,11 @@
 
 #include <verbale/sdk/result.h>
 
-#include <nlohmann/json.hpp>
-
 #include <QtCore/QList>
 
 #include <atomic>
-#include <chrono>
 #include <string>
+#include <string_view>
 
 namespace verbale::host {
 
@@ -19,8 +17,8 @@ struct AskedSegment
     qint64 revision = 0;
 };
 
-/// One question to a plugin in a process, as the runner sees it: bytes one way, an answer the other.
-/// Whoever comes first answers; later answers are dropped. Thread-safe.
+/// One question to a plugin in a process, as the runner sees it: JSON one way, JSON the other. Whoever comes
+/// first answers; later answers are dropped. Thread-safe.
 class RemoteQuestion
 {
 public:
@@ -29,18 +27,17 @@ public:
     RemoteQuestion(const RemoteQuestion &) = delete;
     RemoteQuestion &operator=(const RemoteQuestion &) = delete;
 
-    [[nodiscard]] virtual std::string_view method() const = 0;      ///< "verbale.terms/1"
-    [[nodiscard]] virtual std::string_view interfaceId() const = 0; ///< "verbale.terms/1"
-    [[nodiscard]] virtual nlohmann::json params() const = 0;
-    /// Empty for questions that are never replaced by a later one.
+    [[nodiscard]] virtual std::string_view method() const = 0; ///< "verbale.format/1/read"
+    [[nodiscard]] virtual std::string params() const = 0;
+    /// Empty for questions that no later one replaces.
     [[nodiscard]] virtual QList<AskedSegment> segments() const = 0;
 
     [[nodiscard]] virtual bool isAnswered() const = 0;
-    virtual void progress(qint64 done, qint64 total) noexcept = 0;
-    virtual void answer(const nlohmann::json &result) = 0; ///< what it is judged by is the question's to know
+    virtual void progress(qint64 done, qint64 total) = 0;
+    virtual void answer(std::string_view result) = 0; ///< reads and judges it
     virtual void drop(const Error &reason) = 0;
 
-    /// Given by the runner when it takes the question, 0 before: its number on the wire.
+    /// Its number on the wire, given by the runner; 0 before.
     std::atomic<qint64> number = 0;
 };
 

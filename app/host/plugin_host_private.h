@@ -1,0 +1,90 @@
+#pragma once
+
+#include "host/discovery.h"
+#include "host/host_state.h"
+#include "host/plugin_host.h"
+#include "host/plugin_runner.h"
+#include "host/process/process_runner.h"
+#include "host/protocol/remote_call.h"
+
+#include <mutex>
+#include <optional>
+
+namespace verbale::host {
+
+/// A plugin that this host knows, with what runs of it.
+struct PluginRecord
+{
+    PluginInfo info;
+    std::shared_ptr<PluginRunner> runner;   ///< set while the plugin is Running in the program
+    std::shared_ptr<ProcessRunner> process; ///< set from start() to stop() when it has a process of its own
+    int crashesInARow = 0;                  ///< of its process, none far behind the one before
+    QDateTime lastCrash;
+
+    [[nodiscard]] const QString &id() const { return info.descriptor.id; }
+    [[nodiscard]] bool canBeAsked() const;
+
+    /// The one way into another state.
+    void moveTo(PluginState next);
+    void note(const char *step, const char *code, const QString &message);
+    void note(const Error &error);
+    void dropNotes(const char *step);
+};
+
+/// "it failed: There is no library ..."
+QString whyNotUsable(const PluginRecord &record);
+
+struct PluginHost::Private
+{
+    class Listener;
+    using Clock = std::chrono::steady_clock;
+
+    explicit Private(HostOptions given) : options(std::move(given)), state(options.stateFolder) {}
+
+    const HostOptions options;
+    std::mutex stateMutex; ///< guards the next two; `mutex` is not asked for while it is held
+    HostState state;
+    HostMemory crashes; ///< of this run, in case that `state` cannot be saved
+    std::shared_ptr<CrashLedger> ledger;
+
+    mutable std::mutex mutex;    ///< guards what follows; never held while a plugin's code runs
+    QList<PluginRecord> records; ///< in the order in which they were found
+    QList<qsizetype> order;      ///< of starting
+    QList<Problem> problems;
+    QList<std::shared_ptr<Listener>> listeners;
+
+    // plugin_host_discover.cpp
+    [[nodiscard]] QString ledgerFolder() const;
+    void note(const Result<void> &result);
+    Result<void> change(const std::function<void(HostMemory &)> &edit);
+    HostMemory remember();
+    void add(const FoundPlugin &found);
+    void switchOff(PluginRecord &record, const HostMemory &memory) const;
+    void resolveAll();
+    PluginRecord *find(const QString &id);
+
+    // plugin_host_run.cpp
+    bool hasWhatItNeeds(PluginRecord &record);
+    bool comesThroughTrial(qsizetype index);
+    [[nodiscard]] PluginContext contextOf(const Descriptor &descriptor) const;
+    void startOne(qsizetype index);
+    void startInProgram(qsizetype index, const Descriptor &descriptor);
+    void prepareProcess(qsizetype index, const Descriptor &descriptor);
+    std::optional<std::chrono::milliseconds> processCrashed(qsizetype index, const QString &message);
+    void changed(const QString &id) const;
+    void stopAll();
+    void stopInProgram(Clock::time_point deadline);
+    struct Stopping
+    {
+        QList<std::pair<qsizetype, std::shared_ptr<PluginRunner>>> runners; ///< by their index
+        bool othersRun = false;
+    };
+    Stopping stopThoseNobodyNeeds();
+    void finishStop(qsizetype index, const Result<void> &stopped);
+
+    template <typename Request>
+    QFuture<Result<typename Remote<Request>::Answer>> call(const QString &id, Request request,
+                                                           const StopToken &stop, Progress progress);
+};
+
+} // namespace verbale::host

@@ -1,0 +1,347 @@
+// The plugin host with plugins that run in processes of their own: verbale-plugin-host and the fixtures.
+
+#include "host_test.h"
+
+#include <QtCore/QTemporaryDir>
+
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace verbale::host {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const QString echo = QStringLiteral("test.echo");
+
+HostOptions ownProcess(const QString &folder)
+{
+    HostOptions options = optionsFor(fixture(folder), Origin::User);
+    options.trialProgram = QStringLiteral(TRIAL_PROGRAM);
+    options.supervision.restartAfter = {1ms};
+    return options;
+}
+
+std::unique_ptr<PluginHost> started(const HostOptions &options)
+{
+    auto host = std::make_unique<PluginHost>(options);
+    host->discover();
+    host->start();
+    return host;
+}
+
+TermsRequest ask(const QString &how, const QString &text = QStringLiteral("ASEAN"))
+{
+    TermsRequest request;
+    request.glossaries = {how};
+    request.segments = {{QStringLiteral("s1"), 7, text, {}}};
+    return request;
+}
+
+QString codeOf(const QFuture<Result<TermsAnswer>> &future)
+{
+    const auto result = future.result();
+    return result.ok() ? QStringLiteral("ok") : result.error().code;
+}
+
+QString problemsOf(const PluginHost &host, const QString &id)
+{
+    return messagesOf(pluginOf(host, id).problems);
+}
+
+} // namespace
+
+class TestPluginHostProcess : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void startsWhenItIsAsked()
+    {
+        std::mutex mutex;
+        QStringList changes;
+        HostOptions options = ownProcess("good/echo");
+        options.onChange = [&](const QString &id) {
+            const std::lock_guard lock(mutex);
+            changes.append(id);
+        };
+        PluginHost host(options);
+        host.discover();
+        QVERIFY(host.providersOf("verbale.terms/1").isEmpty());
+        QCOMPARE(codeOf(host.findTerms(echo, ask(""), {})), QStringLiteral("plugins.not-running"));
+        host.start();
+        PluginInfo info = pluginOf(host, echo);
+        QVERIFY(info.ownProcess);
+        QCOMPARE(stateName(info.state), QStringLiteral("resolved"));
+        QCOMPARE(info.process.pid, 0);
+        QCOMPARE(host.providersOf("verbale.terms/1"), QStringList({echo}));
+
+        QList<qint64> progress;
+        const auto answer = host.findTerms(echo, ask("", "họp báo"), {}).result();
+        QVERIFY2(answer.ok(), qPrintable(problemsOf(host, echo)));
+        QCOMPARE(answer->segments.first().segmentId, QStringLiteral("s1"));
+        QCOMPARE(answer->segments.first().revision, 7);
+        QCOMPARE(answer->segments.first().hits.first().target, QStringLiteral("HỌP BÁO"));
+        info = pluginOf(host, echo);
+        QCOMPARE(stateName(info.state), QStringLiteral("running"));
+        QVERIFY2(info.problems.isEmpty(), qPrintable(messagesOf(info.problems)));
+        QVERIFY(info.process.pid > 0);
+        QCOMPARE(info.process.calls, 1);
+        QVERIFY(info.process.lastStartMilliseconds >= 0);
+        QCOMPARE(info.process.sandbox.lines.size(), 5); // one an aspect: it has said how it is shut in
+        host.stop();
+        info = pluginOf(host, echo);
+        QCOMPARE(stateName(info.state), QStringLiteral("stopped"));
+        QCOMPARE(info.process.pid, 0);
+        QCOMPARE(info.process.calls, 1);
+        QCOMPARE(codeOf(host.findTerms(echo, ask(""), {})), QStringLiteral("plugins.not-running"));
+        const std::lock_guard lock(mutex);
+        QVERIFY(changes.size() >= 3);
+        QCOMPARE(changes.count(echo), changes.size());
+    }
+
+    void everyInterface()
+    {
+        auto host = started(ownProcess("good/echo"));
+        SuggestRequest suggest;
+        suggest.segments = {{{QStringLiteral("s2"), 1, QStringLiteral("x"), {}}, {}}};
+        const auto suggestions = host->suggest(echo, suggest, {}).result();
+        QVERIFY(suggestions.ok());
+        QCOMPARE(suggestions->suggestions.first().text, QStringLiteral("x"));
+        CheckRequest check;
+        check.segments = {{{QStringLiteral("s3"), 1, QStringLiteral("x"), {}}, {}}};
+        const auto findings = host->check(echo, check, {}).result();
+        QVERIFY(findings.ok());
+        QCOMPARE(findings->findings.first().code, QStringLiteral("echo.empty"));
+        for (const QString &code : {host->receipts(echo, {}, {}).result().error().code,
+                                    host->align(echo, {}, {}).result().error().code,
+                                    host->detectFormat(echo, {}, {}).result().error().code,
+                                    host->readFormat(echo, {}, {}).result().error().code,
+                                    host->writeFormat(echo, {}, {}).result().error().code,
+                                    host->commands(echo, {}, {}).result().error().code,
+                                    host->runCommand(echo, {}, {}).result().error().code})
+            QCOMPARE(code, QStringLiteral("plugins.no-interface"));
+        QCOMPARE(pluginOf(*host, echo).process.calls, 2);
+    }
+
+    void settingsAndDataFolder()
+    {
+        const QTemporaryDir dir;
+        HostOptions options = ownProcess("good/echo");
+        options.stateFolder = dir.path();
+        options.settings.insert(echo, {{"domain", "ngoại giao"}});
+        auto host = started(options);
+        const auto answer = host->findTerms(echo, ask(""), {}).result();
+        QVERIFY(answer.ok());
+        QCOMPARE(answer->segments.first().hits.first().domain, QStringLiteral("ngoại giao"));
+        QCOMPARE(answer->segments.first().hits.first().authority, dir.filePath("data/test.echo"));
+        QVERIFY(QFileInfo(dir.filePath("data/test.echo/tmp")).isDir());
+        QCOMPARE(QFileInfo(dir.filePath("data/test.echo")).permissions() & 0x0fff,
+                 QFile::Permissions(QFile::ReadUser | QFile::WriteUser | QFile::ExeUser));
+    }
+
+    void whoRunsInTheProgram_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<int>("origin");
+        QTest::addColumn<bool>("trusted");
+        QTest::addColumn<bool>("ownProcess");
+        const int user = static_cast<int>(Origin::User);
+        const int shipped = static_cast<int>(Origin::Shipped);
+        QTest::newRow("came with Verbale") << "good/echo" << shipped << false << false;
+        QTest::newRow("a user's") << "good/echo" << user << false << true;
+        QTest::newRow("a user's, trusted") << "good/echo" << user << true << false;
+        QTest::newRow("by the environment")
+            << "good/echo" << static_cast<int>(Origin::Environment) << false << true;
+        QTest::newRow("by the command line")
+            << "good/echo" << static_cast<int>(Origin::CommandLine) << false << true;
+        QTest::newRow("with the network") << "runs-network" << shipped << false << true;
+        QTest::newRow("with the network, trusted") << "runs-network" << user << true << true;
+        QTest::newRow("a program, trusted") << "runs-process" << user << true << true;
+    }
+    void whoRunsInTheProgram()
+    {
+        QFETCH(QString, folder);
+        QFETCH(int, origin);
+        QFETCH(bool, trusted);
+        HostOptions options = ownProcess(folder);
+        options.folders.first().origin = static_cast<Origin>(origin);
+        const QString id = folder == "good/echo" ? echo : "test." + folder;
+        if (trusted)
+            options.trusted = {id};
+        auto host = started(options);
+        QTEST(pluginOf(*host, id).ownProcess, "ownProcess");
+        QCOMPARE(stateName(pluginOf(*host, id).state),
+                 pluginOf(*host, id).ownProcess ? QStringLiteral("resolved") : QStringLiteral("running"));
+    }
+
+    void needsOfEachOther()
+    {
+        auto host = started(ownProcess("good"));
+        QCOMPARE(host->providersOf("verbale.terms/1"), QStringList({"test.above", "test.echo"}));
+        QCOMPARE(codeOf(host->findTerms("test.above", ask(""), {})), QStringLiteral("ok"));
+        // In the program, and it needs one that is not.
+        HostOptions options = ownProcess("good");
+        options.trusted = {QStringLiteral("test.above")};
+        host = started(options);
+        QCOMPARE(stateName(pluginOf(*host, "test.above").state), QStringLiteral("running"));
+        QCOMPARE(stateName(pluginOf(*host, echo).state), QStringLiteral("resolved"));
+    }
+
+    void faultsInACall_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("throws") << "throw"
+                                << "plugins.threw"
+                                << "the echo is gone";
+        QTest::newRow("throws a number") << "throw-number"
+                                         << "plugins.threw"
+                                         << "says nothing";
+        QTest::newRow("its own Error") << "refuse"
+                                       << "echo.refused"
+                                       << "Not today.";
+        QTest::newRow("crashes") << "crash"
+                                 << "plugins.crashed"
+                                 << "The plugin's process came to a sudden end: SIGSEGV";
+        QTest::newRow("hangs") << "sleep-long"
+                               << "plugins.crashed"
+                               << "The plugin did not answer verbale.terms/1 within 0.2 seconds";
+    }
+    void faultsInACall()
+    {
+        QFETCH(QString, how);
+        QFETCH(QString, code);
+        QFETCH(QString, message);
+        HostOptions options = ownProcess("good/echo");
+        options.supervision.callTimeLimit = 200ms;
+        auto host = started(options);
+        const auto answer = host->findTerms(echo, ask(how), {}).result();
+        QVERIFY(!answer.ok());
+        QCOMPARE(answer.error().code, code);
+        QVERIFY2(answer.error().message.contains(message), qPrintable(answer.error().message));
+        // It is there for the next request.
+        QCOMPARE(codeOf(host->findTerms(echo, ask(""), {})), QStringLiteral("ok"));
+        const PluginInfo info = pluginOf(*host, echo);
+        QCOMPARE(stateName(info.state), QStringLiteral("running"));
+        if (code != "plugins.crashed") {
+            QVERIFY2(info.problems.isEmpty(), qPrintable(messagesOf(info.problems)));
+            return;
+        }
+        QCOMPARE(info.problems.size(), 1);
+        QCOMPARE(info.problems.first().code, QStringLiteral("process.crashed"));
+        QVERIFY(info.problems.first().message.contains(message));
+        QCOMPARE(info.process.restarts, 2);
+    }
+
+    void threeCrashesAreAQuarantine()
+    {
+        const QTemporaryDir dir;
+        HostOptions options = ownProcess("good/echo");
+        options.stateFolder = dir.path();
+        auto host = started(options);
+        QCOMPARE(codeOf(host->findTerms(echo, ask("crash"), {})), QStringLiteral("plugins.crashed"));
+        QCOMPARE(codeOf(host->findTerms(echo, ask("crash"), {})), QStringLiteral("plugins.quarantined"));
+        QCOMPARE(codeOf(host->findTerms(echo, ask(""), {})), QStringLiteral("plugins.quarantined"));
+        QVERIFY(host->providersOf("verbale.terms/1").isEmpty());
+        QCOMPARE(stateName(pluginOf(*host, echo).state), QStringLiteral("quarantined"));
+        QVERIFY2(problemsOf(*host, echo)
+                     .contains("its process came to a bad end 3 times in 5 minutes, the last time "
+                               "so: The plugin's process came to a sudden end: SIGSEGV"),
+                 qPrintable(problemsOf(*host, echo)));
+
+        // The next run of the program knows it.
+        auto next = started(options);
+        QCOMPARE(stateName(pluginOf(*next, echo).state), QStringLiteral("quarantined"));
+        QCOMPARE(problemsOf(*next, echo), problemsOf(*host, echo));
+        next.reset();
+
+        // Released by hand, it is tried again at once.
+        QVERIFY(host->releaseFromQuarantine(echo).ok());
+        QCOMPARE(stateName(pluginOf(*host, echo).state), QStringLiteral("resolved"));
+        host->start();
+        QCOMPARE(codeOf(host->findTerms(echo, ask(""), {})), QStringLiteral("ok"));
+        QCOMPARE(codeOf(host->findTerms(echo, ask("crash"), {})), QStringLiteral("plugins.crashed"));
+    }
+
+    void crashesAreCountedFromOneRunToTheNext()
+    {
+        const QTemporaryDir dir;
+        HostOptions options = ownProcess("good/echo");
+        options.stateFolder = dir.path();
+        options.supervision.resends = 0; // a crash for each request
+        for (const char *code : {"plugins.crashed", "plugins.crashed", "plugins.crashed"}) {
+            auto host = started(options);
+            QCOMPARE(codeOf(host->findTerms(echo, ask("crash"), {})), QLatin1String(code));
+        }
+        QCOMPARE(stateName(pluginOf(*started(options), echo).state), QStringLiteral("quarantined"));
+    }
+
+    void aCrashHarmsNoOther()
+    {
+        auto host = started(ownProcess("good"));
+        auto above = host->findTerms("test.above", ask("wait"), {});
+        QCOMPARE(codeOf(host->findTerms(echo, ask("crash"), {})), QStringLiteral("plugins.crashed"));
+        QVERIFY(!above.isFinished());
+        host.reset();
+        QCOMPARE(codeOf(above), QStringLiteral("plugins.cancelled"));
+    }
+
+    void cancelled()
+    {
+        auto host = started(ownProcess("good/echo"));
+        StopSource stop;
+        const auto running = host->findTerms(echo, ask("wait"), stop.get_token());
+        const auto next = host->findTerms(echo, ask(""), {});
+        stop.request_stop();
+        QCOMPARE(codeOf(running), QStringLiteral("plugins.cancelled"));
+        QCOMPARE(codeOf(next), QStringLiteral("ok")); // the plugin was told, and came back
+        QCOMPARE(codeOf(host->findTerms(echo, ask(""), stop.get_token())),
+                 QStringLiteral("plugins.cancelled"));
+    }
+
+    void stopsInTime()
+    {
+        HostOptions options = ownProcess("good");
+        options.folders.append({fixture("hang-in-stop"), Origin::User});
+        options.folders.append({fixture("crash-in-start"), Origin::User});
+        options.stopTimeLimit = 400ms;
+        auto host = started(options);
+        host->warmUp("test.hang-in-stop");
+        host->warmUp("test.crash-in-start");
+        const auto deaf = host->findTerms(echo, ask("sleep-long"), {});
+        const auto waiting = host->findTerms("test.above", ask("wait"), {});
+        while (pluginOf(*host, "test.hang-in-stop").state != PluginState::Running)
+            std::this_thread::sleep_for(5ms);
+        host->stop();
+        QVERIFY(deaf.isFinished() && waiting.isFinished());
+        for (const PluginInfo &info : host->plugins()) {
+            QCOMPARE(info.process.pid, 0);
+            QVERIFY2(info.state == PluginState::Stopped || info.state == PluginState::Failed ||
+                         info.state == PluginState::Quarantined,
+                     qPrintable(info.descriptor.id + ' ' + stateName(info.state)));
+        }
+        QVERIFY(problemsOf(*host, "test.hang-in-stop").contains("stop.time-limit"));
+    }
+
+    void withoutTheProgramForIt()
+    {
+        HostOptions options = ownProcess("good/echo");
+        options.trialProgram.clear();
+        auto host = started(options);
+        QCOMPARE(stateName(pluginOf(*host, echo).state), QStringLiteral("unresolved"));
+        QVERIFY(problemsOf(*host, echo).contains("host.needs-process"));
+        options.trialProgram = QStringLiteral("/nonexistent/verbale-plugin-host");
+        host = started(options);
+        QCOMPARE(codeOf(host->findTerms(echo, ask(""), {})), QStringLiteral("start.no-program"));
+        QCOMPARE(stateName(pluginOf(*host, echo).state), QStringLiteral("failed"));
+    }
+};
+
+} // namespace verbale::host
+
+QTEST_GUILESS_MAIN(verbale::host::TestPluginHostProcess)
+#include "tst_plugin_host_process.moc"
