@@ -14,7 +14,7 @@ struct TestQueue
 {
     explicit TestQueue(Supervision supervision = {}) : queue(supervision) {}
 
-    CallQueue::Questions add(qint64 number, QList<AskedSegment> segments = {})
+    CallQueue::Questions add(qint64 number, QList<AskedSegment> segments = {}, bool isReady = true)
     {
         auto question = std::make_shared<TestQuestion>("", segments);
         question->number = number;
@@ -24,7 +24,7 @@ struct TestQueue
         entry.frame = std::to_string(number) + ' ';
         entry.limit = 10s;
         entry.segments = std::move(segments);
-        return queue.add(std::move(entry));
+        return queue.add(std::move(entry), isReady);
     }
     std::string send()
     {
@@ -172,8 +172,18 @@ private slots:
         test.add(1, {{"a", 1}});
         test.send();
         QVERIFY(test.add(2, {{"a", 2}}).empty());
-        test.queue.lose(); // now it waits again
+        test.send();
+        test.queue.lose(); // now they wait again
         QCOMPARE(numbers(test.add(3, {{"a", 3}})), QList<qint64>({1, 2}));
+    }
+
+    void beforeThereIsAChild()
+    {
+        TestQueue test;
+        QVERIFY(test.add(1, {{"a", 1}}, false).empty());
+        QVERIFY(test.add(2, {{"b", 1}}, false).empty());
+        QCOMPARE(numbers(test.add(3, {{"a", 2}}, false)), QList<qint64>({1}));
+        QCOMPARE(test.send(), std::string("2 3 "));
     }
 
     void clocks()

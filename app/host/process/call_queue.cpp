@@ -31,7 +31,7 @@ void CallQueue::unindex(Entry &entry)
     entry.indexed = false;
 }
 
-CallQueue::Questions CallQueue::add(Entry entry)
+CallQueue::Questions CallQueue::add(Entry entry, bool isReady)
 {
     Questions needless;
     QHash<QString, qint64> newer; // revisions by segment
@@ -60,7 +60,7 @@ CallQueue::Questions CallQueue::add(Entry entry)
     }
     const qint64 number = entry.question->number;
     // What goes to the child at once is not looked for here.
-    const bool waits = !m_waiting.empty() || !roomFor(entry);
+    const bool waits = !isReady || !m_waiting.empty() || !roomFor(entry);
     const auto place = m_waiting.emplace(number, std::move(entry)).first;
     if (waits)
         index(place->second);

@@ -34,9 +34,10 @@ public:
 
     explicit CallQueue(const Supervision &supervision) : m_supervision(supervision) {}
 
-    /// Adds a question behind the others. Returns those that it makes needless, which are taken out: they
-    /// wait for the same method, and each of their segments is asked for in a newer revision.
-    Questions add(Entry entry);
+    /// Adds a question behind the others. Returns those that it makes needless, which are taken out: they wait
+    /// for the same method, and each of their segments is asked for in a newer revision. `isReady`: there is a
+    /// child, and send() comes next.
+    Questions add(Entry entry, bool isReady);
 
     /// Appends to `out` what the child may have now. Questions that a crash has swallowed before go alone, so
     /// that the one which brings the child down takes no other with it. What has been cancelled meanwhile

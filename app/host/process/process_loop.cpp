@@ -82,8 +82,9 @@ void ProcessLoop::post(const std::shared_ptr<ProcessLoop> &self,
         else
             taken = ensureThread(self);
         if (taken && !question->isAnswered()) {
-            needless = self->m_queue.add(std::move(entry));
-            if (self->m_phase == Phase::Running)
+            const bool isReady = self->m_phase == Phase::Running;
+            needless = self->m_queue.add(std::move(entry), isReady);
+            if (isReady)
                 self->sendQuestions();
             else
                 self->wantChild();
