@@ -108,8 +108,6 @@ void ProcessLoop::takeHello(const Message &message)
                      .arg(id)});
     }
     m_greeted = true;
-    if (hello->sandbox != "null")
-        takeSandbox(hello->sandbox);
     m_listener->running();
     const std::lock_guard lock(m_mutex);
     m_status.lastStartMilliseconds =
@@ -131,7 +129,8 @@ void ProcessLoop::takeSandbox(std::string_view report)
 
 void ProcessLoop::takeNotification(const Message &message)
 {
-    // The first message of --exec is verbale-plugin-host's own; the plugin's program comes after it.
+    // The first message is verbale-plugin-host's own; what the plugin itself says of its sandbox, here or in
+    // its answer to initialize, is no news.
     if (!m_spoken && message.method == sandboxMethod)
         return takeSandbox(message.value);
     const Clock::time_point now = Clock::now();
