@@ -278,6 +278,9 @@ class TestSandbox : public QObject
             "read round by /proc",
             [&p] { return openFile(("/proc/self/root" + p.secret).constData(), O_RDONLY); }, "EACCES");
         row(
+            "read of the machine's connections", [] { return openFile("/proc/self/net/tcp", O_RDONLY); },
+            "EACCES");
+        row(
             "write outside", [&p] { return openFile((p.secret + ".new").constData(), O_CREAT | O_WRONLY); },
             "EACCES");
         row(
@@ -370,8 +373,7 @@ private slots:
         fileRows();
         memoryRows();
     }
-    /// What is refused in the sandbox fails as it should, and the same attempt comes elsewhere to something
-    /// else.
+    /// Each fails as libraries expect, and the file beside stays whole.
     void refuses()
     {
         QFETCH(const Attempt, attempt);

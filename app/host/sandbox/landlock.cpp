@@ -77,7 +77,6 @@ constexpr const char *systemFiles[] = {
     "/etc/ssl/openssl.cnf", // read by every program that counts a checksum with OpenSSL
     "/etc/ssl/certs",
     "/etc/ca-certificates",
-    "/etc/perl",
     "/dev/random",
     "/dev/urandom",
     "/proc/cpuinfo",
@@ -87,6 +86,9 @@ constexpr const char *systemFiles[] = {
     "/proc/filesystems",
     "/proc/sys/vm/overcommit_memory", // malloc() asks it
     "/sys/devices/system/cpu"};
+// Of what the kernel tells a process of itself; not the folders that also tell of the machine's network.
+constexpr const char *ownFiles[] = {"auxv", "cgroup", "cmdline",      "comm", "fd",    "fdinfo", "limits",
+                                    "maps", "smaps",  "smaps_rollup", "stat", "statm", "status"};
 constexpr const char *networkFiles[] = {
     "/etc/resolv.conf", "/etc/hosts",     "/etc/host.conf", "/etc/nsswitch.conf",   "/etc/gai.conf",
     "/etc/services",    "/etc/protocols", "/etc/pki/tls",   "/etc/crypto-policies", "/run/systemd/resolve"};
@@ -172,14 +174,16 @@ void openSystem(Ruleset &rules, const Permissions &permissions, quint64 execute)
         rules.open(folder, reading | execute);
     for (const char *file : systemFiles)
         rules.open(file, reading);
-    // Python's own settings for all of the system, which some distributions link to from /usr.
-    const QStringList python =
-        QDir(QStringLiteral("/etc"))
-            .entryList({QStringLiteral("python3*")}, QDir::Dirs | QDir::NoDotAndDotDot);
-    for (const QString &name : python)
+    // The languages' own settings for all of the system, which some distributions link to from /usr.
+    const QStringList languages = {QStringLiteral("python3*"), QStringLiteral("java-*"),
+                                   QStringLiteral("perl")};
+    const QStringList found =
+        QDir(QStringLiteral("/etc")).entryList(languages, QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &name : found)
         rules.open(QFile::encodeName(QLatin1String("/etc/") + name), reading);
     rules.open("/dev/null", right::readFile | right::writeFile);
-    rules.open(QByteArrayLiteral("/proc/") + QByteArray::number(::getpid()), reading);
+    for (const char *file : ownFiles)
+        rules.open(QByteArrayLiteral("/proc/") + QByteArray::number(::getpid()) + '/' + file, reading);
     if (permissions.network) {
         for (const char *file : networkFiles)
             rules.open(file, reading);
