@@ -45,12 +45,15 @@ private slots:
 
     void loadIt()
     {
-        PluginHost host(optionsFor(m_dir.filePath("build/plugins"), Origin::CommandLine));
+        HostOptions options = optionsFor(m_dir.filePath("build/plugins"), Origin::CommandLine);
+        options.trialProgram = QStringLiteral(PLUGIN_HOST);
+        PluginHost host(options);
         host.discover();
         host.start();
         QCOMPARE(host.plugins().size(), 1);
         const PluginInfo info = host.plugins().first();
-        QVERIFY2(info.state == PluginState::Running, qPrintable(messagesOf(info.problems)));
+        QVERIFY2(info.state == PluginState::Resolved, qPrintable(messagesOf(info.problems)));
+        QVERIFY(info.ownProcess);
         QCOMPARE(info.descriptor.name("vi"), QStringLiteral("Xin chào"));
         CheckRequest request{QStringLiteral("vi"), QStringLiteral("en"), {}, {}};
         request.segments.append(
@@ -58,7 +61,7 @@ private slots:
         request.segments.append(
             CheckSegment{{QStringLiteral("2"), 4, {}, QStringLiteral("ASEAN and Viet Nam")}, {}});
         const auto answer = host.check(QStringLiteral("org.example.hello"), request, {}).result();
-        QVERIFY(answer.ok());
+        QVERIFY2(answer.ok(), qPrintable(messagesOf(host.plugins().first().problems)));
         QCOMPARE(answer->findings.size(), 1);
         QCOMPARE(answer->findings[0].segmentId, QStringLiteral("1"));
         QCOMPARE(answer->findings[0].revision, 4);
