@@ -8,6 +8,7 @@
 #include <QtTest/QTest>
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 
@@ -59,6 +60,7 @@ public:
     }
 
     std::atomic<int> progressed = 0;
+    std::function<void()> whenAnswered; ///< before it is posted
 
 private:
     void finish(const QString &code, std::string_view text)
@@ -69,6 +71,8 @@ private:
         m_code = code;
         m_text = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
         m_answered = true;
+        if (whenAnswered)
+            whenAnswered();
         m_wake.notify_all();
     }
 

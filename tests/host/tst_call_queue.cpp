@@ -96,6 +96,16 @@ private slots:
         QCOMPARE(test.send(), std::string("9 10 "));
     }
 
+    void notWhatItTookTooLongFor()
+    {
+        TestQueue test;
+        for (qint64 i = 1; i <= 3; ++i)
+            test.add(i);
+        test.send();
+        QCOMPARE(numbers(test.queue.lose(2)), QList<qint64>({2}));
+        QCOMPARE(test.send(), std::string("1 "));
+    }
+
     void asOftenAsIsAllowed()
     {
         Supervision supervision;

@@ -137,13 +137,14 @@ private slots:
         QCOMPARE(bad->outcome(), QStringLiteral("plugins.crashed"));
         QVERIFY2(bad->text().contains(message), qPrintable(bad->text()));
         QVERIFY(!isAlive(pid));
-        // It was asked twice, and the plugin is there for the next one.
+        // It was asked twice, unless it had its time; and the plugin is there for the next one.
+        const int crashes = message.startsWith("did not answer") ? 1 : 2;
         QCOMPARE(test.ask("")->outcome(), QStringLiteral("ok"));
         const QStringList told = test.listener->told();
-        QCOMPARE(told.filter(QRegularExpression("^crashed")).size(), 2);
-        QCOMPARE(told.count("starting"), 3);
+        QCOMPARE(told.filter(QRegularExpression("^crashed")).size(), crashes);
+        QCOMPARE(told.count("starting"), crashes + 1);
         QCOMPARE(told.last(), QStringLiteral("running"));
-        QCOMPARE(test.runner->status().restarts, 2);
+        QCOMPARE(test.runner->status().restarts, crashes);
         QVERIFY(test.stop().ok());
     }
 
@@ -459,6 +460,19 @@ private slots:
             std::this_thread::sleep_for(1ms);
         QVERIFY(test.stop().ok());
         QCOMPARE(question->outcome(0), QStringLiteral("plugins.not-running"));
+    }
+
+    void endsInAContinuation()
+    {
+        // The last owner of a runner goes where an answer is taken, on the runner's own thread.
+        TestRunner test;
+        const qint64 pid = test.warm();
+        const auto question = std::make_shared<TestQuestion>("sleep 20");
+        ProcessRunner *runner = test.runner.get();
+        question->whenAnswered = [owner = std::exchange(test.runner, {})]() mutable { owner.reset(); };
+        runner->post(question);
+        QCOMPARE(question->outcome(), QStringLiteral("ok"));
+        QVERIFY(ends(pid));
     }
 
     void asksFromEverywhere()

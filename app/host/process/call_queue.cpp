@@ -128,12 +128,12 @@ CallQueue::Cancelled CallQueue::cancel(qint64 number, Questions &discarded)
     return Cancelled::Waiting;
 }
 
-CallQueue::Questions CallQueue::lose()
+CallQueue::Questions CallQueue::lose(qint64 overdue)
 {
     Questions lost;
     for (auto &[number, entry] : m_sent) {
         ++entry.losses;
-        if (entry.losses > m_supervision.resends || entry.question->isAnswered()) {
+        if (number == overdue || entry.losses > m_supervision.resends || entry.question->isAnswered()) {
             lost.push_back(std::move(entry.question));
             continue;
         }

@@ -34,9 +34,9 @@ public:
 
     explicit CallQueue(const Supervision &supervision) : m_supervision(supervision) {}
 
-    /// Adds a question behind the others. Returns those that it makes needless, which are taken out: they wait
-    /// for the same method, and each of their segments is asked for in a newer revision. `isReady`: there is a
-    /// child, and send() comes next.
+    /// Adds a question behind the others. Returns those that it makes needless, which are taken out: they
+    /// wait for the same method, and each of their segments is asked for in a newer revision. `isReady`:
+    /// there is a child, and send() comes next.
     Questions add(Entry entry, bool isReady);
 
     /// Appends to `out` what the child may have now. Questions that a crash has swallowed before go alone, so
@@ -54,8 +54,9 @@ public:
     /// Takes out a question that waits; one that the child has stays until it is answered.
     Cancelled cancel(qint64 number, Questions &discarded);
 
-    /// The child is gone. What it had waits again, unless that has happened too often: those are returned.
-    Questions lose();
+    /// The child is gone. What it had waits again, but for what has been lost too often, and for the one that
+    /// it took too long for (0: none): those are returned.
+    Questions lose(qint64 overdue = 0);
 
     struct All
     {

@@ -195,6 +195,13 @@ Result<void> ProcessLoop::waitForEnd(Clock::time_point deadline)
         return m_stopResult;
     const auto hasEnded = [this] { return m_threadDone; };
     std::thread thread = std::exchange(m_thread, {});
+    if (thread.get_id() == std::this_thread::get_id()) {
+        // The last owner went in a continuation of an answer, on this very thread, which ends after it.
+        if (m_child)
+            m_child->kill();
+        thread.detach();
+        return {};
+    }
     if (m_ended.wait_until(lock, deadline, hasEnded)) {
         lock.unlock();
         thread.join();

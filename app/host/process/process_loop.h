@@ -65,7 +65,7 @@ private:
     bool readSome();
     void readErrors();
     void watchLimits();
-    void lose(const QString &what);
+    void lose(const QString &what, qint64 overdue = 0);
     void refuse(const Error &error);
     std::optional<ChildEnding> endChild(std::chrono::milliseconds patience);
     void beginShutdown();

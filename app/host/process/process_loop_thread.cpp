@@ -257,8 +257,9 @@ void ProcessLoop::watchLimits()
             QStringLiteral("The plugin did not answer %1 within %2 seconds, and its process was ended.")
                 .arg(QLatin1String(method.data(), static_cast<qsizetype>(method.size())),
                      secondsText(next->entry->limit.count()));
+        const qint64 number = next->entry->question->number;
         lock.unlock();
-        lose(what);
+        lose(what, number); // whoever has waited so long is not kept waiting once more
     }
 }
 
@@ -289,7 +290,7 @@ std::optional<ChildEnding> ProcessLoop::endChild(std::chrono::milliseconds patie
 }
 
 /// The child is gone, or goes now because of `what`; empty: because of its own end.
-void ProcessLoop::lose(const QString &what)
+void ProcessLoop::lose(const QString &what, qint64 overdue)
 {
     if (phase() == Phase::Stopping)
         return finishShutdown({});
@@ -301,7 +302,7 @@ void ProcessLoop::lose(const QString &what)
         message = QStringLiteral("The plugin's process closed its standard output, and was ended.");
     Lock lock(m_mutex);
     message += lastWords(m_log.bytes());
-    const CallQueue::Questions lost = m_queue.lose();
+    const CallQueue::Questions lost = m_queue.lose(overdue);
     lock.unlock();
     const auto pause = m_listener->crashed(message);
     lock.lock();

@@ -8,6 +8,7 @@
 #include <QtCore/QPromise>
 
 #include <functional>
+#include <mutex>
 #include <optional>
 
 namespace verbale::host {
@@ -56,7 +57,8 @@ public:
     [[nodiscard]] bool isAnswered() const override { return m_answered; }
     void progress(qint64 done, qint64 total) override
     {
-        if (m_progress)
+        const std::lock_guard lock(m_reporting);
+        if (m_progress && !isAnswered())
             m_progress(done, total);
     }
     void answer(std::string_view result) override
@@ -78,6 +80,10 @@ private:
     {
         if (m_answered.exchange(true))
             return;
+        {
+            // Whoever has the answer hears of no progress any more, and may take away what that is told to.
+            const std::lock_guard reported(m_reporting);
+        }
         m_promise.addResult(std::move(result));
         m_promise.finish();
     }
@@ -87,6 +93,7 @@ private:
     QPromise<Result<Answer>> m_promise;
     std::weak_ptr<ProcessRunner> m_runner;
     std::atomic<bool> m_answered = false;
+    std::recursive_mutex m_reporting; ///< held while progress is told, which may cancel
     // The last member: its destructor waits for a cancel that is under way, which uses the others.
     std::optional<std::stop_callback<std::function<void()>>> m_callersStop;
 };
