@@ -218,10 +218,10 @@ void closeProcesses(Filter &filter)
 
 void closeFileChanges(Filter &filter, int landlock)
 {
-    const uint32_t no = SCMP_ACT_ERRNO(EACCES);
+    constexpr uint32_t no = SCMP_ACT_ERRNO(EACCES);
     constexpr unsigned path = 1;
     filter.add(SCMP_ACT_ERRNO(EPERM), SCMP_SYS(utimensat), argument(path, SCMP_CMP_NE, 0));
-    const auto opening = [&filter, no](quint64 mask, quint64 flags) {
+    const auto opening = [&filter](quint64 mask, quint64 flags) {
         filter.add(no, SCMP_SYS(open), masked(1, mask, flags));
         filter.add(no, SCMP_SYS(openat), masked(2, mask, flags));
     };
