@@ -51,6 +51,7 @@ public:
     explicit Server(const ServeOptions &options)
         : m_options(options), m_inbox(options.requests, options.limits)
     {
+        m_options.folder = QDir(options.folder).absolutePath();
     }
     int run();
 
@@ -66,7 +67,7 @@ private:
     [[nodiscard]] Next send(const std::string &message) const;
     [[nodiscard]] Next send(qint64 id, const Outcome &outcome) const;
 
-    const ServeOptions &m_options;
+    ServeOptions m_options;
     Inbox m_inbox;
     bool m_initialized = false;
     StartedPlugin m_plugin;
@@ -171,16 +172,18 @@ Outcome Server::start(const InitializeRequest &request, bool &fatal)
             fault("descriptor.bad-id", QStringLiteral("%1 is the plugin %2 and not %3, which was asked for.")
                                            .arg(path, descriptor.id, request.context.pluginId)));
     }
+    PluginContext context = request.context;
+    context.pluginFolder = m_options.folder; // which is where its library is taken from, whatever was said
     InitializeAnswer answer;
     if (m_options.beforeLoad) {
-        auto entered = m_options.beforeLoad(descriptor, request.context, request.sandbox);
+        auto entered = m_options.beforeLoad(descriptor, context, request.sandbox);
         if (!entered) {
             fatal = true;
             return failure(ErrorNumber::Plugin, entered.error());
         }
         answer.sandbox = std::move(entered).value();
     }
-    auto started = loadAndStart(descriptor, request.context);
+    auto started = loadAndStart(descriptor, context);
     if (!started)
         return failure(ErrorNumber::Plugin, started.error());
     m_plugin = std::move(started).value();

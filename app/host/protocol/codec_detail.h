@@ -261,7 +261,7 @@ std::string toJson(const T &value)
 template <typename T>
 Result<T> fromJson(std::string_view json)
 {
-    JsonCursor cursor(json, wire::decodedDepthLimit, decodedBytesLimit);
+    JsonCursor cursor(json, wire::decodedDepthLimit, decodedBytesFor(json.size()));
     T value{};
     if (wire::read(cursor, value) && cursor.end())
         return value;

@@ -7,12 +7,14 @@
 
 namespace verbale {
 
+/// JSON: {"text": {...}, "terms": [...]}
 struct CheckSegment
 {
     SegmentText text;
     QList<TermHit> terms;
 };
 
+/// JSON: {"sourceLanguage": "vi", "targetLanguage": "en", "profile": "", "segments": [...]}
 struct CheckRequest
 {
     QString sourceLanguage; ///< BCP 47
@@ -21,8 +23,11 @@ struct CheckRequest
     QList<CheckSegment> segments;
 };
 
+/// JSON: "hint", "warning", "error"
 enum class Severity { Hint, Warning, Error };
 
+/// JSON: {"segmentId": "7", "revision": 3, "code": "terms.missing", "severity": "warning", "message": "...",
+/// "source": [3, 12], "target": [0, 0], "suggestion": ""}
 struct Finding
 {
     QString segmentId;
@@ -35,6 +40,7 @@ struct Finding
     QString suggestion; ///< a replacement for the target span; empty when there is none
 };
 
+/// JSON: {"findings": [...], "warnings": ["..."]}
 struct CheckAnswer
 {
     QList<Finding> findings;

@@ -9,7 +9,8 @@
 
 namespace verbale {
 
-/// What the host tells a plugin when it starts.
+/// What the host tells a plugin when it starts. JSON: members of the params of `initialize`, {"pluginId":
+/// "...", "pluginFolder": "...", "dataFolder": "...", "settings": {...}, "locale": "vi"}
 struct PluginContext
 {
     QString pluginId;

@@ -7,12 +7,14 @@
 
 namespace verbale {
 
+/// JSON: {"text": {...}, "terms": [...]}
 struct ReceiptsSegment
 {
     SegmentText text;
     QList<TermHit> terms; ///< of the source
 };
 
+/// JSON: {"sourceLanguage": "vi", "targetLanguage": "en", "profile": "", "segments": [...]}
 struct ReceiptsRequest
 {
     QString sourceLanguage; ///< BCP 47
@@ -21,6 +23,7 @@ struct ReceiptsRequest
     QList<ReceiptsSegment> segments;
 };
 
+/// JSON: {"segmentId": "7", "revision": 3, "receipts": [...]}
 struct SegmentReceipts
 {
     QString segmentId;
@@ -28,6 +31,7 @@ struct SegmentReceipts
     QList<TermReceipt> receipts; ///< in the order of the hits, then what belongs to none
 };
 
+/// JSON: {"segments": [...], "warnings": ["..."]}
 struct ReceiptsAnswer
 {
     QList<SegmentReceipts> segments; ///< one for each segment of the request, in its order

@@ -9,6 +9,7 @@ namespace verbale {
 
 /// Where in a file something is wrong. Lines and columns are 1-based, columns count Unicode code points; 0
 /// means unknown. `offset` is the 0-based byte offset in the file, -1 when unknown.
+/// JSON: {"file": "terms.tsv", "line": 12, "column": 3, "offset": 456}
 struct Place
 {
     QString file;
@@ -18,7 +19,7 @@ struct Place
 };
 
 /// What went wrong, for a person: what, where, and what to do. `code` is stable and for programs
-/// ("text.bad-utf8").
+/// ("text.bad-utf8"). JSON-RPC: {"code": -32000, "message": "...", "data": {"code": "...", "where": {...}}}
 struct Error
 {
     QString code;

@@ -7,6 +7,7 @@ namespace verbale {
 
 /// An inline code of a segment's source, for a plugin that treats codes by what they are: an engine that
 /// wants tags, a check that looks at their order.
+/// JSON: {"kind": "standalone" | "opening" | "closing", "number": 1, "data": "<b>"}
 struct SegmentCode
 {
     enum class Kind { Standalone, Opening, Closing };
@@ -18,6 +19,7 @@ struct SegmentCode
 /// A segment as a plugin sees it: its texts without inline codes (each code stands as one U+FFFC, and nothing
 /// else does: a U+FFFC of the text itself is a code too), its id in the document and the revision that an
 /// answer has to name; an answer for an older revision is dropped.
+/// JSON: {"id": "7", "revision": 3, "source": "...", "target": "...", "codes": [...]}
 struct SegmentText
 {
     QString id;

@@ -4,7 +4,7 @@
 
 namespace verbale {
 
-/// A half-open range [start, end) of UTF-16 code units in a text that the context names.
+/// A half-open range [start, end) of UTF-16 code units in a text that the context names. JSON: [3, 12]
 struct Span
 {
     qsizetype start = 0;

@@ -7,12 +7,14 @@
 
 namespace verbale {
 
+/// JSON: {"text": {...}, "terms": [...]}
 struct SuggestSegment
 {
     SegmentText text;
     QList<TermHit> terms;
 };
 
+/// JSON: {"sourceLanguage": "vi", "targetLanguage": "en", "segments": [...]}
 struct SuggestRequest
 {
     QString sourceLanguage; ///< BCP 47
@@ -20,11 +22,14 @@ struct SuggestRequest
     QList<SuggestSegment> segments;
 };
 
+/// JSON: "glossaryDraft", "memoryMatch", "machineTranslation"
 enum class SuggestionKind { GlossaryDraft, MemoryMatch, MachineTranslation };
 
 /// A proposed target text. It is shown to the translator, never stored as a finished translation by itself.
 /// Each U+FFFC of its text stands for a code of the source. What a plugin has lost, doubled or left
 /// without its place is mended when the suggestion is used, and the translator is told.
+/// JSON: {"segmentId": "7", "revision": 3, "kind": "memoryMatch", "text": "...", "origin": "...",
+/// "coverage": 0.9, "complete": false, "untranslated": [[3, 12]], "codes": [0, 1]}
 struct Suggestion
 {
     QString segmentId;
@@ -40,6 +45,7 @@ struct Suggestion
     QList<qsizetype> codes = {};
 };
 
+/// JSON: {"suggestions": [...], "warnings": ["..."]}
 struct SuggestAnswer
 {
     QList<Suggestion> suggestions;

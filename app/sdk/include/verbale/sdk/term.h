@@ -9,15 +9,17 @@
 namespace verbale {
 
 /// A term's standing in its termbase, as in TBX (administrativeStatus).
+/// JSON: "preferred", "admitted", "deprecated", "forbidden"
 enum class TermStatus { Preferred, Admitted, Deprecated, Forbidden };
 
-/// How the text spells a term.
+/// How the text spells a term. JSON: "same", "differs"
 enum class TermSpelling {
     Same,    ///< as the entry does, but for what is no difference in Vietnamese: case, tone placement, spaces
     Differs, ///< recognisably, yet not the same: kĩ for kỹ, no diacritics, a transliteration. Ranks lower.
 };
 
 /// A target term that is not to be used, with what its entry says about it.
+/// JSON: {"text": "...", "status": "forbidden", "reason": "...", "replacement": "..."}
 struct AvoidedTerm
 {
     QString text;
@@ -27,7 +29,8 @@ struct AvoidedTerm
     friend bool operator==(const AvoidedTerm &, const AvoidedTerm &) = default;
 };
 
-/// Another concept that the same words may stand for.
+/// Another concept that the same words may stand for. JSON: {"entryId": "...", "target": "...",
+/// "status": "preferred", "domain": "...", "note": "...", "glossary": "...", "termbase": "..."}
 struct TermSense
 {
     QString entryId;
@@ -40,7 +43,10 @@ struct TermSense
     friend bool operator==(const TermSense &, const TermSense &) = default;
 };
 
-/// An occurrence of a concept entry's source term in a segment.
+/// An occurrence of a concept entry's source term in a segment. JSON: {"span": [3, 12], "entryId": "...",
+/// "target": "...", "alternatives": ["..."], "status": "preferred", "domain": "...", "authority": "...",
+/// "note": "...", "glossary": "...", "nested": false, "spelling": "same", "termbase": "...", "avoided":
+/// [...], "senses": [...], "validFrom": "2020", "validTo": ""}; only the span is needed.
 struct TermHit
 {
     Span span;                                 ///< in the segment's source text, UTF-16 code units

@@ -4,7 +4,7 @@
 
 namespace verbale {
 
-/// What became of a term in the target.
+/// What became of a term in the target. JSON: "used", "missing", "noTarget", "avoided"
 enum class ReceiptState {
     Used,     ///< the target carries it, in a term that may be used
     Missing,  ///< the target does not carry it
@@ -13,6 +13,8 @@ enum class ReceiptState {
 };
 
 /// A line of a segment's term receipt: where the target carries a term, or what is wrong.
+/// JSON: {"hit": 0, "state": "used", "status": "preferred", "spans": [[3, 12]], "found": "...",
+/// "expected": "...", "reason": "..."}; only the state is needed.
 struct TermReceipt
 {
     qsizetype hit =

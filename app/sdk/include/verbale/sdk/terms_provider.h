@@ -7,6 +7,8 @@
 
 namespace verbale {
 
+/// JSON: {"sourceLanguage": "vi", "targetLanguage": "en", "glossaries": ["..."], "includeNested": false,
+/// "segments": [...], "profile": "", "domains": ["..."], "chosenEntries": ["..."]}
 struct TermsRequest
 {
     QString sourceLanguage; ///< BCP 47
@@ -19,6 +21,7 @@ struct TermsRequest
     QStringList chosenEntries = {}; ///< "TERMBASE#ID": senses that the translator chose in this document
 };
 
+/// JSON: {"segmentId": "7", "revision": 3, "hits": [...]}
 struct SegmentTerms
 {
     QString segmentId;
@@ -26,6 +29,7 @@ struct SegmentTerms
     QList<TermHit> hits; ///< in the order of the text
 };
 
+/// JSON: {"segments": [...], "warnings": ["..."]}
 struct TermsAnswer
 {
     QList<SegmentTerms> segments; ///< one for each segment of the request, in its order

@@ -4,5 +4,5 @@
 /// of the plugin's code runs. Major: a change that breaks built plugins. Minor: an addition. Patch: nothing a
 /// plugin sees.
 #define VERBALE_SDK_MAJOR 1
-#define VERBALE_SDK_MINOR 0
+#define VERBALE_SDK_MINOR 1
 #define VERBALE_SDK_PATCH 0
