@@ -5,6 +5,8 @@
 #include "command-line/printer.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace verbale::commandline {
 
@@ -23,6 +25,42 @@ Json problemsToJson(const QList<host::Problem> &list)
     return problems;
 }
 
+Json sandboxToJson(const host::SandboxReport &report)
+{
+    Json lines = Json::array();
+    for (const host::SandboxReport::Line &line : report.lines) {
+        lines.push_back({{"aspect", toJson(host::aspectName(line.aspect))},
+                         {"strength", toJson(host::strengthName(line.strength))},
+                         {"message", toJson(line.sentence)}});
+    }
+    return lines;
+}
+
+/// What the system keeps a plugin's process from is known when the process is there.
+void startProcesses(host::PluginHost &host)
+{
+    using State = host::PluginState;
+    QStringList started;
+    for (const PluginInfo &info : host.plugins()) {
+        if (info.ownProcess && info.state == State::Resolved) {
+            host.warmUp(info.descriptor.id);
+            started.append(info.descriptor.id);
+        }
+    }
+    const auto isOnItsWay = [&started](const PluginInfo &info) {
+        return started.contains(info.descriptor.id) &&
+               (info.state == State::Resolved || info.state == State::Starting);
+    };
+    // The host has its own time limit for each; this one is for what it cannot end.
+    const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(15);
+    while (std::chrono::steady_clock::now() < limit) {
+        const QList<PluginInfo> plugins = host.plugins();
+        if (std::none_of(plugins.begin(), plugins.end(), isOnItsWay))
+            return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+}
+
 Json pluginToJson(const PluginInfo &info)
 {
     Json json;
@@ -34,6 +72,8 @@ Json pluginToJson(const PluginInfo &info)
     json["folder"] = toJson(info.folder);
     json["provides"] = toJson(info.descriptor.provides);
     json["problems"] = problemsToJson(info.problems);
+    if (info.ownProcess)
+        json["process"] = {{"sandbox", sandboxToJson(info.process.sandbox)}};
     return json;
 }
 
@@ -69,6 +109,11 @@ void printTable(Printer &out, const QList<PluginInfo> &plugins)
             out.line(QStringLiteral("    %1: %2").arg(problem.step, problem.message));
         if (!info.problems.isEmpty())
             out.line(QStringLiteral("    in %1").arg(info.folder));
+        for (const host::SandboxReport::Line &kept : info.process.sandbox.lines) {
+            out.line(
+                QStringLiteral("    %1, %2: %3")
+                    .arg(host::aspectName(kept.aspect), host::strengthName(kept.strength), kept.sentence));
+        }
     }
 }
 
@@ -92,6 +137,7 @@ Result<void> PluginsCommand::list(Context &context) const
     const auto host = makeHost(context, settingsOrDefaults(context));
     host->discover();
     host->start();
+    startProcesses(*host);
     const QList<PluginInfo> plugins = host->plugins();
     Printer out(context.out);
     if (m_json) {

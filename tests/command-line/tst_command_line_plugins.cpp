@@ -4,6 +4,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QStandardPaths>
 #include <QtTest/QtTest>
 
 using namespace verbale::commandline::testing;
@@ -31,6 +32,7 @@ class tst_CommandLinePlugins : public QObject
 private slots:
     void listAsJson();
     void listForPeople();
+    void aPluginInAProcessIsListed();
     void aDamagedPluginIsListed();
     void safeMode();
     void disableAndEnable();
@@ -62,6 +64,29 @@ void tst_CommandLinePlugins::listForPeople()
     QCOMPARE(row.size(), 1);
     QCOMPARE(row.first().indexOf(u"running"_s), lines.first().indexOf(u"STATE"_s));
     QCOMPARE(row.first().indexOf(u"shipped"_s), lines.first().indexOf(u"FROM"_s));
+}
+
+void tst_CommandLinePlugins::aPluginInAProcessIsListed()
+{
+    if (QStandardPaths::findExecutable(u"python3"_s, {u"/usr/local/bin"_s, u"/usr/bin"_s}).isEmpty())
+        QSKIP("python3 is not installed");
+    Workplace place;
+    const QString folder = QStringLiteral(VERBALE_SOURCE_DIR "/docs/examples/python-plugin");
+    const QStringList list{u"--plugin-path"_s, folder, u"plugins"_s, u"list"_s};
+    const Outcome json = place.run(list + QStringList{u"--json"_s});
+    QVERIFY2(json.status == 0, json.text().constData());
+    const QJsonObject plugin = pluginWithId(json, u"org.example.doubled"_s);
+    QVERIFY2(plugin[u"state"_s].toString() == u"running"_s, json.text().constData());
+    QStringList aspects;
+    for (const QJsonValue &line : plugin[u"process"_s].toObject()[u"sandbox"_s].toArray()) {
+        aspects.append(line.toObject()[u"aspect"_s].toString());
+        QVERIFY(!line.toObject()[u"strength"_s].toString().isEmpty());
+        QVERIFY(line.toObject()[u"message"_s].toString().endsWith(u'.'));
+    }
+    QCOMPARE(aspects, (QStringList{u"network"_s, u"files"_s, u"programs"_s, u"processes"_s, u"memory"_s}));
+    QVERIFY(!pluginWithId(json, shippedId).contains(u"process"_s));
+    const Outcome people = place.run(list);
+    QVERIFY2(people.out.contains(u"    network, "_s), people.text().constData());
 }
 
 void tst_CommandLinePlugins::aDamagedPluginIsListed()
