@@ -203,7 +203,7 @@ void PluginHost::Private::stopAll()
         const std::lock_guard lock(mutex);
         for (qsizetype i = 0; i < records.size(); ++i) {
             if (auto process = std::exchange(records[i].process, {}))
-                processes.insert(i, std::move(process));
+                processes.insert(i, process);
         }
     }
     for (const auto &process : std::as_const(processes))
