@@ -97,6 +97,8 @@ public:
     std::optional<std::chrono::milliseconds> crashed(const QString &message) override
     {
         tell("crashed: " + message);
+        if (whenCrashed)
+            whenCrashed();
         if (--m_left == 0)
             return std::nullopt;
         return pause;
@@ -109,6 +111,7 @@ public:
     }
 
     std::atomic<std::chrono::milliseconds> pause{std::chrono::milliseconds(1)};
+    std::function<void()> whenCrashed; ///< before the first question
 
 private:
     void tell(const QString &what)

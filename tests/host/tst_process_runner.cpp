@@ -166,6 +166,23 @@ private slots:
         QCOMPARE(test.runner->status().calls, 22);
     }
 
+    void isAskedWhileItIsGone()
+    {
+        // Between the child's end and the next one's start a question must not be taken for one that was
+        // sent.
+        TestRunner test;
+        QList<std::shared_ptr<TestQuestion>> between;
+        test.listener->whenCrashed = [&] {
+            between.append(test.ask("", {{QString::number(between.size()), 1}}));
+        };
+        test.warm();
+        QCOMPARE(test.ask("crash", {{"x", 1}})->outcome(), QStringLiteral("plugins.crashed"));
+        QCOMPARE(between.size(), 2);
+        for (const auto &question : between)
+            QCOMPARE(question->outcome(), QStringLiteral("ok"));
+        QCOMPARE(test.listener->told().filter("crashed").size(), 2);
+    }
+
     void theGuiltyOneTakesNoOtherWithIt()
     {
         TestRunner test;

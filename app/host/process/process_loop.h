@@ -41,6 +41,7 @@ private:
         Wanted,   ///< no child: one is started at m_notBefore
         Starting, ///< it has not answered initialize
         Running,
+        Lost, ///< the child is gone; what follows from that is being found out
         Stopping,
         Stopped, ///< the end, also of the thread
         Refused, ///< likewise: it cannot be started, see m_refusal

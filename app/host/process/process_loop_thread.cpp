@@ -281,6 +281,8 @@ std::optional<ChildEnding> ProcessLoop::endChild(std::chrono::milliseconds patie
         const std::lock_guard lock(m_mutex);
         child = std::exchange(m_child, {});
         m_input = -1;
+        if (m_phase != Phase::Stopping) // from now on nobody counts a question as sent
+            m_phase = Phase::Lost;
         m_out.clear();
         m_written = 0;
         m_status.pid = 0;
