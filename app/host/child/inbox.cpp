@@ -59,10 +59,12 @@ std::unique_ptr<Received> Inbox::next()
 bool Inbox::intake(bool block)
 {
     static thread_local std::array<char, 65536> bytes;
-    if (!block) {
-        pollfd ready{m_file, POLLIN, 0};
-        if (::poll(&ready, 1, 0) <= 0)
-            return false;
+    pollfd ready{m_file, POLLIN, 0};
+    if (block) {
+        m_alert.somethingCame(); // the call before has just been answered
+        m_alert.lookFor(&ready, 1);
+    } else if (::poll(&ready, 1, 0) <= 0) {
+        return false;
     }
     ssize_t size = 0;
     do {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "host/protocol/alertness.h"
 #include "host/protocol/framing.h"
 #include "host/protocol/message.h"
 
@@ -52,6 +53,7 @@ private:
     const int m_file;
     mutable std::mutex m_mutex; ///< guards what follows, up to the next blank line
     FrameReader m_reader;
+    Alertness m_alert{std::chrono::microseconds(50)};
     std::deque<std::unique_ptr<Received>> m_queue;
     qint64 m_callId = -1; ///< of the call that is running
     StopSource m_callStop{std::nostopstate};

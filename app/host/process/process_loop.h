@@ -5,6 +5,7 @@
 #include "host/process/log_ring.h"
 #include "host/process/process_runner.h"
 #include "host/process/wake.h"
+#include "host/protocol/alertness.h"
 #include "host/protocol/framing.h"
 #include "host/protocol/message.h"
 #include "host/protocol/rate_limit.h"
@@ -116,6 +117,7 @@ private:
     qint64 m_errorBytes = 0;  ///< since m_errorSecond
     Clock::time_point m_errorSecond;
     Clock::time_point m_errorsHeldUntil;
+    Alertness m_alert{std::chrono::microseconds(100)};
     Clock::time_point m_spawned;
     Clock::time_point m_stopDeadline;
     qint64 m_shutdownNumber = 0; ///< of the request; 0: not sent

@@ -160,8 +160,10 @@ void ProcessLoop::waitForEvents(Clock::time_point until, bool writes)
         if (writes)
             files[Input] = {m_child->input(), POLLOUT, 0};
     }
-    if (::poll(files.data(), files.size(), pollTimeout(until)) <= 0)
+    if (!m_alert.lookFor(files.data(), files.size()) &&
+        ::poll(files.data(), files.size(), pollTimeout(until)) <= 0)
         return;
+    m_alert.somethingCame();
     if (files[WakeFile].revents != 0)
         m_wake.clear();
     if (files[Input].revents != 0) {
