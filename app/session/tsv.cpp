@@ -1,5 +1,7 @@
 #include "session/tsv.h"
 
+#include "glossary/engine/tsv_cells.h"
+
 namespace verbale::session {
 
 namespace {
@@ -30,55 +32,12 @@ QStringList namesIn(QStringView header)
 
 QString escapeTsv(const QString &field)
 {
-    QString result;
-    result.reserve(field.size());
-    for (const QChar character : field) {
-        switch (character.unicode()) {
-        case u'\t':
-            result += QLatin1String("\\t");
-            break;
-        case u'\n':
-            result += QLatin1String("\\n");
-            break;
-        case u'\r':
-            result += QLatin1String("\\r");
-            break;
-        case u'\\':
-            result += QLatin1String("\\\\");
-            break;
-        default:
-            result += character;
-        }
-    }
-    return result;
+    return glossary::escapeCell(field);
 }
 
 QString unescapeTsv(QStringView field)
 {
-    QString result;
-    result.reserve(field.size());
-    for (qsizetype i = 0; i < field.size(); ++i) {
-        const QChar next = field[i] == u'\\' && i + 1 < field.size() ? field[i + 1] : QChar();
-        switch (next.unicode()) {
-        case u't':
-            result += u'\t';
-            break;
-        case u'n':
-            result += u'\n';
-            break;
-        case u'r':
-            result += u'\r';
-            break;
-        case u'\\':
-            result += u'\\';
-            break;
-        default:
-            result += field[i];
-            continue;
-        }
-        ++i;
-    }
-    return result;
+    return glossary::unescapeText(field);
 }
 
 QString tsvRow(const QStringList &fields)

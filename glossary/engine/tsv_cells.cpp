@@ -44,7 +44,6 @@ QChar unescaped(QChar letter, bool inList)
 
 QString unescape(QStringView raw, bool inList)
 {
-    raw = raw.trimmed();
     QString value;
     value.reserve(raw.size());
     for (qsizetype i = 0; i < raw.size(); ++i) {
@@ -79,6 +78,11 @@ std::vector<TsvRow> splitTsv(QStringView text)
 
 QString unescapeCell(QStringView raw)
 {
+    return unescape(raw.trimmed(), false);
+}
+
+QString unescapeText(QStringView raw)
+{
     return unescape(raw, false);
 }
 
@@ -90,7 +94,7 @@ QStringList unescapeList(QStringView raw)
         if (i + 1 < raw.size() && raw[i] == u'\\') {
             ++i;
         } else if (i == raw.size() || raw[i] == u'|') {
-            if (const QString value = unescape(raw.mid(begin, i - begin), true); !value.isEmpty())
+            if (const QString value = unescape(raw.mid(begin, i - begin).trimmed(), true); !value.isEmpty())
                 values.append(value);
             begin = i + 1;
         }

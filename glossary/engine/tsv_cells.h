@@ -55,6 +55,9 @@ std::vector<TsvRow> splitTsv(QStringView text);
 /// first.
 QString unescapeCell(QStringView raw);
 
+/// The same with the white space around.
+QString unescapeText(QStringView raw);
+
 /// The parts of a |-separated cell, unescaped, without empty ones. \| is a bar that separates nothing.
 QStringList unescapeList(QStringView raw);
 

@@ -1,8 +1,12 @@
 #include "support.h"
 
+#include "workbench/editor_page.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtGui/QKeyEvent>
+#include <QtTest/QTest>
+#include <QtWidgets/QStatusBar>
 
 namespace verbale::workbench {
 
@@ -99,6 +103,25 @@ WindowServices quietServices(SetAnswers::Record &record)
     WindowServices services;
     services.questions = std::make_unique<SetAnswers>(record);
     return services;
+}
+
+ShownWindow::ShownWindow(const session::OpenedDocument &document)
+{
+    window.resize(1200, 700);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.controller().adopt(document, {});
+}
+
+SegmentGrid *ShownWindow::grid() const
+{
+    return page()->grid();
+}
+
+QString ShownWindow::hint() const
+{
+    return window.statusBar()->currentMessage();
 }
 
 } // namespace verbale::workbench

@@ -8,6 +8,8 @@
 
 namespace verbale::workbench {
 
+class SegmentGrid;
+
 /// A document of `count` segments, a paragraph each, as if it had been read from a text.
 session::OpenedDocument madeDocument(int count);
 
@@ -63,5 +65,18 @@ private:
 
 /// Services for a window that finds no plugins, keeps no settings and asks `record`.
 WindowServices quietServices(SetAnswers::Record &record);
+
+/// A window with a document, active, as a test of keys needs it.
+struct ShownWindow
+{
+    explicit ShownWindow(const session::OpenedDocument &document);
+
+    SetAnswers::Record answers;
+    MainWindow window{quietServices(answers)};
+
+    [[nodiscard]] EditorPage *page() const { return window.editorPage(); }
+    [[nodiscard]] SegmentGrid *grid() const;
+    [[nodiscard]] QString hint() const; ///< what the status bar says for a while
+};
 
 } // namespace verbale::workbench

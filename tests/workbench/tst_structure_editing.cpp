@@ -57,25 +57,12 @@ session::OpenedDocument made(int units)
     return opened;
 }
 
-struct Window
+struct Window : ShownWindow
 {
-    SetAnswers::Record answers;
-    MainWindow window{quietServices(answers)};
-
-    explicit Window(const session::OpenedDocument &document)
-    {
-        window.resize(1200, 700);
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        window.controller().adopt(document, {});
-    }
-    [[nodiscard]] EditorPage *page() const { return window.editorPage(); }
-    [[nodiscard]] SegmentGrid *grid() const { return page()->grid(); }
+    using ShownWindow::ShownWindow;
     [[nodiscard]] DocumentController &controller() { return window.controller(); }
     void act(Act act) { window.actions()[act]->trigger(); }
     [[nodiscard]] QString source(int row) { return controller().segment(row).source.text; }
-    [[nodiscard]] QString hint() const { return window.statusBar()->currentMessage(); }
 };
 
 } // namespace

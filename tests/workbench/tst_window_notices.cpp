@@ -38,22 +38,9 @@ private slots:
 
 namespace {
 
-struct Window
+struct Window : ShownWindow
 {
-    SetAnswers::Record answers;
-    MainWindow window;
-
-    explicit Window(const session::OpenedDocument &document) : window(quietServices(answers))
-    {
-        window.resize(1200, 700);
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        window.controller().adopt(document, {});
-    }
-    [[nodiscard]] EditorPage *page() const { return window.editorPage(); }
-    [[nodiscard]] SegmentGrid *grid() const { return page()->grid(); }
-    [[nodiscard]] QString hint() const { return window.statusBar()->currentMessage(); }
+    using ShownWindow::ShownWindow;
     [[nodiscard]] bool says(const QString &part) const
     {
         const QList<QLabel *> labels = window.statusBar()->findChildren<QLabel *>();
