@@ -14,9 +14,6 @@ namespace verbale::commandline {
 
 namespace {
 
-/// To hold a larger file against its standard takes longer than to edit it; `validate` does it.
-constexpr qint64 largestChecked = 16 * 1024 * 1024;
-
 Error wrongUse(const QString &message, const QString &file = {})
 {
     return {QStringLiteral("usage.edit"), message, {file}};
@@ -117,8 +114,7 @@ Result<void> EditCommand::edit(Context &context)
                      {m_input}};
     for (const QString &warning : opened->warnings)
         warn(context, warning);
-    if (opened->document.originalBytes.size() <= largestChecked)
-        warnOfInvalid(context, m_input, *opened);
+    warnOfInvalidUnlessLarge(context, m_input, *opened);
     Document &document = opened->document;
     Result<QList<session::PlannedEdit>> edits = session::planEdits(document, *wanted);
     if (!edits) {

@@ -73,6 +73,13 @@ void warnOfInvalid(Context &context, const QString &path, const session::OpenedD
         warn(context, session::describeInvalid(invalid, path));
 }
 
+void warnOfInvalidUnlessLarge(Context &context, const QString &path, const session::OpenedDocument &opened)
+{
+    constexpr qint64 largestChecked = 16 * 1024 * 1024;
+    if (opened.document.originalBytes.size() <= largestChecked)
+        warnOfInvalid(context, path, opened);
+}
+
 void declareSegmentationRules(VerbOptions &options, QString &file)
 {
     options.text("--srx,--rules", file, "FILE.srx",

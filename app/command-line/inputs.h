@@ -26,6 +26,10 @@ Result<session::OpenedDocument> openInput(Context &context, const QString &path,
 /// same.
 void warnOfInvalid(Context &context, const QString &path, const session::OpenedDocument &opened);
 
+/// The same for verbs that change a few targets: to hold a file of more than 16 MiB against its standard
+/// takes longer than that, and `validate` does it.
+void warnOfInvalidUnlessLarge(Context &context, const QString &path, const session::OpenedDocument &opened);
+
 /// --srx, the same for every verb that cuts a text.
 void declareSegmentationRules(VerbOptions &options, QString &file);
 

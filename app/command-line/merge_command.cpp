@@ -79,7 +79,7 @@ Result<int> MergeCommand::merge(Context &context)
         return copy.error();
     for (const QString &warning : opened->warnings + copy->warnings)
         warn(context, warning);
-    warnOfInvalid(context, m_input, *opened);
+    warnOfInvalidUnlessLarge(context, m_input, *opened);
 
     Document &document = opened->document;
     const session::ReviewComparison comparison = session::compareReview(document, *copy);

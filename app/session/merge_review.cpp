@@ -236,7 +236,8 @@ ReviewChange compared(const Document &document, const SegmentRef &ref, const Rev
     change.segment = ref;
     change.before = {ref, segment.target, segment.hasTarget, segment.state, segment.subState, {}};
     change.after = change.before;
-    const bool emptied = copy.isTable() && !reviewed.hasTarget; // an empty field of a table
+    const bool emptied =
+        copy.isTable() && !reviewed.hasTarget && !reviewed.isCut; // an empty field of a table
     if ((reviewed.hasTarget || (emptied && segment.hasTarget)) && !isUntouched(reviewed, segment, copy)) {
         const ReviewedText text =
             withOwnCodes(reviewed.target, segment, copy.codes, copy.format == document.originalFormat);

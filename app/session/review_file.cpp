@@ -2,6 +2,7 @@
 
 #include "formats/review/reviewed_table.h"
 #include "session/open.h"
+#include "session/root_element.h"
 #include "session/tsv.h"
 #include "text/file_io.h"
 
@@ -9,7 +10,8 @@ namespace verbale::session {
 
 namespace {
 
-constexpr qsizetype sniffedBytes = 4096;
+/// Of a file's beginning, to tell a page.
+constexpr qsizetype sniffed = 4096;
 
 std::optional<SegmentState> stateNamed(const QString &name)
 {
@@ -27,6 +29,15 @@ QString tellUnknownStates(qsizetype count)
                "%1 rows have a state that is none of initial, translated, reviewed and final; their "
                "segments keep their states.")
         .arg(count);
+}
+
+QString tellCutLines(const QStringList &lines)
+{
+    constexpr qsizetype named = 5;
+    return QStringLiteral("Rows end before the last column of the table, in line %1; what they lack is taken "
+                          "as not given.")
+        .arg(lines.first(qMin(lines.size(), named)).join(QLatin1String(", ")) +
+             (lines.size() > named ? QStringLiteral(" and %1 more").arg(lines.size() - named) : QString()));
 }
 
 bool isReviewTable(const QStringList &columns)
@@ -48,10 +59,11 @@ ReviewedSegment segmentOfRow(const TsvTable &table, qsizetype row)
     if (!unit.isEmpty() && !id.isEmpty())
         segment.key = unit + QLatin1Char('/') + id;
     segment.place = QStringLiteral("line %1").arg(table.lineOf(row));
-    segment.hasSource = table.has("source");
+    segment.hasSource = table.isGiven(row, "source");
     segment.source.text = table.value(row, "source");
     segment.target.text = table.value(row, "target");
     segment.hasTarget = !segment.target.text.isEmpty();
+    segment.isCut = !table.isGiven(row, "target");
     if (table.has("state"))
         segment.state = stateNamed(table.value(row, "state"));
     for (const char *name : {"comment", "note", "remark"}) {
@@ -62,9 +74,18 @@ ReviewedSegment segmentOfRow(const TsvTable &table, qsizetype row)
     return segment;
 }
 
+/// How many fields say which segment a row is of.
+qsizetype fieldsOfKey(const QStringList &columns)
+{
+    const qsizetype ids = qMax(columns.indexOf(u"unit"), columns.indexOf(u"segment"));
+    const bool hasIds = columns.contains(u"unit") && columns.contains(u"segment");
+    return 1 + (hasIds ? ids : columns.indexOf(u"source"));
+}
+
 Result<ReviewedCopy> readTable(const text::DecodedText &decoded, const QString &path)
 {
-    const Result<TsvTable> table = TsvTable::read(decoded.text, path, QStringLiteral("review.columns"));
+    const Result<TsvTable> table = TsvTable::read(decoded.text, path, QStringLiteral("review.columns"),
+                                                  fieldsOfKey(TsvTable::columnsOf(decoded.text)));
     if (!table)
         return table.error();
     ReviewedCopy copy;
@@ -73,13 +94,18 @@ Result<ReviewedCopy> readTable(const text::DecodedText &decoded, const QString &
     copy.codes = ReviewedCodes::Markup;
     copy.warnings = decoded.warnings;
     qsizetype unknownStates = 0;
+    QStringList cutLines;
     for (qsizetype row = 0; row < table->rowCount(); ++row) {
         copy.segments.append(segmentOfRow(*table, row));
-        if (table->has("state") && !copy.segments.last().state)
+        if (table->isGiven(row, "state") && !copy.segments.last().state)
             ++unknownStates;
+        if (!table->isWhole(row))
+            cutLines.append(QString::number(table->lineOf(row)));
     }
     if (unknownStates > 0)
         copy.warnings.append(tellUnknownStates(unknownStates));
+    if (!cutLines.isEmpty())
+        copy.warnings.append(tellCutLines(cutLines));
     return copy;
 }
 
@@ -105,31 +131,30 @@ ReviewedCopy copyOf(const review::ReviewedTable &table, const QString &path, con
             ++unknownStates;
         for (const QString &comment : row.comments)
             segment.notes.append(reviewNote(comment));
+        for (const QString &warning : row.warnings)
+            copy.warnings.append(QStringLiteral("Row %1: %2").arg(row.number).arg(warning));
         copy.segments.append(segment);
     }
+    for (const QString &comment : table.strayComments)
+        copy.warnings.append(QStringLiteral("A comment stands on no segment: %1").arg(comment));
     if (unknownStates > 0)
         copy.warnings.append(tellUnknownStates(unknownStates));
     return copy;
 }
 
-bool isPage(const QString &head)
+/// Whether the root element or, where a page has none, the beginning of the text is that of an HTML page.
+bool isPage(const QString &root, QStringView text)
 {
-    return head.contains(QLatin1String("<html"), Qt::CaseInsensitive) ||
-           head.contains(QLatin1String("<!doctype html"), Qt::CaseInsensitive) ||
-           head.contains(QLatin1String("<table"), Qt::CaseInsensitive);
-}
-
-/// The file in UTF-8 when it is an HTML page; a browser or a word processor may have saved it in another
-/// encoding.
-std::optional<QByteArray> pageOf(const QByteArray &bytes, const QString &path)
-{
-    const Result<text::DecodedText> head = decodeTable(bytes.first(qMin(bytes.size(), sniffedBytes)), path);
-    if (!head || !isPage(head->text))
-        return std::nullopt;
-    const Result<text::DecodedText> page = decodeTable(bytes, path);
-    if (!page)
-        return std::nullopt;
-    return page->text.toUtf8();
+    const auto isRoot = [&root](QLatin1String name) { return root.compare(name, Qt::CaseInsensitive) == 0; };
+    if (isRoot(QLatin1String("html")) || isRoot(QLatin1String("table")))
+        return true;
+    const QStringView head = text.first(qMin(text.size(), sniffed));
+    const bool isXml = head.startsWith(u"<?xml") || head.startsWith(u"\uFEFF<?xml");
+    if (isRoot(QLatin1String("xliff")) || (isXml && root != QLatin1String("?")))
+        return false;
+    return head.contains(u"<html", Qt::CaseInsensitive) ||
+           head.contains(u"<!doctype html", Qt::CaseInsensitive) ||
+           head.contains(u"<table", Qt::CaseInsensitive);
 }
 
 Result<ReviewedCopy> readPeoplesTable(const Result<review::ReviewedTable> &table, const QString &path,
@@ -192,24 +217,36 @@ Result<ReviewedCopy> readXliff(const QByteArray &bytes, const QString &path)
     return copy;
 }
 
+/// By what the bytes are.
+Result<ReviewedCopy> readAny(const QByteArray &bytes, const QString &path)
+{
+    if (bytes.startsWith("PK\x03\x04"))
+        return readPeoplesTable(review::readReviewDocx(bytes, path), path, "review-docx");
+    const QString root = rootElement(bytes);
+    if (root == QLatin1String("xliff"))
+        return readXliff(bytes, path);
+    // A browser or a word processor may have saved its page in another encoding than UTF-8.
+    const Result<text::DecodedText> decoded = decodeTable(bytes, path);
+    if (!decoded) {
+        const bool page = isPage(root, QString::fromLatin1(bytes.first(qMin(bytes.size(), sniffed))));
+        return page ? Result<ReviewedCopy>(decoded.error()) : readXliff(bytes, path);
+    }
+    if (root.isEmpty() && isReviewTable(TsvTable::columnsOf(decoded->text)))
+        return readTable(*decoded, path);
+    if (!isPage(root, decoded->text))
+        return readXliff(bytes, path);
+    Result<ReviewedCopy> copy =
+        readPeoplesTable(review::readReviewHtml(decoded->text.toUtf8(), path), path, "review-html");
+    if (copy)
+        copy->warnings = decoded->warnings + copy->warnings;
+    return copy;
+}
+
 } // namespace
 
 Result<ReviewedCopy> readReviewBytes(const QByteArray &bytes, const QString &path)
 {
-    const QByteArrayView head = QByteArrayView(bytes).first(qMin(bytes.size(), sniffedBytes)).trimmed();
-    const bool markup = head.startsWith('<') || head.startsWith("\xEF\xBB\xBF<");
-    Result<ReviewedCopy> copy = [&]() -> Result<ReviewedCopy> {
-        if (!markup) {
-            const Result<text::DecodedText> decoded = decodeTable(bytes, path);
-            if (decoded && isReviewTable(TsvTable::columnsOf(decoded->text)))
-                return readTable(*decoded, path);
-        }
-        if (bytes.startsWith("PK\x03\x04"))
-            return readPeoplesTable(review::readReviewDocx(bytes, path), path, "review-docx");
-        if (const std::optional<QByteArray> page = pageOf(bytes, path))
-            return readPeoplesTable(review::readReviewHtml(*page, path), path, "review-html");
-        return readXliff(bytes, path);
-    }();
+    Result<ReviewedCopy> copy = readAny(bytes, path);
     if (copy && copy->segments.isEmpty()) {
         return Error{QStringLiteral("review.empty"),
                      QStringLiteral("There is no segment in the reviewed copy."),

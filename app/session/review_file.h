@@ -24,6 +24,7 @@ struct ReviewedSegment
     InlineText target;
     bool hasTarget = true;
     bool hasSource = true;
+    bool isCut = false; ///< a row of a table that ends before its target, which is not to be emptied for it
     std::optional<SegmentState> state; ///< nothing where the copy has no states
     QString subState;
     QList<Note> notes; ///< that the copy has of the segment or its unit
@@ -45,8 +46,9 @@ struct ReviewedCopy
 /// Reads a reviewed copy: XLIFF of any version that openDocument() reads, or a table as `export --to tsv`,
 /// review-html or review-docx writes it (a header line with `target` and with `source`, `id`, or `unit` and
 /// `segment`; other columns may be missing or stand in another order). What it is is decided by what the file
-/// holds. Errors: those of text::readFile, openBytes and review::readReviewHtml/Docx; review.unknown-format,
-/// review.columns, review.empty.
+/// holds. Comments that stand on no segment and rows that are not whole are warnings. Errors: those of
+/// text::readFile, openBytes and review::readReviewHtml/Docx; review.unknown-format, review.columns,
+/// review.empty.
 Result<ReviewedCopy> readReview(const QString &path);
 Result<ReviewedCopy> readReviewBytes(const QByteArray &bytes, const QString &path);
 

@@ -71,11 +71,13 @@ QStringList TsvTable::columnsOf(QStringView text)
     return namesIn(takeLine(text));
 }
 
-Result<TsvTable> TsvTable::read(QStringView text, const QString &name, const QString &errorCode)
+Result<TsvTable> TsvTable::read(QStringView text, const QString &name, const QString &errorCode,
+                                std::optional<qsizetype> fewestFields)
 {
     TsvTable table;
     text = withoutMark(text);
     const QStringList names = namesIn(takeLine(text));
+    table.m_width = names.size();
     for (qsizetype i = names.size() - 1; i >= 0; --i)
         table.m_columns.insert(names[i], i);
     for (qsizetype line = 2; !text.isEmpty(); ++line) {
@@ -83,7 +85,7 @@ Result<TsvTable> TsvTable::read(QStringView text, const QString &name, const QSt
         if (content.trimmed().isEmpty())
             continue;
         const QList<QStringView> fields = content.split(u'\t');
-        if (fields.size() != names.size())
+        if (fields.size() > names.size() || fields.size() < fewestFields.value_or(names.size()))
             return Error{errorCode,
                          QStringLiteral("The row has %1 fields and the header %2. A tab, a line end and a "
                                         "backslash in a text stand as \\t, \\n and \\\\.")
@@ -102,7 +104,13 @@ Result<TsvTable> TsvTable::read(QStringView text, const QString &name, const QSt
 QString TsvTable::value(qsizetype row, const char *column) const
 {
     const qsizetype place = m_columns.value(QLatin1String(column), -1);
-    return place < 0 ? QString() : m_rows[row].fields[place];
+    return place < 0 ? QString() : m_rows[row].fields.value(place);
+}
+
+bool TsvTable::isGiven(qsizetype row, const char *column) const
+{
+    const qsizetype place = m_columns.value(QLatin1String(column), -1);
+    return place >= 0 && place < m_rows[row].fields.size();
 }
 
 } // namespace verbale::session

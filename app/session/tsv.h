@@ -7,6 +7,8 @@
 #include <QtCore/QHash>
 #include <QtCore/QStringList>
 
+#include <optional>
+
 namespace verbale::session {
 
 /// A field of a TSV row: tab, newline, carriage return and backslash stand as \t \n \r \\.
@@ -27,9 +29,12 @@ Result<text::DecodedText> decodeTable(const QByteArray &bytes, const QString &na
 class TsvTable
 {
 public:
-    /// Reads a text of decodeTable(). Lines without anything in their fields are no rows. Error, with the
-    /// line: `errorCode`, for a row that has more fields than the header or fewer.
-    static Result<TsvTable> read(QStringView text, const QString &name, const QString &errorCode);
+    /// Reads a text of decodeTable(). Lines without anything in their fields are no rows. `fewestFields`:
+    /// a row may end after so many, as one does when an editor has taken the tabs from its end; without it
+    /// every row has as many as the header. Error, with the line: `errorCode`, for a row that has fewer, or
+    /// more than the header.
+    static Result<TsvTable> read(QStringView text, const QString &name, const QString &errorCode,
+                                 std::optional<qsizetype> fewestFields = std::nullopt);
 
     /// The names that the first line has, in small letters.
     static QStringList columnsOf(QStringView text);
@@ -37,7 +42,11 @@ public:
     [[nodiscard]] bool has(const char *column) const { return m_columns.contains(QLatin1String(column)); }
     [[nodiscard]] qsizetype rowCount() const { return m_rows.size(); }
     [[nodiscard]] qsizetype lineOf(qsizetype row) const { return m_rows[row].line; } ///< from 1
-    /// Unescaped; empty where the table has no such column.
+    /// Whether the row goes as far as this column.
+    [[nodiscard]] bool isGiven(qsizetype row, const char *column) const;
+    /// Whether the row has all the fields of the header.
+    [[nodiscard]] bool isWhole(qsizetype row) const { return m_rows[row].fields.size() == m_width; }
+    /// Unescaped; empty where the table has no such column, or the row ends before it.
     [[nodiscard]] QString value(qsizetype row, const char *column) const;
 
 private:
@@ -48,6 +57,7 @@ private:
     };
     QHash<QString, qsizetype> m_columns; ///< places in a row by name
     QList<Row> m_rows;
+    qsizetype m_width = 0; ///< fields of the header
 };
 
 } // namespace verbale::session

@@ -12,13 +12,19 @@ namespace verbale::workbench {
 
 namespace {
 
+struct Compared
+{
+    session::ReviewComparison comparison;
+    QStringList warnings; ///< of the reviewed copy
+};
+
 /// Runs on a worker.
-Result<session::ReviewComparison> compare(const Document &document, const QString &path)
+Result<Compared> compare(const Document &document, const QString &path)
 {
     const Result<session::ReviewedCopy> copy = session::readReview(path);
     if (!copy)
         return copy.error();
-    return session::compareReview(document, *copy);
+    return Compared{session::compareReview(document, *copy), copy->warnings};
 }
 
 } // namespace
@@ -56,30 +62,35 @@ void ReviewFlow::bringBack(const QString &path)
     m_document.endTyping();
     const Document document = m_document.document();
     whenDone(this, runLater([document, path] { return compare(document, path); }),
-             [this, request, path](const Result<session::ReviewComparison> &comparison) {
+             [this, request, path](const Result<Compared> &compared) {
                  if (request != m_request || !m_document.hasDocument())
                      return;
                  if (m_edited) {
                      bringBack(path);
-                 } else if (comparison) {
-                     show(*comparison, path);
+                 } else if (compared) {
+                     show(compared->comparison, compared->warnings, path);
                  } else {
-                     m_bar.show(MessageBar::Kind::Error, comparison.error().text());
+                     m_bar.show(MessageBar::Kind::Error, compared.error().text());
                      emit told();
                  }
              });
 }
 
-void ReviewFlow::show(const session::ReviewComparison &comparison, const QString &path)
+void ReviewFlow::show(const session::ReviewComparison &comparison, const QStringList &warnings,
+                      const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     if (comparison.changes.isEmpty() && comparison.unmatched.isEmpty()) {
-        m_bar.show(MessageBar::Kind::Info, tr("%1 changes nothing: its %n segment(s) are as in the document.",
-                                              nullptr, static_cast<int>(comparison.unchanged))
-                                               .arg(name));
+        const QString same = tr("%1 changes nothing: its %n segment(s) are as in the document.", nullptr,
+                                static_cast<int>(comparison.unchanged))
+                                 .arg(name);
+        m_bar.show(warnings.isEmpty() ? MessageBar::Kind::Info : MessageBar::Kind::Warning,
+                   (QStringList(same) + warnings).join(u' '));
         emit told();
         return;
     }
+    if (!warnings.isEmpty())
+        m_bar.show(MessageBar::Kind::Warning, warnings.join(u' '));
     if (m_dialog)
         m_dialog->reject();
     m_dialog = new ReviewDialog(m_document, comparison, name, &m_window);

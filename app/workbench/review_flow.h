@@ -30,7 +30,7 @@ signals:
     void told();  ///< there is nothing to decide, or the copy cannot be read: the bar says so
 
 private:
-    void show(const session::ReviewComparison &comparison, const QString &path);
+    void show(const session::ReviewComparison &comparison, const QStringList &warnings, const QString &path);
 
     DocumentController &m_document;
     MessageBar &m_bar;

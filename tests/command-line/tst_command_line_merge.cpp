@@ -146,6 +146,11 @@ void tst_CommandLineMerge::anInvalidFileIsTold()
     QVERIFY2(outcome.err.contains(u"verbale: warning: a.xlf is not valid XLIFF 2.1: line "_s),
              outcome.text().constData());
     QVERIFY(place.content(u"a.xlf"_s).contains("Closed."));
+    // Not a large one, which would take long.
+    place.put(u"a.xlf"_s, changed("unit id='u2'", "unit id='u1'") + QByteArray(16 * 1024 * 1024, ' '));
+    const Outcome large = place.run({u"merge"_s, u"a.xlf"_s, u"--from"_s, u"b.tsv"_s, u"-o"_s, u"c.xlf"_s});
+    QVERIFY2(!large.err.contains(u"is not valid"_s), large.text().constData());
+    QVERIFY(place.content(u"c.xlf"_s).contains("Closed."));
 }
 
 void tst_CommandLineMerge::whatDoesNotFitIsAFinding_data()
@@ -198,7 +203,7 @@ void tst_CommandLineMerge::refusals_data()
     QTest::newRow("no review") << QStringList{u"a.xlf"_s, u"--from"_s, u"t.txt"_s}
                                << "neither XLIFF nor a table";
     QTest::newRow("a row too short") << QStringList{u"a.xlf"_s, u"--from"_s, u"short.tsv"_s}
-                                     << "short.tsv:3: The row has 3 fields and the header 4";
+                                     << "short.tsv:3: The row has 1 fields and the header 4";
     QTest::newRow("a row too long") << QStringList{u"a.xlf"_s, u"--from"_s, u"long.tsv"_s}
                                     << "long.tsv:2: The row has 5 fields and the header 4";
     QTest::newRow("in place of a stream") << QStringList{u"-"_s, u"--from"_s, u"b.xlf"_s} << "Give -o OUT";
@@ -213,7 +218,7 @@ void tst_CommandLineMerge::refusals()
     place.put(u"b.xlf"_s, changed("The Conference", "The Summit"));
     const QByteArray header = "unit\tsegment\tsource\ttarget\n";
     const QByteArray row = u"u2\ts1\tHai bên ký kết."_s.toUtf8();
-    place.put(u"short.tsv"_s, header + row + "\tBoth sides signed.\n" + row + '\n');
+    place.put(u"short.tsv"_s, header + row + "\tBoth sides signed.\nu2\n");
     place.put(u"long.tsv"_s, header + row + "\tBoth\tsides\n");
     place.put(u"t.txt"_s, u"Bộ trưởng Ngoại giao đã tiếp Đại sứ Nhật Bản tại Hà Nội hôm nay.\n"_s.toUtf8());
     const Outcome outcome = place.run(QStringList{u"merge"_s} + arguments, bilingual);

@@ -230,6 +230,16 @@ void TestReview::theFlowReadsAndTells()
     QTRY_COMPARE(told.size(), 2);
     QVERIFY2(bar.text().contains(u"none.xlf"_s), qPrintable(bar.text()));
     QCOMPARE(shown.size(), 1);
+
+    // What could not be read of the copy is told too.
+    const QByteArray row = document.document().units[0].id.toUtf8() + "\t" + document.segment(0).id.toUtf8();
+    flow.bringBack(put(u"d.tsv"_s, "unit\tsegment\ttarget\tcomment\n" + row + "\tBetter\n"));
+    QTRY_COMPARE(shown.size(), 2);
+    QVERIFY2(bar.text().contains(u"in line 2"_s), qPrintable(bar.text()));
+    flow.dialog()->close();
+    flow.bringBack(put(u"e.tsv"_s, "unit\tsegment\ttarget\n" + row + "\n"));
+    QTRY_COMPARE(told.size(), 3);
+    QVERIFY2(bar.text().contains(u"e.tsv"_s) && bar.text().contains(u"in line 2"_s), qPrintable(bar.text()));
 }
 
 QTEST_MAIN(TestReview)

@@ -47,7 +47,7 @@ LanguageTag checkLanguageTag(std::string_view tag)
     if (language == "x" || language == "i" || language.size() < 2)
         return LanguageTag::Valid; // private, or registered before BCP 47; ICU knows the registered ones
     if (language.size() > 3)
-        return LanguageTag::Malformed; // reserved, none is registered
+        return LanguageTag::Unknown; // well-formed (RFC 5646, section 2.1), but none is registered
     return isKnownLanguage(language) ? LanguageTag::Valid : LanguageTag::Unknown;
 }
 

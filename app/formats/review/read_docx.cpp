@@ -1,4 +1,6 @@
 #include "formats/review/reviewed_table.h"
+
+#include "formats/review/symbol_font.h"
 #include "xml/stream.h"
 #include "zip/package.h"
 
@@ -31,31 +33,50 @@ QString attribute(const xml::StreamTag &tag, QByteArrayView name)
     return {};
 }
 
-/// The texts of a part of the document: what was deleted or moved away with changes tracked is gone.
+/// Whether a property that may be switched off is on.
+bool isOn(const xml::StreamTag &tag)
+{
+    const QString value = attribute(tag, "val");
+    return value != QLatin1String("0") && value != QLatin1String("false") && value != QLatin1String("off");
+}
+
+bool isDeletion(QByteArrayView name)
+{
+    return name == "del" || name == "moveFrom";
+}
+
+/// What the reviewed text does not have: deletions, another way to show the same, and former properties.
+bool isGone(QByteArrayView name)
+{
+    return isDeletion(name) || name == "Fallback" || name.endsWith("PrChange");
+}
+
+/// The texts of a part of the document: what was deleted or moved away with changes tracked, or struck, is
+/// gone.
 class TextVisitor : public xml::StreamVisitor
 {
 public:
     void begin(const xml::StreamTag &tag) final
     {
         const QByteArrayView name = localName(tag.name);
-        if (m_gone > 0 || name == "del" || name == "moveFrom" || name == "Fallback") {
+        if (name == "commentReference") // of deleted text too: it may say why
+            comment(attribute(tag, "id"));
+        if (m_gone == 0 && m_inParagraphProperties && isDeletion(name))
+            joinNextParagraph();
+        if (m_gone > 0 || isGone(name)) {
             ++m_gone;
             return;
         }
         if (name == "t")
             m_isText = true;
-        else if (name == "tab" && m_inRun > 0)
-            add(QStringLiteral("\t"));
-        else if (name == "br" || name == "cr")
-            add(QStringLiteral("\n"));
-        else if (name == "noBreakHyphen")
-            add(QStringLiteral("\u2011"));
-        else if (name == "softHyphen")
-            add(QStringLiteral("\u00AD"));
         else if (name == "r")
-            ++m_inRun;
+            m_runsAreStruck.push_back(false);
         else if (name == "p")
             paragraph();
+        else if (name == "pPr")
+            m_inParagraphProperties = true;
+        else if (!m_runsAreStruck.empty() && !m_inParagraphProperties)
+            beginInRun(name, tag);
         else
             beginOther(name, tag);
     }
@@ -70,7 +91,9 @@ public:
         if (local == "t")
             m_isText = false;
         else if (local == "r")
-            --m_inRun;
+            m_runsAreStruck.pop_back();
+        else if (local == "pPr")
+            m_inParagraphProperties = false;
         else
             endOther(local);
     }
@@ -78,18 +101,59 @@ public:
     void text(QByteArrayView utf8) final
     {
         if (m_isText && m_gone == 0)
-            add(QString::fromUtf8(utf8));
+            addUnlessStruck(QString::fromUtf8(utf8));
     }
 
 protected:
     virtual void add(const QString &text) = 0;
     virtual void paragraph() = 0;
+    virtual void joinNextParagraph() = 0;
+    virtual void comment(const QString &id) = 0;
+    virtual void warn(const QString &sentence) = 0;
     virtual void beginOther(QByteArrayView name, const xml::StreamTag &tag) = 0;
     virtual void endOther(QByteArrayView name) = 0;
 
 private:
+    [[nodiscard]] bool isStruck() const { return !m_runsAreStruck.empty() && m_runsAreStruck.back(); }
+
+    void addUnlessStruck(const QString &text)
+    {
+        if (!isStruck())
+            add(text);
+    }
+
+    void beginInRun(QByteArrayView name, const xml::StreamTag &tag)
+    {
+        if (name == "tab" || name == "ptab")
+            addUnlessStruck(QStringLiteral("\t"));
+        else if (name == "br" || name == "cr")
+            addUnlessStruck(QStringLiteral("\n"));
+        else if (name == "noBreakHyphen")
+            addUnlessStruck(QStringLiteral("\u2011"));
+        else if (name == "softHyphen")
+            addUnlessStruck(QStringLiteral("\u00AD"));
+        else if (name == "sym")
+            addSymbol(attribute(tag, "font"), attribute(tag, "char"));
+        else if (name == "strike" || name == "dstrike")
+            m_runsAreStruck.back() = m_runsAreStruck.back() || isOn(tag);
+        else
+            beginOther(name, tag);
+    }
+
+    void addSymbol(const QString &font, const QString &number)
+    {
+        const std::optional<QChar> letter = symbolLetter(font, number.toUInt(nullptr, 16));
+        addUnlessStruck(letter.value_or(QChar(QChar::ReplacementCharacter)));
+        if (!letter && !isStruck()) {
+            warn(QStringLiteral("The symbol %1 of the font %2 is no letter outside of it and stands as "
+                                "\uFFFD; put in what is meant.")
+                     .arg(number, font));
+        }
+    }
+
     int m_gone = 0;
-    int m_inRun = 0;
+    std::vector<bool> m_runsAreStruck; ///< of the runs that are open, one in the other
+    bool m_inParagraphProperties = false;
     bool m_isText = false;
 };
 
@@ -99,26 +163,29 @@ class Lines
 public:
     void add(const QString &text)
     {
-        if (m_lineIsDue)
-            m_text += u'\n';
-        m_lineIsDue = false;
-        m_text += text;
+        if (text.isEmpty())
+            return;
+        m_text += QString(m_dueLines, u'\n') + text;
+        m_dueLines = 0;
     }
     void paragraph()
     {
-        m_lineIsDue = !m_isFirst;
-        m_isFirst = false;
+        if (!m_continues)
+            ++m_dueLines;
+        m_continues = false;
     }
+    /// The paragraph's end is deleted, so that the next one goes on with its line.
+    void joinNextParagraph() { m_continues = true; }
     [[nodiscard]] const QString &text() const { return m_text; }
 
 private:
     QString m_text;
-    bool m_isFirst = true;
-    bool m_lineIsDue = false;
+    bool m_continues = true; ///< the first paragraph opens the first line
+    qsizetype m_dueLines = 0;
 };
 
 /// word/comments.xml: by number, "AUTHOR: TEXT".
-class CommentReader : public TextVisitor
+class CommentReader final : public TextVisitor
 {
 public:
     QHash<QString, QString> comments;
@@ -126,6 +193,9 @@ public:
 protected:
     void add(const QString &text) override { m_lines.add(text); }
     void paragraph() override { m_lines.paragraph(); }
+    void joinNextParagraph() override { m_lines.joinNextParagraph(); }
+    void comment(const QString & /*id*/) override {}
+    void warn(const QString & /*sentence*/) override {}
     void beginOther(QByteArrayView name, const xml::StreamTag &tag) override
     {
         if (name != "comment")
@@ -148,12 +218,13 @@ private:
 };
 
 /// word/document.xml: its tables, up to the first that is a review.
-class TableReader : public TextVisitor
+class TableReader final : public TextVisitor
 {
 public:
     explicit TableReader(const QHash<QString, QString> &comments) : m_comments(comments) {}
 
     std::optional<ReviewedTable> result;
+    QStringList commentsElsewhere; ///< than in that table
 
 protected:
     void add(const QString &text) override
@@ -166,7 +237,30 @@ protected:
         if (!m_tables.empty())
             m_tables.back().cell.paragraph();
     }
-    void beginOther(QByteArrayView name, const xml::StreamTag &tag) override
+    void joinNextParagraph() override
+    {
+        if (!m_tables.empty())
+            m_tables.back().cell.joinNextParagraph();
+    }
+    void comment(const QString &id) override
+    {
+        const QString comment = m_comments.take(id);
+        if (comment.isEmpty())
+            return;
+        if (m_tables.empty() || m_tables.back().found.rows.isEmpty())
+            commentsElsewhere.append(comment);
+        else
+            m_tables.back().found.rows.last().comments.append(comment);
+    }
+    void warn(const QString &sentence) override
+    {
+        if (m_tables.empty() || m_tables.back().found.rows.isEmpty())
+            return;
+        QStringList &warnings = m_tables.back().found.rows.last().warnings;
+        if (!warnings.contains(sentence))
+            warnings.append(sentence);
+    }
+    void beginOther(QByteArrayView name, const xml::StreamTag & /*tag*/) override
     {
         if (name == "tbl") {
             m_tables.emplace_back();
@@ -177,10 +271,6 @@ protected:
         } else if (name == "tc") {
             m_tables.back().inCell = true;
             m_tables.back().cell = {};
-        } else if (name == "commentReference" && !m_tables.back().found.rows.isEmpty()) {
-            const QString comment = m_comments.value(attribute(tag, "id"));
-            if (!comment.isEmpty())
-                m_tables.back().found.rows.last().comments.append(comment);
         }
     }
     void endOther(QByteArrayView name) override
@@ -210,17 +300,25 @@ private:
     {
         const FoundTable found = std::move(m_tables.back().found);
         m_tables.pop_back();
-        if (!result)
+        if (!result) {
             result = reviewedTable(found);
-        if (result || m_tables.empty())
-            return;
+            if (result)
+                return;
+        }
+        FoundTable::Row *outer = m_tables.empty() || m_tables.back().found.rows.isEmpty()
+                                     ? nullptr
+                                     : &m_tables.back().found.rows.last();
         for (const FoundTable::Row &row : found.rows) {
+            (outer != nullptr ? outer->comments : commentsElsewhere) += row.comments;
+            if (outer == nullptr)
+                continue;
+            outer->warnings += row.warnings;
             paragraph();
             add(row.cells.join(u' '));
         }
     }
 
-    const QHash<QString, QString> &m_comments;
+    QHash<QString, QString> m_comments; ///< that were not met yet
     std::vector<OpenTable> m_tables;
 };
 
@@ -259,6 +357,7 @@ Result<ReviewedTable> readReviewDocx(const QByteArray &bytes, const QString &fil
         return read.error();
     if (!tables.result)
         return noReviewTable(fileName);
+    tables.result->strayComments = tables.commentsElsewhere + tables.result->strayComments;
     return *tables.result;
 }
 

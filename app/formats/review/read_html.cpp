@@ -28,14 +28,25 @@ bool isBlock(QByteArrayView name)
                    {"p", "div", "li", "ul", "ol", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6"});
 }
 
-/// What is not there any more, or never was seen.
-bool isHidden(QByteArrayView name)
+QString attribute(const xmlChar **attributes, const char *name)
 {
-    return isOneOf(name, {"del", "s", "strike", "script", "style", "template"});
+    for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
+        if (xmlStrEqual(attributes[0], reinterpret_cast<const xmlChar *>(name)) != 0)
+            return QString::fromUtf8(reinterpret_cast<const char *>(attributes[1]));
+    }
+    return {};
 }
 
-/// The text of a cell while it is read. Where the page keeps its spaces, as ours does, they count; elsewhere
-/// a run of them is one.
+/// What is not there any more, or never was seen.
+bool isHidden(QByteArrayView name, const xmlChar **attributes)
+{
+    return isOneOf(name, {"del", "s", "strike", "script", "style", "template"}) ||
+           attribute(attributes, "style").contains(QLatin1String("line-through"), Qt::CaseInsensitive);
+}
+
+/// The text of a cell while it is read, in the lines that a browser shows: a break ends a line, the edge of a
+/// block one that has something in it. Where the page keeps its spaces, as ours does, they count; elsewhere a
+/// run of them is one.
 class CellText
 {
 public:
@@ -47,29 +58,44 @@ public:
             const bool isSpace = unit == u' ' || unit == u'\n' || unit == u'\t' || unit == u'\r';
             if (m_keepsSpaces ? unit == u'\r' : isSpace && (m_text.isEmpty() || m_lineIsDue || endsInSpace()))
                 continue;
-            if (m_lineIsDue && !m_text.endsWith(u'\n'))
-                m_text += u'\n';
-            m_lineIsDue = false;
+            endDueLine();
             m_text += isSpace && !m_keepsSpaces ? QChar(u' ') : unit;
+            m_endsInBreak = false;
         }
     }
-    void lineBreak() { m_text += u'\n'; }
-    void block() { m_lineIsDue = m_lineIsDue || !m_text.isEmpty(); }
+    void lineBreak()
+    {
+        endDueLine();
+        endLine();
+        m_endsInBreak = true;
+    }
+    void block() { m_lineIsDue = m_lineIsDue || !(m_text.isEmpty() || m_text.endsWith(u'\n')); }
 
     /// Without the break that shows nothing with which a browser ends a cell that was edited.
     [[nodiscard]] QString text() const
     {
-        QString text = m_text;
-        while (text.endsWith(u'\n') || (!m_keepsSpaces && text.endsWith(u' ')))
-            text.chop(1);
-        return text;
+        const bool hasTail = m_endsInBreak || (!m_keepsSpaces && m_text.endsWith(u' '));
+        return m_text.chopped(hasTail ? 1 : 0);
     }
 
 private:
     [[nodiscard]] bool endsInSpace() const { return m_text.endsWith(u' ') || m_text.endsWith(u'\n'); }
+    void endLine()
+    {
+        if (!m_keepsSpaces && m_text.endsWith(u' '))
+            m_text.chop(1);
+        m_text += u'\n';
+    }
+    void endDueLine()
+    {
+        if (m_lineIsDue)
+            endLine();
+        m_lineIsDue = false;
+    }
 
     bool m_keepsSpaces;
     bool m_lineIsDue = false;
+    bool m_endsInBreak = false;
     QString m_text;
 };
 
@@ -89,18 +115,20 @@ public:
 
     void begin(QByteArrayView name, const xmlChar **attributes)
     {
-        if (isHidden(name))
-            ++m_hidden;
         if (++m_depth > mostNested)
             tooDeep = true;
+        if (m_hiddenFrom == 0 && isHidden(name, attributes))
+            m_hiddenFrom = m_depth;
+        if (name == "o:p")
+            ++m_officeMarks;
         if (name == "table") {
-            const QString classes = value(attributes, "class");
+            const QString classes = attribute(attributes, "class");
             m_tables.push_back({classes.split(u' ').contains(QLatin1String("verbale-review")), {}, {}});
         } else if (m_tables.empty()) {
             return;
         } else if (name == "tr") {
             endCell();
-            m_tables.back().found.rows.append({value(attributes, "data-id").trimmed(), {}, {}});
+            m_tables.back().found.rows.append({attribute(attributes, "data-id").trimmed(), {}, {}, {}});
         } else if (name == "td" || name == "th") {
             endCell();
             m_tables.back().cell.emplace(m_tables.back().keepsSpaces);
@@ -113,9 +141,11 @@ public:
 
     void end(QByteArrayView name)
     {
+        if (m_depth == m_hiddenFrom)
+            m_hiddenFrom = 0;
         --m_depth;
-        if (isHidden(name))
-            --m_hidden;
+        if (name == "o:p")
+            --m_officeMarks;
         if (m_tables.empty())
             return;
         if (name == "td" || name == "th" || name == "tr")
@@ -128,24 +158,21 @@ public:
 
     void text(QByteArrayView utf8)
     {
-        CellText *cell = m_hidden > 0 ? nullptr : openCell();
-        if (cell != nullptr)
-            cell->add(QString::fromUtf8(utf8));
+        CellText *cell = openCell();
+        if (cell == nullptr)
+            return;
+        const QString text = QString::fromUtf8(utf8);
+        if (m_officeMarks > 0 && text == QChar(QChar::Nbsp)) // what Word puts into an empty paragraph
+            cell->lineBreak();
+        else
+            cell->add(text);
     }
 
 private:
-    static QString value(const xmlChar **attributes, const char *name)
-    {
-        for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
-            if (xmlStrEqual(attributes[0], reinterpret_cast<const xmlChar *>(name)) != 0)
-                return QString::fromUtf8(reinterpret_cast<const char *>(attributes[1]));
-        }
-        return {};
-    }
-
+    /// nullptr: nothing that stands here is to be read.
     CellText *openCell()
     {
-        if (m_tables.empty() || !m_tables.back().cell)
+        if (m_hiddenFrom > 0 || m_tables.empty() || !m_tables.back().cell)
             return nullptr;
         return &*m_tables.back().cell;
     }
@@ -180,7 +207,8 @@ private:
 
     std::vector<OpenTable> m_tables;
     qsizetype m_depth = 0;
-    qsizetype m_hidden = 0;
+    qsizetype m_hiddenFrom = 0; ///< the depth of the outermost element that is not shown; 0: none is open
+    qsizetype m_officeMarks = 0;
 };
 
 /// The parser's callbacks: its `data` is the context, whose _private is the reader.

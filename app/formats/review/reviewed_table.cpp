@@ -46,6 +46,7 @@ std::optional<ReviewedTable> reviewedTable(const FoundTable &found)
         if (!columns) {
             columns = columnsOf(row.cells);
             table.hasSource = columns && columns->source >= 0;
+            table.strayComments += row.comments;
             continue;
         }
         const auto cell = [&row](qsizetype column) {
@@ -58,8 +59,11 @@ std::optional<ReviewedTable> reviewedTable(const FoundTable &found)
         reviewed.target = cell(columns->target);
         reviewed.state = cell(columns->state).trimmed();
         reviewed.comments = cell(columns->notes).split(u'\n', Qt::SkipEmptyParts) + row.comments;
-        if (reviewed.key.isEmpty() && reviewed.source.isEmpty())
+        if (reviewed.key.isEmpty() && reviewed.source.isEmpty()) {
+            table.strayComments += reviewed.comments;
             continue;
+        }
+        reviewed.warnings = row.warnings;
         if (table.cutRow == 0 && row.cells.size() <= columns->target)
             table.cutRow = number;
         table.rows.append(reviewed);

@@ -12,6 +12,8 @@ class TestLanguageTag : public QObject
 private slots:
     void judges_data();
     void judges();
+    void knowsWhatIsRegistered_data();
+    void knowsWhatIsRegistered();
     void comparesWithoutCase();
     void tellsThePrimaryLanguage();
 };
@@ -43,7 +45,13 @@ void TestLanguageTag::judges_data()
                           "zh-min-nan",
                           "art-lojban",
                           "cel-gaulish",
-                          "x-a-1-b"};
+                          "x-a-1-b",
+                          "abcd", // kept for later, none is registered
+                          "abcd-Latn-VN",
+                          "root",
+                          "abcde",
+                          "english",
+                          "abcdefgh"};
     const char *others[] = {"",
                             "e",
                             "en_US",
@@ -58,11 +66,6 @@ void TestLanguageTag::judges_data()
                             "english language",
                             "1en",
                             "viet9",
-                            "abcd", // kept for later, none is registered
-                            "abcde",
-                            "root",
-                            "english",
-                            "abcdefgh",
                             "abcdefghi",
                             "en-US-",
                             "de-DE-1901-1901",
@@ -82,6 +85,30 @@ void TestLanguageTag::judges()
 {
     QFETCH(bool, isTag);
     QCOMPARE(conformance::isLanguageTag(QString::fromUtf8(QTest::currentDataTag())), isTag);
+}
+
+void TestLanguageTag::knowsWhatIsRegistered_data()
+{
+    using conformance::LanguageTag;
+    QTest::addColumn<int>("judgement");
+    const auto row = [](const char *tag, LanguageTag judgement) {
+        QTest::newRow(tag) << static_cast<int>(judgement);
+    };
+    row("vi", LanguageTag::Valid);
+    row("qaa", LanguageTag::Valid);
+    row("i-klingon", LanguageTag::Valid);
+    row("xx", LanguageTag::Unknown);
+    row("root", LanguageTag::Unknown);
+    row("english", LanguageTag::Unknown);
+    row("English-GB", LanguageTag::Unknown);
+    row("abcdefghi", LanguageTag::Malformed);
+    row("en_US", LanguageTag::Malformed);
+}
+
+void TestLanguageTag::knowsWhatIsRegistered()
+{
+    QFETCH(int, judgement);
+    QCOMPARE(static_cast<int>(conformance::checkLanguageTag(QTest::currentDataTag())), judgement);
 }
 
 void TestLanguageTag::comparesWithoutCase()

@@ -61,6 +61,12 @@ QString shown(const QList<text::DiffPiece> &pieces)
     return result;
 }
 
+/// For QVERIFY2, which asks also when all is well.
+QByteArray whyNot(const Result<ReviewedCopy> &copy)
+{
+    return copy ? QByteArray() : copy.error().text().toUtf8();
+}
+
 } // namespace
 
 class tst_SessionMergeReview : public QObject
@@ -83,6 +89,9 @@ private slots:
     void notesComeBack();
     void lockedTargetsStay();
     void tablesAreRead();
+    void rowsMayLackTheirLastFields();
+    void markupInAnXliffMakesItNoPage_data();
+    void markupInAnXliffMakesItNoPage();
     void tablesHoldCodesAsMarkup();
     void badCopiesAreRefused_data();
     void badCopiesAreRefused();
@@ -320,6 +329,59 @@ void tst_SessionMergeReview::tablesAreRead()
     QVERIFY(bySource.changes[0].after.state == SegmentState::Translated);
 }
 
+/// An editor that takes the white space from the ends of lines takes empty fields with it.
+void tst_SessionMergeReview::rowsMayLackTheirLastFields()
+{
+    const Document own = document(unit("u1", "Một", "One") + unit("u2", "Hai", "Two") +
+                                  unit("u3", "Ba", "Three") + unit("u4", "Bốn", "-"));
+    const ReviewedCopy reviewed = table("unit\tsegment\tstate\tsource\ttarget\tcomment\n"
+                                        "u1\ts1\treviewed\tMột\tOne!\n"
+                                        "u2\ts1\treviewed\tHai\n"
+                                        "u3\ts1\n"
+                                        "u4\ts1\tinitial\tBốn\n");
+    QCOMPARE(reviewed.warnings,
+             QStringList(u"Rows end before the last column of the table, in line 2, 3, 4, 5; "
+                         "what they lack is taken as not given."_s));
+    const ReviewComparison comparison = compareReview(own, reviewed);
+    QCOMPARE(comparison.changes.size(), 1);
+    QCOMPARE(comparison.changes[0].after.target.text, u"One!"_s);
+    QVERIFY(comparison.changes[0].after.state == SegmentState::Reviewed);
+    QCOMPARE(comparison.unchanged, 3);
+    QVERIFY(comparison.unmatched.isEmpty() && comparison.missing.isEmpty());
+    const ReviewedCopy long_ = table("unit\tsegment\ttarget\n" + QByteArray("u1\ts1\n").repeated(8));
+    QVERIFY2(long_.warnings.value(0).contains(u"in line 2, 3, 4, 5, 6 and 3 more;"_s),
+             qPrintable(long_.warnings.join(u' ')));
+}
+
+void tst_SessionMergeReview::markupInAnXliffMakesItNoPage_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("header");
+    QTest::newRow("a skeleton")
+        << QByteArray()
+        << QByteArray("<skl><internal-file><![CDATA[<html><table></table></html>]]></internal-file></skl>");
+    QTest::newRow("a note") << QByteArray()
+                            << QByteArray("<note>the old &lt;html, <![CDATA[<table>]]></note>");
+    QTest::newRow("a comment") << QByteArray("<!-- from <!doctype html><html><table> -->\n") << QByteArray();
+}
+
+void tst_SessionMergeReview::markupInAnXliffMakesItNoPage()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, header);
+    const QByteArray bytes = "<?xml version=\"1.0\"?>\n" + before +
+                             "<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"><file "
+                             "original=\"a\" source-language=\"vi\" target-language=\"en\" "
+                             "datatype=\"html\"><header>" +
+                             header +
+                             "</header><body><trans-unit id=\"u1\"><source>Một</source><target>One</target>"
+                             "</trans-unit></body></file></xliff>";
+    const Result<ReviewedCopy> read = readReviewBytes(bytes, u"b.xlf"_s);
+    QVERIFY2(read.ok(), whyNot(read).constData());
+    QCOMPARE(read->format, u"xliff-1.2"_s);
+    QCOMPARE(read->segments.size(), 1);
+}
+
 void tst_SessionMergeReview::tablesHoldCodesAsMarkup()
 {
     const Document own = document(
@@ -347,7 +409,14 @@ void tst_SessionMergeReview::badCopiesAreRefused_data()
     QTest::newRow("broken XLIFF") << xliffHead << "xliff.malformed";
     QTest::newRow("a header alone") << QByteArray("unit\tsegment\tsource\ttarget\n") << "review.empty";
     QTest::newRow("a row that is too short")
-        << QByteArray("unit\tsegment\tsource\ttarget\nu1\ts1\ta\n") << "review.columns";
+        << QByteArray("unit\tsegment\tsource\ttarget\nu1\n") << "review.columns";
+    QTest::newRow("a row that is too short for its source")
+        << QByteArray("comment\tsource\ttarget\nu1\n") << "review.columns";
+    QTest::newRow("a row that is too long")
+        << QByteArray("unit\tsegment\tsource\ttarget\nu1\ts1\ta\tb\tc\n") << "review.columns";
+    QTest::newRow("XML of another kind") << QByteArray("<?xml version=\"1.0\"?><tmx><note>&lt;html <![CDATA["
+                                                       "<table>]]></note></tmx>")
+                                         << "document.unknown-format";
     QTest::newRow("a table without sources and ids")
         << QByteArray("target\tnote\na\tb\n") << "review.unknown-format";
 }

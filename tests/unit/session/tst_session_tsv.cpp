@@ -83,6 +83,13 @@ void tst_SessionTsv::rowsHaveTheFieldsOfTheHeader()
         QCOMPARE(table.error().code, u"my.code"_s);
         QVERIFY2(table.error().text().startsWith(u"t.tsv:3: "_s), qPrintable(table.error().text()));
     }
+    const Result<TsvTable> cut = TsvTable::read(u"a\tb\tc\n1\t2\n1\t2\t"_s, u"t.tsv"_s, u"my.code"_s, 2);
+    QVERIFY(cut.ok());
+    QVERIFY(cut->isGiven(0, "b") && !cut->isGiven(0, "c") && !cut->isGiven(0, "d") && cut->isGiven(1, "c"));
+    QVERIFY(!cut->isWhole(0) && cut->isWhole(1));
+    QCOMPARE(cut->value(0, "c"), QString());
+    QVERIFY(!TsvTable::read(u"a\tb\tc\n1"_s, u"t.tsv"_s, u"my.code"_s, 2).ok());
+    QVERIFY(!TsvTable::read(u"a\tb\tc\n1\t2\t3\t4"_s, u"t.tsv"_s, u"my.code"_s, 2).ok());
 }
 
 void tst_SessionTsv::encodings()
