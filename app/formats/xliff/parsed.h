@@ -25,6 +25,7 @@ struct SegmentPlace
     ElementPlace segment;
     ElementPlace source;
     ElementPlace target;
+    bool hasMoreTargets = false; ///< behind the first one, which is not valid
 };
 
 /// A segment or an ignorable of a unit, in the order of the file.

@@ -448,6 +448,8 @@ void UnitPatch::patchTarget(const Segment &wanted, const SegmentPlace &place, co
         addTarget(wanted, place, marks);
     else if (wanted.hasTarget)
         replaceContent(place.target, inlineXml(wanted.target, marks, styleOf(place.target)));
+    else if (place.hasMoreTargets)
+        replaceContent(place.target, {}); // without it the next one would be read in its place
     else
         removeTarget(place);
 }

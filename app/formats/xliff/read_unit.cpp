@@ -37,6 +37,13 @@ QString referredId(const QString &ref)
     return ref.mid(cut + 1);
 }
 
+bool hasMoreTargets(const Element &segment, const Element *first)
+{
+    return std::any_of(segment.children.begin(), segment.children.end(), [first](const xml::Node &node) {
+        return node.element && node.element.get() != first && node.element->kind == names::TargetElement;
+    });
+}
+
 QString textWithCharacters(const Element &element)
 {
     QString text;
@@ -365,7 +372,10 @@ void UnitReader::readSegment(const Element &element, const Element &unit)
     }
     if (m_wantsPlaces)
         m_parsed.place.parts.append(
-            {{placeOf(&element), placeOf(source), placeOf(target)}, segments.size() - 1, {}, marks});
+            {{placeOf(&element), placeOf(source), placeOf(target), hasMoreTargets(element, target)},
+             segments.size() - 1,
+             {},
+             marks});
 }
 
 void UnitReader::readTexts(const Element *source, const Element *target, Segment &segment,
@@ -412,7 +422,7 @@ void UnitReader::readGap(const Element &element)
         before.mergesWithNext = false;
     if (m_wantsPlaces)
         m_parsed.place.parts.append(
-            {{placeOf(&element), placeOf(source), placeOf(child(element, names::TargetElement))},
+            {{placeOf(&element), placeOf(source), placeOf(child(element, names::TargetElement)), false},
              -1,
              gap,
              {}});

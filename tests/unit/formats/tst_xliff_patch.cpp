@@ -114,6 +114,9 @@ void TestXliffPatch::editsChangeTheirOwnBytes_data()
         "<segment state=\"initial\" id=\"a\"><source>x</source></segment>");
     row("subState brings its state", "<segment><source>x</source></segment>", mark,
         "<segment state=\"initial\" subState=\"verbale:pretranslated\"><source>x</source></segment>");
+    row("target taken away before another",
+        "<segment><source>x</source><target>y</target><target>z</target></segment>", clear,
+        "<segment><source>x</source><target></target><target>z</target></segment>");
     row("no target, no state", "<segment state='final'><source>x</source><target>y</target></segment>", clear,
         "<segment state='initial'><source>x</source></segment>");
     row("no target, no state to set", "<segment><source>x</source></segment>", confirm,
