@@ -46,4 +46,18 @@ END
 (cd -- "$place/a root/usr/include" && find verbale -name '*.h' -printf '#include <%p>\n') >author.cpp
 quietly package-sdk.log cmake -G Ninja -B build -DCMAKE_PREFIX_PATH="$place/a root/usr"
 quietly package-sdk.log cmake --build build
+
+# And as the plugin author's guide says, in C++ and in Python: written, built, checked, asked.
+for language in cpp python; do
+    id=org.example.$language
+    quietly package-sdk.log bare verbale plugins new "$id" --language $language --provides suggest
+    built=$id
+    if [ $language = cpp ]; then
+        quietly package-sdk.log cmake -G Ninja -S "$id" -B "$id/build" -DCMAKE_PREFIX_PATH="$place/a root/usr"
+        quietly package-sdk.log cmake --build "$id/build"
+        built=$id/build/plugins/$id
+    fi
+    bare verbale plugins check "$built"
+    echo 'Xin trân trọng cảm ơn.' | bare verbale plugins run "$built" --interface suggest | grep -F '"Thank you."'
+done
 say "The packages work: $build/packages"

@@ -16,11 +16,16 @@ session::Settings settingsOrDefaults(Context &context)
     return {};
 }
 
-std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Settings &settings)
+host::HostOptions hostOptionsOf(const Context &context, const session::Settings &settings)
 {
     const session::PluginSearch search{context.applicationFolder, context.pluginPaths, QStringLiteral("en"),
                                        context.safeMode};
-    return std::make_unique<host::PluginHost>(session::hostOptions(search, settings, context.environment));
+    return session::hostOptions(search, settings, context.environment);
+}
+
+std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Settings &settings)
+{
+    return std::make_unique<host::PluginHost>(hostOptionsOf(context, settings));
 }
 
 Assistance::Assistance(Context &context, QStringList glossaries, bool includeNested, QString profile)

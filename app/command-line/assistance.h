@@ -11,6 +11,9 @@ namespace verbale::commandline {
 /// The settings, or the defaults with a warning when they are damaged.
 session::Settings settingsOrDefaults(Context &context);
 
+/// Where this program has to look for plugins, and what it lets them do.
+host::HostOptions hostOptionsOf(const Context &context, const session::Settings &settings);
+
 /// A host that looks where this program has to look. Nothing has been started yet.
 std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Settings &settings);
 

@@ -1,218 +1,76 @@
 #include "command-line/plugins_command.h"
 
-#include "command-line/assistance.h"
-#include "command-line/json.h"
-#include "command-line/printer.h"
-
-#include <algorithm>
-#include <chrono>
-#include <thread>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 
 namespace verbale::commandline {
 
-using host::PluginInfo;
-
-namespace {
-
-Json problemsToJson(const QList<host::Problem> &list)
+PluginsCommand::PluginsCommand()
 {
-    Json problems = Json::array();
-    for (const host::Problem &problem : list) {
-        problems.push_back({{"step", problem.step.toStdString()},
-                            {"code", problem.code.toStdString()},
-                            {"message", problem.message.toStdString()}});
-    }
-    return problems;
+    m_actions.push_back(pluginsList());
+    m_actions.push_back(pluginsEnable());
+    m_actions.push_back(pluginsDisable());
+    m_actions.push_back(pluginsNew());
+    m_actions.push_back(pluginsCheck());
+    m_actions.push_back(pluginsRun());
 }
-
-Json sandboxToJson(const host::SandboxReport &report)
-{
-    Json lines = Json::array();
-    for (const host::SandboxReport::Line &line : report.lines) {
-        lines.push_back({{"aspect", toJson(host::aspectName(line.aspect))},
-                         {"strength", toJson(host::strengthName(line.strength))},
-                         {"message", toJson(line.sentence)}});
-    }
-    return lines;
-}
-
-/// What the system keeps a plugin's process from is known when the process is there.
-void startProcesses(host::PluginHost &host)
-{
-    using State = host::PluginState;
-    QStringList started;
-    for (const PluginInfo &info : host.plugins()) {
-        if (info.ownProcess && info.state == State::Resolved) {
-            host.warmUp(info.descriptor.id);
-            started.append(info.descriptor.id);
-        }
-    }
-    const auto isOnItsWay = [&started](const PluginInfo &info) {
-        return started.contains(info.descriptor.id) &&
-               (info.state == State::Resolved || info.state == State::Starting);
-    };
-    // The host has its own time limit for each; this one is for what it cannot end.
-    const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(15);
-    while (std::chrono::steady_clock::now() < limit) {
-        const QList<PluginInfo> plugins = host.plugins();
-        if (std::none_of(plugins.begin(), plugins.end(), isOnItsWay))
-            return;
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-}
-
-Json pluginToJson(const PluginInfo &info)
-{
-    Json json;
-    json["id"] = toJson(info.descriptor.id);
-    json["name"] = toJson(info.descriptor.name(QStringLiteral("en")));
-    json["version"] = toJson(info.descriptor.version.toString());
-    json["state"] = toJson(host::stateName(info.state));
-    json["origin"] = toJson(host::originName(info.origin));
-    json["folder"] = toJson(info.folder);
-    json["provides"] = toJson(info.descriptor.provides);
-    json["problems"] = problemsToJson(info.problems);
-    if (info.ownProcess)
-        json["process"] = {{"sandbox", sandboxToJson(info.process.sandbox)}};
-    return json;
-}
-
-QStringList columns(const PluginInfo &info)
-{
-    const QString id = info.descriptor.id.isEmpty() ? QStringLiteral("?") : info.descriptor.id;
-    return {id, info.descriptor.version.toString(), host::stateName(info.state),
-            host::originName(info.origin), info.descriptor.provides.join(QLatin1String(", "))};
-}
-
-void printTable(Printer &out, const QList<PluginInfo> &plugins)
-{
-    QList<QStringList> rows{{QStringLiteral("PLUGIN"), QStringLiteral("VERSION"), QStringLiteral("STATE"),
-                             QStringLiteral("FROM"), QStringLiteral("PROVIDES")}};
-    for (const PluginInfo &info : plugins)
-        rows.append(columns(info));
-    QList<qsizetype> widths(rows.first().size());
-    for (const QStringList &row : rows) {
-        for (qsizetype column = 0; column < row.size(); ++column)
-            widths[column] = std::max(widths[column], row[column].size());
-    }
-    for (qsizetype number = 0; number < rows.size(); ++number) {
-        QString line;
-        for (qsizetype column = 0; column < widths.size(); ++column)
-            line += rows[number][column].leftJustified(widths[column] + 2);
-        while (line.endsWith(QLatin1Char(' ')))
-            line.chop(1);
-        out.line(line);
-        if (number == 0)
-            continue;
-        const PluginInfo &info = plugins[number - 1];
-        for (const host::Problem &problem : info.problems)
-            out.line(QStringLiteral("    %1: %2").arg(problem.step, problem.message));
-        if (!info.problems.isEmpty())
-            out.line(QStringLiteral("    in %1").arg(info.folder));
-        for (const host::SandboxReport::Line &kept : info.process.sandbox.lines) {
-            out.line(
-                QStringLiteral("    %1, %2: %3")
-                    .arg(host::aspectName(kept.aspect), host::strengthName(kept.strength), kept.sentence));
-        }
-    }
-}
-
-} // namespace
 
 void PluginsCommand::declare(VerbOptions &options)
 {
-    options.file(m_action, "ACTION", "list; enable ID (also after a crash); disable ID");
-    options.optionalWord(m_id, "ID", "The plugin's id, as in the list");
-    options.flag("--json", m_json, "With list: print JSON");
-}
-
-Error PluginsCommand::unknownPlugin() const
-{
-    return {QStringLiteral("plugins.unknown"),
-            QStringLiteral("There is no plugin '%1'. See `verbale plugins list`.").arg(m_id)};
-}
-
-Result<void> PluginsCommand::list(Context &context) const
-{
-    const auto host = makeHost(context, settingsOrDefaults(context));
-    host->discover();
-    host->start();
-    startProcesses(*host);
-    const QList<PluginInfo> plugins = host->plugins();
-    Printer out(context.out);
-    if (m_json) {
-        Json list = Json::array();
-        for (const PluginInfo &info : plugins)
-            list.push_back(pluginToJson(info));
-        out.text(toText(Json{{"plugins", list}, {"problems", problemsToJson(host->problems())}}));
-    } else if (plugins.isEmpty()) {
-        out.line(QStringLiteral("No plugins were found."));
-    } else {
-        printTable(out, plugins);
+    for (const auto &action : m_actions) {
+        VerbOptions own = options.action(action->name(), action->summary(), action->chosen);
+        action->declare(own);
     }
-    if (!m_json) {
-        for (const host::Problem &problem : host->problems())
-            out.line(QStringLiteral("%1: %2").arg(problem.step, problem.message));
-    }
-    return out.flush();
-}
-
-Result<void> PluginsCommand::enable(Context &context) const
-{
-    Result<session::Settings> settings = session::loadSettings(context.settingsFile);
-    if (!settings)
-        return settings.error();
-    const bool wasDisabled = settings->disabledPlugins.remove(m_id);
-    const auto host = makeHost(context, *settings);
-    host->discover();
-    if (const Result<void> released = host->releaseFromQuarantine(m_id); !released && !wasDisabled)
-        return released.error().code == QLatin1String("plugins.unknown") ? unknownPlugin() : released.error();
-    if (!wasDisabled)
-        return {};
-    return session::saveSettings(*settings, context.settingsFile);
-}
-
-Result<void> PluginsCommand::disable(Context &context) const
-{
-    Result<session::Settings> settings = session::loadSettings(context.settingsFile);
-    if (!settings)
-        return settings.error();
-    const auto host = makeHost(context, *settings);
-    host->discover();
-    const QList<PluginInfo> plugins = host->plugins();
-    const auto hasId = [this](const PluginInfo &info) { return info.descriptor.id == m_id; };
-    if (std::none_of(plugins.begin(), plugins.end(), hasId))
-        return unknownPlugin();
-    settings->disabledPlugins.insert(m_id);
-    return session::saveSettings(*settings, context.settingsFile);
 }
 
 int PluginsCommand::run(Context &context)
 {
-    const bool needsId = m_action == QLatin1String("enable") || m_action == QLatin1String("disable");
-    Result<void> done;
-    if (needsId && m_id.isEmpty())
-        done =
-            Error{QStringLiteral("usage"), QStringLiteral("plugins %1 needs a plugin's ID.").arg(m_action)};
-    else if (m_action == QLatin1String("list") && !m_id.isEmpty())
-        done = Error{QStringLiteral("usage"), QStringLiteral("plugins list takes no ID.")};
-    else if (m_action == QLatin1String("list"))
-        done = list(context);
-    else if (m_action == QLatin1String("enable"))
-        done = enable(context);
-    else if (m_action == QLatin1String("disable"))
-        done = disable(context);
-    else if (QStringList{QStringLiteral("check"), QStringLiteral("new"), QStringLiteral("run")}.contains(
-                 m_action))
-        done = Error{QStringLiteral("usage"),
-                     QStringLiteral("plugins %1 is not in this version.").arg(m_action)};
-    else
-        done = Error{QStringLiteral("usage"),
-                     QStringLiteral("Unknown action '%1'. Use list, enable or disable.").arg(m_action)};
-    if (done)
-        return Done;
-    complain(context, done.error());
+    for (const auto &action : m_actions) {
+        if (!action->chosen)
+            continue;
+        const Result<int> status = action->work(context);
+        if (status)
+            return *status;
+        complain(context, status.error());
+        return status.error().code == QLatin1String("plugins.cancelled") ? Interrupted : Refused;
+    }
+    complain(context, QStringLiteral("plugins needs one of list, enable, disable, new, check and run. See "
+                                     "`verbale plugins --help`."));
     return Refused;
+}
+
+void PluginTrialOptions::declare(VerbOptions &options)
+{
+    options.repeated("--set", m_settings, "KEY=VALUE", "A setting of the plugin: JSON, or a text");
+    options.text("--time-limit", m_timeLimit, "SECONDS", "For each call, instead of its interface's own");
+}
+
+Result<QJsonObject> PluginTrialOptions::settings() const
+{
+    QJsonObject settings;
+    for (const QString &setting : m_settings) {
+        const QString key = setting.section(QLatin1Char('='), 0, 0);
+        if (key.isEmpty() || !setting.contains(QLatin1Char('=')))
+            return Error{QStringLiteral("usage.set"),
+                         QStringLiteral("--set takes KEY=VALUE, not '%1'.").arg(setting)};
+        const QString value = setting.section(QLatin1Char('='), 1);
+        const QJsonArray read = QJsonDocument::fromJson('[' + value.toUtf8() + ']').array();
+        settings.insert(key, read.size() == 1 ? read.first() : QJsonValue(value));
+    }
+    return settings;
+}
+
+Result<std::chrono::milliseconds> PluginTrialOptions::timeLimit() const
+{
+    if (m_timeLimit.isEmpty())
+        return std::chrono::milliseconds(0);
+    bool isNumber = false;
+    const double seconds = m_timeLimit.toDouble(&isNumber);
+    constexpr double most = 3600;
+    if (!isNumber || !(seconds >= 0.001) || seconds > most)
+        return Error{QStringLiteral("usage.time-limit"),
+                     QStringLiteral("--time-limit takes seconds, up to 3600, not '%1'.").arg(m_timeLimit)};
+    return std::chrono::milliseconds(static_cast<qint64>(seconds * 1000));
 }
 
 } // namespace verbale::commandline

@@ -15,7 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr const char *schemaName = "verbale.plugin/1";
-constexpr qsizetype idLimit = 128;
 constexpr qsizetype textLimit = 2000;
 constexpr quint64 memoryMinimum = 64; // MiB
 constexpr quint64 memoryMaximum = 64 * 1024;
@@ -30,12 +29,6 @@ bool isWholly(const QString &text, const char *pattern)
     return QRegularExpression(QRegularExpression::anchoredPattern(QLatin1String(pattern)))
         .match(text)
         .hasMatch();
-}
-
-bool isId(const QString &text)
-{
-    return text.size() <= idLimit && isWholly(text, "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?") &&
-           !text.contains(QLatin1String(".."));
 }
 
 /// Takes the descriptor out of the JSON value key by key and notes each thing that is wrong.
@@ -208,7 +201,7 @@ void Reader::readId()
     const QString id = readString("id", Need::Required);
     if (id.trimmed().isEmpty())
         return;
-    if (isId(id)) {
+    if (isPluginId(id)) {
         m_descriptor.id = id;
         return;
     }
@@ -216,7 +209,7 @@ void Reader::readId()
               QStringLiteral("%1 is no plugin id: at most %2 letters, digits, dots and hyphens, "
                              "as in \"org.example.my-plugin\"")
                   .arg(quoted(id))
-                  .arg(idLimit),
+                  .arg(pluginIdLimit),
               "/id");
 }
 
@@ -316,7 +309,7 @@ void Reader::readNeed(const json &need, const std::string &pointer)
         return;
     }
     Requirement requirement{stringOf(*id, pointer + "/id"), {}};
-    if (!isId(requirement.id)) {
+    if (!isPluginId(requirement.id)) {
         problemAt("bad-id", QStringLiteral("%1 is no plugin id").arg(quoted(requirement.id)),
                   pointer + "/id");
         return;
@@ -455,6 +448,12 @@ DescriptorReading readDescriptor(const QByteArray &bytes, const QString &fileNam
                                  fileName + QLatin1String(": ") + QString::fromUtf8(e.what())});
     }
     return reading;
+}
+
+bool isPluginId(const QString &text)
+{
+    return text.size() <= pluginIdLimit && isWholly(text, "[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?") &&
+           !text.contains(QLatin1String(".."));
 }
 
 QStringList knownInterfaces()

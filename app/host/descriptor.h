@@ -58,6 +58,10 @@ struct DescriptorReading
 /// not ours.
 DescriptorReading readDescriptor(const QByteArray &json, const QString &fileName);
 
+/// Whether a text can be the id of a plugin.
+bool isPluginId(const QString &text);
+constexpr qsizetype pluginIdLimit = 128;
+
 /// A larger plugin.json is not read.
 constexpr qint64 descriptorSizeLimit = 256 * 1024;
 

@@ -1,7 +1,6 @@
 #include "host/plugin_host_private.h"
 
 #include "host/plugin_host_listener.h"
-#include "host/sandbox/sandbox_json.h"
 #include "host/trial.h"
 
 #include <QtCore/QDir>
@@ -121,29 +120,18 @@ void PluginHost::Private::startInProgram(qsizetype index, const Descriptor &desc
 /// Nothing of the plugin runs yet; from now on the first question starts it.
 void PluginHost::Private::prepareProcess(qsizetype index, const Descriptor &descriptor)
 {
-    ProcessPlan plan;
-    plan.descriptor = descriptor;
-    plan.context = contextOf(descriptor);
-    plan.program = options.trialProgram;
-    plan.supervision = options.supervision;
-    plan.supervision.startTimeLimit = options.startTimeLimit;
-    const Result<Permissions> permissions = permissionsOf(descriptor, plan.context);
-    if (!permissions) {
+    Supervision supervision = options.supervision;
+    supervision.startTimeLimit = options.startTimeLimit;
+    Result<ProcessPlan> plan = planOf(descriptor, contextOf(descriptor), options.trialProgram, supervision);
+    if (!plan) {
         const std::lock_guard lock(mutex);
-        records[index].note(permissions.error());
+        records[index].note(plan.error());
         records[index].moveTo(PluginState::Starting);
         records[index].moveTo(PluginState::Failed);
         return;
     }
-    plan.sandbox = permissionsText(*permissions).toStdString();
-    const bool library = descriptor.runs != QLatin1String("process");
-    if (library)
-        plan.arguments = {QStringLiteral("--serve"), descriptor.folder};
-    else
-        plan.arguments = {QStringLiteral("--exec"), descriptor.folder, QStringLiteral("--permissions"),
-                          QString::fromStdString(plan.sandbox)};
     auto listener = std::make_shared<Listener>(*this, index, descriptor.id);
-    auto process = std::make_shared<ProcessRunner>(std::move(plan), listener);
+    auto process = std::make_shared<ProcessRunner>(*std::move(plan), listener);
     const std::lock_guard lock(mutex);
     listeners.append(listener);
     records[index].process = std::move(process);

@@ -41,6 +41,9 @@ void tst_CommandLineGolden::output_data()
     for (const QString &action : {u"import"_s, u"export"_s, u"lint"_s, u"stats"_s, u"find"_s, u"profile"_s})
         QTest::newRow(qPrintable(u"help-glossary-%1.txt"_s.arg(action)))
             << QStringList{u"glossary"_s, action, u"--help"_s};
+    for (const QString &action : {u"list"_s, u"enable"_s, u"new"_s, u"check"_s, u"run"_s})
+        QTest::newRow(qPrintable(u"help-plugins-%1.txt"_s.arg(action)))
+            << QStringList{u"plugins"_s, action, u"--help"_s};
     for (const QString &format : {u"tsv"_s, u"csv"_s, u"tbx-basic"_s, u"tbx-v2"_s})
         QTest::newRow(qPrintable(u"glossary-export.%1"_s.arg(format)))
             << QStringList{u"glossary"_s, u"export"_s, u"--to"_s, format} + own;

@@ -38,7 +38,7 @@ void tst_CommandLineUsage::help_data()
         {u"validate"_s, {u"FILE"_s, u"--json"_s, u"Exit status 1"_s}},
         {u"stats"_s, {u"FILE"_s, u"--json"_s}},
         {u"glossary"_s, {u"import"_s, u"export"_s, u"lint"_s, u"stats"_s, u"find"_s}},
-        {u"plugins"_s, {u"ACTION"_s, u"--json"_s, u"--plugin-path"_s}},
+        {u"plugins"_s, {u"list"_s, u"new"_s, u"check"_s, u"run"_s, u"--plugin-path"_s}},
     };
     for (const QString &verb : verbs)
         QTest::newRow(qPrintable(verb))
@@ -91,12 +91,41 @@ void tst_CommandLineUsage::wrongUse_data()
         << QStringList{u"export"_s, u"a.txt"_s, u"--to"_s, u"tsv"_s, u"--json"_s} << u"-o OUT"_s;
     QTest::newRow("unknown format") << QStringList{u"export"_s, u"a.txt"_s, u"--to"_s, u"pdf"_s}
                                     << u"Unknown format"_s;
-    QTest::newRow("no action") << QStringList{u"plugins"_s} << u"ACTION"_s;
-    QTest::newRow("unknown action") << QStringList{u"plugins"_s, u"explode"_s} << u"Unknown action"_s;
+    QTest::newRow("no action") << QStringList{u"plugins"_s} << u"`verbale plugins --help`"_s;
+    QTest::newRow("unknown action") << QStringList{u"plugins"_s, u"explode"_s}
+                                    << u"`verbale plugins --help`"_s;
     QTest::newRow("action without an ID") << QStringList{u"plugins"_s, u"disable"_s} << u"ID"_s;
-    QTest::newRow("list with an ID") << QStringList{u"plugins"_s, u"list"_s, u"x"_s} << u"no ID"_s;
-    QTest::newRow("action of a later version")
-        << QStringList{u"plugins"_s, u"new"_s, u"x"_s} << u"not in this version"_s;
+    QTest::newRow("list with an ID") << QStringList{u"plugins"_s, u"list"_s, u"x"_s} << u"x"_s;
+    const QStringList write{u"plugins"_s, u"new"_s};
+    QTest::newRow("a plugin without a name")
+        << write + QStringList{u"--language"_s, u"cpp"_s, u"--provides"_s, u"terms"_s} << u"NAME"_s;
+    QTest::newRow("a plugin in no language")
+        << write + QStringList{u"x"_s, u"--provides"_s, u"terms"_s} << u"--language"_s;
+    QTest::newRow("a plugin in another language")
+        << write + QStringList{u"x"_s, u"--language"_s, u"cobol"_s, u"--provides"_s, u"terms"_s}
+        << u"'cobol'; choose one of cpp, python"_s;
+    QTest::newRow("a plugin for nothing")
+        << write + QStringList{u"x"_s, u"--language"_s, u"cpp"_s} << u"--provides"_s;
+    QTest::newRow("a plugin for something else")
+        << write + QStringList{u"x"_s, u"--language"_s, u"cpp"_s, u"--provides"_s, u"poetry"_s}
+        << u"'poetry'; choose one of terms, suggest"_s;
+    for (const QString &name : {u"../x"_s, u"a b"_s, u"x/y"_s, u"."_s, u"a..b"_s, u"tiếng-việt"_s})
+        QTest::newRow(qPrintable(u"a plugin named "_s + name))
+            << write + QStringList{name, u"--language"_s, u"python"_s, u"--provides"_s, u"terms"_s}
+            << u"is no plugin id"_s;
+    QTest::newRow("a plugin where a file is")
+        << write + QStringList{u"a.txt"_s, u"--language"_s, u"python"_s, u"--provides"_s, u"terms"_s}
+        << u"verbale: a.txt: is there already"_s;
+    QTest::newRow("check of nothing") << QStringList{u"plugins"_s, u"check"_s, u"nowhere"_s}
+                                      << u"verbale: nowhere: There is no such folder"_s;
+    QTest::newRow("check of a folder without a plugin")
+        << QStringList{u"plugins"_s, u"check"_s, u"."_s} << u"a folder with a plugin.json"_s;
+    QTest::newRow("a setting without a value")
+        << QStringList{u"plugins"_s, u"check"_s, u"."_s, u"--set"_s, u"mode"_s} << u"KEY=VALUE"_s;
+    QTest::newRow("a time limit that is none")
+        << QStringList{u"plugins"_s, u"check"_s, u"."_s, u"--time-limit"_s, u"soon"_s} << u"'soon'"_s;
+    QTest::newRow("run without an interface")
+        << QStringList{u"plugins"_s, u"run"_s, u"."_s} << u"--interface"_s;
 }
 
 void tst_CommandLineUsage::wrongUse()

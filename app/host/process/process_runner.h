@@ -23,6 +23,12 @@ struct ProcessPlan
     Supervision supervision;
 };
 
+/// The plan for a plugin as its descriptor asks for it: its library loaded by `program`, which is
+/// verbale-plugin-host, or its own program started by that; shut in to what it may do. Errors: those of
+/// permissionsOf().
+Result<ProcessPlan> planOf(const Descriptor &descriptor, const PluginContext &context, const QString &program,
+                           const Supervision &supervision);
+
 /// What a ProcessRunner tells the host, on its own thread. No lock of the runner is held meanwhile.
 class ProcessListener
 {

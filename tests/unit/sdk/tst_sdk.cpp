@@ -1,5 +1,9 @@
+#include <verbale/sdk/align_provider.h>
 #include <verbale/sdk/check_provider.h>
-#include <verbale/sdk/plugin.h>
+#include <verbale/sdk/command_provider.h>
+#include <verbale/sdk/format_provider.h>
+#include <verbale/sdk/plugin_of.h>
+#include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
 
@@ -119,6 +123,91 @@ private slots:
         static_assert(std::is_copy_constructible_v<CheckRequest> &&
                       std::is_copy_constructible_v<CheckAnswer>);
         static_assert(std::has_virtual_destructor_v<Plugin> && std::has_virtual_destructor_v<TermsProvider>);
+    }
+
+    void aPluginOfInterfacesGivesEachOfThem()
+    {
+        struct Both final : PluginOf<TermsProvider, CheckProvider>
+        {
+            Result<TermsAnswer> findTerms(const TermsRequest &, const StopToken &, const Progress &) override
+            {
+                return TermsAnswer{{}, {QStringLiteral("terms")}};
+            }
+            Result<CheckAnswer> check(const CheckRequest &, const StopToken &, const Progress &) override
+            {
+                return CheckAnswer{{}, {QStringLiteral("check")}};
+            }
+        };
+        Both both;
+        Plugin &plugin = both;
+        QVERIFY(plugin.start({}).ok());
+        // Through void *, as the host does it: each is the address of its own interface.
+        auto *terms = static_cast<TermsProvider *>(plugin.interfaceFor(TermsProvider::interfaceId));
+        auto *check = static_cast<CheckProvider *>(plugin.interfaceFor(CheckProvider::interfaceId));
+        QCOMPARE(terms->findTerms({}, {}, {}).value().warnings, QStringList{QStringLiteral("terms")});
+        QCOMPARE(check->check({}, {}, {}).value().warnings, QStringList{QStringLiteral("check")});
+        QVERIFY(plugin.interfaceFor("verbale.suggest/1") == nullptr);
+        plugin.stop();
+    }
+
+    /// A plugin that is built passes these values by their layout. Whoever changes one of them breaks it, and
+    /// has to raise the major version of the SDK; additions are new headers, interfaces and revisions.
+    void layoutsAreThoseOfThisMajorVersion()
+    {
+        if (sizeof(void *) != 8)
+            QSKIP("the sizes are those of 64-bit systems");
+        static_assert(VERBALE_SDK_MAJOR == 1, "take down the sizes anew");
+        struct Layout
+        {
+            const char *name;
+            std::size_t size;
+            std::size_t expected;
+        };
+        const std::vector<Layout> layouts{{"PluginContext", sizeof(PluginContext), 104},
+                                          {"Place", sizeof(Place), 48},
+                                          {"Error", sizeof(Error), 96},
+                                          {"Span", sizeof(Span), 16},
+                                          {"SegmentCode", sizeof(SegmentCode), 32},
+                                          {"SegmentText", sizeof(SegmentText), 104},
+                                          {"AvoidedTerm", sizeof(AvoidedTerm), 80},
+                                          {"TermSense", sizeof(TermSense), 152},
+                                          {"TermHit", sizeof(TermHit), 320},
+                                          {"TermReceipt", sizeof(TermReceipt), 112},
+                                          {"TermsRequest", sizeof(TermsRequest), 176},
+                                          {"SegmentTerms", sizeof(SegmentTerms), 56},
+                                          {"TermsAnswer", sizeof(TermsAnswer), 48},
+                                          {"SuggestSegment", sizeof(SuggestSegment), 128},
+                                          {"SuggestRequest", sizeof(SuggestRequest), 72},
+                                          {"Suggestion", sizeof(Suggestion), 152},
+                                          {"SuggestAnswer", sizeof(SuggestAnswer), 48},
+                                          {"CheckSegment", sizeof(CheckSegment), 128},
+                                          {"CheckRequest", sizeof(CheckRequest), 96},
+                                          {"Finding", sizeof(Finding), 144},
+                                          {"CheckAnswer", sizeof(CheckAnswer), 48},
+                                          {"ReceiptsSegment", sizeof(ReceiptsSegment), 128},
+                                          {"ReceiptsRequest", sizeof(ReceiptsRequest), 96},
+                                          {"SegmentReceipts", sizeof(SegmentReceipts), 56},
+                                          {"ReceiptsAnswer", sizeof(ReceiptsAnswer), 48},
+                                          {"AlignRequest", sizeof(AlignRequest), 96},
+                                          {"AlignedParts", sizeof(AlignedParts), 40},
+                                          {"AlignAnswer", sizeof(AlignAnswer), 48},
+                                          {"FormatDetectRequest", sizeof(FormatDetectRequest), 48},
+                                          {"FormatDetectAnswer", sizeof(FormatDetectAnswer), 32},
+                                          {"FormatReadRequest", sizeof(FormatReadRequest), 48},
+                                          {"FormatUnit", sizeof(FormatUnit), 120},
+                                          {"FormatReadAnswer", sizeof(FormatReadAnswer), 96},
+                                          {"FormatTarget", sizeof(FormatTarget), 72},
+                                          {"FormatWriteRequest", sizeof(FormatWriteRequest), 96},
+                                          {"FormatWriteAnswer", sizeof(FormatWriteAnswer), 48},
+                                          {"CommandListRequest", sizeof(CommandListRequest), 24},
+                                          {"Command", sizeof(Command), 72},
+                                          {"CommandListAnswer", sizeof(CommandListAnswer), 24},
+                                          {"CommandRunRequest", sizeof(CommandRunRequest), 96},
+                                          {"CommandEdit", sizeof(CommandEdit), 80},
+                                          {"CommandRunAnswer", sizeof(CommandRunAnswer), 72}};
+        for (const Layout &layout : layouts)
+            QVERIFY2(layout.size == layout.expected,
+                     qPrintable(QStringLiteral("%1: %2").arg(QLatin1String(layout.name)).arg(layout.size)));
     }
 
     void aStopReachesItsToken()
