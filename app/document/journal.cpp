@@ -1,10 +1,11 @@
-#include "document/journal.h"
-
+#include "document/journal_parts.h"
 #include "document/journal_rows.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+
+#include <algorithm>
 
 namespace verbale {
 
@@ -46,6 +47,8 @@ Result<void> makeTables(const sqlite::Database &database)
                              "; PRAGMA user_version = " + QByteArray::number(form);
     if (Result<void> marked = database.run(marks.constData()); !marked)
         return marked;
+    if (Result<void> joining = makeJoiningTables(database); !joining)
+        return joining;
     return transaction.commit();
 }
 
@@ -97,24 +100,14 @@ Result<void> deleteOldest(const sqlite::Database &database, qint64 maximumBytes)
         if (Result<void> deleted = deletion.run(); !deleted)
             return deleted;
     }
+    if (Result<void> cleaned =
+            database.run("DELETE FROM copied WHERE number NOT IN (SELECT number FROM change)");
+        !cleaned)
+        return cleaned;
     return database.run("PRAGMA incremental_vacuum");
 }
 
-struct LastTyped
-{
-    qint64 number = 0;
-    JournalEntry entry;
-};
-
 } // namespace
-
-struct Journal::Parts
-{
-    std::unique_ptr<sqlite::Database> database;
-    QString path;
-    QString token; ///< ours; empty: not claimed
-    std::optional<LastTyped> last;
-};
 
 Journal::Journal(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
@@ -127,6 +120,10 @@ const QString &Journal::path() const
 
 Result<std::unique_ptr<Journal>> Journal::open(const QString &path, bool create)
 {
+    // SQLite would go on reading, and leave files beside it that nobody may write any more either.
+    if (const QFileInfo info(path); info.isFile() && !info.isWritable())
+        return Error{
+            QStringLiteral("journal.read-only"), QStringLiteral("The journal may only be read."), {path}};
     // The file is SQLite's alone: whoever else opens and closes it gives up the locks this process has on it.
     Result<std::unique_ptr<sqlite::Database>> database = openJournalDatabase(path, create);
     if (!database)
@@ -141,7 +138,11 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &path, bool create)
         return ready.error();
     if (const Result<void> shared = (*database)->run("PRAGMA journal_mode = WAL"); !shared)
         return shared.error();
+    const Result<QString> id = readJournalId(**database);
+    if (!id)
+        return id.error();
     auto parts = std::make_unique<Parts>();
+    parts->id = *id;
     parts->database = std::move(*database);
     parts->path = path;
     return std::unique_ptr<Journal>(new Journal(std::move(parts)));
@@ -188,8 +189,14 @@ Result<std::optional<JournalOwner>> Journal::claim(const JournalOwner &mine, boo
         .bind(5, mine.beat);
     if (const Result<void> written = statement.run(); !written)
         return written.error();
+    if (const Result<void> made = makeJoiningTables(*m_parts->database); !made)
+        return made.error();
+    const Result<QString> id = readJournalId(*m_parts->database);
+    if (!id)
+        return id.error();
     if (const Result<void> done = transaction.commit(); !done)
         return done.error();
+    m_parts->id = *id;
     m_parts->token = mine.token;
     return std::optional<JournalOwner>();
 }
@@ -235,16 +242,18 @@ void Journal::release()
 
 Result<bool> Journal::replaceTyping(const JournalEntry &entry)
 {
-    std::optional<LastTyped> &last = m_parts->last;
+    std::optional<Parts::LastTyped> &last = m_parts->last;
     if (!last || !continueTyping(last->entry, entry))
         return false;
     const Result<void> written = updateRow(*m_parts->database, last->number, last->entry);
     return written ? Result<bool>(true) : written.error();
 }
 
-Result<void> Journal::addOne(const JournalEntry &entry)
+/// `origin`: the journal that has the entry too.
+Result<void> Journal::addOne(const JournalEntry &entry, const QString &origin)
 {
-    const Result<bool> replaced = replaceTyping(entry);
+    const bool ours = origin.isEmpty() && !entry.seen;
+    const Result<bool> replaced = ours ? replaceTyping(entry) : Result<bool>(false);
     if (!replaced)
         return replaced.error();
     if (*replaced)
@@ -252,16 +261,21 @@ Result<void> Journal::addOne(const JournalEntry &entry)
     m_parts->last.reset();
     const sqlite::Database &database = *m_parts->database;
     const auto *structure = std::get_if<StructureChange>(&entry.change);
-    if (Result<void> inserted =
-            insertRow(database, "change", structure != nullptr ? RowKind::Structure : RowKind::Target, entry);
-        !inserted)
+    const RowKind kind = structure != nullptr ? RowKind::Structure
+                         : entry.seen         ? RowKind::Seen
+                                              : RowKind::Target;
+    if (Result<void> inserted = insertRow(database, "change", kind, entry); !inserted)
         return inserted;
-    if (structure == nullptr) {
-        if (entry.typing)
-            m_parts->last = LastTyped{database.lastRow(), entry};
-        return {};
+    if (ours && entry.typing && structure == nullptr)
+        m_parts->last = Parts::LastTyped{database.lastRow(), entry};
+    if (!origin.isEmpty()) {
+        sqlite::Statement copied(database, "INSERT INTO copied (number, journal) VALUES (?1, ?2)");
+        copied.bind(1, database.lastRow()).bind(2, origin);
+        if (Result<void> marked = copied.run(); !marked)
+            return marked;
     }
-    for (const TargetChange &version : versionsIn(*structure)) {
+    for (const TargetChange &version :
+         structure != nullptr ? versionsIn(*structure) : QList<TargetChange>()) {
         JournalEntry row = entry;
         row.change = version;
         if (Result<void> inserted = insertRow(database, "change", RowKind::Version, row); !inserted)
@@ -295,14 +309,17 @@ Result<void> Journal::add(const QList<JournalEntry> &entries)
     });
 }
 
+Result<void> Journal::putBase(const FileIdentity &file)
+{
+    sqlite::Statement statement(*m_parts->database,
+                                "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4");
+    statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bindBlob(4, file.digest);
+    return statement.run();
+}
+
 Result<void> Journal::setBase(const FileIdentity &file)
 {
-    return write([&] {
-        sqlite::Statement statement(*m_parts->database,
-                                    "UPDATE state SET name = ?1, size = ?2, modified = ?3, digest = ?4");
-        statement.bind(1, file.name).bind(2, file.size).bind(3, file.modified).bindBlob(4, file.digest);
-        return statement.run();
-    });
+    return write([&] { return putBase(file); });
 }
 
 Result<void> Journal::putSaved(const FileIdentity &file)
@@ -318,6 +335,23 @@ Result<void> Journal::putSaved(const FileIdentity &file)
 Result<void> Journal::markSaved(const FileIdentity &file)
 {
     return write([&] { return putSaved(file); });
+}
+
+Result<qint64> Journal::endVersion()
+{
+    m_parts->last.reset();
+    return lastRow();
+}
+
+Result<void> Journal::markSavedUpTo(const FileIdentity &file, qint64 number)
+{
+    return write([&] {
+        if (Result<void> based = putBase(file); !based)
+            return based;
+        sqlite::Statement statement(*m_parts->database, "UPDATE state SET saved = max(saved, ?1)");
+        statement.bind(1, number);
+        return statement.run();
+    });
 }
 
 Result<void> Journal::discardUnsaved()
@@ -338,10 +372,22 @@ Result<FileIdentity> Journal::base() const
 Result<QList<JournalEntry>> Journal::unsaved()
 {
     m_damagedRows = 0;
+    return readUnsaved(0, m_damagedRows);
+}
+
+Result<QList<JournalEntry>> Journal::unsavedAfter(qint64 number) const
+{
+    int damagedRows = 0;
+    return readUnsaved(number, damagedRows);
+}
+
+Result<QList<JournalEntry>> Journal::readUnsaved(qint64 after, int &damagedRows) const
+{
     const QByteArray sql = QByteArray("SELECT ") + rowColumns +
-                           " FROM change WHERE number > (SELECT saved FROM state) AND kind <> 2"
-                           " ORDER BY number";
-    sqlite::Statement statement(*m_parts->database, sql.constData());
+                           " FROM change WHERE number > (SELECT saved FROM state) AND number > ?1"
+                           " AND kind < 2 ORDER BY number";
+    sqlite::Statement statement(*m_parts->database, sql);
+    statement.bind(1, after);
     QList<JournalEntry> entries;
     for (;;) {
         const Result<bool> row = statement.step();
@@ -353,62 +399,8 @@ Result<QList<JournalEntry>> Journal::unsaved()
         if (entry)
             entries.append(*entry);
         else
-            ++m_damagedRows;
+            ++damagedRows;
     }
-}
-
-Result<qint64> Journal::lastTime() const
-{
-    return m_parts->database->integer("SELECT coalesce(max(made), -1) FROM change");
-}
-
-Result<JournalTail> Journal::tail(qint64 time) const
-{
-    JournalTail tail;
-    const Result<qint64> lastSaved = m_parts->database->integer(
-        "SELECT coalesce(max(made), -1) FROM change WHERE number <= (SELECT saved FROM state)");
-    if (!lastSaved)
-        return lastSaved.error();
-    tail.lastSaved = *lastSaved;
-    const QByteArray sql = QByteArray("SELECT ") + rowColumns +
-                           ", number <= (SELECT saved FROM state) FROM change"
-                           " WHERE made > ?1 AND kind <> 2 ORDER BY number";
-    sqlite::Statement statement(*m_parts->database, sql.constData());
-    statement.bind(1, time);
-    for (;;) {
-        const Result<bool> row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return tail;
-        if (const std::optional<JournalEntry> entry = rowEntry(statement))
-            (statement.integer(10) != 0 ? tail.saved : tail.unsaved).append(*entry);
-    }
-}
-
-Result<void> Journal::goOnFrom(const Journal &other)
-{
-    const Result<qint64> last = lastTime();
-    if (!last)
-        return last.error();
-    const Result<JournalTail> tail = other.tail(*last);
-    const Result<FileIdentity> file = other.base();
-    const Result<QList<JournalEntry>> left = other.unplaced();
-    if (!tail || !file || !left)
-        return !tail ? tail.error() : !file ? file.error() : left.error();
-    return write([&] {
-        Result<void> done;
-        for (qsizetype i = 0; done && i < tail->saved.size(); ++i)
-            done = addOne(tail->saved[i]);
-        // The other one began with what was not saved here: a save of it has saved that too.
-        if (done && tail->lastSaved >= *last && tail->lastSaved >= 0)
-            done = putSaved(*file);
-        for (qsizetype i = 0; done && i < tail->unsaved.size(); ++i)
-            done = addOne(tail->unsaved[i]);
-        for (qsizetype i = 0; done && i < left->size(); ++i)
-            done = insertRow(*m_parts->database, "unplaced", RowKind::Target, left->at(i));
-        return done;
-    });
 }
 
 Result<QList<SegmentVersion>> Journal::history(const SegmentAddress &where) const
@@ -432,24 +424,46 @@ Result<QList<SegmentVersion>> Journal::history(const SegmentAddress &where) cons
         if (versions.isEmpty())
             versions.append({0, 0, {}, {}, change->before, true});
         versions.prepend({statement.integer(0), entry->time, entry->who, entry->label, change->after,
-                          statement.integer(10) != 0});
+                          statement.integer(10) != 0 || entry->seen});
     }
 }
 
 Result<void> Journal::keepUnplaced(const QList<JournalEntry> &entries)
 {
-    return write([&] {
-        Result<void> done;
-        for (qsizetype i = 0; done && i < entries.size(); ++i)
-            done = insertRow(*m_parts->database, "unplaced", RowKind::Target, entries[i]);
-        return done;
-    });
+    return write([&] { return putUnplaced(entries); });
+}
+
+Result<void> Journal::putUnplaced(const QList<JournalEntry> &entries)
+{
+    int damagedRows = 0;
+    const Result<QList<JournalEntry>> there = readUnplaced(damagedRows);
+    if (!there)
+        return there.error();
+    QList<JournalEntry> known = *there;
+    Result<void> done;
+    for (qsizetype i = 0; done && i < entries.size(); ++i) {
+        const JournalEntry &entry = entries[i];
+        const bool isThere = std::any_of(known.begin(), known.end(), [&entry](const JournalEntry &other) {
+            return isSameUnplaced(entry, other);
+        });
+        if (isThere)
+            continue;
+        known.append(entry);
+        done = insertRow(*m_parts->database, "unplaced", RowKind::Target, entry);
+    }
+    return done;
 }
 
 Result<QList<JournalEntry>> Journal::unplaced() const
 {
+    int damagedRows = 0;
+    return readUnplaced(damagedRows);
+}
+
+Result<QList<JournalEntry>> Journal::readUnplaced(int &damagedRows) const
+{
     const QByteArray sql = QByteArray("SELECT ") + rowColumns + " FROM unplaced ORDER BY number";
-    sqlite::Statement statement(*m_parts->database, sql.constData());
+    sqlite::Statement statement(*m_parts->database, sql);
     QList<JournalEntry> entries;
     for (;;) {
         const Result<bool> row = statement.step();
@@ -460,6 +474,8 @@ Result<QList<JournalEntry>> Journal::unplaced() const
         const std::optional<JournalEntry> entry = rowEntry(statement);
         if (entry && std::holds_alternative<TargetChange>(entry->change))
             entries.append(*entry);
+        else
+            ++damagedRows;
     }
 }
 
@@ -488,7 +504,12 @@ Result<void> Journal::copyTo(const QString &path) const
     const Result<std::unique_ptr<sqlite::Database>> copy = openJournalDatabase(path, false);
     if (!copy)
         return copy.error();
-    return (*copy)->run("UPDATE state SET token = '', saved = (SELECT coalesce(max(number), 0) FROM change)");
+    if (Result<void> fresh =
+            (*copy)->run("UPDATE state SET token = '', saved = (SELECT coalesce(max(number), 0) FROM change);"
+                         "DELETE FROM mark; DELETE FROM taken; DELETE FROM copied");
+        !fresh)
+        return fresh;
+    return makeJoiningTables(**copy); // another journal, with a mark of its own
 }
 
 } // namespace verbale

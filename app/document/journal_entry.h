@@ -77,6 +77,7 @@ struct JournalEntry
     bool typing = false; ///< the next one of the same segment may take its place
     std::variant<TargetChange, StructureChange> change;
     bool provisional = false; ///< what an input method is composing: not in the document yet
+    bool seen = false;        ///< a version that another program made: for the history alone, never unsaved
 };
 
 /// What the history has just done to `document`, which is as it was left by it. `time` and `who` are the

@@ -103,6 +103,7 @@ std::optional<JournalEntry> rowEntry(const sqlite::Statement &statement)
     JournalEntry entry{statement.integer(1), statement.text(2), statement.text(3), false, {}};
     if (sumOf(entry.time, entry.who, entry.label, row) != statement.integer(9))
         return std::nullopt;
+    entry.seen = row.kind == RowKind::Seen;
     if (row.kind == RowKind::Structure) {
         const std::optional<StructureChange> change = decodeStructure(row.content);
         if (!change)

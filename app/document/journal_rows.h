@@ -12,6 +12,7 @@ enum class RowKind : qint64 {
     Target = 0,    ///< a TargetChange
     Structure = 1, ///< a StructureChange
     Version = 2,   ///< a TargetChange that a StructureChange has brought about: for the history alone
+    Seen = 3,      ///< a TargetChange that another program made: for the history alone
 };
 
 /// Adds an entry to the table ("change", "unplaced").

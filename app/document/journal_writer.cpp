@@ -65,6 +65,15 @@ void JournalWriter::saved(std::function<std::optional<FileIdentity>()> identity)
     m_wake.notify_one();
 }
 
+void JournalWriter::change(std::function<Result<void>(Journal &)> change)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_items.push_back({std::move(change)});
+    }
+    m_wake.notify_one();
+}
+
 void JournalWriter::ask(std::function<void(Journal &)> question)
 {
     {
@@ -98,14 +107,20 @@ void JournalWriter::waitForWork(std::unique_lock<std::mutex> &lock)
 void JournalWriter::remember()
 {
     if (const Result<QList<JournalEntry>> unsaved = m_journal->unsaved())
-        m_unsaved = *unsaved;
-    rememberBase();
+        m_held.unsaved = *unsaved;
+    rememberState();
 }
 
-void JournalWriter::rememberBase()
+/// While it can still be asked: up to where it was written, too.
+void JournalWriter::rememberState()
 {
+    m_held.id = m_journal->id();
+    if (const Result<qint64> last = m_journal->lastRow())
+        m_held.last = *last;
     if (const Result<FileIdentity> base = m_journal->base())
-        m_base = *base;
+        m_held.base = *base;
+    if (const Result<QList<JournalEntry>> unplaced = m_journal->unplaced())
+        m_held.unplaced = *unplaced;
 }
 
 /// Whoever types without a pause is there too, and whoever only looks at the history.
@@ -138,7 +153,7 @@ void JournalWriter::run()
         for (const auto &question : questions)
             question(*m_journal);
         if (!questions.empty())
-            rememberBase(); // a question may have set it
+            rememberState(); // a question may have set it
         lock.lock();
         while (!items.empty()) { // what could not be written stands before what came meanwhile
             m_items.push_front(std::move(items.back()));
@@ -156,19 +171,28 @@ Result<void> JournalWriter::write(std::deque<Item> &items)
 {
     if (Result<void> there = ensureFile(); !there)
         return there;
-    while (!items.empty()) {
-        if (std::holds_alternative<JournalEntry>(items.front().what)) {
-            if (Result<void> written = writeEntries(items); !written)
-                return written;
-            continue;
-        }
-        const std::optional<FileIdentity> file = std::get<1>(items.front().what)();
-        if (Result<void> marked = file ? m_journal->markSaved(*file) : m_journal->discardUnsaved(); !marked)
-            return marked;
-        m_unsaved.clear();
-        m_base = file.value_or(m_base);
+    Result<void> written;
+    while (written && !items.empty())
+        written =
+            std::holds_alternative<JournalEntry>(items.front().what) ? writeEntries(items) : writeNext(items);
+    rememberState();
+    return written;
+}
+
+Result<void> JournalWriter::writeNext(std::deque<Item> &items)
+{
+    if (const auto *change = std::get_if<2>(&items.front().what)) {
+        if (Result<void> done = (*change)(*m_journal); !done)
+            return done;
         items.pop_front();
+        remember(); // it may have marked some of them as saved
+        return {};
     }
+    const std::optional<FileIdentity> file = std::get<1>(items.front().what)();
+    if (Result<void> marked = file ? m_journal->markSaved(*file) : m_journal->discardUnsaved(); !marked)
+        return marked;
+    m_held.unsaved.clear();
+    items.pop_front();
     return {};
 }
 
@@ -188,7 +212,7 @@ Result<void> JournalWriter::writeEntries(std::deque<Item> &items)
     if (Result<void> added = m_journal->add(entries); !added)
         return added;
     for (const JournalEntry &entry : entries)
-        appendTyping(m_unsaved, entry);
+        appendTyping(m_held.unsaved, entry);
     items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(taken));
     return {};
 }
@@ -212,9 +236,7 @@ Result<void> JournalWriter::ensureFile()
         return Error{QStringLiteral("journal.taken-over"),
                      QStringLiteral("Another program has taken the file over."),
                      {(*made)->path()}};
-    if (Result<void> based = (*made)->setBase(m_base); !based)
-        return based;
-    if (Result<void> added = (*made)->add(m_unsaved); !added)
+    if (Result<void> added = (*made)->append(m_held); !added)
         return added;
     if (m_journal->path() != (*made)->path())
         m_formerPath = m_journal->path();

@@ -13,7 +13,7 @@ namespace verbale {
 /// Writes a journal on a thread of its own, so that neither a slow disk holds up the typing nor a long task
 /// of the window the journal. What is added is in the file within 250 ms; where it cannot be written it is
 /// kept in memory and tried again every second. It says that it is there at least once a
-/// minute. add(), saved() and ask() may be called from one thread at a
+/// minute. add(), saved(), change() and ask() may be called from one thread at a
 /// time and never wait.
 class JournalWriter
 {
@@ -32,6 +32,8 @@ public:
     /// Everything added before is in the file. `identity` is asked on the writer's thread; nothing: the edits
     /// are given up, the file stays as it is.
     void saved(std::function<std::optional<FileIdentity>()> identity);
+    /// Another change of the journal, in its turn; where it cannot be written it is tried again too.
+    void change(std::function<Result<void>(Journal &)> change);
     /// Runs on the writer's thread after what was added before has been tried.
     void ask(std::function<void(Journal &)> question);
     /// Waits until everything was written or tried.
@@ -40,15 +42,18 @@ public:
 private:
     struct Item
     {
-        std::variant<JournalEntry, std::function<std::optional<FileIdentity>()>> what;
+        std::variant<JournalEntry, std::function<std::optional<FileIdentity>()>,
+                     std::function<Result<void>(Journal &)>>
+            what;
     };
     void run();
     void waitForWork(std::unique_lock<std::mutex> &lock);
     void remember();
-    void rememberBase();
+    void rememberState();
     void beatInTime();
     void releaseFormer();
     [[nodiscard]] Result<void> write(std::deque<Item> &items);
+    [[nodiscard]] Result<void> writeNext(std::deque<Item> &items);
     [[nodiscard]] Result<void> writeEntries(std::deque<Item> &items);
     [[nodiscard]] Result<void> ensureFile();
     void tell(const Result<void> &result);
@@ -58,8 +63,7 @@ private:
     QString m_otherPath;
     Listener m_listener;
     // Of the writer's thread: what is to be written again where the file has gone.
-    QList<JournalEntry> m_unsaved;
-    FileIdentity m_base;
+    JournalTail m_held;
     QString m_formerPath; ///< of the journal that went with its folder
     bool m_failed = false;
     bool m_takenOver = false;

@@ -53,6 +53,8 @@ bool isSameUnit(const Unit &one, const Unit &other)
 
 void NetChanges::add(const JournalEntry &entry)
 {
+    if (entry.seen)
+        return;
     if (const auto *target = std::get_if<TargetChange>(&entry.change)) {
         addTarget(*target, entry.time, entry.who);
         return;

@@ -70,17 +70,73 @@ bool isUnchanged(const FileIdentity &base, const FileIdentity &now)
     return !base.digest.isEmpty() && base.name == now.name && base.digest == now.digest;
 }
 
-/// Whether a journal in another place is no second one: this one can be written by nobody.
-bool mayGoElsewhere(const Error &error)
-{
-    return error.code == QLatin1String("journal.no-permission") ||
-           error.code == QLatin1String("journal.read-only") || error.code == QLatin1String("journal.full");
-}
-
 void giveBack(OpenedJournal &opened)
 {
     opened.journal->release();
     opened.journal.reset();
+}
+
+/// What another journal holds beyond this one; one that is damaged is put aside, and what can be read of it
+/// is rescued. Gives no error of a damaged journal: only this one's own count as such.
+Result<JournalTail> readOther(std::unique_ptr<Journal> &other, OpenedJournal &opened)
+{
+    Result<JournalTail> tail = other->tailFor(*opened.journal);
+    if (tail || !isBroken(tail.error()))
+        return tail;
+    const QString path = other->path();
+    other.reset();
+    const Result<QString> aside = putJournalAside(path);
+    if (!aside)
+        return aside.error();
+    opened.putAside = *aside;
+    JournalTail rescued;
+    rescued.unsaved = salvageJournal(*aside);
+    return rescued;
+}
+
+/// Takes the tail over, and what was rescued of the journal before it.
+Result<void> appendTail(JournalTail tail, const QList<JournalEntry> &rescued, OpenedJournal &opened)
+{
+    opened.damagedRows += tail.damagedRows;
+    Result<void> done = opened.journal->append(tail);
+    return done && !rescued.isEmpty() ? opened.journal->add(rescued) : done;
+}
+
+/// The other journal's work is done. Rows that could not be read are kept.
+Result<void> removeOther(const QString &path, const JournalTail &tail, OpenedJournal &opened)
+{
+    if (tail.damagedRows == 0) {
+        removeJournal(path);
+        return {};
+    }
+    const Result<QString> aside = putJournalAside(path);
+    if (!aside)
+        return aside.error();
+    opened.putAside = *aside;
+    return {};
+}
+
+/// Edits in a journal that cannot be written any more are taken over into the one that can.
+Result<void> takeUpUnwritable(const QString &path, const JournalOptions &options, OpenedJournal &opened)
+{
+    if (!QFileInfo(path).isFile())
+        return {};
+    const Result<std::unique_ptr<Journal>> earlier = Journal::openToRead(path);
+    const Result<std::optional<JournalOwner>> owner =
+        earlier ? (*earlier)->owner() : Result<std::optional<JournalOwner>>(earlier.error());
+    if (owner && *owner && !options.takeOver && (*owner)->isAlive(opened.owner.beat)) {
+        opened.heldBy = *owner;
+        return {};
+    }
+    Result<JournalTail> tail =
+        owner ? (*earlier)->tailFor(*opened.journal) : Result<JournalTail>(owner.error());
+    if (!tail) {
+        opened.unread = path;
+        return {};
+    }
+    if (tail->unsaved.isEmpty() && tail->unplaced.isEmpty())
+        tail->saved.clear(); // whoever only reads the file needs no copy of its history
+    return appendTail(*tail, {}, opened);
 }
 
 /// A journal that was begun elsewhere while the folder of this one was gone goes on where this one ends.
@@ -91,7 +147,7 @@ Result<void> takeInOther(const QString &path, const JournalOptions &options, Ope
     QList<JournalEntry> rescued;
     Result<std::unique_ptr<Journal>> other = openOrReplace(path, opened, rescued);
     if (!other)
-        return mayGoElsewhere(other.error()) ? Result<void>() : other.error();
+        return isUnwritable(other.error()) ? takeUpUnwritable(path, options, opened) : other.error();
     Result<std::optional<JournalOwner>> held = (*other)->claim(opened.owner, false);
     const bool isWritten = held && *held;
     if (isWritten && !options.takeOver) {
@@ -100,15 +156,20 @@ Result<void> takeInOther(const QString &path, const JournalOptions &options, Ope
     }
     if (isWritten)
         held = (*other)->claim(opened.owner, true);
-    if (!held)
+    if (!held && isUnwritable(held.error()))
+        return takeUpUnwritable(path, options, opened);
+    if (!held && !isBroken(held.error()))
         return held.error();
-    Result<void> done = (*other)->add(rescued);
-    if (done)
-        done = opened.journal->goOnFrom(**other);
+    const Result<JournalTail> tail = readOther(*other, opened);
+    if (!tail)
+        return tail.error();
+    Result<void> done = appendTail(*tail, rescued, opened);
+    if (*other == nullptr)
+        return done;
     (*other)->release();
     *other = nullptr;
     if (done && !isWritten) // else its window finds there that it was taken over
-        removeJournal(path);
+        done = removeOther(path, *tail, opened);
     return done;
 }
 
@@ -125,7 +186,7 @@ Result<void> readUnsaved(OpenedJournal &opened, const FileIdentity &now)
     const Result<QList<JournalEntry>> unplaced = journal.unplaced();
     if (!unplaced)
         return unplaced.error();
-    opened.damagedRows = journal.damagedRows();
+    opened.damagedRows += journal.damagedRows();
     opened.unplaced = *unplaced;
     for (const JournalEntry &entry : *entries)
         opened.unsaved.add(entry);
@@ -153,7 +214,8 @@ Result<std::unique_ptr<Journal>> openOrMake(const QString &path, OpenedJournal &
 struct Place
 {
     QString path;
-    QString other; ///< the journal that may go on where this one ends; empty: none
+    QString other;   ///< the journal that may go on where this one ends; empty: none
+    QString earlier; ///< the one that this one may go on with; empty: none
     QList<JournalEntry> &rescued;
 };
 
@@ -179,6 +241,8 @@ std::optional<Error> openAt(const Place &place, const FileIdentity &now, const J
         Result<void> done = opened.journal->add(place.rescued);
         if (done)
             done = takeInOther(place.other, options, opened);
+        if (done && !opened.heldBy)
+            done = takeUpUnwritable(place.earlier, options, opened);
         if (opened.heldBy) {
             giveBack(opened);
             return std::nullopt;
@@ -265,9 +329,12 @@ OpenedJournal openJournal(const QString &workingFile, const QString &readFile, c
                            {workingFile}};
     QList<JournalEntry> rescued;
     for (const QString &path : std::as_const(places)) {
-        const QString other = path == journalFileFor(workingFile) ? places.last() : QString();
-        opened.problem = openAt({path, other != path ? other : QString(), rescued}, now, options, opened);
-        if (!opened.problem || !mayGoElsewhere(*opened.problem))
+        const QString beside = journalFileFor(workingFile);
+        const QString other = path == beside ? places.last() : QString();
+        opened.problem =
+            openAt({path, other != path ? other : QString(), path != beside ? beside : QString(), rescued},
+                   now, options, opened);
+        if (!opened.problem || !isUnwritable(*opened.problem))
             break;
     }
     if (!options.stateFolder.isEmpty()) {
@@ -280,25 +347,29 @@ OpenedJournal openJournal(const QString &workingFile, const QString &readFile, c
 std::optional<UnsavedSummary> unsavedEdits(const QString &workingFile, const QString &stateFolder)
 {
     UnsavedSummary summary;
-    QList<JournalEntry> entries;
-    qint64 last = -1; // of a journal that another one goes on with
-    for (const QString &place : placesFor(workingFile, stateFolder)) {
-        if (!QFileInfo(place).isFile())
-            continue;
-        const Result<std::unique_ptr<Journal>> journal = Journal::open(place, false);
+    const auto openAt = [&summary](const QString &path) -> std::unique_ptr<Journal> {
+        if (!QFileInfo(path).isFile())
+            return nullptr;
+        Result<std::unique_ptr<Journal>> journal = Journal::openToRead(path);
         if (!journal)
-            continue;
-        const Result<JournalTail> tail = (*journal)->tail(last);
-        const Result<qint64> end = (*journal)->lastTime();
+            return nullptr;
         const Result<std::optional<JournalOwner>> owner = (*journal)->owner();
-        if (!tail || !end)
-            continue;
-        if (tail->lastSaved >= last)
-            entries.clear();
-        entries += tail->unsaved;
-        last = std::max(last, *end);
         if (owner && *owner && !summary.heldBy && (*owner)->isAlive(QDateTime::currentMSecsSinceEpoch()))
             summary.heldBy = *owner;
+        return std::move(*journal);
+    };
+    const std::unique_ptr<Journal> first = openAt(journalFileFor(workingFile));
+    const std::unique_ptr<Journal> other =
+        stateFolder.isEmpty() ? nullptr : openAt(journalFileIn(stateFolder, workingFile));
+    QList<JournalEntry> entries;
+    qint64 savedElsewhere = 0;
+    if (const auto tail = first && other ? other->tailFor(*first) : Result<JournalTail>(JournalTail())) {
+        savedElsewhere = tail->savedOfOther;
+        entries = tail->unsaved;
+    }
+    if (const std::unique_ptr<Journal> &begun = first ? first : other) {
+        if (const Result<QList<JournalEntry>> unsaved = begun->unsavedAfter(savedElsewhere))
+            entries = *unsaved + entries;
     }
     NetChanges changes;
     for (const JournalEntry &entry : std::as_const(entries))

@@ -38,6 +38,7 @@ struct OpenedJournal
     QList<JournalEntry> unplaced; ///< of earlier openings
     QString putAside;             ///< where a damaged journal went; what could be read of it is in `unsaved`
     int damagedRows = 0;
+    QString unread; ///< a journal of the file that could neither be written nor read; empty: none
 };
 
 /// ".NAME.verbale-journal" beside a working file (a link's target, where the file is a link).
@@ -49,7 +50,8 @@ QString journalFileIn(const QString &stateFolder, const QString &workingFile);
 FileIdentity identityOf(const QString &path);
 
 /// Opens the journal of a working file, or makes one, and reads what was not saved. Where a journal was begun
-/// in the state folder because the file's own was gone, the one beside the file goes on with it. `readFile`
+/// in the state folder because the file's own was gone, the one beside the file goes on with it; where the one
+/// beside the file can only be read, the one in the state folder does. `readFile`
 /// is the file that the document came from: the working file, or a text that has none yet; `read` what it
 /// was, where the caller knows: else it is looked at. Never fails as a whole: where there can be no journal
 /// it says why. For a worker.

@@ -28,6 +28,12 @@ private slots:
     void takingOverStopsTheOther();
     void nothingIsLeftWithoutAnEdit();
     void unplacedChangesStay();
+    void theSameWithoutAPlaceStandsOnce();
+    void whatTheOtherNeverHeldStaysUnsaved();
+    void whatTheOtherHeldIsSavedThere();
+    void joiningTwiceAddsNothing();
+    void aVersionThatWasSeenIsHistory();
+    void savingUpToARow();
     void staysSmall();
     void copiesForAnotherFile();
     void refusesWhatIsNone_data();
@@ -342,6 +348,130 @@ void JournalTest::unplacedChangesStay()
     QCOMPARE(targets(*journal->unplaced()), QStringList{QStringLiteral("left over")});
     QVERIFY(journal->dropUnplaced().ok());
     QVERIFY(journal->unplaced().value().isEmpty());
+}
+
+void JournalTest::theSameWithoutAPlaceStandsOnce()
+{
+    const auto journal = opened();
+    const JournalEntry entry = typed({}, QStringLiteral("left over"), 7);
+    QVERIFY(journal->keepUnplaced({entry, entry}).ok());
+    QVERIFY(journal->keepUnplaced({entry, typed({}, QStringLiteral("another"), 7)}).ok());
+    QCOMPARE(targets(*journal->unplaced()),
+             (QStringList{QStringLiteral("left over"), QStringLiteral("another")}));
+}
+
+/// The second one was begun without knowing the first, and has saved its own edits alone.
+void JournalTest::whatTheOtherNeverHeldStaysUnsaved()
+{
+    const FileIdentity before{QStringLiteral("a.xlf"), 1, 1, "before"};
+    const FileIdentity after{QStringLiteral("a.xlf"), 2, 2, "after"};
+    const auto first = opened();
+    QVERIFY(first->setBase(before).ok());
+    QVERIFY(first->add({typed({}, QStringLiteral("old"), 5)}).ok());
+    QVERIFY(first->markSaved(before).ok());
+    QVERIFY(first
+                ->add({typed(QStringLiteral("old"), QStringLiteral("first"), 10),
+                       typed({}, QStringLiteral("first too"), 11, QStringLiteral("s2"))})
+                .ok());
+    const auto second = opened(QStringLiteral("second"));
+    QVERIFY(second->setBase(before).ok());
+    QVERIFY(second->add({typed({}, QStringLiteral("second"), 20, QStringLiteral("s3"))}).ok());
+    QVERIFY(second->markSaved(after).ok());
+    QVERIFY(second->add({typed({}, QStringLiteral("later"), 3, QStringLiteral("s4"))}).ok());
+    const auto tail = second->tailFor(*first);
+    QVERIFY(tail.ok());
+    QCOMPARE(targets(tail->saved), QStringList{QStringLiteral("second")});
+    QVERIFY(first->append(*tail).ok());
+    QCOMPARE(targets(*first->unsaved()),
+             (QStringList{QStringLiteral("first"), QStringLiteral("first too"), QStringLiteral("later")}));
+    QVERIFY(first->base().value().digest.isEmpty()); // of two files: each is to be compared
+    QVERIFY(first->history({QStringLiteral("f1"), QStringLiteral("u1"), QStringLiteral("s3")})
+                .value()
+                .first()
+                .saved);
+    QVERIFY(!first->history(firstSegment).value().first().saved);
+    // What is typed afterwards is a row of its own, behind all others.
+    QVERIFY(first->add({typed(QStringLiteral("later"), QStringLiteral("later on"), 4, QStringLiteral("s4"))})
+                .ok());
+    QCOMPARE(targets(*first->unsaved()).last(), QStringLiteral("later on"));
+    QCOMPARE(first->unsaved().value().size(), 4);
+    QVERIFY(first->markSaved(after).ok());
+    QVERIFY(first->unsaved().value().isEmpty());
+}
+
+void JournalTest::whatTheOtherHeldIsSavedThere()
+{
+    const FileIdentity after{QStringLiteral("a.xlf"), 2, 2, "after"};
+    const auto first = opened();
+    QVERIFY(first->add({typed({}, QStringLiteral("one"), 10)}).ok());
+    const auto second = opened(QStringLiteral("second"));
+    QVERIFY(second->append(*first->tailFor(*second)).ok());
+    QVERIFY(second->add({typed(QStringLiteral("one"), QStringLiteral("one and"), 11)}).ok());
+    QCOMPARE(targets(*second->unsaved()), (QStringList{QStringLiteral("one"), QStringLiteral("one and")}));
+    QVERIFY(first->add({typed({}, QStringLiteral("two"), 12, QStringLiteral("s2"))}).ok()); // not known there
+    QVERIFY(second->markSaved(after).ok());
+    QVERIFY(first->append(*second->tailFor(*first)).ok());
+    QCOMPARE(targets(*first->unsaved()), QStringList{QStringLiteral("two")});
+    QCOMPARE(first->history(firstSegment).value().size(), 3); // before, one, one and
+    QVERIFY(first->history(firstSegment).value().first().saved);
+}
+
+void JournalTest::joiningTwiceAddsNothing()
+{
+    const auto first = opened();
+    const auto second = opened(QStringLiteral("second"));
+    QVERIFY(first->add({typed({}, QStringLiteral("one"), 10)}).ok());
+    QVERIFY(second->add({typed({}, QStringLiteral("two"), 10, QStringLiteral("s2"))}).ok());
+    QVERIFY(second->keepUnplaced({typed({}, QStringLiteral("left over"), 7)}).ok());
+    for (int time = 0; time < 3; ++time) {
+        QVERIFY(first->append(*second->tailFor(*first)).ok());
+        QVERIFY(second->append(*first->tailFor(*second)).ok());
+        QCOMPARE(first->unsaved().value().size(), 2);
+        QCOMPARE(second->unsaved().value().size(), 2);
+        QCOMPARE(first->unplaced().value().size(), 1);
+    }
+    QVERIFY(first->markSaved({}).ok());
+    QVERIFY(second->append(*first->tailFor(*second)).ok());
+    QVERIFY(second->unsaved().value().isEmpty()); // both had been taken over, and were saved
+    // A copy for another file is another journal.
+    QVERIFY(first->copyTo(m_folder->filePath(QStringLiteral("copy"))).ok());
+    QVERIFY(opened(QStringLiteral("copy"))->id() != first->id());
+}
+
+void JournalTest::aVersionThatWasSeenIsHistory()
+{
+    const auto journal = opened();
+    JournalEntry theirs = typed(QStringLiteral("a"), QStringLiteral("theirs"), 2);
+    theirs.seen = true;
+    QVERIFY(journal
+                ->add({typed({}, QStringLiteral("a"), 1), theirs,
+                       typed(QStringLiteral("a"), QStringLiteral("ab"), 3)})
+                .ok());
+    QCOMPARE(targets(*journal->unsaved()), (QStringList{QStringLiteral("a"), QStringLiteral("ab")}));
+    const auto versions = journal->history(firstSegment);
+    QCOMPARE(versions->size(), 4);
+    QCOMPARE(versions->at(1).target.target.text, QStringLiteral("theirs"));
+    QVERIFY(versions->at(1).saved);
+    const auto other = opened(QStringLiteral("other"));
+    QVERIFY(other->append(*journal->tailFor(*other)).ok());
+    QCOMPARE(other->history(firstSegment).value().size(), 4);
+    QCOMPARE(other->unsaved().value().size(), 2);
+    NetChanges changes;
+    changes.add(theirs);
+    QVERIFY(changes.isEmpty());
+}
+
+void JournalTest::savingUpToARow()
+{
+    const FileIdentity file{QStringLiteral("a.xlf"), 2, 2, "after"};
+    const auto journal = opened();
+    QVERIFY(journal->add({typed({}, QStringLiteral("a"), 1)}).ok());
+    const Result<qint64> row = journal->endVersion();
+    QVERIFY(row.ok());
+    QVERIFY(journal->add({typed(QStringLiteral("a"), QStringLiteral("ab"), 2)}).ok());
+    QVERIFY(journal->markSavedUpTo(file, *row).ok());
+    QCOMPARE(targets(*journal->unsaved()), QStringList{QStringLiteral("ab")});
+    QVERIFY(*journal->base() == file);
 }
 
 void JournalTest::staysSmall()

@@ -3,11 +3,14 @@
 #include "session/open.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QDirIterator>
 #include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QtTest>
 
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace verbale;
 using namespace Qt::StringLiterals;
@@ -25,6 +28,15 @@ private slots:
     void goesOnAfterASaveElsewhere();
     void discardedElsewhereStaysAway();
     void aDamagedContinuationIsRescued();
+    void aDamagedContinuationLeavesTheOtherAlone();
+    void rowsThatCannotBeReadAreKept();
+    void theClockSaysNothing_data();
+    void theClockSaysNothing();
+    void whatHasNoPlaceFollows();
+    void takesUpWhatMayOnlyBeRead_data();
+    void takesUpWhatMayOnlyBeRead();
+    void whatNobodyReadIsOfferedLater();
+    void whatWasSavedElsewhereIsComparedWithWhatWasNot();
     void aContinuationThatIsWrittenIsHeld();
     void opensNoSecondJournal_data();
     void opensNoSecondJournal();
@@ -66,6 +78,32 @@ bool runSql(const QString &path, const char *sql)
     sqlite3_close(database);
     return done;
 }
+
+/// Nobody in particular, while it lives: what may only be read may be written by root.
+class Anybody
+{
+public:
+    explicit Anybody(const QString &folder) : m_isRoot(::geteuid() == 0)
+    {
+        if (!m_isRoot)
+            return;
+        m_given = ::chown(QFile::encodeName(folder).constData(), anybody, anybody) == 0;
+        QDirIterator all(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext())
+            m_given = ::chown(QFile::encodeName(all.next()).constData(), anybody, anybody) == 0 && m_given;
+        m_given = ::setresuid(anybody, anybody, 0) == 0 && m_given;
+    }
+    ~Anybody() { m_given = (!m_isRoot || ::setresuid(0, 0, 0) == 0) && m_given; }
+    Anybody(const Anybody &) = delete;
+    Anybody &operator=(const Anybody &) = delete;
+    [[nodiscard]] bool isThere() const { return m_given; }
+
+private:
+    static constexpr uid_t anybody = 65534;
+    bool m_isRoot;
+    bool m_given = true;
+};
 
 QStringList oursIn(const NetChanges &changes)
 {
@@ -242,6 +280,172 @@ void tst_SessionJournals::aDamagedContinuationIsRescued()
     QVERIFY(again.journal);
     QCOMPARE(again.putAside, elsewhere() + u".damaged"_s);
     QCOMPARE(oursIn(again.unsaved), QStringList{u"hai"_s});
+}
+
+/// What is wrong with the one must not be held against the other.
+void tst_SessionJournals::aDamagedContinuationLeavesTheOtherAlone()
+{
+    loseFolder([this](JournalWriter &writer) { writer.add(edit(u"một"_s, u"hai"_s, 20)); });
+    QVERIFY(runSql(elsewhere(), "DROP TABLE unplaced"));
+    const session::OpenedJournal again = open();
+    QVERIFY(again.journal);
+    QCOMPARE(again.path, beside());
+    QCOMPARE(again.putAside, elsewhere() + u".damaged"_s);
+    QVERIFY(!QFileInfo::exists(beside() + u".damaged"_s));
+    QCOMPARE(oursIn(again.unsaved), QStringList{u"hai"_s});
+    QCOMPARE(again.unsaved.targets().begin()->base.target.text, u"as it was"_s);
+}
+
+void tst_SessionJournals::rowsThatCannotBeReadAreKept()
+{
+    loseFolder([this](JournalWriter &writer) {
+        writer.add(edit(u"một"_s, u"hai"_s, 20));
+        writer.flush();
+        writer.add(edit(u"hai"_s, u"ba"_s, 30));
+    });
+    QVERIFY(runSql(elsewhere(), "UPDATE change SET sum = sum + 1 WHERE number = 2"));
+    const session::OpenedJournal again = open();
+    QVERIFY(again.journal);
+    QCOMPARE(again.damagedRows, 1);
+    QCOMPARE(again.putAside, elsewhere() + u".damaged"_s);
+    QVERIFY(QFileInfo::exists(again.putAside));
+    QCOMPARE(oursIn(again.unsaved), QStringList{u"ba"_s});
+}
+
+void tst_SessionJournals::theClockSaysNothing_data()
+{
+    QTest::addColumn<qint64>("time");
+    QTest::newRow("in the same millisecond") << qint64(10);
+    QTest::newRow("the clock was set back") << qint64(5);
+}
+
+void tst_SessionJournals::theClockSaysNothing()
+{
+    QFETCH(qint64, time);
+    loseFolder([&](JournalWriter &writer) { writer.add(edit(u"một"_s, u"hai"_s, time)); });
+    QCOMPARE(session::unsavedEdits(m_file, state())->count, 1);
+    const session::OpenedJournal again = open();
+    QCOMPARE(oursIn(again.unsaved), QStringList{u"hai"_s});
+    QCOMPARE(again.journal->history({u"f1"_s, u"u1"_s, u"s1"_s}).value().size(), 3);
+}
+
+void tst_SessionJournals::whatHasNoPlaceFollows()
+{
+    {
+        const session::OpenedJournal first = open();
+        QVERIFY(first.journal->keepUnplaced({edit({}, u"without a place"_s, 5)}).ok());
+    }
+    loseFolder([this](JournalWriter &writer) {
+        writer.change(
+            [this](Journal &journal) { return journal.keepUnplaced({edit({}, u"another one"_s, 15)}); });
+        writer.flush();
+        QVERIFY(QFileInfo::exists(elsewhere()));
+        QCOMPARE(Journal::open(elsewhere(), false).value()->unplaced().value().size(), 2);
+    });
+    const session::OpenedJournal again = open();
+    QCOMPARE(again.unplaced.size(), 2); // once each
+    QCOMPARE(oursIn(again.unsaved), QStringList{u"một"_s});
+}
+
+void tst_SessionJournals::takesUpWhatMayOnlyBeRead_data()
+{
+    QTest::addColumn<bool>("folder");
+    QTest::addColumn<bool>("killed");
+    QTest::newRow("the journal") << false << false;
+    QTest::newRow("its folder") << true << false;
+    QTest::newRow("its folder, and its writer was killed") << true << true;
+}
+
+/// Where the journal beside the file cannot be written any more, the other one goes on with it.
+void tst_SessionJournals::takesUpWhatMayOnlyBeRead()
+{
+    QFETCH(bool, folder);
+    QFETCH(bool, killed);
+    const QByteArray besidePath = QFile::encodeName(folder ? QFileInfo(beside()).absolutePath() : beside());
+    std::optional<session::OpenedJournal> first = open();
+    QVERIFY(first->journal->add({edit(u"as it was"_s, u"một"_s, 10)}).ok());
+    if (!killed)
+        first.reset();
+    QVERIFY(runSql(beside(), killed ? "UPDATE state SET pid = 999999999" : "SELECT 1"));
+    const Anybody anybody(m_folder->path());
+    QVERIFY(anybody.isThere());
+    QCOMPARE(::chmod(besidePath.constData(), folder ? 0500 : 0400), 0);
+    for (int time = 0; time < 2; ++time) {
+        QCOMPARE(session::unsavedEdits(m_file, state())->count, 1);
+        const session::OpenedJournal opened = open();
+        QVERIFY(opened.journal && !opened.heldBy);
+        QCOMPARE(opened.path, elsewhere());
+        QCOMPARE(oursIn(opened.unsaved), QStringList{u"một"_s});
+        QCOMPARE(opened.unsaved.targets().begin()->base.target.text, u"as it was"_s);
+        QVERIFY(opened.sameFile);
+        QCOMPARE(opened.journal->history({u"f1"_s, u"u1"_s, u"s1"_s}).value().size(), 2);
+    }
+    const FileIdentity saved{u"thu.xlf"_s, 1, 2, "digest"};
+    {
+        const session::OpenedJournal opened = open();
+        QVERIFY(opened.journal->add({edit(u"một"_s, u"hai"_s, 20)}).ok());
+        QVERIFY(opened.journal->markSaved(saved).ok());
+        QVERIFY(opened.journal->add({edit(u"hai"_s, u"ba"_s, 30)}).ok());
+    }
+    QCOMPARE(session::unsavedEdits(m_file, state())->count, 1);
+    QVERIFY(open().unsaved.targets().begin()->base.target.text == u"hai"_s);
+    QCOMPARE(::chmod(besidePath.constData(), folder ? 0700 : 0600), 0);
+    const session::OpenedJournal last = open();
+    QCOMPARE(last.path, beside());
+    QCOMPARE(oursIn(last.unsaved), QStringList{u"ba"_s});
+    QVERIFY(last.journal->base().value() == saved);
+    QCOMPARE(last.journal->history({u"f1"_s, u"u1"_s, u"s1"_s}).value().size(), 4);
+}
+
+/// A save elsewhere has saved nothing of what was not known there.
+void tst_SessionJournals::whatNobodyReadIsOfferedLater()
+{
+    {
+        const session::OpenedJournal first = open();
+        QVERIFY(first.journal->add({edit(u"as it was"_s, u"the first edit"_s, 10)}).ok());
+    }
+    const Anybody anybody(m_folder->path());
+    QVERIFY(anybody.isThere());
+    QCOMPARE(::chmod(QFile::encodeName(beside()).constData(), 0), 0);
+    {
+        const session::OpenedJournal opened = open();
+        QCOMPARE(opened.path, elsewhere());
+        QCOMPARE(opened.unread, beside()); // it is said
+        QVERIFY(opened.unsaved.isEmpty());
+        JournalEntry other = edit({}, u"elsewhere"_s, 20);
+        std::get<TargetChange>(other.change).where.segment = u"s2"_s;
+        QVERIFY(opened.journal->add({other}).ok());
+        QVERIFY(opened.journal->markSaved(session::identityOf(m_file)).ok());
+    }
+    QCOMPARE(::chmod(QFile::encodeName(beside()).constData(), 0600), 0);
+    QCOMPARE(session::unsavedEdits(m_file, state())->count, 1);
+    const session::OpenedJournal again = open();
+    QCOMPARE(oursIn(again.unsaved), QStringList{u"the first edit"_s});
+    QVERIFY(!QFileInfo::exists(elsewhere()));
+}
+
+void tst_SessionJournals::whatWasSavedElsewhereIsComparedWithWhatWasNot()
+{
+    {
+        const session::OpenedJournal first = open();
+        QVERIFY(first.journal->add({edit(u"as it was"_s, u"ours"_s, 10)}).ok());
+    }
+    QVERIFY(QDir().mkpath(QFileInfo(elsewhere()).absolutePath()));
+    writeFile(u"saved elsewhere"_s);
+    {
+        const auto other = Journal::open(elsewhere());
+        QVERIFY((*other)->claim(JournalOwner::ofThisProcess(), false).ok());
+        QVERIFY((*other)->add({edit(u"as it was"_s, u"saved elsewhere"_s, 20)}).ok());
+        QVERIFY((*other)->markSaved(session::identityOf(m_file)).ok());
+        (*other)->release();
+    }
+    for (int time = 0; time < 2; ++time) {
+        const session::OpenedJournal again = open();
+        QCOMPARE(oursIn(again.unsaved), QStringList{u"ours"_s});
+        const AppliedChanges changes = applied(again);
+        QCOMPARE(changes.conflicts.size(), 1);
+        QCOMPARE(changes.conflicts.first().theirs.target.text, u"saved elsewhere"_s);
+    }
 }
 
 void tst_SessionJournals::aContinuationThatIsWrittenIsHeld()
