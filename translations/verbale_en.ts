@@ -118,6 +118,13 @@
                 <numerusform>&lt;b&gt;Save %n glossary entries?&lt;/b&gt;</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;In %n segment(s) nobody has decided between two edits.&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;In %n segment nobody has decided between two edits.&lt;/b&gt;</numerusform>
+                <numerusform>&lt;b&gt;In %n segments nobody has decided between two edits.&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::UnifyDialog</name>

@@ -42,6 +42,10 @@
             <source>Typing</source>
             <translation>Gõ chữ</translation>
         </message>
+        <message>
+            <source>By another program</source>
+            <translation>Của chương trình khác</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::DocumentController</name>
@@ -567,6 +571,24 @@
         <message>
             <source>Bring back a review</source>
             <translation>Nhận lại bản hiệu đính</translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;In %n segment(s) nobody has decided between two edits.&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n câu có hai bản sửa mà chưa ai chọn.&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Yours are in the file. The other ones stay in the history of their segments, and are not told again.</source>
+            <translation>Trong tệp là bản của bạn. Bản kia vẫn còn trong lịch sử của từng câu và không được nhắc lại nữa.</translation>
+        </message>
+        <message>
+            <source>&amp;Look at them</source>
+            <translation>&amp;Xem lại</translation>
+        </message>
+        <message>
+            <source>&amp;Close all the same</source>
+            <translation>Vẫn đó&amp;ng</translation>
         </message>
     </context>
     <context>
@@ -3456,6 +3478,18 @@ Another entry stands for it.</source>
             <source>Choosing between two edits</source>
             <translation>Chọn giữa hai bản sửa</translation>
         </message>
+        <message>
+            <source>The document has this segment no more. The other translation can be copied from here.</source>
+            <translation>Tài liệu không còn câu này. Có thể chép bản dịch kia từ đây.</translation>
+        </message>
+        <message>
+            <source>The file is open for reading only.</source>
+            <translation>Tệp đang mở ở chế độ chỉ đọc.</translation>
+        </message>
+        <message>
+            <source>This segment is locked or not to be translated; the file wants it left as it is.</source>
+            <translation>Câu này bị khóa hoặc không cần dịch; tệp yêu cầu giữ nguyên.</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::Safekeeping</name>
@@ -3540,6 +3574,14 @@ Another entry stands for it.</source>
         <message>
             <source>Try again</source>
             <translation>Thử lại</translation>
+        </message>
+        <message>
+            <source>The journal %1 can be neither written nor read; edits that it alone holds are not here. They are offered as soon as it can be read again.</source>
+            <translation>Nhật ký sửa đổi %1 không ghi được, cũng không đọc được; những phần sửa chỉ có trong đó chưa có ở đây. Khi đọc lại được, chúng sẽ được khôi phục.</translation>
+        </message>
+        <message>
+            <source>What was done before can no longer be undone step by step.</source>
+            <translation>Các thao tác trước đó không còn hoàn tác từng bước được nữa.</translation>
         </message>
     </context>
 </TS>

@@ -28,32 +28,16 @@ QString shown(const InlineText &text)
     return text.isEmpty() ? ChangesDialog::tr("(empty)") : readableText(text, text.codes).simplified();
 }
 
-QString stateText(const TargetVersion &version)
-{
-    Segment segment;
-    version.putInto(segment);
-    return statusText(statusOf(segment));
-}
-
 } // namespace
 
 ChangesDialog::ChangesDialog(DocumentController &controller, JournalService &journal,
                              const QList<ChangeConflict> &conflicts, QWidget *parent)
     : QDialog(parent), m_controller(controller), m_journal(journal), m_conflicts(conflicts)
 {
-    for (ChangeConflict &conflict : m_conflicts) { // ours may have been edited since
-        const int row = m_controller.rowOfAddress(conflict.where);
-        if (row >= 0 && TargetVersion::of(m_controller.segment(row)) != conflict.theirs)
-            conflict.ours = TargetVersion::of(m_controller.segment(row));
-    }
     setWindowTitle(tr("Edits of two"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(10);
-    if (!m_conflicts.isEmpty())
-        layout->addWidget(makeConflicts(), 2);
-    if (!m_journal.unplaced().isEmpty())
-        layout->addWidget(makeUnplaced(), 1);
     auto *close = new QPushButton(tr("Close"), this);
     close->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
@@ -63,6 +47,41 @@ ChangesDialog::ChangesDialog(DocumentController &controller, JournalService &jou
     resize(860, 560);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     connect(&controller, &DocumentController::closed, this, &QDialog::close);
+    fill();
+}
+
+void ChangesDialog::setConflicts(const QList<ChangeConflict> &conflicts)
+{
+    const int before = chosen();
+    const std::optional<ChangeConflict> was = before < 0 ? std::nullopt : std::optional(m_conflicts[before]);
+    m_conflicts = conflicts;
+    fill();
+    for (int i = 0; was && i < m_conflicts.size(); ++i) {
+        if (m_conflicts[i].where == was->where && m_conflicts[i].theirs == was->theirs)
+            m_list->setCurrentItem(m_list->topLevelItem(i));
+    }
+}
+
+void ChangesDialog::fill()
+{
+    for (ChangeConflict &conflict : m_conflicts) { // ours may have been edited since
+        const int row = m_controller.rowOfAddress(conflict.where);
+        if (row >= 0 && TargetVersion::of(m_controller.segment(row)) != conflict.theirs)
+            conflict.ours = TargetVersion::of(m_controller.segment(row));
+    }
+    delete m_content;
+    m_list = nullptr;
+    m_detail = nullptr;
+    m_reason = nullptr;
+    m_content = new QWidget(this);
+    auto *parts = new QVBoxLayout(m_content);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(10);
+    if (!m_conflicts.isEmpty())
+        parts->addWidget(makeConflicts(), 2);
+    if (!m_journal.unplaced().isEmpty())
+        parts->addWidget(makeUnplaced(), 1);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_content, 1);
 }
 
 QWidget *ChangesDialog::makeConflicts()
@@ -100,6 +119,9 @@ QWidget *ChangesDialog::makeConflicts()
     m_detail->setTabChangesFocus(true);
     m_detail->document()->setDocumentMargin(10);
     m_detail->setAccessibleName(tr("Both translations of the segment"));
+    m_reason = new QLabel(part);
+    m_reason->setWordWrap(true);
+    m_reason->hide();
     auto *theirs = new QPushButton(tr("Take the &other one"), part);
     auto *ours = new QPushButton(tr("Keep &yours"), part);
     for (QPushButton *button : {theirs, ours})
@@ -107,6 +129,7 @@ QWidget *ChangesDialog::makeConflicts()
     connect(theirs, &QPushButton::clicked, this, [this] { takeTheirs(chosen()); });
     connect(ours, &QPushButton::clicked, this, [this] { takeOurs(chosen()); });
     connect(m_list, &QTreeWidget::currentItemChanged, this, [this] {
+        m_reason->hide();
         showDetail();
         const int row = chosen() < 0 ? -1 : m_controller.rowOfAddress(m_conflicts[chosen()].where);
         if (row >= 0)
@@ -121,6 +144,7 @@ QWidget *ChangesDialog::makeConflicts()
     layout->addWidget(head);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_detail, 1);
+    layout->addWidget(m_reason);
     layout->addLayout(buttons);
     m_list->setCurrentItem(m_list->topLevelItem(0));
     return part;
@@ -141,8 +165,7 @@ void ChangesDialog::showDetail()
     const int row = m_controller.rowOfAddress(conflict.where);
     const InlineText source = row >= 0 ? m_controller.segment(row).source : InlineText();
     const auto part = [this](const QString &title, const QString &html) {
-        return QStringLiteral("<p style='margin:0 0 10px 0'><span style='color:%1'>%2</span><br>%3</p>")
-            .arg(coloursOf(palette()).quietText.name(), title.toHtmlEscaped(), html);
+        return titledHtml(title, html, palette());
     };
     const bool otherState = stateText(conflict.ours) != stateText(conflict.theirs);
     const auto title = [otherState](const QString &whose, const TargetVersion &version) {
@@ -206,33 +229,61 @@ int ChangesDialog::chosen() const
     return m_list != nullptr ? m_list->indexOfTopLevelItem(m_list->currentItem()) : -1;
 }
 
-void ChangesDialog::take(int conflict, const TargetVersion &version, const QString &label)
+QString ChangesDialog::reason() const
 {
-    if (conflict < 0 || conflict >= m_conflicts.size())
-        return;
-    const int row = m_controller.rowOfAddress(m_conflicts[conflict].where);
-    if (row < 0 || !m_controller.isEditable(row))
-        return;
-    // What stands there and is not the other one's is ours, and may be newer than what is listed.
-    const ChangeConflict &both = m_conflicts[conflict];
-    if (version == both.theirs || TargetVersion::of(m_controller.segment(row)) == both.theirs)
-        m_controller.restoreVersion(row, version, tr("Choosing between two edits"));
+    return m_reason != nullptr && !m_reason->isHidden() ? m_reason->text() : QString();
+}
+
+/// Why nothing can be put into the row; empty: it can.
+QString ChangesDialog::whyNot(int row) const
+{
+    if (row < 0)
+        return tr("The document has this segment no more. The other translation can be copied from here.");
+    if (m_controller.isReadOnly())
+        return tr("The file is open for reading only.");
+    return m_controller.isEditable(row)
+               ? QString()
+               : tr("This segment is locked or not to be translated; the file wants it left as it is.");
+}
+
+void ChangesDialog::decide(int conflict, const QString &label)
+{
     m_list->topLevelItem(conflict)->setText(3, label);
-    emit decided(m_conflicts[conflict].where);
+    m_reason->hide();
+    emit decided(m_conflicts[conflict]);
     if (QTreeWidgetItem *next = m_list->topLevelItem(conflict + 1))
         m_list->setCurrentItem(next);
 }
 
 void ChangesDialog::takeTheirs(int conflict)
 {
-    if (conflict >= 0 && conflict < m_conflicts.size())
-        take(conflict, m_conflicts[conflict].theirs, tr("the other one"));
+    if (conflict < 0 || conflict >= m_conflicts.size())
+        return;
+    const ChangeConflict &both = m_conflicts[conflict];
+    const int row = m_controller.rowOfAddress(both.where);
+    const bool isThere = row >= 0 && TargetVersion::of(m_controller.segment(row)) == both.theirs;
+    const QString reason = isThere ? QString() : whyNot(row);
+    if (!reason.isEmpty()) {
+        m_list->setCurrentItem(m_list->topLevelItem(conflict));
+        m_reason->setText(reason);
+        m_reason->show();
+        return;
+    }
+    if (!isThere)
+        m_controller.restoreVersion(row, both.theirs, tr("Choosing between two edits"));
+    decide(conflict, tr("the other one"));
 }
 
 void ChangesDialog::takeOurs(int conflict)
 {
-    if (conflict >= 0 && conflict < m_conflicts.size())
-        take(conflict, m_conflicts[conflict].ours, tr("yours"));
+    if (conflict < 0 || conflict >= m_conflicts.size())
+        return;
+    // What stands there and is not the other one's is ours, and may be newer than what is listed.
+    const ChangeConflict &both = m_conflicts[conflict];
+    const int row = m_controller.rowOfAddress(both.where);
+    if (row >= 0 && TargetVersion::of(m_controller.segment(row)) == both.theirs)
+        m_controller.restoreVersion(row, both.ours, tr("Choosing between two edits"));
+    decide(conflict, tr("yours"));
 }
 
 void ChangesDialog::changeEvent(QEvent *event)

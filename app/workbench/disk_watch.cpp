@@ -56,7 +56,9 @@ DiskWatch::DiskWatch(DocumentController &controller, JournalService &journal, QO
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, soon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, soon);
     connect(&controller, &DocumentController::opened, this, &DiskWatch::begin);
-    connect(&controller, &DocumentController::saved, this, [this] { goOn(m_controller.written().digest); });
+    const auto known = [this] { goOn(m_controller.written().digest); };
+    connect(&controller, &DocumentController::saved, this, known);
+    connect(&controller, &DocumentController::savedAsStarted, this, known);
     connect(&controller, &DocumentController::closed, this, &DiskWatch::begin);
 }
 
@@ -68,18 +70,12 @@ void DiskWatch::goOn(const QByteArray &digest)
     watch();
 }
 
-/// A file was opened or left.
+/// A file was opened or left. A text was read, not the working file that it is going to have.
 void DiskWatch::begin()
 {
-    goOn({});
-    const int request = m_request;
-    if (!m_controller.hasDocument())
-        return;
-    const auto work = [path = m_controller.workingFile()] { return session::identityOf(path); };
-    whenDone(this, runLater(work), [this, request](const FileIdentity &identity) {
-        if (request == m_request && !m_controller.isChangedOnDisk())
-            m_digest = identity.digest;
-    });
+    const FileIdentity &read = m_controller.report().read;
+    const bool isRead = read.name == QFileInfo(m_controller.workingFile()).fileName();
+    goOn(isRead ? read.digest : QByteArray());
 }
 
 void DiskWatch::watch()
@@ -146,10 +142,12 @@ void DiskWatch::take(const Answer &answer)
         return;
     }
     emit merging();
+    DiskMerge merge = answer.merge;
+    merge.endsUndo = m_controller.history().canUndo();
     m_controller.takeOver(*answer.read, answer.merge.ours, answer.stamp);
     m_journal.rebase(answer.merge.ours, answer.file);
     goOn(answer.file.digest);
-    emit merged(answer.merge);
+    emit merged(merge);
 }
 
 } // namespace verbale::workbench

@@ -15,8 +15,9 @@ class JournalService;
 /// What was brought into the document from a file that another program has changed.
 struct DiskMerge
 {
-    qsizetype theirs = 0; ///< segments that the other program has changed
-    AppliedChanges ours;  ///< our unsaved edits, as they were brought into its file
+    qsizetype theirs = 0;  ///< segments that the other program has changed
+    AppliedChanges ours;   ///< our unsaved edits, as they were brought into its file
+    bool endsUndo = false; ///< there were steps that could be undone
 };
 
 /// Notices that another program changes the open file, and merges: what it alone has changed is taken over,

@@ -184,6 +184,9 @@ signals:
     void noted(const verbale::JournalEntry &entry);
     void saved(const QString &path, const QString &formerPath);
     void saveDone(const verbale::Result<void> &result); ///< of saveLater()
+    /// saveLater() has taken the document as it is now; then, where it was edited since: the file holds that.
+    void savingStarted();
+    void savedAsStarted();
     void assisted(const QList<int> &rows);
     void receiptsChanged(const QList<int> &rows);
     /// The structure changes: before anything has changed; then, when the document is another, for those who

@@ -216,6 +216,7 @@ void DocumentController::saveLater()
     }
     endTyping();
     m_saving = true;
+    emit savingStarted();
     const auto work = [document = m_document, path = m_workingFile, expected = m_stamp] {
         return session::saveWorkingFile(document, path, expected);
     };
@@ -228,6 +229,9 @@ void DocumentController::saveLater()
             finishSaving(path, *written);
         } else if (written) {
             m_stamp = FileStamp::of(*written);
+            m_written = *written;
+            m_savedHere = true;
+            emit savedAsStarted();
         }
         emit saveDone(told(written));
     };

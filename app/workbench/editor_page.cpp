@@ -77,6 +77,7 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     connect(&controller, &DocumentController::receiptsChanged, this, &EditorPage::showReceipts);
     connect(m_glossary, &GlossaryPane::replaceRequested, this, &EditorPage::replaceAvoided);
     connect(m_tags, &TagEditing::hint, this, &EditorPage::hint);
+    connect(m_tags, &TagEditing::refused, this, [this] { emit hint(whyNotEditable()); });
     connect(m_tags, &TagEditing::confirmRequested, this, &EditorPage::confirmAndGoOn);
 }
 
@@ -118,7 +119,7 @@ void EditorPage::showReceipts(const QList<int> &rows)
 void EditorPage::replaceAvoided()
 {
     const int row = m_grid->currentRow();
-    if (row < 0 || !m_controller.isEditable(row))
+    if (!mayWrite(row))
         return;
     const Segment &segment = m_controller.segment(row);
     for (const AvoidedMark &mark : avoidedMarks(segment)) {
@@ -143,12 +144,8 @@ void EditorPage::replaceAvoided()
 void EditorPage::confirmAndGoOn()
 {
     const int row = m_grid->currentRow();
-    if (row < 0)
+    if (!mayWrite(row))
         return;
-    if (!m_controller.isEditable(row)) {
-        emit hint(whyNotEditable());
-        return;
-    }
     if (!m_tags->mayConfirm(row))
         return;
     if (!m_controller.confirm(row)) {
@@ -165,8 +162,9 @@ void EditorPage::confirmAndGoOn()
 
 void EditorPage::takeBackConfirmation()
 {
-    if (m_grid->currentRow() >= 0)
-        m_controller.reopen(m_grid->currentRow());
+    const int row = m_grid->currentRow();
+    if (row >= 0 && isConfirmed(statusOf(m_controller.segment(row))) && mayWrite(row))
+        m_controller.reopen(row);
 }
 
 void EditorPage::insertTerm(int number)
@@ -207,7 +205,7 @@ void EditorPage::useDraft()
 void EditorPage::copySource()
 {
     const int row = m_grid->currentRow();
-    if (row < 0 || !m_controller.isEditable(row))
+    if (!mayWrite(row))
         return;
     m_controller.setTarget(row, m_controller.segment(row).source, tr("Copying the source"));
     m_grid->startEditing();
@@ -315,6 +313,16 @@ void EditorPage::goAfter(const Result<int> &row)
         m_grid->goTo(row.value(), true);
     else
         emit hint(whyNot(row.error()));
+}
+
+/// Says why where it may not.
+bool EditorPage::mayWrite(int row)
+{
+    if (row < 0)
+        return false;
+    if (!m_controller.isEditable(row))
+        emit hint(whyNotEditable());
+    return m_controller.isEditable(row);
 }
 
 QString EditorPage::whyNotEditable() const

@@ -64,6 +64,7 @@ private:
     void showReceipts(const QList<int> &rows);
     void goAfter(const Result<int> &row);
     [[nodiscard]] QString whyNotEditable() const;
+    [[nodiscard]] bool mayWrite(int row);
     [[nodiscard]] static QString whyNot(const Error &error);
 
     DocumentController &m_controller;

@@ -24,13 +24,6 @@ namespace {
 
 enum Column { When, Who, What, State, Text };
 
-QString stateText(const TargetVersion &version)
-{
-    Segment segment;
-    version.putInto(segment);
-    return statusText(statusOf(segment));
-}
-
 } // namespace
 
 QString whenText(qint64 time)

@@ -26,6 +26,8 @@ JournalService::JournalService(DocumentController &controller, session::JournalO
     connect(&controller, &DocumentController::opened, this, &JournalService::begin);
     connect(&controller, &DocumentController::noted, this, &JournalService::note);
     connect(&controller, &DocumentController::saved, this, &JournalService::takeSaved);
+    connect(&controller, &DocumentController::savingStarted, this, &JournalService::beginSaving);
+    connect(&controller, &DocumentController::savedAsStarted, this, &JournalService::takeSavedAsStarted);
     connect(&controller, &DocumentController::closed, this, &JournalService::finish);
     m_composeTimer.setSingleShot(true);
     m_composeTimer.setInterval(composeTime);
@@ -42,7 +44,11 @@ void JournalService::begin()
     m_unsaved = opened->unsaved;
     m_unplaced = opened->unplaced;
     start(std::move(*opened));
-    keepUnplaced(m_controller.report().restored.unplaced);
+    const AppliedChanges &restored = m_controller.report().restored;
+    if (!restored.conflicts.isEmpty())
+        m_heldBase = m_controller.report().read;
+    keepTheirs(restored.conflicts);
+    keepUnplaced(restored.unplaced);
 }
 
 void JournalService::start(session::OpenedJournal opened)
@@ -83,6 +89,8 @@ void JournalService::note(const JournalEntry &entry)
     whole.time = QDateTime::currentMSecsSinceEpoch();
     whole.who = m_options.who;
     m_unsaved.add(whole);
+    if (m_saving)
+        m_saving->since.add(whole);
     m_composedWritten = false; // what was composed is in the document, or is no more
     if (m_writer)
         m_writer->add(whole);
@@ -120,6 +128,8 @@ void JournalService::writeComposed()
 void JournalService::takeSaved(const QString &path, const QString &formerPath)
 {
     m_unsaved.clear();
+    m_saving.reset();
+    m_heldBase.reset();
     if (path != formerPath) {
         moveTo(path);
         return;
@@ -127,6 +137,38 @@ void JournalService::takeSaved(const QString &path, const QString &formerPath)
     if (m_writer)
         m_writer->saved([file = m_controller.written()] { return std::optional(file); });
     // Before anything else is typed: else a crash now would take what was just saved for another's work.
+    flush();
+}
+
+void JournalService::beginSaving()
+{
+    m_saving = Saving{{}, std::make_shared<Mark>()};
+    if (!m_writer)
+        return;
+    m_writer->change([mark = m_saving->mark](Journal &journal) -> Result<void> {
+        const Result<qint64> number = journal.endVersion();
+        if (!number)
+            return number.error();
+        *mark = {journal.id(), *number};
+        return {};
+    });
+}
+
+/// What was noted since is all that the file does not hold.
+void JournalService::takeSavedAsStarted()
+{
+    if (!m_saving)
+        return;
+    const Saving saving = *std::exchange(m_saving, std::nullopt);
+    m_unsaved = saving.since;
+    m_heldBase.reset();
+    if (!m_writer)
+        return;
+    m_writer->change([mark = saving.mark, file = m_controller.written()](Journal &journal) {
+        // A journal that was made again meanwhile has other rows.
+        return mark->journal == journal.id() ? journal.markSavedUpTo(file, mark->number)
+                                             : journal.setBase(file);
+    });
     flush();
 }
 
@@ -160,6 +202,8 @@ void JournalService::finish()
     m_writer.reset();
     m_unsaved.clear();
     m_unplaced.clear();
+    m_saving.reset();
+    m_heldBase.reset();
     m_path.clear();
 }
 
@@ -167,6 +211,13 @@ void JournalService::flush()
 {
     if (m_writer)
         m_writer->flush();
+}
+
+void JournalService::lookForOthers()
+{
+    if (m_writer)
+        m_writer->change(
+            [now = QDateTime::currentMSecsSinceEpoch()](Journal &journal) { return journal.beat(now); });
 }
 
 void JournalService::history(const SegmentAddress &where,
@@ -192,11 +243,56 @@ void JournalService::rebase(const AppliedChanges &applied, const FileIdentity &f
 {
     for (const ChangeConflict &conflict : applied.conflicts)
         m_unsaved.setBase(conflict.where, conflict.theirs);
+    m_saving.reset(); // the document is another one than is being saved
+    keepTheirs(applied.conflicts);
     keepUnplaced(applied.unplaced);
-    if (!m_writer)
+    if (m_heldBase || !applied.conflicts.isEmpty())
+        m_heldBase = file;
+    else
+        setBase(file);
+}
+
+void JournalService::setBase(const FileIdentity &file)
+{
+    if (m_writer)
+        m_writer->change([file](Journal &journal) { return journal.setBase(file); });
+}
+
+void JournalService::settle()
+{
+    if (m_heldBase)
+        setBase(*std::exchange(m_heldBase, std::nullopt));
+}
+
+/// A save may end the file's own copy of the other texts.
+void JournalService::keepTheirs(const QList<ChangeConflict> &conflicts)
+{
+    QList<JournalEntry> entries;
+    for (const ChangeConflict &conflict : conflicts) {
+        if (conflict.theirs == conflict.ours)
+            continue;
+        JournalEntry entry{QDateTime::currentMSecsSinceEpoch(), {}, tr("By another program"), false, {}};
+        entry.seen = true;
+        entry.change = TargetChange{conflict.where, {conflict.source, {}}, conflict.base, conflict.theirs};
+        entries.append(entry);
+    }
+    if (!m_writer || entries.isEmpty())
         return;
-    m_writer->ask([file](Journal &journal) {
-        static_cast<void>(journal.setBase(file)); // the next save says it again
+    m_writer->change([entries](Journal &journal) -> Result<void> {
+        QList<JournalEntry> added;
+        for (const JournalEntry &entry : entries) {
+            const auto &change = std::get<TargetChange>(entry.change);
+            const Result<QList<SegmentVersion>> versions = journal.history(change.where);
+            if (!versions)
+                return versions.error();
+            const bool known =
+                std::any_of(versions->begin(), versions->end(), [&change](const SegmentVersion &version) {
+                    return version.target == change.after;
+                });
+            if (!known)
+                added.append(entry);
+        }
+        return journal.add(added);
     });
 }
 
@@ -208,10 +304,7 @@ void JournalService::keepUnplaced(const QList<UnplacedChange> &changes)
     for (const UnplacedChange &change : changes) {
         JournalEntry entry{change.time, change.who, {}, false, {}};
         entry.change = TargetChange{change.where, change.source, {}, change.ours};
-        const auto known = [&](const JournalEntry &other) {
-            const auto &before = std::get<TargetChange>(other.change);
-            return before.where == change.where && before.after == change.ours;
-        };
+        const auto known = [&entry](const JournalEntry &other) { return isSameUnplaced(other, entry); };
         if (std::none_of(m_unplaced.begin(), m_unplaced.end(), known))
             entries.append(entry);
     }
@@ -219,7 +312,7 @@ void JournalService::keepUnplaced(const QList<UnplacedChange> &changes)
     for (const UnplacedChange &change : changes)
         m_unsaved.forget(change.where);
     if (m_writer && !entries.isEmpty())
-        m_writer->ask([entries](Journal &journal) { static_cast<void>(journal.keepUnplaced(entries)); });
+        m_writer->change([entries](Journal &journal) { return journal.keepUnplaced(entries); });
     emit unplacedChanged();
 }
 
@@ -227,7 +320,7 @@ void JournalService::dropUnplaced()
 {
     m_unplaced.clear();
     if (m_writer)
-        m_writer->ask([](Journal &journal) { static_cast<void>(journal.dropUnplaced()); });
+        m_writer->change([](Journal &journal) { return journal.dropUnplaced(); });
     emit unplacedChanged();
 }
 

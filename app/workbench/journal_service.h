@@ -41,7 +41,11 @@ public:
     void finish();
     /// The file was read anew, as `file`, and the unsaved edits were brought into it.
     void rebase(const AppliedChanges &applied, const FileIdentity &file);
+    /// Of the conflicts that were told none is left to be decided.
+    void settle();
     void dropUnplaced();
+    /// Asks the journal whether it is ours still; ends in takenOver() where it is not.
+    void lookForOthers();
     /// Waits until everything is written.
     void flush();
 
@@ -52,12 +56,22 @@ signals:
     void unplacedChanged();
 
 private:
+    /// A place in a journal.
+    struct Mark
+    {
+        QString journal;
+        qint64 number = 0;
+    };
     void begin();
     void note(const JournalEntry &entry);
     void takeSaved(const QString &path, const QString &formerPath);
     void moveTo(const QString &path);
     void start(session::OpenedJournal opened);
     void keepUnplaced(const QList<UnplacedChange> &changes);
+    void setBase(const FileIdentity &file);
+    void keepTheirs(const QList<ChangeConflict> &conflicts);
+    void beginSaving();
+    void takeSavedAsStarted();
     void take(const Result<void> &result);
 
     DocumentController &m_controller;
@@ -66,6 +80,15 @@ private:
     QString m_path;
     NetChanges m_unsaved;
     QList<JournalEntry> m_unplaced;
+    /// Of the file, which the journal is not told while a conflict is undecided: else nobody would learn of
+    /// it after a crash.
+    std::optional<FileIdentity> m_heldBase;
+    struct Saving
+    {
+        NetChanges since;
+        std::shared_ptr<Mark> mark;
+    };
+    std::optional<Saving> m_saving; ///< on a worker, while one types on
     void writeComposed();
 
     QTimer m_composeTimer;

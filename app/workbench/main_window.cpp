@@ -192,6 +192,7 @@ void MainWindow::connectController()
             statusBar()->clearMessage();
     };
     connect(&m_controller, &DocumentController::edited, this, outdate);
+    connect(&m_controller, &DocumentController::rowsReplaced, this, outdate);
     connect(m_editor, &EditorPage::currentRowChanged, this, [this, outdate](int row) {
         if (row != m_hint.first)
             outdate();
@@ -334,6 +335,8 @@ void MainWindow::connectSafekeeping()
             [this](const QString &path) { openFile(path, OpenMode::TakeOver); });
     connect(m_safe, &Safekeeping::segmentRequested, this,
             [this](int row) { m_editor->grid()->goTo(row, false); });
+    connect(m_safe, &Safekeeping::goOnRequested, this,
+            [this](int row) { m_editor->grid()->goTo(row, true); });
     connect(m_editor, &EditorPage::currentRowChanged, m_safe, &Safekeeping::followRow);
     if (DiskWatch *disk = m_safe->disk()) {
         const auto place = std::make_shared<std::pair<SegmentAddress, bool>>(); // where one works
@@ -590,16 +593,27 @@ bool MainWindow::mayLeaveDocument()
         statusBar()->showMessage(tr("The file is being saved. Wait a moment."), hintTime);
         return false;
     }
-    if (!m_controller.hasDocument() || !m_controller.isModified() || m_controller.isReadOnly())
+    if (!m_controller.hasDocument())
         return true;
+    if (!m_controller.isModified())
+        return mayLeaveUndecided();
     switch (m_questions->unsavedEdits(this, QFileInfo(m_controller.workingFile()).fileName())) {
-    case Questions::Unsaved::Save:
-        return save();
+    case Questions::Unsaved::Save: // what another window has taken over can be kept as another file
+        return (m_controller.isReadOnly() ? saveAs() : save()) && mayLeaveUndecided();
     case Questions::Unsaved::Discard:
         return true;
     case Questions::Unsaved::Cancel:
         break;
     }
+    return false;
+}
+
+bool MainWindow::mayLeaveUndecided()
+{
+    const int segments = m_safe->undecided();
+    if (segments == 0 || m_questions->leaveUndecided(this, segments))
+        return true;
+    m_safe->showChanges();
     return false;
 }
 

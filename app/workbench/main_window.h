@@ -101,6 +101,7 @@ private:
     void restoreLayout();
     void keepSettings();
     bool mayLeaveDocument();
+    bool mayLeaveUndecided();
     void showDocument();
     void showStart();
     void tellAboutOpening();

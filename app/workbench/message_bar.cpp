@@ -15,6 +15,16 @@
 
 namespace verbale::workbench {
 
+/// The bar that a widget is in; nothing: it is in none.
+const MessageBar *MessageBar::barOf(const QWidget *widget)
+{
+    for (; widget != nullptr; widget = widget->parentWidget()) {
+        if (const auto *bar = qobject_cast<const MessageBar *>(widget))
+            return bar;
+    }
+    return nullptr;
+}
+
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel(this))
@@ -40,8 +50,10 @@ MessageBar::MessageBar(QWidget *parent)
     setAutoFillBackground(true);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
-        if (now != nullptr && isAncestorOf(now) && old != nullptr && !isAncestorOf(old))
-            m_former = old;
+        if (now == nullptr || !isAncestorOf(now) || old == nullptr || isAncestorOf(old))
+            return;
+        const MessageBar *other = barOf(old);
+        m_former = other != nullptr ? other->m_former : QPointer<QWidget>(old);
     });
     hide();
 }

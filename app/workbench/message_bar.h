@@ -42,13 +42,14 @@ protected:
 private:
     void colour();
     void giveKeyboardBack();
+    [[nodiscard]] static const MessageBar *barOf(const QWidget *widget);
 
     QLabel *m_icon;
     QLabel *m_text;
     QHBoxLayout *m_buttons;
     QToolButton *m_close;
     Kind m_kind = Kind::Info;
-    QPointer<QWidget> m_former; ///< what had the keyboard before
+    QPointer<QWidget> m_former; ///< what had the keyboard before, in no bar
 };
 
 /// The keyboard goes to the next one of the bars that is to be seen, from the first again after the last.

@@ -73,6 +73,24 @@ Questions::Unsaved DialogQuestions::unsavedEntries(QWidget *parent, int count)
                           "Without saving, what was typed is lost."));
 }
 
+bool DialogQuestions::leaveUndecided(QWidget *parent, int segments)
+{
+    QMessageBox box(parent);
+    box.setIcon(QMessageBox::NoIcon);
+    box.setWindowTitle(QCoreApplication::applicationName());
+    box.setText(QuestionWords::tr("<b>In %n segment(s) nobody has decided between two edits.</b>", nullptr,
+                                  segments));
+    box.setInformativeText(QuestionWords::tr("Yours are in the file. The other ones stay in the history of "
+                                             "their segments, and are not told again."));
+    QPushButton *look = box.addButton(QuestionWords::tr("&Look at them"), QMessageBox::RejectRole);
+    const QPushButton *leave =
+        box.addButton(QuestionWords::tr("&Close all the same"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(look);
+    box.setEscapeButton(look);
+    box.exec();
+    return box.clickedButton() == leave;
+}
+
 QStringList DialogQuestions::glossariesToOpen(QWidget *parent)
 {
     return QFileDialog::getOpenFileNames(

@@ -17,6 +17,8 @@ public:
     virtual Unsaved unsavedEdits(QWidget *parent, const QString &name) = 0;
     /// Entries of the glossary that were written in and are not saved.
     virtual Unsaved unsavedEntries(QWidget *parent, int count) = 0;
+    /// Whether to leave a document with segments of which nobody has decided whose edit stays.
+    virtual bool leaveUndecided(QWidget *parent, int segments) = 0;
     virtual QStringList glossariesToOpen(QWidget *parent) = 0;
     /// `filter`: of a file dialog.
     virtual QString glossaryToSave(QWidget *parent, const QString &proposal, const QString &filter) = 0;
@@ -36,6 +38,7 @@ class DialogQuestions final : public Questions
 public:
     Unsaved unsavedEdits(QWidget *parent, const QString &name) override;
     Unsaved unsavedEntries(QWidget *parent, int count) override;
+    bool leaveUndecided(QWidget *parent, int segments) override;
     QStringList glossariesToOpen(QWidget *parent) override;
     QString glossaryToSave(QWidget *parent, const QString &proposal, const QString &filter) override;
     QString fileToOpen(QWidget *parent, const QString &folder) override;

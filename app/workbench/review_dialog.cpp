@@ -56,14 +56,9 @@ QList<int> rowsOf(const DocumentController &document, const session::ReviewCompa
     return rows;
 }
 
-QString stateText(const TargetEdit &edit)
+TargetVersion versionOf(const TargetEdit &edit)
 {
-    Segment segment;
-    segment.target = edit.target;
-    segment.hasTarget = edit.hasTarget;
-    segment.state = edit.state;
-    segment.subState = edit.subState;
-    return statusText(statusOf(segment));
+    return {edit.target, edit.hasTarget, edit.state, edit.subState};
 }
 
 } // namespace
@@ -260,9 +255,8 @@ void ReviewDialog::showDetail()
 QString ReviewDialog::detailHtml(int line) const
 {
     const Colours &colours = coloursOf(palette());
-    const auto part = [&colours](const QString &title, const QString &html) {
-        return QStringLiteral("<p style='margin:0 0 10px 0'><span style='color:%1'>%2</span><br>%3</p>")
-            .arg(colours.quietText.name(), title.toHtmlEscaped(), html);
+    const auto part = [this](const QString &title, const QString &html) {
+        return titledHtml(title, html, palette());
     };
     const auto warning = [&colours](const QString &sentence) {
         return QStringLiteral("<p style='margin:0 0 10px 0; color:%1'>\u26A0 %2</p>")
@@ -301,8 +295,8 @@ QString ReviewDialog::detailHtml(int line) const
     }
     if (change->changesState())
         html += part(tr("State"), QStringLiteral("%1 → <b>%2</b>")
-                                      .arg(stateText(change->before).toHtmlEscaped(),
-                                           stateText(change->after).toHtmlEscaped()));
+                                      .arg(stateText(versionOf(change->before)).toHtmlEscaped(),
+                                           stateText(versionOf(change->after)).toHtmlEscaped()));
     for (const Note &note : change->notes)
         html += part(note.author.isEmpty() ? tr("The reviser’s note") : tr("Note by %1").arg(note.author),
                      note.text.toHtmlEscaped().replace(u'\n', QLatin1String("<br>")));

@@ -71,6 +71,12 @@ bool needsALook(const ReviewChange &change)
            !change.lostCodes.isEmpty() || !change.unknownCodes.isEmpty() || !change.notes.isEmpty();
 }
 
+QString titledHtml(const QString &title, const QString &html, const QPalette &palette)
+{
+    return QStringLiteral("<p style='margin:0 0 10px 0'><span style='color:%1'>%2</span><br>%3</p>")
+        .arg(coloursOf(palette).quietText.name(), title.toHtmlEscaped(), html);
+}
+
 QString diffHtml(const QList<text::DiffPiece> &pieces, const QPalette &palette)
 {
     const Colours &colours = coloursOf(palette);

@@ -69,6 +69,8 @@ public:
 
 /// A comparison of two texts as HTML: removed words are struck out, added ones bold and underlined, both in a
 /// colour that stands on the palette's page.
+/// A paragraph under a quiet title.
+QString titledHtml(const QString &title, const QString &html, const QPalette &palette);
 QString diffHtml(const QList<text::DiffPiece> &pieces, const QPalette &palette);
 
 } // namespace verbale::workbench

@@ -2,6 +2,7 @@
 
 #include "workbench/document_controller.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSysInfo>
 #include <QtWidgets/QVBoxLayout>
@@ -29,6 +30,7 @@ Safekeeping::Safekeeping(DocumentController &controller,
         const auto &journal = m_controller.report().journal;
         m_holder = journal ? journal->heldBy : std::nullopt;
         m_putAside = journal ? journal->putAside : QString();
+        m_unread = journal ? journal->unread : QString();
         m_conflicts = m_controller.report().restored.conflicts;
     });
     m_journal = new JournalService(controller, *options, this);
@@ -39,6 +41,7 @@ Safekeeping::Safekeeping(DocumentController &controller,
         m_news->hide();
         m_troubles->hide();
         m_conflicts.clear();
+        m_undecidedText.clear();
         m_editsAtRestore.reset();
         m_saveAfterwards = false;
     });
@@ -52,6 +55,14 @@ Safekeeping::Safekeeping(DocumentController &controller,
         if (std::exchange(m_saveAfterwards, false))
             emit saveRequested();
     });
+}
+
+/// Another window may have taken the file over while this one was behind it.
+bool Safekeeping::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowActivate && m_journal != nullptr)
+        m_journal->lookForOthers();
+    return QWidget::event(event);
 }
 
 void Safekeeping::finish()
@@ -80,6 +91,10 @@ QStringList Safekeeping::restoredSentences() const
     if (!m_journal->unplaced().isEmpty())
         sentences.append(tr("For %n edit(s) the file has no place any more; they are kept.", nullptr,
                             static_cast<int>(m_journal->unplaced().size())));
+    if (!m_unread.isEmpty())
+        sentences.append(tr("The journal %1 can be neither written nor read; edits that it alone holds are "
+                            "not here. They are offered as soon as it can be read again.")
+                             .arg(QFileInfo(m_unread).fileName()));
     if (!m_putAside.isEmpty())
         sentences.append(tr("The journal was damaged. What could be read in it was used; it is kept as %1.")
                              .arg(QFileInfo(m_putAside).fileName()));
@@ -98,6 +113,32 @@ void Safekeeping::tellAboutOpening()
     const bool restored = m_controller.report().restored.applied > 0;
     m_editsAtRestore = restored ? std::optional(m_controller.edits()) : std::nullopt;
     showRestored(sentences.join(u' '));
+    if (restored)
+        goToRestored();
+}
+
+/// To the last one, where one went on until then.
+void Safekeeping::goToRestored()
+{
+    int row = -1;
+    qint64 last = -1;
+    for (const NetChanges::Target &target : m_journal->unsaved().targets()) {
+        const int place = m_controller.rowOfAddress(target.where);
+        if (place < 0 || target.time < last)
+            continue;
+        row = place;
+        last = target.time;
+    }
+    if (row < 0 && m_controller.rowCount() > 0)
+        row = m_controller.rowOf(m_controller.report().restored.edit.after);
+    // After everybody has taken the document.
+    QMetaObject::invokeMethod(
+        this,
+        [this, row, edits = m_controller.edits()] {
+            if (m_controller.hasDocument() && edits == m_controller.edits() && row < m_controller.rowCount())
+                emit goOnRequested(row);
+        },
+        Qt::QueuedConnection);
 }
 
 /// With what can be done about it at the moment.
@@ -110,7 +151,9 @@ void Safekeeping::showRestored(const QString &text)
         choices.append({tr("Save"), [this] { emit saveRequested(); }});
     if (hasChanges())
         choices.append(showChoice());
-    m_news->show(hasChanges() || !m_putAside.isEmpty() ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
+    m_undecidedText = hasChanges() ? text : QString();
+    m_news->show(hasChanges() || !m_putAside.isEmpty() || !m_unread.isEmpty() ? MessageBar::Kind::Warning
+                                                                              : MessageBar::Kind::Info,
                  text, choices);
 }
 
@@ -173,13 +216,13 @@ void Safekeeping::tellFailed(const Error &error)
 
 void Safekeeping::tellSaved()
 {
-    if (m_conflicts.isEmpty())
-        m_news->hide();
-    else
+    if (hasChanges())
         tellUndecided();
+    else
+        m_news->hide();
 }
 
-/// The other text of these segments is nowhere else.
+/// The other text of these segments is in their history alone.
 void Safekeeping::tellUndecided()
 {
     QStringList sentences;
@@ -189,7 +232,35 @@ void Safekeeping::tellUndecided()
     if (!m_journal->unplaced().isEmpty())
         sentences.append(tr("For %n edit(s) the file has no place any more; they are kept.", nullptr,
                             static_cast<int>(m_journal->unplaced().size())));
-    tell(MessageBar::Kind::Warning, sentences.join(u' '), {showChoice()});
+    showUndecided(sentences, {showChoice()});
+}
+
+void Safekeeping::showUndecided(const QStringList &sentences, const QList<MessageBar::Choice> &choices)
+{
+    m_undecidedText = sentences.join(u' ');
+    tell(MessageBar::Kind::Warning, m_undecidedText, choices);
+}
+
+/// The bar may speak of something else by now.
+void Safekeeping::tellAfterDeciding()
+{
+    const QString now = m_news->text();
+    if (!m_controller.hasDocument() || (!now.isEmpty() && now != m_undecidedText))
+        return;
+    if (hasChanges())
+        tellUndecided();
+    else
+        m_news->hide();
+}
+
+/// Several may be of one segment.
+void Safekeeping::takeDecision(const ChangeConflict &decided)
+{
+    m_conflicts.removeIf([&decided](const ChangeConflict &conflict) {
+        return conflict.where == decided.where && conflict.theirs == decided.theirs;
+    });
+    if (m_conflicts.isEmpty())
+        m_journal->settle();
 }
 
 void Safekeeping::addConflicts(const QList<ChangeConflict> &conflicts)
@@ -215,6 +286,8 @@ void Safekeeping::tellOfMerge(const DiskMerge &merge)
     if (!merge.ours.unplaced.isEmpty())
         sentences.append(tr("For %n edit(s) the file has no place any more; they are kept.", nullptr,
                             static_cast<int>(merge.ours.unplaced.size())));
+    if (merge.endsUndo)
+        sentences.append(tr("What was done before can no longer be undone step by step."));
     const bool more = !m_conflicts.isEmpty() || !merge.ours.unplaced.isEmpty();
     QList<MessageBar::Choice> choices;
     if (more)
@@ -222,7 +295,12 @@ void Safekeeping::tellOfMerge(const DiskMerge &merge)
     const bool save = std::exchange(m_saveAfterwards, false);
     if (more && save)
         choices.append({tr("Save"), [this] { emit saveRequested(); }});
-    tell(more ? MessageBar::Kind::Warning : MessageBar::Kind::Info, sentences.join(u' '), choices);
+    if (more)
+        showUndecided(sentences, choices);
+    else
+        tell(MessageBar::Kind::Info, sentences.join(u' '), choices);
+    if (m_changes)
+        m_changes->setConflicts(m_conflicts);
     if (!more && save)
         emit saveRequested();
 }
@@ -272,13 +350,8 @@ void Safekeeping::showChanges()
     m_changes = new ChangesDialog(m_controller, *m_journal, m_conflicts, this);
     m_changes->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_changes, &ChangesDialog::segmentRequested, this, &Safekeeping::segmentRequested);
-    connect(m_changes, &ChangesDialog::decided, this, [this](const SegmentAddress &where) {
-        m_conflicts.removeIf([&where](const ChangeConflict &conflict) { return conflict.where == where; });
-    });
-    connect(m_changes, &QDialog::finished, this, [this] {
-        if (m_controller.hasDocument() && hasChanges())
-            tellUndecided();
-    });
+    connect(m_changes, &ChangesDialog::decided, this, &Safekeeping::takeDecision);
+    connect(m_changes, &QDialog::finished, this, &Safekeeping::tellAfterDeciding);
     m_changes->show();
 }
 

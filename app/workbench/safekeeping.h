@@ -33,6 +33,8 @@ public:
     void followRow(int row);
     /// The edits of two and those without a place; what is left undecided is told again afterwards.
     void showChanges();
+    /// Segments of which nobody has decided whose edit stays.
+    [[nodiscard]] int undecided() const { return static_cast<int>(m_conflicts.size()); }
 
     [[nodiscard]] MessageBar *news() const { return m_news; }
     [[nodiscard]] MessageBar *troubles() const { return m_troubles; }
@@ -41,12 +43,16 @@ public:
     [[nodiscard]] HistoryDialog *historyDialog() const { return m_history; }
     [[nodiscard]] ChangesDialog *changesDialog() const { return m_changes; }
 
+protected:
+    bool event(QEvent *event) override;
+
 signals:
     void saveRequested();
     void saveAsRequested();
     void undoRequested();
     void takeOverRequested(const QString &path);
     void segmentRequested(int row);
+    void goOnRequested(int row); ///< to write there
 
 private:
     void tellAboutOpening();
@@ -57,6 +63,10 @@ private:
     void tellFailed(const Error &error);
     void tellSaved();
     void tellUndecided();
+    void showUndecided(const QStringList &sentences, const QList<MessageBar::Choice> &choices);
+    void tellAfterDeciding();
+    void takeDecision(const ChangeConflict &decided);
+    void goToRestored();
     void showRestored(const QString &text);
     void tell(MessageBar::Kind kind, const QString &text, const QList<MessageBar::Choice> &choices);
     void forgetUndo();
@@ -77,7 +87,9 @@ private:
     QPointer<ChangesDialog> m_changes;
     QList<ChangeConflict> m_conflicts;   ///< that nobody has decided
     std::optional<int> m_editsAtRestore; ///< while the bar offers to undo the restoring
+    QString m_undecidedText;             ///< that the bar shows, or showed last
     QString m_putAside;
+    QString m_unread;
     std::optional<JournalOwner> m_holder;
     bool m_saveAfterwards = false;
 };

@@ -579,6 +579,8 @@ void SegmentGrid::inputMethodEvent(QInputMethodEvent *event)
     startEditing();
     if (isEditing())
         QCoreApplication::sendEvent(m_editor, event);
+    else
+        emit editRefused();
 }
 
 void SegmentGrid::mousePressEvent(QMouseEvent *event)

@@ -38,6 +38,13 @@ SegmentStatus statusOf(const Segment &segment)
                                                                       : SegmentStatus::Draft;
 }
 
+QString stateText(const TargetVersion &version)
+{
+    Segment segment;
+    version.putInto(segment);
+    return statusText(statusOf(segment));
+}
+
 QString statusText(SegmentStatus status)
 {
     switch (status) {

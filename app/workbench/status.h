@@ -1,6 +1,6 @@
 #pragma once
 
-#include "document/document.h"
+#include "document/journal_entry.h"
 
 #include <QtCore/QString>
 
@@ -13,6 +13,9 @@ SegmentStatus statusOf(const Segment &segment);
 
 /// For people, in the interface's language: "Not translated", "Confirmed" ...
 QString statusText(SegmentStatus status);
+
+/// Of a version of a target: as of a segment that has it.
+QString stateText(const TargetVersion &version);
 
 /// Whether someone has confirmed the segment's target.
 bool isConfirmed(SegmentStatus status);

@@ -59,7 +59,7 @@ TagEditing::TagEditing(DocumentController &document, SegmentGrid &grid, QObject 
 void TagEditing::insertNext()
 {
     const int row = m_grid.currentRow();
-    if (row < 0)
+    if (!mayWrite(row))
         return;
     m_grid.startEditing();
     if (!m_grid.isEditing())
@@ -75,6 +75,15 @@ void TagEditing::insertNext()
     else
         emit hint(segment.source.codes.isEmpty() ? tr("This segment has no tags.")
                                                  : tr("No tag is missing."));
+}
+
+bool TagEditing::mayWrite(int row)
+{
+    if (row < 0)
+        return false;
+    if (!m_document.isEditable(row))
+        emit refused();
+    return m_document.isEditable(row);
 }
 
 void TagEditing::insert(const InlineCode &code)
@@ -101,7 +110,7 @@ bool TagEditing::wrapSelection()
 void TagEditing::insertAll()
 {
     const int row = m_grid.currentRow();
-    if (row < 0 || !m_document.isEditable(row))
+    if (!mayWrite(row))
         return;
     if (m_grid.editor()->isComposing())
         QGuiApplication::inputMethod()->commit();
@@ -122,7 +131,7 @@ void TagEditing::insertAll()
 void TagEditing::insertFromSource(qsizetype code)
 {
     const int row = m_grid.currentRow();
-    if (row < 0 || !m_document.isEditable(row) || code >= m_document.segment(row).source.codes.size())
+    if (!mayWrite(row) || code >= m_document.segment(row).source.codes.size())
         return;
     const Segment &segment = m_document.segment(row);
     const QList<InlineCode> &codes = segment.source.codes;

@@ -37,9 +37,11 @@ public:
 
 signals:
     void hint(const QString &sentence);
+    void refused();          ///< nothing can be written in the row
     void confirmRequested(); ///< all the same
 
 private:
+    [[nodiscard]] bool mayWrite(int row);
     void insert(const InlineCode &code);
     bool wrapSelection();
     void tellChange(const InlineText &before, const InlineText &now);

@@ -40,6 +40,8 @@ public:
         QString glossary;
         Unsaved entries = Unsaved::Cancel;
         int unsavedAsked = 0;
+        bool leaveUndecided = true;
+        int undecidedAsked = 0; ///< how many segments it was asked about last
         int entriesAsked = 0;
     };
     explicit SetAnswers(Record &record) : m_record(record) {}
@@ -47,6 +49,11 @@ public:
     {
         ++m_record.unsavedAsked;
         return m_record.unsaved;
+    }
+    bool leaveUndecided(QWidget *, int segments) override
+    {
+        m_record.undecidedAsked = segments;
+        return m_record.leaveUndecided;
     }
     Unsaved unsavedEntries(QWidget *, int) override
     {

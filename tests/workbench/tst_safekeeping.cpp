@@ -4,11 +4,13 @@
 #include "workbench/history_dialog.h"
 #include "workbench/safekeeping.h"
 #include "workbench/segment_grid.h"
+#include "workbench/tag_editing.h"
 #include "workbench/target_editor.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStatusBar>
 #include <QtWidgets/QTreeWidget>
 
 using namespace verbale;
@@ -27,10 +29,25 @@ private slots:
     void savedEditsAreNotRestored();
     void aSecondWindowReadsOnly();
     void aSecondWindowTakesOver();
+    void whatWasTakenOverIsNotLeftUnasked();
+    void takingOverIsNoticedWhenTheWindowIsUsed();
     void mergesWhatAnotherProgramWrote();
     void bothChangedASegment();
     void editsOfTwoStayInReachUntilTheyAreDecided();
+    void aConflictIsToldAgainAfterACrash();
+    void aDecidedConflictIsNotToldAgain();
+    void conflictsOfOneSegmentAreDecidedOneByOne();
+    void theListFollowsTheNextMerge();
+    void theOtherTextStaysInTheHistory();
+    void leavingAsksAboutTheUndecided();
+    void whereNothingCanBeWrittenOursIsKept();
+    void decidingLeavesOtherMessagesAlone();
     void theBarUndoesTheRestoringAlone();
+    void whatIsTypedWhileSavingIsAllThatIsUnsaved();
+    void goesOnAtTheLastRestoredEdit();
+    void whoMayOnlyReadIsTold();
+    void aHintIsOutdatedByAnotherStructure();
+    void writingTheSameIsNoChange();
     void savingMergesFirst();
     void aFileThatCannotBeReadIsLeftAlone();
     void editsWithoutAPlaceAreKept();
@@ -50,6 +67,8 @@ private:
         QString news() const { return safe().news()->text(); }
     };
     [[nodiscard]] std::unique_ptr<Opened> open(OpenMode mode = OpenMode::Continue);
+    /// A document in which segment 2 was changed here and by another program.
+    [[nodiscard]] std::unique_ptr<Opened> openWithConflict();
     [[nodiscard]] QString state() const { return m_folder->filePath(QStringLiteral("state")); }
     void writeFile(const std::function<void(Document &)> &edit);
     [[nodiscard]] QString journal() const { return session::journalFileFor(m_file); }
@@ -107,6 +126,16 @@ std::unique_ptr<TestSafekeeping::Opened> TestSafekeeping::open(OpenMode mode)
     if (!QTest::qWaitFor([&spy] { return !spy.isEmpty(); }, 10'000))
         return nullptr;
     return opened;
+}
+
+std::unique_ptr<TestSafekeeping::Opened> TestSafekeeping::openWithConflict()
+{
+    auto opened = open();
+    if (!opened)
+        return nullptr;
+    opened->controller().type(2, plain(QStringLiteral("ours")));
+    writeFile([](Document &document) { setTarget(document.units[2].segments[0], QStringLiteral("theirs")); });
+    return waitForNews(opened->safe().news(), QStringLiteral("two edits")) ? std::move(opened) : nullptr;
 }
 
 void TestSafekeeping::restoresWhatWasNotSaved()
@@ -273,6 +302,38 @@ void TestSafekeeping::aSecondWindowTakesOver()
     QVERIFY(second->controller().segment(1).target.isEmpty());
 }
 
+void TestSafekeeping::whatWasTakenOverIsNotLeftUnasked()
+{
+    const auto first = open();
+    first->controller().type(0, plain(QStringLiteral("first")));
+    const auto second = open(OpenMode::TakeOver);
+    QVERIFY(!second->controller().isReadOnly());
+    first->controller().type(1, plain(QStringLiteral("too late")));
+    QVERIFY(waitForNews(first->safe().news(), QStringLiteral("in another window now")));
+    first->answers.unsaved = Questions::Unsaved::Cancel;
+    QVERIFY(!first->window->close());
+    QCOMPARE(first->answers.unsavedAsked, 1);
+    first->answers.unsaved = Questions::Unsaved::Save;
+    first->answers.save = m_folder->filePath(QStringLiteral("in/mine.xlf"));
+    QVERIFY(first->window->close());
+    QCOMPARE(session::openDocument(first->answers.save).value().document.units[1].segments[0].target.text,
+             QStringLiteral("too late"));
+}
+
+void TestSafekeeping::takingOverIsNoticedWhenTheWindowIsUsed()
+{
+    const auto first = open();
+    first->controller().type(0, plain(QStringLiteral("first")));
+    first->safe().journal()->flush();
+    const auto second = open(OpenMode::TakeOver);
+    QVERIFY(!second->controller().isReadOnly());
+    QVERIFY(!first->controller().isReadOnly());
+    QEvent activated(QEvent::WindowActivate);
+    QCoreApplication::sendEvent(&first->safe(), &activated);
+    QVERIFY(waitForNews(first->safe().news(), QStringLiteral("in another window now")));
+    QVERIFY(first->controller().isReadOnly());
+}
+
 void TestSafekeeping::mergesWhatAnotherProgramWrote()
 {
     const auto opened = open();
@@ -282,6 +343,7 @@ void TestSafekeeping::mergesWhatAnotherProgramWrote()
     QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("changed by another program")));
     QVERIFY2(opened->news().contains(QStringLiteral("1 segment(s) were taken over")),
              qPrintable(opened->news()));
+    QVERIFY2(opened->news().contains(QStringLiteral("no longer be undone")), qPrintable(opened->news()));
     QCOMPARE(opened->controller().segment(0).target.text, QStringLiteral("ours"));
     QCOMPARE(opened->controller().segment(1).target.text, QStringLiteral("theirs"));
     QCOMPARE(opened->window->editorPage()->grid()->currentRow(), 2);
@@ -344,6 +406,241 @@ void TestSafekeeping::editsOfTwoStayInReachUntilTheyAreDecided()
     QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("they agreed upon that"));
     opened->safe().changesDialog()->close();
     QVERIFY2(opened->news().isEmpty(), qPrintable(opened->news()));
+}
+
+void TestSafekeeping::aConflictIsToldAgainAfterACrash()
+{
+    QVERIFY(openWithConflict()); // ends without being left
+    const auto again = open();
+    QVERIFY2(again->news().contains(QStringLiteral("in 1 segment(s) there are two edits")),
+             qPrintable(again->news()));
+    QCOMPARE(again->safe().undecided(), 1);
+    QCOMPARE(again->controller().segment(2).target.text, QStringLiteral("ours"));
+}
+
+void TestSafekeeping::aDecidedConflictIsNotToldAgain()
+{
+    {
+        const auto opened = openWithConflict();
+        QVERIFY(opened);
+        opened->safe().showChanges();
+        opened->safe().changesDialog()->takeOurs(0);
+        QCOMPARE(opened->safe().undecided(), 0);
+    }
+    const auto again = open();
+    QVERIFY2(!again->news().contains(QStringLiteral("two edits")), qPrintable(again->news()));
+    QCOMPARE(again->controller().segment(2).target.text, QStringLiteral("ours"));
+}
+
+/// Ours has made one segment of two; the other program has changed both.
+void TestSafekeeping::conflictsOfOneSegmentAreDecidedOneByOne()
+{
+    const auto opened = open();
+    QVERIFY(opened->controller().split(2, 6, -1).ok());
+    QVERIFY(opened->window->save());
+    QVERIFY(opened->controller().mergeWithNext(2).ok());
+    writeFile([](Document &document) {
+        setTarget(document.units[2].segments[0], QStringLiteral("their first half"));
+        setTarget(document.units[2].segments[1], QStringLiteral("their second half"));
+    });
+    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("In 2 segment(s) there are two edits")));
+    opened->safe().showChanges();
+    opened->safe().changesDialog()->takeOurs(0);
+    QCOMPARE(opened->safe().undecided(), 1);
+    opened->safe().changesDialog()->takeTheirs(1);
+    QCOMPARE(opened->safe().undecided(), 0);
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("their second half"));
+}
+
+void TestSafekeeping::theListFollowsTheNextMerge()
+{
+    const auto opened = openWithConflict();
+    QVERIFY(opened);
+    opened->safe().showChanges();
+    ChangesDialog *dialog = opened->safe().changesDialog();
+    opened->controller().type(0, plain(QStringLiteral("ours too")));
+    writeFile([](Document &document) {
+        setTarget(document.units[0].segments[0], QStringLiteral("theirs too"));
+        setTarget(document.units[2].segments[0], QStringLiteral("theirs again"));
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->conflictCount(), 2, 10'000);
+    QVERIFY(opened->safe().changesDialog() == dialog);
+    for (int i = 0; i < 2; ++i)
+        dialog->takeTheirs(i);
+    QCOMPARE(opened->controller().segment(0).target.text, QStringLiteral("theirs too"));
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("theirs again"));
+}
+
+void TestSafekeeping::theOtherTextStaysInTheHistory()
+{
+    {
+        const auto opened = openWithConflict();
+        QVERIFY(opened);
+        QVERIFY(opened->window->save());
+        QVERIFY2(opened->news().contains(QStringLiteral("two edits")), qPrintable(opened->news()));
+    }
+    const auto again = open();
+    QVERIFY(again->news().isEmpty());
+    again->safe().showHistory(2);
+    HistoryDialog *dialog = again->safe().historyDialog();
+    QTRY_COMPARE(dialog->versionCount(), 3);
+    dialog->restore(0);
+    QCOMPARE(again->controller().segment(2).target.text, QStringLiteral("theirs"));
+}
+
+void TestSafekeeping::leavingAsksAboutTheUndecided()
+{
+    const auto opened = openWithConflict();
+    QVERIFY(opened);
+    opened->answers.unsaved = Questions::Unsaved::Save;
+    opened->answers.leaveUndecided = false;
+    QVERIFY(!opened->window->close());
+    QCOMPARE(opened->answers.undecidedAsked, 1);
+    QVERIFY(!opened->controller().isModified());
+    QVERIFY(opened->safe().changesDialog());
+    opened->safe().changesDialog()->takeOurs(0);
+    opened->answers.undecidedAsked = 0;
+    QVERIFY(opened->window->close());
+    QCOMPARE(opened->answers.undecidedAsked, 0);
+}
+
+void TestSafekeeping::whereNothingCanBeWrittenOursIsKept()
+{
+    const auto opened = openWithConflict();
+    QVERIFY(opened);
+    opened->controller().setReadOnly(true);
+    opened->safe().showChanges();
+    ChangesDialog *dialog = opened->safe().changesDialog();
+    dialog->takeTheirs(0);
+    QVERIFY(!dialog->reason().isEmpty());
+    QCOMPARE(opened->safe().undecided(), 1);
+    dialog->takeOurs(0);
+    QVERIFY(dialog->reason().isEmpty());
+    QCOMPARE(opened->safe().undecided(), 0);
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("ours"));
+}
+
+void TestSafekeeping::decidingLeavesOtherMessagesAlone()
+{
+    const auto opened = openWithConflict();
+    QVERIFY(opened);
+    opened->safe().showChanges();
+    const QString other = QStringLiteral("Something else");
+    const QString undecided = opened->news();
+    opened->safe().news()->show(MessageBar::Kind::Warning, other);
+    opened->safe().changesDialog()->close();
+    QCOMPARE(opened->news(), other);
+    opened->safe().news()->show(MessageBar::Kind::Warning, undecided);
+    opened->safe().showChanges();
+    opened->safe().changesDialog()->takeOurs(0);
+    opened->safe().changesDialog()->close();
+    QVERIFY2(opened->news().isEmpty(), qPrintable(opened->news())); // it was not true any more
+}
+
+void TestSafekeeping::whatIsTypedWhileSavingIsAllThatIsUnsaved()
+{
+    {
+        const auto opened = open();
+        opened->controller().type(0, plain(QStringLiteral("saved")));
+        QSignalSpy done(&opened->controller(), &DocumentController::saveDone);
+        opened->controller().saveLater();
+        opened->controller().type(0, plain(QStringLiteral("saved, and typed on")));
+        opened->controller().type(1, plain(QStringLiteral("typed meanwhile")));
+        QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, 10'000);
+        QVERIFY(opened->controller().isModified());
+        QVERIFY(opened->controller().written() == session::identityOf(m_file));
+        const NetChanges &unsaved = opened->safe().journal()->unsaved();
+        QCOMPARE(unsaved.count(), 2);
+        QCOMPARE(unsaved.targets()
+                     .value({QStringLiteral("f1"), QStringLiteral("u1"), QStringLiteral("s1")})
+                     .base.target.text,
+                 QStringLiteral("saved"));
+        opened->safe().journal()->flush();
+        QVERIFY(Journal::open(journal(), false).value()->base().value() == session::identityOf(m_file));
+        // Nobody else has changed the file.
+        QSignalSpy merged(opened->safe().disk(), &DiskWatch::merged);
+        QSignalSpy unchanged(opened->safe().disk(), &DiskWatch::unchanged);
+        opened->safe().disk()->look();
+        QTRY_COMPARE(unchanged.size(), 1);
+        QCOMPARE(merged.size(), 0);
+    }
+    const auto summary = session::unsavedEdits(m_file, state());
+    QVERIFY(summary);
+    QCOMPARE(summary->count, 2);
+    const auto again = open();
+    QVERIFY2(again->news().contains(QStringLiteral("2 edit(s)")), qPrintable(again->news()));
+    QCOMPARE(again->controller().segment(0).target.text, QStringLiteral("saved, and typed on"));
+}
+
+void TestSafekeeping::goesOnAtTheLastRestoredEdit()
+{
+    {
+        const auto first = open();
+        first->controller().type(3, plain(QStringLiteral("where I was before")));
+        QTest::qWait(5);
+        first->controller().type(1, plain(QStringLiteral("where I was")));
+    }
+    const auto again = open();
+    QTRY_COMPARE(again->window->editorPage()->grid()->currentRow(), 1);
+    QVERIFY(again->window->editorPage()->grid()->isEditing());
+}
+
+void TestSafekeeping::whoMayOnlyReadIsTold()
+{
+    const auto opened = open();
+    EditorPage *page = opened->window->editorPage();
+    QVERIFY(opened->controller().confirm(2));
+    page->grid()->goTo(2, false);
+    opened->controller().setReadOnly(true);
+    QSignalSpy hints(page, &EditorPage::hint);
+    const QList<std::function<void()>> ways{
+        [&] { page->copySource(); },
+        [&] { page->replaceAvoided(); },
+        [&] { page->takeBackConfirmation(); },
+        [&] { page->tags()->insertNext(); },
+        [&] { page->tags()->insertAll(); },
+        [&] { page->tags()->insertFromSource(0); },
+        [&] {
+            QInputMethodEvent composed(QStringLiteral("Việ"), {});
+            QCoreApplication::sendEvent(page->grid(), &composed);
+        },
+    };
+    for (qsizetype i = 0; i < ways.size(); ++i) {
+        ways[i]();
+        QVERIFY2(hints.size() == 1, qPrintable(QStringLiteral("way %1").arg(i)));
+        QCOMPARE(hints.takeFirst().first().toString(), QStringLiteral("The file is open for reading only."));
+    }
+    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("as it was"));
+}
+
+void TestSafekeeping::aHintIsOutdatedByAnotherStructure()
+{
+    const auto opened = open();
+    opened->window->editorPage()->grid()->goTo(1, false);
+    emit opened->window->editorPage()->hint(QStringLiteral("Ctrl+Z brings it back"));
+    QCOMPARE(opened->window->statusBar()->currentMessage(), QStringLiteral("Ctrl+Z brings it back"));
+    QVERIFY(opened->controller().split(1, 6, -1).ok());
+    QVERIFY2(opened->window->statusBar()->currentMessage().isEmpty(),
+             qPrintable(opened->window->statusBar()->currentMessage()));
+}
+
+void TestSafekeeping::writingTheSameIsNoChange()
+{
+    const auto opened = open();
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    file.close();
+    QTest::qWait(20);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    QVERIFY(opened->controller().isChangedOnDisk());
+    QSignalSpy unchanged(opened->safe().disk(), &DiskWatch::unchanged);
+    QSignalSpy merged(opened->safe().disk(), &DiskWatch::merged);
+    opened->safe().disk()->look();
+    QTRY_VERIFY_WITH_TIMEOUT(!unchanged.isEmpty(), 10'000);
+    QCOMPARE(merged.size(), 0);
 }
 
 void TestSafekeeping::theBarUndoesTheRestoringAlone()

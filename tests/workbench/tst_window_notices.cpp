@@ -3,6 +3,7 @@
 #include "workbench/editor_page.h"
 #include "workbench/glossary_pane.h"
 #include "workbench/notes_pane.h"
+#include "workbench/safekeeping.h"
 #include "workbench/segment_grid.h"
 #include "workbench/tag_editing.h"
 #include "workbench/target_editor.h"
@@ -29,6 +30,7 @@ private slots:
     void savingTakesItsComplaintBack();
     void dialogsGiveTheKeyboardBack();
     void theBarTakesTheKeyboardAndGivesItBack();
+    void theSecondBarGivesItBackToTheText();
     void saysWhyNothingCanBeWritten_data();
     void saysWhyNothingCanBeWritten();
     void hintsEndWithWhatTheySpeakOf();
@@ -126,6 +128,26 @@ void TestWindowNotices::theBarTakesTheKeyboardAndGivesItBack()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QCOMPARE(chosen, QStringLiteral("two"));
     QVERIFY(bar->text().isEmpty());
+    QCOMPARE(QApplication::focusWidget(), w.grid()->editor());
+}
+
+void TestWindowNotices::theSecondBarGivesItBackToTheText()
+{
+    Window w(madeDocument(2));
+    w.grid()->goTo(0, true);
+    QTRY_COMPARE(QApplication::focusWidget(), w.grid()->editor());
+    w.window.messageBar()->show(MessageBar::Kind::Info, QStringLiteral("First"));
+    w.window.safekeeping().news()->show(MessageBar::Kind::Info, QStringLiteral("Second"));
+    QTest::keyClick(w.grid()->editor(), Qt::Key_F6);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+    QVERIFY(w.window.safekeeping().news()->hasKeyboard());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), w.grid()->editor());
+    QTest::keyClick(w.grid()->editor(), Qt::Key_F6);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+    w.window.messageBar()->hide();
+    QVERIFY(w.window.safekeeping().news()->hasKeyboard());
+    w.window.safekeeping().news()->hide();
     QCOMPARE(QApplication::focusWidget(), w.grid()->editor());
 }
 
