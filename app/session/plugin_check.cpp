@@ -9,7 +9,6 @@
 namespace verbale::session {
 
 using host::PluginInfo;
-using host::PluginState;
 using Outcome = PluginCheckRow::Outcome;
 
 namespace {
