@@ -314,4 +314,31 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::PluginNotices</name>
+        <message numerus="yes">
+            <source>The plugin “%1” stopped unexpectedly %n time(s) and is started again. Your text is whole.</source>
+            <translation>
+                <numerusform>The plugin “%1” stopped unexpectedly %n time and is started again. Your text is whole.</numerusform>
+                <numerusform>The plugin “%1” stopped unexpectedly %n times and is started again. Your text is whole.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more plugin(s) have problems.</source>
+            <translation>
+                <numerusform>%n more plugin has problems.</numerusform>
+                <numerusform>%n more plugins have problems.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginOfferDialog</name>
+        <message numerus="yes">
+            <source>%1 in %n file(s)</source>
+            <translation>
+                <numerusform>%1 in %n file</numerusform>
+                <numerusform>%1 in %n files</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

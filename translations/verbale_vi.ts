@@ -389,88 +389,12 @@
     <context>
         <name>verbale::workbench::PluginsDialog</name>
         <message>
-            <source>Verbale</source>
-            <translation>Verbale</translation>
-        </message>
-        <message>
-            <source>Installed by you</source>
-            <translation>Bạn cài đặt</translation>
-        </message>
-        <message>
-            <source>Plugin path</source>
-            <translation>Đường dẫn bổ trợ</translation>
-        </message>
-        <message>
-            <source>Command line</source>
-            <translation>Dòng lệnh</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Đang chạy</translation>
-        </message>
-        <message>
-            <source>Switched off</source>
-            <translation>Đã tắt</translation>
-        </message>
-        <message>
-            <source>Not usable</source>
-            <translation>Không dùng được</translation>
-        </message>
-        <message>
-            <source>Something is missing</source>
-            <translation>Thiếu thành phần</translation>
-        </message>
-        <message>
-            <source>Quarantined after a crash</source>
-            <translation>Bị cách ly sau sự cố</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Hỏng</translation>
-        </message>
-        <message>
-            <source>Not started</source>
-            <translation>Chưa khởi động</translation>
-        </message>
-        <message>
-            <source>Starting</source>
-            <translation>Đang khởi động</translation>
-        </message>
-        <message>
-            <source>Stopped</source>
-            <translation>Đã dừng</translation>
-        </message>
-        <message>
             <source>Plugins</source>
             <translation>Phần bổ trợ</translation>
         </message>
         <message>
-            <source>Plugin</source>
-            <translation>Phần bổ trợ</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Phiên bản</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Nguồn</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Trạng thái</translation>
-        </message>
-        <message>
             <source>Close</source>
             <translation>Đóng</translation>
-        </message>
-        <message>
-            <source>Switch &amp;on</source>
-            <translation>&amp;Bật</translation>
-        </message>
-        <message>
-            <source>Switch &amp;off</source>
-            <translation>&amp;Tắt</translation>
         </message>
         <message>
             <source>Plugins are starting…</source>
@@ -479,6 +403,46 @@
         <message>
             <source>No plugin was found.</source>
             <translation>Không tìm thấy phần bổ trợ nào.</translation>
+        </message>
+        <message>
+            <source>&amp;Install a plugin…</source>
+            <translation>&amp;Cài đặt phần bổ trợ…</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>“%1” was updated to %2.</source>
+            <translation>Đã cập nhật “%1” lên %2.</translation>
+        </message>
+        <message>
+            <source>“%1” %2 was installed.</source>
+            <translation>Đã cài đặt “%1” %2.</translation>
+        </message>
+        <message>
+            <source>“%1” was removed. It goes to the trash when this page is closed.</source>
+            <translation>Đã gỡ bỏ “%1”. Phần bổ trợ sẽ vào thùng rác khi đóng trang này.</translation>
+        </message>
+        <message>
+            <source>Trust “%1” to run inside Verbale? Nothing shuts it in there: it can read and change all your files, use the network and send your texts away, and a crash of it is a crash of Verbale. It is faster by some millionths of a second.</source>
+            <translation>Tin cậy cho “%1” chạy ngay trong Verbale? Ở đó không có gì giới hạn nó: nó đọc và thay đổi được mọi tệp của bạn, dùng được mạng và gửi văn bản của bạn đi, và nếu nó hỏng thì Verbale cũng hỏng theo. Nó chỉ nhanh hơn vài phần triệu giây.</translation>
+        </message>
+        <message>
+            <source>Leave it shut in</source>
+            <translation>Vẫn giới hạn</translation>
+        </message>
+        <message>
+            <source>Trust it</source>
+            <translation>Tin cậy</translation>
+        </message>
+        <message>
+            <source>From an &amp;archive (.zip)…</source>
+            <translation>Từ tệp &amp;nén (.zip)…</translation>
+        </message>
+        <message>
+            <source>From a &amp;folder…</source>
+            <translation>Từ &amp;thư mục…</translation>
         </message>
     </context>
     <context>
@@ -589,6 +553,18 @@
         <message>
             <source>&amp;Close all the same</source>
             <translation>Vẫn đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>Plugins (*.zip)</source>
+            <translation>Phần bổ trợ (*.zip)</translation>
+        </message>
+        <message>
+            <source>Install a plugin</source>
+            <translation>Cài đặt phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>Install a plugin: the folder with plugin.json</source>
+            <translation>Cài đặt phần bổ trợ: thư mục chứa plugin.json</translation>
         </message>
     </context>
     <context>
@@ -3582,6 +3558,705 @@ Another entry stands for it.</source>
         <message>
             <source>What was done before can no longer be undone step by step.</source>
             <translation>Các thao tác trước đó không còn hoàn tác từng bước được nữa.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginDetails</name>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>&amp;Gỡ bỏ</translation>
+        </message>
+        <message>
+            <source>Show &amp;folder</source>
+            <translation>Mở thư &amp;mục</translation>
+        </message>
+        <message>
+            <source>About the plugin</source>
+            <translation>Thông tin về phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Công dụng</translation>
+        </message>
+        <message>
+            <source>What it asks for</source>
+            <translation>Yêu cầu</translation>
+        </message>
+        <message>
+            <source>Where it runs</source>
+            <translation>Nơi chạy</translation>
+        </message>
+        <message>
+            <source>What it used</source>
+            <translation>Tài nguyên đã dùng</translation>
+        </message>
+        <message>
+            <source>Last start</source>
+            <translation>Lần khởi động gần nhất</translation>
+        </message>
+        <message>
+            <source>Processor time</source>
+            <translation>Thời gian xử lý</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Bộ nhớ</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Số lần trả lời</translation>
+        </message>
+        <message>
+            <source>Restarts</source>
+            <translation>Số lần khởi động lại</translation>
+        </message>
+        <message>
+            <source>Where it lies</source>
+            <translation>Vị trí</translation>
+        </message>
+        <message>
+            <source>Identifier</source>
+            <translation>Mã định danh</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Thư mục</translation>
+        </message>
+        <message>
+            <source>Version %1</source>
+            <translation>Phiên bản %1</translation>
+        </message>
+        <message>
+            <source>no author named</source>
+            <translation>không ghi tác giả</translation>
+        </message>
+        <message>
+            <source>by %1</source>
+            <translation>của %1</translation>
+        </message>
+        <message>
+            <source>by %1, as it says itself</source>
+            <translation>của %1, theo lời tự khai</translation>
+        </message>
+        <message>
+            <source>no licence named</source>
+            <translation>không ghi giấy phép</translation>
+        </message>
+        <message>
+            <source>Give it another &amp;try</source>
+            <translation>Cho &amp;thử lại</translation>
+        </message>
+        <message>
+            <source>Switch &amp;on</source>
+            <translation>&amp;Bật</translation>
+        </message>
+        <message>
+            <source>Switch &amp;off</source>
+            <translation>&amp;Tắt</translation>
+        </message>
+        <message>
+            <source>Run it in a process of its ow&amp;n</source>
+            <translation>Chạy trong tiến trình &amp;riêng</translation>
+        </message>
+        <message>
+            <source>Trust it to r&amp;un inside Verbale…</source>
+            <translation>T&amp;in cậy cho chạy trong Verbale…</translation>
+        </message>
+        <message>
+            <source>It runs in a process of its own, number %1.</source>
+            <translation>Phần bổ trợ chạy trong tiến trình riêng, số %1.</translation>
+        </message>
+        <message>
+            <source>It runs in a process of its own, which is started when it is needed.</source>
+            <translation>Phần bổ trợ chạy trong tiến trình riêng, chỉ khởi động khi cần đến.</translation>
+        </message>
+        <message>
+            <source>It runs inside Verbale, because you trust it: it can do whatever you can, and a crash of it is a crash of Verbale.</source>
+            <translation>Phần bổ trợ chạy ngay trong Verbale vì bạn tin cậy: nó làm được mọi việc bạn làm được, và nếu nó hỏng thì Verbale cũng hỏng theo.</translation>
+        </message>
+        <message>
+            <source>It runs inside Verbale.</source>
+            <translation>Phần bổ trợ chạy ngay trong Verbale.</translation>
+        </message>
+        <message>
+            <source>This system will shut it in like this:</source>
+            <translation>Hệ thống này sẽ giới hạn nó như sau:</translation>
+        </message>
+        <message>
+            <source>This system shuts it in like this:</source>
+            <translation>Hệ thống này đang giới hạn nó như sau:</translation>
+        </message>
+        <message>
+            <source>took %1</source>
+            <translation>mất %1</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>chưa lần nào</translation>
+        </message>
+        <message>
+            <source>none: it does not run</source>
+            <translation>không dùng: hiện không chạy</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginInstaller</name>
+        <message>
+            <source>There is no plugin.json in it, so it is no plugin of Verbale&apos;s.</source>
+            <translation>Bên trong không có plugin.json nên đây không phải phần bổ trợ của Verbale.</translation>
+        </message>
+        <message>
+            <source>It is neither a plugin&apos;s folder nor a ZIP archive.</source>
+            <translation>Đây không phải thư mục phần bổ trợ, cũng không phải tệp nén ZIP.</translation>
+        </message>
+        <message>
+            <source>Its description, plugin.json, cannot be used.</source>
+            <translation>Tệp mô tả plugin.json không dùng được.</translation>
+        </message>
+        <message>
+            <source>A path in it leads out of the plugin&apos;s folder. Do not trust this plugin.</source>
+            <translation>Bên trong có đường dẫn ra ngoài thư mục của phần bổ trợ. Không nên tin phần bổ trợ này.</translation>
+        </message>
+        <message>
+            <source>A file in it has a name that no file needs.</source>
+            <translation>Bên trong có tệp mang tên bất thường.</translation>
+        </message>
+        <message>
+            <source>It holds a link. Plugins are installed without links.</source>
+            <translation>Bên trong có liên kết. Phần bổ trợ phải được cài không kèm liên kết.</translation>
+        </message>
+        <message>
+            <source>It holds something that is neither a file nor a folder.</source>
+            <translation>Bên trong có thứ không phải tệp cũng không phải thư mục.</translation>
+        </message>
+        <message>
+            <source>A file stands in it twice.</source>
+            <translation>Bên trong có một tệp xuất hiện hai lần.</translation>
+        </message>
+        <message>
+            <source>It is larger than a plugin may be.</source>
+            <translation>Phần bổ trợ vượt quá kích thước cho phép.</translation>
+        </message>
+        <message>
+            <source>It would unpack to far more than its size, as archives do that are made to fill a disk.</source>
+            <translation>Giải nén ra sẽ lớn gấp nhiều lần, giống những tệp nén được tạo ra để làm đầy ổ đĩa.</translation>
+        </message>
+        <message>
+            <source>The archive has a password. Get it without one.</source>
+            <translation>Tệp nén có mật khẩu. Hãy lấy bản không có mật khẩu.</translation>
+        </message>
+        <message>
+            <source>The archive is damaged. Get it again.</source>
+            <translation>Tệp nén bị hỏng. Hãy tải lại.</translation>
+        </message>
+        <message>
+            <source>It calls itself one of Verbale&apos;s own plugins, which are not replaced.</source>
+            <translation>Nó mang tên một phần bổ trợ của chính Verbale; các phần đó không thể bị thay thế.</translation>
+        </message>
+        <message>
+            <source>This plugin is used from another folder already.</source>
+            <translation>Phần bổ trợ này đang được dùng từ một thư mục khác.</translation>
+        </message>
+        <message>
+            <source>This is the plugin that is installed.</source>
+            <translation>Đây chính là phần bổ trợ đã cài.</translation>
+        </message>
+        <message>
+            <source>A file of it could not be read.</source>
+            <translation>Không đọc được một tệp của phần bổ trợ.</translation>
+        </message>
+        <message>
+            <source>It could not be written to your plugins&apos; folder.</source>
+            <translation>Không ghi được vào thư mục phần bổ trợ của bạn.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Chưa có gì thay đổi.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginLogView</name>
+        <message>
+            <source>Log</source>
+            <translation>Nhật ký</translation>
+        </message>
+        <message>
+            <source>&amp;Copy the log</source>
+            <translation>Sao ché&amp;p nhật ký</translation>
+        </message>
+        <message>
+            <source>It has written nothing.</source>
+            <translation>Chưa ghi gì.</translation>
+        </message>
+        <message>
+            <source>The plugin&apos;s log</source>
+            <translation>Nhật ký của phần bổ trợ</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginNotices</name>
+        <message>
+            <source>Verbale was started in safe mode: no plugin runs, so no terms are shown and nothing is suggested.</source>
+            <translation>Verbale đang ở chế độ an toàn: không phần bổ trợ nào chạy nên không hiện thuật ngữ và không có gợi ý.</translation>
+        </message>
+        <message>
+            <source>Start plugins</source>
+            <translation>Khởi động phần bổ trợ</translation>
+        </message>
+        <message numerus="yes">
+            <source>The plugin “%1” stopped unexpectedly %n time(s) and is started again. Your text is whole.</source>
+            <translation>
+                <numerusform>Phần bổ trợ “%1” đã dừng đột ngột %n lần và đang được khởi động lại. Văn bản của bạn vẫn nguyên vẹn.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The plugin “%1” stopped unexpectedly and is started again. Your text is whole.</source>
+            <translation>Phần bổ trợ “%1” đã dừng đột ngột và đang được khởi động lại. Văn bản của bạn vẫn nguyên vẹn.</translation>
+        </message>
+        <message>
+            <source>The plugin “%1” could not be started.</source>
+            <translation>Không khởi động được phần bổ trợ “%1”.</translation>
+        </message>
+        <message>
+            <source>The plugin “%1” was put into quarantine, since it crashed again and again. It is not used until you switch it on again. Your text is whole.</source>
+            <translation>Phần bổ trợ “%1” đã bị cách ly vì hỏng liên tiếp nhiều lần. Nó sẽ không được dùng cho đến khi bạn bật lại. Văn bản của bạn vẫn nguyên vẹn.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more plugin(s) have problems.</source>
+            <translation>
+                <numerusform>Còn %n phần bổ trợ khác gặp sự cố.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Chi tiết</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginOfferDialog</name>
+        <message>
+            <source>%1, which is older than %2 that is installed</source>
+            <translation>%1, cũ hơn bản %2 đã cài</translation>
+        </message>
+        <message>
+            <source>%1, as the one that is installed</source>
+            <translation>%1, giống bản đã cài</translation>
+        </message>
+        <message>
+            <source>%1, in place of %2</source>
+            <translation>%1, thay cho %2</translation>
+        </message>
+        <message>
+            <source>&amp;Update</source>
+            <translation>&amp;Cập nhật</translation>
+        </message>
+        <message>
+            <source>&amp;Install</source>
+            <translation>&amp;Cài đặt</translation>
+        </message>
+        <message>
+            <source>Update a plugin</source>
+            <translation>Cập nhật phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>Install a plugin</source>
+            <translation>Cài đặt phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>Update “%1”?</source>
+            <translation>Cập nhật “%1”?</translation>
+        </message>
+        <message>
+            <source>Install “%1”?</source>
+            <translation>Cài đặt “%1”?</translation>
+        </message>
+        <message>
+            <source>What is known of the plugin</source>
+            <translation>Những gì đã biết về phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>This plugin is not signed: Verbale cannot say who made it. Install it only if you know where it comes from. Nothing of it has run yet.</source>
+            <translation>Phần bổ trợ này không có chữ ký: Verbale không thể cho biết ai đã làm ra nó. Chỉ cài đặt khi bạn biết rõ nguồn gốc. Chưa có phần nào của nó được chạy.</translation>
+        </message>
+        <message>
+            <source>The new version asks for more than the old one:</source>
+            <translation>Phiên bản mới yêu cầu nhiều hơn phiên bản cũ:</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Mô tả</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Phiên bản</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>Tác giả</translation>
+        </message>
+        <message>
+            <source>none named</source>
+            <translation>không ghi</translation>
+        </message>
+        <message>
+            <source>%1, as it says itself</source>
+            <translation>%1, theo lời tự khai</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Giấy phép</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Công dụng</translation>
+        </message>
+        <message>
+            <source>What it asks for</source>
+            <translation>Yêu cầu</translation>
+        </message>
+        <message>
+            <source>How it will run</source>
+            <translation>Cách chạy</translation>
+        </message>
+        <message>
+            <source>In a process of its own, started when it is needed. This system will shut it in like this:</source>
+            <translation>Trong tiến trình riêng, chỉ khởi động khi cần đến. Hệ thống này sẽ giới hạn nó như sau:</translation>
+        </message>
+        <message>
+            <source>Trust</source>
+            <translation>Tin cậy</translation>
+        </message>
+        <message>
+            <source>You trusted the old version to run inside Verbale. The new one starts in a process of its own again.</source>
+            <translation>Bạn đã tin cậy cho phiên bản cũ chạy trong Verbale. Phiên bản mới sẽ lại chạy trong tiến trình riêng.</translation>
+        </message>
+        <message>
+            <source>What is installed</source>
+            <translation>Nội dung cài đặt</translation>
+        </message>
+        <message>
+            <source>Identifier</source>
+            <translation>Mã định danh</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Kích thước</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 in %n file(s)</source>
+            <translation>
+                <numerusform>%1 trong %n tệp</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Nguồn</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Nơi cài</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginWords</name>
+        <message>
+            <source>It cannot use the network: no connection, no name of a host.</source>
+            <translation>Không dùng được mạng: không kết nối, không tra tên máy chủ.</translation>
+        </message>
+        <message>
+            <source>It may use the network, and nothing limits where to. It cannot be called from outside.</source>
+            <translation>Được dùng mạng, không bị giới hạn nơi kết nối. Bên ngoài không gọi vào được.</translation>
+        </message>
+        <message>
+            <source>It may use the network. It says that it talks to %1; this system holds it to their ports, but not to these hosts.</source>
+            <translation>Được dùng mạng. Theo lời khai, nó liên lạc với %1; hệ thống này chỉ giới hạn được cổng, không giới hạn được máy chủ.</translation>
+        </message>
+        <message>
+            <source>It may use the network. It says that it talks to %1; this system does not hold it to that.</source>
+            <translation>Được dùng mạng. Theo lời khai, nó liên lạc với %1; hệ thống này không bắt buộc được điều đó.</translation>
+        </message>
+        <message>
+            <source>It cannot open TCP connections; other ways into the network are open to it.</source>
+            <translation>Không mở được kết nối TCP; các đường vào mạng khác vẫn mở.</translation>
+        </message>
+        <message>
+            <source>It says that it does not use the network; this system does not hold it to that.</source>
+            <translation>Theo lời khai, nó không dùng mạng; hệ thống này không bắt buộc được điều đó.</translation>
+        </message>
+        <message>
+            <source>It reads its own folder, the system&apos;s libraries and what its settings name, and writes only into its data folder. Of other files it can tell whether they are there.</source>
+            <translation>Chỉ đọc thư mục của mình, thư viện hệ thống và những gì thiết lập nêu tên, chỉ ghi vào thư mục dữ liệu của mình. Với các tệp khác, nó chỉ biết được tệp có tồn tại hay không.</translation>
+        </message>
+        <message>
+            <source>It reads its own folder, the system&apos;s libraries and what its settings name, and writes only into its data folder; but it can change who may read your other files.</source>
+            <translation>Chỉ đọc thư mục của mình, thư viện hệ thống và những gì thiết lập nêu tên, chỉ ghi vào thư mục dữ liệu của mình; nhưng có thể đổi quyền đọc các tệp khác của bạn.</translation>
+        </message>
+        <message>
+            <source>It can read every file that you can read, for this system has no Landlock; it can change none, not even in its data folder.</source>
+            <translation>Đọc được mọi tệp bạn đọc được, vì hệ thống này không có Landlock; không thay đổi được tệp nào, kể cả trong thư mục dữ liệu của mình.</translation>
+        </message>
+        <message>
+            <source>It can read and change every file that you can.</source>
+            <translation>Đọc và thay đổi được mọi tệp mà bạn đọc và thay đổi được.</translation>
+        </message>
+        <message>
+            <source>It cannot start programs.</source>
+            <translation>Không khởi động được chương trình nào.</translation>
+        </message>
+        <message>
+            <source>It cannot start programs beside itself, but it can become another one, which is shut in as it is.</source>
+            <translation>Không khởi động thêm được chương trình, nhưng có thể biến thành một chương trình khác, cũng bị giới hạn như nó.</translation>
+        </message>
+        <message>
+            <source>It can start programs; they are shut in as it is.</source>
+            <translation>Khởi động được chương trình; các chương trình đó cũng bị giới hạn như nó.</translation>
+        </message>
+        <message>
+            <source>It cannot make processes, and neither end other processes nor look into them.</source>
+            <translation>Không tạo được tiến trình, không kết thúc và không xem trộm được tiến trình khác.</translation>
+        </message>
+        <message>
+            <source>It can make processes, but neither end others nor look into them.</source>
+            <translation>Tạo được tiến trình, nhưng không kết thúc và không xem trộm được tiến trình khác.</translation>
+        </message>
+        <message>
+            <source>It can make processes and end others, but not look into them.</source>
+            <translation>Tạo được tiến trình và kết thúc được tiến trình khác, nhưng không xem trộm được.</translation>
+        </message>
+        <message>
+            <source>It can make processes, end yours and look into them.</source>
+            <translation>Tạo được tiến trình, kết thúc và xem trộm được tiến trình của bạn.</translation>
+        </message>
+        <message>
+            <source>At most %1 MiB of memory, files of at most %2 MiB, %3 minutes of computing.</source>
+            <translation>Tối đa %1 MiB bộ nhớ, mỗi tệp tối đa %2 MiB, %3 phút tính toán.</translation>
+        </message>
+        <message>
+            <source>Its memory is not limited; files of at most %1 MiB, %2 minutes of computing.</source>
+            <translation>Bộ nhớ không giới hạn; mỗi tệp tối đa %1 MiB, %2 phút tính toán.</translation>
+        </message>
+        <message>
+            <source>It stopped unexpectedly. It is started again when it is needed.</source>
+            <translation>Phần bổ trợ đã dừng đột ngột. Nó được khởi động lại khi cần đến.</translation>
+        </message>
+        <message>
+            <source>It is not used until you switch it on again.</source>
+            <translation>Phần bổ trợ không được dùng cho đến khi bạn bật lại.</translation>
+        </message>
+        <message>
+            <source>You have switched it off.</source>
+            <translation>Bạn đã tắt phần bổ trợ này.</translation>
+        </message>
+        <message>
+            <source>Verbale runs in safe mode, without plugins.</source>
+            <translation>Verbale đang ở chế độ an toàn, không chạy phần bổ trợ.</translation>
+        </message>
+        <message>
+            <source>A part of Verbale is missing that it needs. Install Verbale again.</source>
+            <translation>Thiếu một thành phần của Verbale mà phần bổ trợ này cần. Hãy cài lại Verbale.</translation>
+        </message>
+        <message>
+            <source>The same plugin is there twice; this one is not used.</source>
+            <translation>Phần bổ trợ này có hai bản; bản này không được dùng.</translation>
+        </message>
+        <message>
+            <source>It does not fit this version of Verbale. Get another version of it.</source>
+            <translation>Không hợp với phiên bản Verbale này. Hãy lấy phiên bản khác của phần bổ trợ.</translation>
+        </message>
+        <message>
+            <source>Its description, plugin.json, has a fault. Tell its author.</source>
+            <translation>Tệp mô tả plugin.json có lỗi. Hãy báo cho tác giả.</translation>
+        </message>
+        <message>
+            <source>Another plugin that it needs is not there or cannot be used.</source>
+            <translation>Phần bổ trợ khác mà nó cần không có hoặc không dùng được.</translation>
+        </message>
+        <message>
+            <source>It took too long and was ended.</source>
+            <translation>Mất quá nhiều thời gian nên đã bị kết thúc.</translation>
+        </message>
+        <message>
+            <source>It could not be loaded. Install it again.</source>
+            <translation>Không nạp được. Hãy cài lại.</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Đang chạy</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>Đã tắt</translation>
+        </message>
+        <message>
+            <source>Not usable</source>
+            <translation>Không dùng được</translation>
+        </message>
+        <message>
+            <source>Something is missing</source>
+            <translation>Thiếu thành phần</translation>
+        </message>
+        <message>
+            <source>In quarantine</source>
+            <translation>Bị cách ly</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Hỏng</translation>
+        </message>
+        <message>
+            <source>Not started</source>
+            <translation>Chưa khởi động</translation>
+        </message>
+        <message>
+            <source>Starting</source>
+            <translation>Đang khởi động</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Đã dừng</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Sẵn sàng</translation>
+        </message>
+        <message>
+            <source>It came with Verbale.</source>
+            <translation>Phần bổ trợ đi kèm Verbale.</translation>
+        </message>
+        <message>
+            <source>You installed it.</source>
+            <translation>Bạn đã cài phần bổ trợ này.</translation>
+        </message>
+        <message>
+            <source>It is used from a folder of VERBALE_PLUGIN_PATH.</source>
+            <translation>Phần bổ trợ được dùng từ một thư mục trong VERBALE_PLUGIN_PATH.</translation>
+        </message>
+        <message>
+            <source>It is used from a folder that was named when Verbale was started.</source>
+            <translation>Phần bổ trợ được dùng từ thư mục nêu khi khởi động Verbale.</translation>
+        </message>
+        <message>
+            <source>Finds terms in the source</source>
+            <translation>Tìm thuật ngữ trong văn bản nguồn</translation>
+        </message>
+        <message>
+            <source>Suggests translations</source>
+            <translation>Gợi ý bản dịch</translation>
+        </message>
+        <message>
+            <source>Checks translations</source>
+            <translation>Kiểm tra bản dịch</translation>
+        </message>
+        <message>
+            <source>Says where a translation has its terms</source>
+            <translation>Chỉ ra thuật ngữ nằm ở đâu trong bản dịch</translation>
+        </message>
+        <message>
+            <source>Pairs the sentences of two texts</source>
+            <translation>Ghép câu của hai văn bản</translation>
+        </message>
+        <message>
+            <source>Reads and writes a kind of file</source>
+            <translation>Đọc và ghi một loại tệp</translation>
+        </message>
+        <message>
+            <source>Adds commands that change chosen segments</source>
+            <translation>Thêm lệnh thay đổi các đoạn được chọn</translation>
+        </message>
+        <message>
+            <source>To use the network, without saying where to. It can send your texts anywhere.</source>
+            <translation>Dùng mạng mà không nói kết nối đến đâu. Nó có thể gửi văn bản của bạn đi bất cứ đâu.</translation>
+        </message>
+        <message>
+            <source>To use the network; it says that it talks to %1. It can send your texts there.</source>
+            <translation>Dùng mạng; theo lời khai, nó liên lạc với %1. Nó có thể gửi văn bản của bạn đến đó.</translation>
+        </message>
+        <message>
+            <source>To read a file that you name in its settings (%1).</source>
+            <translation>Đọc một tệp do bạn nêu trong thiết lập (%1).</translation>
+        </message>
+        <message>
+            <source>To read a folder that you name in its settings (%1).</source>
+            <translation>Đọc một thư mục do bạn nêu trong thiết lập (%1).</translation>
+        </message>
+        <message>
+            <source>To talk to a server that you name in its settings (%1).</source>
+            <translation>Liên lạc với máy chủ do bạn nêu trong thiết lập (%1).</translation>
+        </message>
+        <message>
+            <source>Up to %1 MiB of memory.</source>
+            <translation>Tối đa %1 MiB bộ nhớ.</translation>
+        </message>
+        <message>
+            <source>The plugin %1.</source>
+            <translation>Phần bổ trợ %1.</translation>
+        </message>
+        <message>
+            <source>To be run as a program: %1</source>
+            <translation>Được chạy như một chương trình: %1</translation>
+        </message>
+        <message>
+            <source>No network.</source>
+            <translation>Không dùng mạng.</translation>
+        </message>
+        <message>
+            <source>The texts of the segments that it is asked about.</source>
+            <translation>Văn bản của những đoạn mà nó được hỏi.</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Mạng</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>Programs</source>
+            <translation>Chương trình</translation>
+        </message>
+        <message>
+            <source>Processes</source>
+            <translation>Tiến trình</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Bộ nhớ</translation>
+        </message>
+        <message>
+            <source>Enforced</source>
+            <translation>Được bảo đảm</translation>
+        </message>
+        <message>
+            <source>Partly</source>
+            <translation>Một phần</translation>
+        </message>
+        <message>
+            <source>Not enforced</source>
+            <translation>Không bảo đảm</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 giây</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::PluginsModel</name>
+        <message>
+            <source>Plugin</source>
+            <translation>Phần bổ trợ</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Trạng thái</translation>
         </message>
     </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "workbench/interface_language.h"
 #include "workbench/main_window.h"
 #include "workbench/questions.h"
+#include "workbench/safe_start.h"
 #include "workbench/sample.h"
 #include "workbench/theme.h"
 
@@ -33,7 +34,8 @@ Arguments readArguments(const QApplication &application)
     const QCommandLineOption pluginPath(QStringLiteral("plugin-path"),
                                         QStringLiteral("Look for plugins in <folder> too."),
                                         QStringLiteral("folder"));
-    const QCommandLineOption safeMode(QStringLiteral("safe-mode"), QStringLiteral("Load no plugins."));
+    const QCommandLineOption safeMode(QStringLiteral("safe-mode"),
+                                      QStringLiteral("Load no plugins; as holding Shift at the start."));
     parser.addOptions({pluginPath, safeMode});
     parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("A text or an XLIFF file to open."),
                                  QStringLiteral("[file]"));
@@ -55,6 +57,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(VERBALE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("org.verbale.Workbench"));
     const Arguments arguments = readArguments(application);
+    const bool safeMode = arguments.safeMode || workbench::isShiftHeld();
 
     workbench::WindowServices services;
     services.settingsFile = session::settingsFile();
@@ -77,8 +80,9 @@ int main(int argc, char **argv)
     services.dismissedTermsFile = session::DismissedTerms::usualFile();
     services.sampleFile = workbench::findSample(QApplication::applicationDirPath());
     services.plugins = session::hostOptions(
-        {QApplication::applicationDirPath(), arguments.pluginPaths, language.current(), arguments.safeMode},
+        {QApplication::applicationDirPath(), arguments.pluginPaths, language.current(), safeMode},
         services.settings);
+    services.pluginFolder = session::userPluginFolder();
     workbench::MainWindow window(std::move(services));
     window.show();
     if (!arguments.file.isEmpty())

@@ -30,6 +30,12 @@ QStringList shippedFolders(const QString &applicationFolder)
 
 } // namespace
 
+QString userPluginFolder(const QProcessEnvironment &environment)
+{
+    return xdgFolder(environment, QStringLiteral("XDG_DATA_HOME"), QStringLiteral(".local/share")) +
+           QLatin1String("/verbale/plugins");
+}
+
 host::HostOptions hostOptions(const PluginSearch &search, const Settings &settings,
                               const QProcessEnvironment &environment)
 {
@@ -41,13 +47,12 @@ host::HostOptions hostOptions(const PluginSearch &search, const Settings &settin
         options.folders.append({folder, Origin::Environment});
     for (const QString &folder : shippedFolders(search.applicationFolder))
         options.folders.append({folder, Origin::Shipped});
-    const QString dataFolder =
-        xdgFolder(environment, QStringLiteral("XDG_DATA_HOME"), QStringLiteral(".local/share"));
-    const QString userFolder = dataFolder + QLatin1String("/verbale/plugins");
+    const QString userFolder = userPluginFolder(environment);
     if (QFileInfo(userFolder).isDir())
         options.folders.append({userFolder, Origin::User});
 
     options.disabled = settings.disabledPlugins;
+    options.trusted = settings.trustedPlugins;
     options.stateFolder =
         xdgFolder(environment, QStringLiteral("XDG_STATE_HOME"), QStringLiteral(".local/state")) +
         QLatin1String("/verbale");

@@ -17,6 +17,9 @@ struct PluginSearch
     bool safeMode = false;     ///< --safe-mode
 };
 
+/// Where a user's own plugins are: $XDG_DATA_HOME/verbale/plugins. It need not be there.
+QString userPluginFolder(const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+
 /// The options for a host, from the program's place, the environment and the user's settings. Folders in
 /// order (the first plugin with an id wins): --plugin-path, VERBALE_PLUGIN_PATH (separated as in PATH), those
 /// shipped with the program (of the build tree or of the install tree, found from the program's own place),

@@ -30,6 +30,13 @@ Json fromStrings(const QStringList &texts)
     return array;
 }
 
+Json fromNames(const QSet<QString> &names)
+{
+    QStringList list(names.begin(), names.end());
+    list.sort();
+    return fromStrings(list);
+}
+
 /// Takes known keys out of the settings object; remembers the first one whose value is of the wrong kind.
 class Reader
 {
@@ -61,6 +68,12 @@ public:
                 refuse(key, "a list of strings");
         }
         return result;
+    }
+
+    QSet<QString> names(const char *key)
+    {
+        const QStringList list = texts(key);
+        return QSet<QString>(list.begin(), list.end());
     }
 
     QByteArray bytes(const char *key) { return QByteArray::fromBase64(text(key).toLatin1()); }
@@ -107,8 +120,9 @@ Result<Settings> fromObject(const Json &object, const QString &file)
 {
     Reader reader(object);
     Settings settings;
-    const QStringList disabled = reader.texts("disabledPlugins");
-    settings.disabledPlugins = QSet<QString>(disabled.begin(), disabled.end());
+    settings.disabledPlugins = reader.names("disabledPlugins");
+    settings.trustedPlugins = reader.names("trustedPlugins");
+    settings.knownQuarantines = reader.names("knownQuarantines");
     settings.glossaries = reader.texts("glossaries");
     settings.unusedGlossaries = reader.texts("unusedGlossaries");
     settings.profile = reader.text("profile");
@@ -178,10 +192,10 @@ Result<void> saveSettings(const Settings &settings, const QString &file)
             return moved.error();
         existing = Json::object();
     }
-    QStringList disabled(settings.disabledPlugins.begin(), settings.disabledPlugins.end());
-    disabled.sort();
     Json &object = *existing;
-    object["disabledPlugins"] = fromStrings(disabled);
+    object["disabledPlugins"] = fromNames(settings.disabledPlugins);
+    object["trustedPlugins"] = fromNames(settings.trustedPlugins);
+    object["knownQuarantines"] = fromNames(settings.knownQuarantines);
     object["glossaries"] = fromStrings(settings.glossaries);
     object["unusedGlossaries"] = fromStrings(settings.unusedGlossaries);
     object["profile"] = fromString(settings.profile);

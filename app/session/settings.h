@@ -13,13 +13,15 @@ namespace verbale::session {
 struct Settings
 {
     QSet<QString> disabledPlugins;
-    QStringList glossaries;       ///< files; empty: the shipped glossary
-    QStringList unusedGlossaries; ///< that are known and not used
-    QString profile;              ///< the house style: a file or a shipped one's name; empty: the default
-    QStringList recentFiles;      ///< newest first, at most ten
-    QString interfaceLanguage;    ///< "en", "vi"; empty: the system's
-    QString userName;             ///< who edits, in histories; empty: the login name
-    QString colourScheme;         ///< "light", "dark"; empty: the system's
+    QSet<QString> trustedPlugins;   ///< of others, that may run inside the program
+    QSet<QString> knownQuarantines; ///< plugins of which it was told that they are in quarantine
+    QStringList glossaries;         ///< files; empty: the shipped glossary
+    QStringList unusedGlossaries;   ///< that are known and not used
+    QString profile;                ///< the house style: a file or a shipped one's name; empty: the default
+    QStringList recentFiles;        ///< newest first, at most ten
+    QString interfaceLanguage;      ///< "en", "vi"; empty: the system's
+    QString userName;               ///< who edits, in histories; empty: the login name
+    QString colourScheme;           ///< "light", "dark"; empty: the system's
     QByteArray windowGeometry;
     QByteArray windowState;
     QByteArray glossaryWindow; ///< its size, columns and filters

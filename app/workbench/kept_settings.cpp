@@ -16,8 +16,12 @@ session::Settings mergedSettings(session::Settings onDisk, const session::Settin
         onDisk.unusedGlossaries = own.unusedGlossaries;
     if (own.colourScheme != before.colourScheme)
         onDisk.colourScheme = own.colourScheme;
-    onDisk.disabledPlugins.unite(own.disabledPlugins - before.disabledPlugins);
-    onDisk.disabledPlugins.subtract(before.disabledPlugins - own.disabledPlugins);
+    for (QSet<QString> session::Settings::*ids :
+         {&session::Settings::disabledPlugins, &session::Settings::trustedPlugins,
+          &session::Settings::knownQuarantines}) {
+        (onDisk.*ids).unite(own.*ids - before.*ids);
+        (onDisk.*ids).subtract(before.*ids - own.*ids);
+    }
     onDisk.recentFiles = own.recentFiles + onDisk.recentFiles;
     onDisk.recentFiles.removeDuplicates();
     onDisk.recentFiles = onDisk.recentFiles.mid(0, recentFilesLimit);

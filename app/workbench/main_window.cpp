@@ -11,6 +11,7 @@
 #include "workbench/invalid_file.h"
 #include "workbench/kept_settings.h"
 #include "workbench/left_out_pane.h"
+#include "workbench/plugin_notices.h"
 #include "workbench/plugin_service.h"
 #include "workbench/plugins_dialog.h"
 #include "workbench/progress_panel.h"
@@ -70,7 +71,7 @@ MainWindow::MainWindow(WindowServices services)
     , m_language(services.language)
     , m_layout(layoutFrom(m_settings.windowState))
     , m_actions(new WindowActions(this))
-    , m_plugins(new PluginService(std::move(services.plugins), this))
+    , m_plugins(new PluginService(std::move(services.plugins), std::move(services.pluginFolder), this))
     , m_termbases(new TermbaseService(std::move(services.termbases), this))
     , m_assist(new AssistRunner(m_controller, m_termbases->glossaries(), this))
     , m_receipts(new ReceiptRunner(m_controller, this))
@@ -80,6 +81,8 @@ MainWindow::MainWindow(WindowServices services)
     , m_editor(new EditorPage(m_controller, this))
     , m_bar(new MessageBar(this))
     , m_adding(new TermAdding(m_controller, *m_editor->grid(), *m_termbases, *m_bar, this))
+    , m_pluginBar(new MessageBar(this))
+    , m_pluginNotices(new PluginNotices(*m_plugins, *m_pluginBar, this))
     , m_assistBar(new MessageBar(this))
     , m_languages(new QLabel(this))
     , m_place(new QLabel(this))
@@ -90,6 +93,8 @@ MainWindow::MainWindow(WindowServices services)
     setWindowIcon(programIcon());
     setAcceptDrops(true);
     m_kept.disabledPlugins = m_plugins->disabled();
+    m_kept.trustedPlugins = m_plugins->trusted();
+    m_pluginNotices->setKnownQuarantines(m_settings.knownQuarantines);
     m_assist->setProfile(m_settings.profile);
     m_receipts->setProfile(m_settings.profile);
     auto *central = new QWidget(this);
@@ -98,6 +103,7 @@ MainWindow::MainWindow(WindowServices services)
     layout->setSpacing(0);
     layout->addWidget(m_bar);
     layout->addWidget(m_safe);
+    layout->addWidget(m_pluginBar);
     layout->addWidget(m_assistBar);
     layout->addWidget(m_pages, 1);
     m_pages->addWidget(m_start);
@@ -128,6 +134,7 @@ MainWindow::MainWindow(WindowServices services)
 
 MainWindow::~MainWindow()
 {
+    delete m_pluginsPage.data();
     delete m_harvest; // it uses what this window owns
     delete m_glossary;
     m_assist->stop();
@@ -252,7 +259,7 @@ void MainWindow::connectEditActions()
     m_actions->on(Act::ToGrid, [this] { m_editor->grid()->startEditing(); });
     m_actions->on(Act::ToSource, [this] { m_editor->grid()->beginSourceSelection(); });
     m_actions->on(Act::ToMessage, [this] {
-        goToMessage({m_bar, m_safe->troubles(), m_safe->news(), m_assistBar});
+        goToMessage({m_bar, m_safe->troubles(), m_safe->news(), m_pluginBar, m_assistBar});
     });
     m_actions->on(Act::ToGlossary, [this] { m_editor->glossary()->takeFocus(); });
     for (int number = 0; number < 9; ++number)
@@ -267,11 +274,7 @@ void MainWindow::connectViewActions()
     m_actions->on(Act::ZoomReset, [this] { setZoom(100); });
     m_actions->on(Act::GlossaryWindow, [this] { showGlossary(); });
     m_actions->on(Act::FindCandidates, [this] { toggleHarvest(); });
-    m_actions->on(Act::Plugins, [this] {
-        auto *dialog = new PluginsDialog(*m_plugins, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
+    m_actions->on(Act::Plugins, [this] { showPlugins(); });
     m_actions->on(Act::Shortcuts, [this] { makeShortcutsDialog(m_actions->shortcutLines(), this)->open(); });
     m_actions->on(Act::About, [this] { makeAboutDialog(this)->open(); });
     for (QAction *action : m_actions->appearance()->actions())
@@ -297,14 +300,19 @@ void MainWindow::connectPlugins()
         m_editor->glossary()->setSearching(true);
     });
     connect(m_plugins, &PluginService::started, this, [this] {
-        m_settings.disabledPlugins = m_plugins->disabled();
+        if (m_plugins->disabled() != m_kept.disabledPlugins || m_plugins->trusted() != m_kept.trustedPlugins)
+            keepSettings();
         m_assistBar->hide();
         m_assist->setHost(m_plugins->host());
         m_receipts->setHost(m_plugins->host());
     });
+    connect(m_pluginNotices, &PluginNotices::detailsRequested, this, &MainWindow::showPlugins);
+    connect(m_pluginNotices, &PluginNotices::quarantinesChanged, this, &MainWindow::keepSettings);
     connect(m_assist, &AssistRunner::finished, this, [this] { m_editor->glossary()->setSearching(false); });
     connect(m_assist, &AssistRunner::failed, this, [this](const Error &error) {
         m_editor->glossary()->setSearching(false);
+        if (m_plugins->isSafeMode())
+            return; // which has its own bar
         m_assistBar->show(MessageBar::Kind::Warning,
                           tr("Glossary terms are not shown. %1").arg(error.message),
                           {{tr("Plugins…"), [this] { (*m_actions)[Act::Plugins]->trigger(); }}});
@@ -680,13 +688,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_glossary != nullptr)
         m_glossary->close();
     event->accept();
-}
-
-void MainWindow::changeEvent(QEvent *event)
-{
-    QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
 }
 
 } // namespace verbale::workbench

@@ -7,6 +7,7 @@
 #include "workbench/message_bar.h"
 #include "workbench/window_layout.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QMainWindow>
 
 #include <memory>
@@ -21,7 +22,9 @@ class EditorPage;
 class GlossaryWindow;
 class HarvestPane;
 class InterfaceLanguage;
+class PluginNotices;
 class PluginService;
+class PluginsDialog;
 class ProgressPanel;
 class Questions;
 class ReceiptRunner;
@@ -39,6 +42,7 @@ struct WindowServices
     QString settingsFile;    ///< empty: nothing is kept
     QString settingsProblem; ///< a sentence to show at the start; empty: none
     host::HostOptions plugins;
+    QString pluginFolder; ///< where plugins are installed; empty: nowhere
     session::TermbasesOptions termbases;
     QString sampleFile;                              ///< empty: no sample
     std::optional<session::JournalOptions> journals; ///< nothing: no journals, no restoring
@@ -77,6 +81,9 @@ public:
     [[nodiscard]] Safekeeping &safekeeping() const { return *m_safe; }
     /// Opens the glossary window, or brings it to the front.
     GlossaryWindow *showGlossary();
+    /// Opens the plugins page, or brings it to the front; at this plugin, if one is named.
+    PluginsDialog *showPlugins(const QString &pluginId = {});
+    [[nodiscard]] MessageBar *pluginBar() const { return m_pluginBar; }
     /// Opens the list of names that are no terms yet and looks for them; closes it when it has the keyboard.
     HarvestPane *toggleHarvest();
     [[nodiscard]] const session::Settings &settings() const { return m_settings; }
@@ -142,6 +149,9 @@ private:
     EditorPage *m_editor;
     MessageBar *m_bar;
     TermAdding *m_adding;
+    MessageBar *m_pluginBar; ///< what becomes of plugins
+    PluginNotices *m_pluginNotices;
+    QPointer<PluginsDialog> m_pluginsPage;
     MessageBar *m_assistBar; ///< what the plugins have to say; the other bar speaks of the document
     QString m_failedPath;    ///< of a text that could not be opened: it may need another encoding
     QString m_saveProblem;   ///< what the bar says of the last save, if it failed

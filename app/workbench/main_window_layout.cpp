@@ -3,7 +3,9 @@
 #include "workbench/editor_page.h"
 #include "workbench/glossary_window.h"
 #include "workbench/kept_settings.h"
+#include "workbench/plugin_notices.h"
 #include "workbench/plugin_service.h"
+#include "workbench/plugins_dialog.h"
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
 #include "workbench/window_actions.h"
@@ -72,14 +74,31 @@ void MainWindow::keepSettings()
     if (m_glossary != nullptr)
         m_settings.glossaryWindow = m_glossary->keptState();
     m_settings.disabledPlugins = m_plugins->disabled();
+    m_settings.trustedPlugins = m_plugins->trusted();
+    m_settings.knownQuarantines = m_pluginNotices->knownQuarantines();
     const Result<session::Settings> onDisk = session::loadSettings(m_settingsFile);
     if (onDisk.ok() && QFileInfo::exists(m_settingsFile))
         m_settings = mergedSettings(onDisk.value(), m_settings, m_kept);
     m_kept = m_settings;
     m_kept.disabledPlugins = m_plugins->disabled();
+    m_kept.trustedPlugins = m_plugins->trusted();
     const Result<void> kept = session::saveSettings(m_settings, m_settingsFile);
     if (!kept.ok())
         m_bar->show(MessageBar::Kind::Warning, tr("The settings were not kept: %1").arg(kept.error().text()));
+}
+
+PluginsDialog *MainWindow::showPlugins(const QString &pluginId)
+{
+    if (m_pluginsPage == nullptr) {
+        m_pluginsPage = new PluginsDialog(*m_plugins, *m_questions, this);
+        m_pluginsPage->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_pluginsPage->show();
+    m_pluginsPage->raise();
+    m_pluginsPage->activateWindow();
+    if (!pluginId.isEmpty())
+        m_pluginsPage->goTo(pluginId);
+    return m_pluginsPage;
 }
 
 void MainWindow::remember(const QString &path)
@@ -102,6 +121,16 @@ void MainWindow::fillRecentMenu()
     }
     if (menu->isEmpty())
         menu->addAction(tr("No file yet"))->setEnabled(false);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    if (m_pluginsPage != nullptr)
+        m_pluginsPage->close();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -86,6 +86,11 @@ void MessageBar::show(Kind kind, const QString &text, const QList<Choice> &choic
     QFrame::show();
 }
 
+void MessageBar::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+}
+
 bool MessageBar::takeKeyboard()
 {
     if (isHidden())

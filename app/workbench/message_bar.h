@@ -26,6 +26,8 @@ public:
 
     explicit MessageBar(QWidget *parent = nullptr);
     void show(Kind kind, const QString &text, const QList<Choice> &choices = {});
+    /// A bar that is part of a page has nothing to be closed with.
+    void setClosable(bool closable);
     [[nodiscard]] QString text() const;
     [[nodiscard]] QStringList choices() const;
     /// As a click on the choice with this text.

@@ -2,15 +2,21 @@
 
 #include "workbench/later.h"
 
+#include <algorithm>
+#include <mutex>
+
 namespace verbale::workbench {
 
 namespace {
 
+using namespace std::chrono_literals;
 using HostPointer = std::shared_ptr<host::PluginHost>;
 
-/// Runs on a worker. The former host stops its plugins before the new one loads them.
+/// Runs on a worker. The former host stops its plugins before the new one loads them, whoever still holds it.
 HostPointer startHost(HostPointer former, const host::HostOptions &options, const QString &release)
 {
+    if (former)
+        former->stop();
     former.reset();
     auto host = std::make_shared<host::PluginHost>(options);
     host->discover();
@@ -22,12 +28,51 @@ HostPointer startHost(HostPointer former, const host::HostOptions &options, cons
 
 } // namespace
 
-PluginService::PluginService(host::HostOptions options, QObject *parent)
-    : QObject(parent), m_options(std::move(options))
+/// Brings changes from the host's threads to the service's; outlives the service where the host does.
+class PluginService::Relay
 {
+public:
+    explicit Relay(PluginService *service) : m_service(service) {}
+
+    void tell()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_service == nullptr)
+            return;
+        QMetaObject::invokeMethod(
+            m_service, [service = m_service] { service->m_soon.start(); }, Qt::QueuedConnection);
+    }
+    void close()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_service = nullptr;
+    }
+
+private:
+    std::mutex m_mutex;
+    PluginService *m_service;
+};
+
+PluginService::PluginService(host::HostOptions options, QString userFolder, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_userFolder(std::move(userFolder))
+    , m_relay(std::make_shared<Relay>(this))
+{
+    m_options.onChange = [relay = m_relay, also = m_options.onChange](const QString &id) {
+        relay->tell();
+        if (also)
+            also(id);
+    };
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(20ms);
+    connect(&m_soon, &QTimer::timeout, this, &PluginService::look);
 }
 
-PluginService::~PluginService() = default;
+PluginService::~PluginService()
+{
+    m_relay->close();
+}
 
 void PluginService::start()
 {
@@ -37,17 +82,48 @@ void PluginService::start()
     }
     m_starting = true;
     emit stopping();
+    const auto isUsers = [this](const host::PluginFolder &folder) { return folder.path == m_userFolder; };
+    if (!m_userFolder.isEmpty() &&
+        std::none_of(m_options.folders.cbegin(), m_options.folders.cend(), isUsers))
+        m_options.folders.append({m_userFolder, host::Origin::User});
     const QString release = std::exchange(m_release, {});
     auto work = [former = std::exchange(m_host, {}), options = m_options, release]() mutable {
         return startHost(std::move(former), options, release);
     };
-    whenDone(this, runLater(std::move(work)), [this](const HostPointer &host) {
-        m_starting = false;
-        m_host = host;
-        if (std::exchange(m_again, false))
-            start();
-        else
-            emit started();
+    whenDone(this, runLater(std::move(work)), [this](const HostPointer &host) { takeOver(host); });
+}
+
+void PluginService::takeOver(const HostPointer &host)
+{
+    m_starting = false;
+    m_host = host;
+    if (std::exchange(m_again, false)) {
+        start();
+        return;
+    }
+    m_plugins = m_host->plugins(); // no process runs yet that it would have to ask for
+    emit started();
+    emit looked();
+}
+
+void PluginService::look()
+{
+    if (m_looking || m_starting) {
+        m_lookAgain = m_looking;
+        return;
+    }
+    if (!m_host)
+        return;
+    m_looking = true;
+    auto work = [host = m_host] { return std::make_pair(host, host->plugins()); };
+    whenDone(this, runLater(std::move(work)), [this](const auto &seen) {
+        m_looking = false;
+        if (seen.first == m_host) {
+            m_plugins = seen.second;
+            emit looked();
+        }
+        if (std::exchange(m_lookAgain, false))
+            look();
     });
 }
 
@@ -59,6 +135,29 @@ void PluginService::setEnabled(const QString &pluginId, bool enabled)
     } else {
         m_options.disabled.insert(pluginId);
     }
+    start();
+}
+
+void PluginService::setTrusted(const QString &pluginId, bool trusted)
+{
+    if (trusted)
+        m_options.trusted.insert(pluginId);
+    else
+        m_options.trusted.remove(pluginId);
+    start();
+}
+
+void PluginService::leaveSafeMode()
+{
+    m_options.safeMode = false;
+    start();
+}
+
+void PluginService::replaced(const QString &pluginId, bool added)
+{
+    m_options.trusted.remove(pluginId);
+    if (added)
+        m_options.disabled.remove(pluginId);
     start();
 }
 

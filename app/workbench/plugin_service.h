@@ -3,40 +3,69 @@
 #include "host/plugin_host.h"
 
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 
 #include <memory>
 
 namespace verbale::workbench {
 
-/// Keeps the plugin host: starts it, and starts it anew after a change, on a worker thread.
+/// Keeps the plugin host: starts it, and starts it anew after a change, on a worker thread; and knows what it
+/// last said of its plugins.
 class PluginService final : public QObject
 {
     Q_OBJECT
 public:
-    explicit PluginService(host::HostOptions options, QObject *parent = nullptr);
+    /// `userFolder`: where plugins are installed; empty: nowhere.
+    explicit PluginService(host::HostOptions options, QString userFolder = {}, QObject *parent = nullptr);
     ~PluginService() override;
 
-    /// Ends in started().
+    /// Ends in started(), after it has looked for plugins anew.
     void start();
     /// Null until started().
     [[nodiscard]] const std::shared_ptr<host::PluginHost> &host() const { return m_host; }
     [[nodiscard]] bool isStarting() const { return m_starting; }
 
     [[nodiscard]] const QSet<QString> &disabled() const { return m_options.disabled; }
-    /// Emits stopping(), then starts every plugin anew; one that was quarantined and is switched on is tried
-    /// again.
+    [[nodiscard]] const QSet<QString> &trusted() const { return m_options.trusted; }
+    [[nodiscard]] bool isSafeMode() const { return m_options.safeMode; }
+    [[nodiscard]] const host::HostOptions &options() const { return m_options; }
+    [[nodiscard]] const QString &userFolder() const { return m_userFolder; }
+
+    // Each of these emits stopping(), then starts every plugin anew.
+    /// One that was quarantined and is switched on is tried again.
     void setEnabled(const QString &pluginId, bool enabled);
+    /// In the program, or in a process of its own; what may not be trusted stays in its process.
+    void setTrusted(const QString &pluginId, bool trusted);
+    void leaveSafeMode();
+    /// What stands under this id is another one now, and nobody has trusted that. `added`: there was none,
+    /// and this one is wanted.
+    void replaced(const QString &pluginId, bool added);
+
+    /// Asks the host on a worker; ends in looked().
+    void look();
+    /// As last looked().
+    [[nodiscard]] const QList<host::PluginInfo> &plugins() const { return m_plugins; }
 
 signals:
     void stopping(); ///< whoever holds the host lets it go now
     void started();
+    void looked(); ///< plugins() is new; also after the state of one of them has changed
 
 private:
+    class Relay;
+    void takeOver(const std::shared_ptr<host::PluginHost> &host);
+
     host::HostOptions m_options;
+    const QString m_userFolder;
     std::shared_ptr<host::PluginHost> m_host;
+    std::shared_ptr<Relay> m_relay;
+    QList<host::PluginInfo> m_plugins;
+    QTimer m_soon;     ///< several changes of state are looked at together
     QString m_release; ///< the plugin to take out of quarantine at the next start
     bool m_starting = false;
     bool m_again = false;
+    bool m_looking = false;
+    bool m_lookAgain = false;
 };
 
 } // namespace verbale::workbench

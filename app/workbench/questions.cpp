@@ -121,6 +121,20 @@ QString DialogQuestions::reviewToOpen(QWidget *parent, const QString &folder)
     return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Bring back a review"), folder, filter);
 }
 
+QString DialogQuestions::pluginArchive(QWidget *parent)
+{
+    const QString filter =
+        QuestionWords::tr("Plugins (*.zip)") + QStringLiteral(";;") + QuestionWords::tr("All files (*)");
+    return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Install a plugin"), QDir::homePath(),
+                                        filter);
+}
+
+QString DialogQuestions::pluginFolder(QWidget *parent)
+{
+    return QFileDialog::getExistingDirectory(
+        parent, QuestionWords::tr("Install a plugin: the folder with plugin.json"), QDir::homePath());
+}
+
 QString DialogQuestions::fileToSave(QWidget *parent, const QString &proposal)
 {
     const QString filter = QuestionWords::tr("XLIFF (*.xlf)");

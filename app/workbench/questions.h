@@ -25,6 +25,8 @@ public:
     /// Empty: the user thought better of it.
     virtual QString fileToOpen(QWidget *parent, const QString &folder) = 0;
     virtual QString fileToSave(QWidget *parent, const QString &proposal) = 0;
+    virtual QString pluginArchive(QWidget *parent) = 0;
+    virtual QString pluginFolder(QWidget *parent) = 0;
     /// The reviewed copy of a document.
     virtual QString reviewToOpen(QWidget *parent, const QString &folder) = 0;
 };
@@ -44,6 +46,8 @@ public:
     QString fileToOpen(QWidget *parent, const QString &folder) override;
     QString fileToSave(QWidget *parent, const QString &proposal) override;
     QString reviewToOpen(QWidget *parent, const QString &folder) override;
+    QString pluginArchive(QWidget *parent) override;
+    QString pluginFolder(QWidget *parent) override;
 };
 
 } // namespace verbale::workbench

@@ -2,6 +2,8 @@
 
 #include <zip.h>
 
+#include <limits>
+
 namespace verbale::zip {
 
 namespace {
@@ -70,44 +72,85 @@ bool Package::has(const QString &part) const
     return zip_name_locate(m_archive->zip, part.toUtf8().constData(), ZIP_FL_NOCASE) >= 0;
 }
 
+Error Package::damagedPart(const QString &part) const
+{
+    return error(".damaged", QStringLiteral("the %1 is damaged: its part %2 cannot be read; "
+                                            "save it again or open a backup")
+                                 .arg(QLatin1String(m_kind.noun), part));
+}
+
 Result<QByteArray> Package::read(const QString &part)
 {
-    const auto damaged = [&] {
-        return error(".damaged", QStringLiteral("the %1 is damaged: its part %2 cannot be read; "
-                                                "save it again or open a backup")
-                                     .arg(QLatin1String(m_kind.noun), part));
-    };
     const zip_int64_t index = zip_name_locate(m_archive->zip, part.toUtf8().constData(), ZIP_FL_NOCASE);
+    if (index < 0)
+        return damagedPart(part);
+    QByteArray bytes;
+    const Result<void> done = unpack(index, [&bytes](const QByteArray &piece) -> Result<void> {
+        bytes += piece;
+        return {};
+    });
+    if (!done)
+        return done.error();
+    return bytes;
+}
+
+Result<QList<Part>> Package::parts() const
+{
+    QList<Part> parts;
+    const zip_int64_t count = zip_get_num_entries(m_archive->zip, 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+        const auto index = static_cast<zip_uint64_t>(i);
+        zip_stat_t about;
+        zip_stat_init(&about);
+        constexpr zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+        if (zip_stat_index(m_archive->zip, index, 0, &about) != 0 || (about.valid & needed) != needed)
+            return damagedPart(QString::number(i + 1));
+        constexpr auto most = static_cast<zip_uint64_t>(std::numeric_limits<qint64>::max());
+        Part part{QString::fromUtf8(about.name), static_cast<qint64>(qMin<zip_uint64_t>(about.size, most)),
+                  static_cast<qint64>(qMin<zip_uint64_t>(about.comp_size, most)), 0,
+                  (about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE};
+        zip_uint8_t system = 0;
+        zip_uint32_t attributes = 0;
+        if (zip_file_get_external_attributes(m_archive->zip, index, 0, &system, &attributes) == 0 &&
+            system == ZIP_OPSYS_UNIX)
+            part.unixMode = attributes >> 16;
+        parts.append(part);
+    }
+    return parts;
+}
+
+Result<void> Package::unpack(qsizetype part, const std::function<Result<void>(const QByteArray &piece)> &take)
+{
+    const auto index = static_cast<zip_uint64_t>(part);
     zip_stat_t about;
     zip_stat_init(&about);
-    if (index < 0 || zip_stat_index(m_archive->zip, static_cast<zip_uint64_t>(index), 0, &about) != 0)
-        return damaged();
+    if (part < 0 || zip_stat_index(m_archive->zip, index, 0, &about) != 0)
+        return damagedPart(QString::number(part + 1));
+    const QString name = QString::fromUtf8(about.name);
     if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
         return error(".encrypted", QStringLiteral("the %1 has a password; save it without one and read that")
                                        .arg(QLatin1String(m_kind.noun)));
-    const std::unique_ptr<zip_file_t, FileCloser> file(
-        zip_fopen_index(m_archive->zip, static_cast<zip_uint64_t>(index), 0));
+    const std::unique_ptr<zip_file_t, FileCloser> file(zip_fopen_index(m_archive->zip, index, 0));
     if (!file)
-        return damaged();
-    constexpr qsizetype piece = 256 * 1024;
-    QByteArray bytes;
+        return damagedPart(name);
+    QByteArray piece(256 * 1024, Qt::Uninitialized);
     for (;;) {
-        const qsizetype old = bytes.size();
-        bytes.resize(old + piece);
-        const zip_int64_t got = zip_fread(file.get(), bytes.data() + old, static_cast<zip_uint64_t>(piece));
-        bytes.resize(old + static_cast<qsizetype>(qMax<zip_int64_t>(got, 0)));
+        const zip_int64_t got = zip_fread(file.get(), piece.data(), static_cast<zip_uint64_t>(piece.size()));
         if (got < 0)
-            return damaged();
+            return damagedPart(name);
         if (got == 0)
-            break;
+            return {};
         m_left -= got;
         if (m_left < 0)
             return error(".too-large",
                          QStringLiteral("the %1 unpacks to more than %2 MB; %3")
                              .arg(QLatin1String(m_kind.noun), QString::number(m_most / (1024 * 1024)),
                                   QLatin1String(m_kind.advice)));
+        const Result<void> taken =
+            take(QByteArray::fromRawData(piece.constData(), static_cast<qsizetype>(got)));
+        if (!taken)
+            return taken;
     }
-    return bytes;
 }
 
 } // namespace verbale::zip

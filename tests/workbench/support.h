@@ -36,6 +36,7 @@ public:
         QString open;
         QString save;
         QString review;
+        QString plugin; ///< archive or folder
         QStringList glossaries;
         QString glossary;
         Unsaved entries = Unsaved::Cancel;
@@ -65,6 +66,8 @@ public:
     QString fileToOpen(QWidget *, const QString &) override { return m_record.open; }
     QString fileToSave(QWidget *, const QString &) override { return m_record.save; }
     QString reviewToOpen(QWidget *, const QString &) override { return m_record.review; }
+    QString pluginArchive(QWidget *) override { return m_record.plugin; }
+    QString pluginFolder(QWidget *) override { return m_record.plugin; }
 
 private:
     Record &m_record;

@@ -4,7 +4,9 @@
 #include "workbench/glossary_window.h"
 #include "workbench/interface_language.h"
 #include "workbench/plugin_service.h"
+#include "workbench/plugin_words.h"
 #include "workbench/plugins_dialog.h"
+#include "workbench/plugins_model.h"
 #include "workbench/segment_grid.h"
 #include "workbench/start_page.h"
 #include "workbench/suggestion_pane.h"
@@ -463,10 +465,13 @@ void TestMainWindow::listsPlugins()
     service.start();
     QVERIFY(service.isStarting());
     QTRY_COMPARE(started.size(), 1);
-    PluginsDialog dialog(service);
-    const auto *table = dialog.findChild<QTableWidget *>();
-    QCOMPARE(table->rowCount(), 1);
-    QCOMPARE(table->item(0, 3)->text(), pluginStateText(host::PluginState::Rejected));
+    SetAnswers::Record answers;
+    SetAnswers questions(answers);
+    PluginsDialog dialog(service, questions);
+    const PluginsModel *model = dialog.model();
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(model->data(model->index(0, PluginsModel::State), Qt::DisplayRole).toString(),
+             pluginStateText(host::PluginState::Rejected));
     service.setEnabled(QStringLiteral("org.example.broken"), false);
     QTRY_COMPARE(started.size(), 2);
     QVERIFY(service.disabled().contains(QStringLiteral("org.example.broken")));

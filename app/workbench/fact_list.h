@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace verbale::workbench {
+
+/// Captions with texts beside them, in rows that come and go. Texts are plain: what others wrote is no
+/// markup.
+class FactList final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FactList(QWidget *parent = nullptr);
+
+    /// A row with this caption; it is hidden while its text is empty.
+    QLabel *addRow(const QString &caption);
+    /// A bold line above what follows.
+    void addHeading(const QString &text);
+    /// A widget over both columns.
+    void addWidget(QWidget *widget);
+    static void setText(QLabel *row, const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void colour();
+
+    QGridLayout *m_grid;
+    QList<QLabel *> m_captions;
+};
+
+} // namespace verbale::workbench
