@@ -32,6 +32,30 @@
         </message>
     </context>
     <context>
+        <name>verbale::workbench::CommandMenu</name>
+        <message numerus="yes">
+            <source>%n segment(s) changed</source>
+            <translation>
+                <numerusform>%n segment changed</numerusform>
+                <numerusform>%n segments changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) were edited meanwhile and stay as they are.</source>
+            <translation>
+                <numerusform>%n segment was edited meanwhile and stays as it is.</numerusform>
+                <numerusform>%n segments were edited meanwhile and stay as they are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n segment(s) tags were lost or doubled and have been put right; look at them.</source>
+            <translation>
+                <numerusform>In %n segment tags were lost or doubled and have been put right; look at it.</numerusform>
+                <numerusform>In %n segments tags were lost or doubled and have been put right; look at them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>verbale::workbench::ConflictPanel</name>
         <message numerus="yes">
             <source>and %n more</source>

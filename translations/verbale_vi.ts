@@ -459,6 +459,10 @@
     <context>
         <name>verbale::workbench::QuestionWords</name>
         <message>
+            <source>All that can be opened (%1)</source>
+            <translation>Mọi tệp mở được (%1)</translation>
+        </message>
+        <message>
             <source>&lt;b&gt;Save the changes to %1?&lt;/b&gt;</source>
             <translation>&lt;b&gt;Lưu thay đổi vào %1?&lt;/b&gt;</translation>
         </message>
@@ -1238,6 +1242,71 @@
         <message>
             <source>Write: %1 (Ctrl+R)</source>
             <translation>Nên viết: %1 (Ctrl+R)</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::CommandMenu</name>
+        <message>
+            <source>Plugin commands on the &amp;segment</source>
+            <translation>Lệnh của phần bổ trợ cho &amp;câu này</translation>
+        </message>
+        <message>
+            <source>Plugin commands on the whole &amp;document</source>
+            <translation>Lệnh của phần bổ trợ cho cả &amp;văn bản</translation>
+        </message>
+        <message>
+            <source>The commands of a plugin are missing. %1</source>
+            <translation>Thiếu lệnh của một phần bổ trợ. %1</translation>
+        </message>
+        <message>
+            <source>Asking %1…</source>
+            <translation>Đang hỏi %1…</translation>
+        </message>
+        <message>
+            <source>There is nothing here that may be changed.</source>
+            <translation>Ở đây không có gì được phép sửa.</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 trên %3</translation>
+        </message>
+        <message>
+            <source>%1 is at work…</source>
+            <translation>%1 đang chạy…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Cancelled; nothing was changed.</source>
+            <translation>Đã hủy; không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>%1 Nothing was changed.</source>
+            <translation>%1 Không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Không có gì thay đổi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) changed</source>
+            <translation>
+                <numerusform>Đã sửa %n câu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) were edited meanwhile and stay as they are.</source>
+            <translation>
+                <numerusform>%n câu đã được sửa trong lúc chờ và giữ nguyên như vậy.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n segment(s) tags were lost or doubled and have been put right; look at them.</source>
+            <translation>
+                <numerusform>Ở %n câu có thẻ bị mất hoặc bị lặp và đã được chèn lại; hãy xem lại.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

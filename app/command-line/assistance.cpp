@@ -23,7 +23,7 @@ host::HostOptions hostOptionsOf(const Context &context, const session::Settings 
     return session::hostOptions(search, settings, context.environment);
 }
 
-std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Settings &settings)
+std::unique_ptr<host::PluginHost> makeHost(const Context &context, const session::Settings &settings)
 {
     return std::make_unique<host::PluginHost>(hostOptionsOf(context, settings));
 }

@@ -15,7 +15,7 @@ session::Settings settingsOrDefaults(Context &context);
 host::HostOptions hostOptionsOf(const Context &context, const session::Settings &settings);
 
 /// A host that looks where this program has to look. Nothing has been started yet.
-std::unique_ptr<host::PluginHost> makeHost(Context &context, const session::Settings &settings);
+std::unique_ptr<host::PluginHost> makeHost(const Context &context, const session::Settings &settings);
 
 /// The plugins' help for a verb. Plugins are started when they are first needed.
 class Assistance

@@ -1,5 +1,6 @@
 #include "command-line/command_line.h"
 
+#include "command-line/align_command.h"
 #include "command-line/command.h"
 #include "command-line/convert_command.h"
 #include "command-line/draft_command.h"
@@ -28,8 +29,7 @@ constexpr const char *footer =
     "\nStart with: verbale draft ARTICLE.txt\n"
     "Exit status: 0 done, 1 done with findings, 2 wrong use or unusable input, 3 a fault of this program.";
 
-const QStringList laterVerbs{QStringLiteral("align"), QStringLiteral("check"), QStringLiteral("memory"),
-                             QStringLiteral("ledger")};
+const QStringList laterVerbs{QStringLiteral("check"), QStringLiteral("memory"), QStringLiteral("ledger")};
 
 /// The options of every verb, before it or after it.
 void declareCommon(CLI::App &app, Context &context)
@@ -129,6 +129,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<DraftCommand>());
     commands.push_back(std::make_unique<SegmentCommand>());
     commands.push_back(std::make_unique<TermsCommand>());
+    commands.push_back(std::make_unique<AlignCommand>());
     commands.push_back(std::make_unique<ValidateCommand>());
     commands.push_back(std::make_unique<EditCommand>());
     commands.push_back(std::make_unique<ExportCommand>());

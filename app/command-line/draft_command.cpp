@@ -29,7 +29,7 @@ bool isPluginTrouble(const Error &error)
 
 void DraftCommand::declare(VerbOptions &options)
 {
-    options.files(m_inputs, "IN", "Text or XLIFF files; - is standard input");
+    options.files(m_inputs, "IN", "Texts, XLIFF, or what a plugin reads; - is standard input");
     options.text("-o,--output", m_output, "OUT.xlf",
                  "Where to write; a folder for several inputs (default: NAME.xlf beside each)");
     options.repeated("--glossary", m_glossaries, "FILE",
@@ -84,16 +84,20 @@ Result<void> DraftCommand::checkOutput(const DraftPlan &plan) const
 
 Result<void> DraftCommand::assist(Context &context, Assistance &assistance, session::OpenedDocument &opened)
 {
-    Result<void> done = assistance.findTerms(opened.document, opened.warnings);
-    if (done)
-        done = assistance.suggest(opened.document, opened.warnings);
-    if (done || context.stop.stop_requested())
+    const Result<void> terms = assistance.findTerms(opened.document, opened.warnings);
+    if (!terms && !isPluginTrouble(terms.error()))
+        return terms.error();
+    if (!terms && !context.stop.stop_requested()) {
+        opened.warnings.append(context.safeMode
+                                   ? QStringLiteral("No terms are marked: --safe-mode loads no plugins.")
+                                   : QStringLiteral("Not every term is marked: ") + terms.error().text());
+    }
+    const Result<void> drafts = assistance.suggest(opened.document, opened.warnings);
+    if (drafts || context.stop.stop_requested())
         return {};
-    if (!isPluginTrouble(done.error()))
-        return done.error();
-    opened.warnings.append(context.safeMode
-                               ? QStringLiteral("No terms are marked: --safe-mode loads no plugins.")
-                               : QStringLiteral("Not every term is marked: ") + done.error().text());
+    if (!isPluginTrouble(drafts.error()))
+        return drafts.error();
+    opened.warnings.append(QStringLiteral("Nothing is drafted: ") + drafts.error().text());
     return {};
 }
 
@@ -138,7 +142,7 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
     report.pretranslated = session::pretranslate(opened->document);
     report.counts = session::countStatistics(opened->document);
     report.inTargetLanguage = session::unitsInTargetLanguage(opened->document);
-    if (opened->isText()) {
+    if (opened->isText() && opened->readBy.isEmpty()) {
         report.encoding = opened->encoding;
         report.encodingConfidence = opened->encodingConfidence;
     }

@@ -4,6 +4,7 @@
 #include "command-line/json.h"
 #include "command-line/printer.h"
 #include "session/files.h"
+#include "session/plugin_formats.h"
 
 #include <QtCore/QFileInfo>
 
@@ -69,9 +70,18 @@ Result<session::ExportedDocument> ExportCommand::convert(const Context &context,
     options.keepLeftOut = m_keepLeftOut;
     options.transitional = m_transitional;
     options.toolVersion = context.version;
-    if (m_format == QLatin1String("target"))
+    if (m_format == QLatin1String("target")) {
+        if (const auto host = pluginsForFile(context, opened.document.originalName)) {
+            const Result<std::optional<session::ExportedDocument>> written =
+                session::exportWithPlugin(opened.document, m_input, *host, context.stop);
+            if (!written)
+                return written.error();
+            if (*written)
+                return **written;
+        }
         options.sourceText =
             opened.isText() ? opened.text : session::sourceTextBeside(opened.document, m_input);
+    }
     return session::exportDocument(opened.document, options);
 }
 

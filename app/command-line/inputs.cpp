@@ -1,12 +1,17 @@
 #include "command-line/inputs.h"
 
+#include "command-line/assistance.h"
 #include "session/files.h"
 #include "session/invalid_file.h"
 #include "session/journals.h"
+#include "session/plugin_formats.h"
 #include "session/settings.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
+
+#include <algorithm>
 
 namespace verbale::commandline {
 
@@ -49,10 +54,46 @@ void warnOfUnsaved(Context &context, const QString &workingFile)
                                   : QStringLiteral("Open the file in the workbench to restore them.")));
 }
 
+std::unique_ptr<host::PluginHost> pluginsForFile(const Context &context, const QString &name)
+{
+    static const QStringList own{QStringLiteral("txt"), QStringLiteral("md"), QStringLiteral("xlf"),
+                                 QStringLiteral("xliff")};
+    const QString suffix = QFileInfo(name).suffix().toLower();
+    if (suffix.isEmpty() || own.contains(suffix))
+        return nullptr;
+    // Damaged settings are told where they matter.
+    const Result<session::Settings> settings = session::loadSettings(context.settingsFile);
+    auto host = makeHost(context, settings ? *settings : session::Settings());
+    host->discover();
+    const QList<host::PluginInfo> plugins = host->plugins();
+    const bool any = std::any_of(plugins.begin(), plugins.end(), [&suffix](const host::PluginInfo &plugin) {
+        const QList<host::FileFormat> &formats = plugin.descriptor.formats;
+        return std::any_of(formats.begin(), formats.end(), [&suffix](const host::FileFormat &format) {
+            return std::any_of(
+                format.extensions.begin(), format.extensions.end(),
+                [&suffix](const QString &extension) { return extension.section(u'.', -1) == suffix; });
+        });
+    });
+    if (!any)
+        return nullptr;
+    host->start();
+    return session::isPluginFile(*host, name) ? std::move(host) : nullptr;
+}
+
 Result<session::OpenedDocument> openInput(Context &context, const QString &path,
                                           const session::OpenOptions &options)
 {
     if (path != QLatin1String("-")) {
+        if (const auto host = pluginsForFile(context, path)) {
+            Result<std::optional<session::OpenedDocument>> read =
+                session::openWithPlugin(path, options, *host, context.stop);
+            if (!read)
+                return read.error();
+            if (*read) {
+                warnOfUnsaved(context, (*read)->workingFile);
+                return std::move(**read);
+            }
+        }
         Result<session::OpenedDocument> opened = session::openDocument(path, options);
         if (opened)
             warnOfUnsaved(context, opened->workingFile);

@@ -2,9 +2,12 @@
 
 #include "command-line/context.h"
 #include "command-line/verb_options.h"
+#include "host/plugin_host.h"
 #include "session/open.h"
 
 #include <verbale/sdk/result.h>
+
+#include <memory>
 
 namespace verbale::commandline {
 
@@ -18,7 +21,12 @@ void declareEncoding(VerbOptions &options, QString &encoding);
 /// Says what the workbench has typed into a file and not saved: the verbs work on the file as it is saved.
 void warnOfUnsaved(Context &context, const QString &workingFile);
 
-/// Opens a text or an XLIFF file; "-" is the context's standard input.
+/// The plugins, started, when one of them says that it reads files with such a name; else null, and at little
+/// cost: nobody is started for what Verbale reads itself.
+std::unique_ptr<host::PluginHost> pluginsForFile(const Context &context, const QString &name);
+
+/// Opens a text or an XLIFF file, or one of a format that a plugin reads; "-" is the context's standard
+/// input.
 Result<session::OpenedDocument> openInput(Context &context, const QString &path,
                                           const session::OpenOptions &options = {});
 

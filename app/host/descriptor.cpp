@@ -3,6 +3,7 @@
 #include "host/json_reader.h"
 #include "host/protocol/interfaces.h"
 
+#include <verbale/sdk/format_provider.h>
 #include <verbale/sdk/version.h>
 
 #include <QtCore/QJsonDocument>
@@ -57,6 +58,7 @@ private:
     QString readString(const char *key, Need need);
     QString stringOf(const json &value, const std::string &pointer);
     QHash<QString, QString> readTexts(const char *key, Need need);
+    QHash<QString, QString> textsOf(const json &object, const std::string &pointer, Need need);
     void readId();
     void readVersion();
     void readSdk();
@@ -66,6 +68,8 @@ private:
     void readRunning();
     void readWishes();
     void readHost(const json &host, const std::string &pointer);
+    void readFormats();
+    void readFormat(const json &format, const std::string &pointer);
     void readSettings();
 
     const QByteArray &m_bytes;
@@ -112,6 +116,7 @@ void Reader::read()
     readNeeds();
     readRunning();
     readWishes();
+    readFormats();
     readSettings();
     m_descriptor.vendor = readString("vendor", Need::Optional);
     m_descriptor.licence = readString("licence", Need::Optional);
@@ -176,13 +181,15 @@ QString Reader::readString(const char *key, Need need)
 
 QHash<QString, QString> Reader::readTexts(const char *key, Need need)
 {
-    QHash<QString, QString> texts;
     const json *value = find(key, need, json::value_t::object,
                              "an object with a text for each language: {\"en\": ..., \"vi\": ...}");
-    if (value == nullptr)
-        return texts;
-    const std::string pointer = std::string("/") + key;
-    for (const auto &[language, text] : value->items()) {
+    return value == nullptr ? QHash<QString, QString>() : textsOf(*value, std::string("/") + key, need);
+}
+
+QHash<QString, QString> Reader::textsOf(const json &object, const std::string &pointer, Need need)
+{
+    QHash<QString, QString> texts;
+    for (const auto &[language, text] : object.items()) {
         const std::string at = pointer + '/' + language;
         const QString name = QString::fromStdString(language);
         if (!text.is_string())
@@ -190,9 +197,12 @@ QHash<QString, QString> Reader::readTexts(const char *key, Need need)
         else
             texts.insert(name, stringOf(text, at));
     }
-    if (need == Need::Required && !value->contains("en"))
-        problemAt("missing-key", QStringLiteral("\"%1\" has no text for \"en\"").arg(QLatin1String(key)),
+    if (need == Need::Required && !object.contains("en")) {
+        problemAt("missing-key",
+                  QStringLiteral("\"%1\" has no text for \"en\"")
+                      .arg(QString::fromStdString(pointer).section(u'/', -1)),
                   pointer);
+    }
     return texts;
 }
 
@@ -410,6 +420,50 @@ void Reader::readHost(const json &host, const std::string &pointer)
         pointer);
 }
 
+/// The files that it reads, so that it is not asked about all others.
+void Reader::readFormats()
+{
+    const json *list = find("formats", Need::Optional, json::value_t::array, "a list of formats");
+    if (list == nullptr)
+        return;
+    if (!m_descriptor.provides.contains(QLatin1String(FormatProvider::interfaceId)))
+        problemAt("bad-value",
+                  QStringLiteral("\"formats\" are named, but \"provides\" has no \"%1\"")
+                      .arg(QLatin1String(FormatProvider::interfaceId)),
+                  "/formats");
+    for (size_t i = 0; i < list->size(); ++i)
+        readFormat((*list)[i], "/formats/" + std::to_string(i));
+}
+
+void Reader::readFormat(const json &format, const std::string &pointer)
+{
+    const auto extensions = format.is_object() ? format.find("extensions") : format.end();
+    const auto name = format.is_object() ? format.find("name") : format.end();
+    const bool named = name == format.end() || name->is_object();
+    if (!format.is_object() || extensions == format.end() || !extensions->is_array() || extensions->empty() ||
+        !named) {
+        problemAt("wrong-type",
+                  QStringLiteral("a format is written as {\"name\": {\"en\": \"SubRip subtitles\"}, "
+                                 "\"extensions\": [\"srt\"]}"),
+                  pointer);
+        return;
+    }
+    FileFormat read;
+    if (name != format.end())
+        read.names = textsOf(*name, pointer + "/name", Need::Required);
+    for (const json &extension : *extensions) {
+        const QString text = extension.is_string() ? stringOf(extension, pointer + "/extensions") : QString();
+        if (isWholly(text, "[A-Za-z0-9][A-Za-z0-9._+-]{0,31}"))
+            read.extensions.append(text.toLower());
+        else
+            problemAt("bad-value",
+                      QStringLiteral("%1 is no extension of file names; write it without the dot: \"srt\"")
+                          .arg(quoted(text)),
+                      pointer + "/extensions");
+    }
+    m_descriptor.formats.append(read);
+}
+
 void Reader::readSettings()
 {
     if (const json *schema =
@@ -421,14 +475,20 @@ void Reader::readSettings()
 
 } // namespace
 
-QString Descriptor::name(const QString &locale) const
+QString inLanguage(const QHash<QString, QString> &texts, const QString &locale)
 {
     const QString language = locale.section(QRegularExpression(QStringLiteral("[-_]")), 0, 0);
     for (const QString &key : {locale, language, QStringLiteral("en")}) {
-        if (QString text = names.value(key); !text.isEmpty())
+        if (QString text = texts.value(key); !text.isEmpty())
             return text;
     }
-    return id;
+    return {};
+}
+
+QString Descriptor::name(const QString &locale) const
+{
+    const QString text = inLanguage(names, locale);
+    return text.isEmpty() ? id : text;
 }
 
 DescriptorReading readDescriptor(const QByteArray &bytes, const QString &fileName)

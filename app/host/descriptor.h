@@ -20,6 +20,13 @@ struct Requirement
     VersionRange version;
 };
 
+/// A kind of file that a plugin with verbale.format/1 reads.
+struct FileFormat
+{
+    QHash<QString, QString> names; ///< by language; may be empty
+    QStringList extensions;        ///< of file names, without the dot, in small letters: "srt"
+};
+
 /// What plugin.json says. Nothing in it comes from running the plugin.
 struct Descriptor
 {
@@ -31,11 +38,12 @@ struct Descriptor
     QString library;      ///< base name of the shared library beside plugin.json
     QStringList provides; ///< "verbale.terms/1" ...
     QList<Requirement> needs;
-    bool network = false; ///< needs the network: never runs in-process
-    QStringList hosts;    ///< "HOST" or "HOST:PORT" that it talks to; empty: any. Only with network
-    qint64 memoryMiB = 0; ///< that its process may use; 0: the host's default
-    QString runs;         ///< "library" or "process"
-    QStringList command;  ///< for "process"
+    bool network = false;      ///< needs the network: never runs in-process
+    QStringList hosts;         ///< "HOST" or "HOST:PORT" that it talks to; empty: any. Only with network
+    qint64 memoryMiB = 0;      ///< that its process may use; 0: the host's default
+    QString runs;              ///< "library" or "process"
+    QStringList command;       ///< for "process"
+    QList<FileFormat> formats; ///< files that it is asked about when they are opened
     QJsonObject settingsSchema;
     QString vendor;
     QString licence;
@@ -51,6 +59,9 @@ struct DescriptorReading
     bool ours = true; ///< false: another program's plugin.json, to be passed over in silence
     [[nodiscard]] bool usable() const { return ours && problems.isEmpty(); }
 };
+
+/// The text for a language, else the English one; empty when there is neither.
+QString inLanguage(const QHash<QString, QString> &texts, const QString &locale);
 
 /// Reads and judges a descriptor: syntax, duplicate and missing keys, types, versions, known interfaces.
 /// Every problem that can be found is listed, not only the first, each as "FILE:LINE:COLUMN: what is wrong

@@ -150,13 +150,40 @@ QList<Problem> PluginHost::problems() const
 
 QStringList PluginHost::providersOf(const QString &interfaceId) const
 {
-    const std::lock_guard lock(d->mutex);
     QStringList ids;
-    for (const PluginRecord &record : std::as_const(d->records)) {
-        if (record.canBeAsked() && record.info.descriptor.provides.contains(interfaceId))
-            ids.append(record.id());
-    }
+    for (const Provider &provider : providers(interfaceId))
+        ids.append(provider.id);
     return ids;
+}
+
+QList<Provider> PluginHost::providers(const QString &interfaceId) const
+{
+    const std::lock_guard lock(d->mutex);
+    QList<Provider> found;
+    for (const PluginRecord &record : std::as_const(d->records)) {
+        const PluginInfo &info = record.info;
+        if (record.canBeAsked() && info.descriptor.provides.contains(interfaceId))
+            found.append({record.id(), info.descriptor.name(d->options.locale),
+                          info.origin == Origin::Shipped && !info.ownProcess});
+    }
+    return found;
+}
+
+QList<ReadableFormat> PluginHost::formats() const
+{
+    const QList<Provider> readers = providers(QLatin1String(FormatProvider::interfaceId));
+    const std::lock_guard lock(d->mutex);
+    QList<ReadableFormat> found;
+    for (const Provider &reader : readers) {
+        const PluginRecord *record = d->find(reader.id);
+        if (record == nullptr)
+            continue;
+        for (const FileFormat &format : record->info.descriptor.formats) {
+            const QString name = inLanguage(format.names, d->options.locale);
+            found.append({reader, name.isEmpty() ? reader.name : name, format.extensions});
+        }
+    }
+    return found;
 }
 
 Result<void> PluginHost::releaseFromQuarantine(const QString &pluginId)

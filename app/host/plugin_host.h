@@ -70,6 +70,22 @@ struct PluginInfo
     ProcessStatus process;   ///< of that process
 };
 
+/// A plugin that can be asked for something.
+struct Provider
+{
+    QString id;
+    QString name;         ///< in HostOptions::locale
+    bool shipped = false; ///< it came with Verbale and runs in the program: its answers may be waited for
+};
+
+/// Files that a plugin reads, as its descriptor says.
+struct ReadableFormat
+{
+    Provider provider;
+    QString name;           ///< for people, in HostOptions::locale; the plugin's when it has none
+    QStringList extensions; ///< without the dot, in small letters
+};
+
 /// Finds plugins, judges their descriptors, resolves what they need, starts them and calls them. Plugins that
 /// came with Verbale and have no network access, and those that the user trusts, run in the program, each on
 /// a worker of its own; all others in processes of their own, which are started when they are first asked for
@@ -107,6 +123,9 @@ public:
     /// Ids of the plugins that can be asked for an interface, in the order of their folders: those that are
     /// Running, and those whose process is started when they are asked.
     [[nodiscard]] QStringList providersOf(const QString &interfaceId) const;
+    [[nodiscard]] QList<Provider> providers(const QString &interfaceId) const; ///< likewise
+    /// Of the providers of verbale.format/1, in their order.
+    [[nodiscard]] QList<ReadableFormat> formats() const;
 
     /// Takes a plugin out of quarantine, so that the next start() tries it again. Errors: plugins.unknown,
     /// plugins.state-not-saved.

@@ -1,6 +1,5 @@
 #include "session/assist.h"
 
-#include "session/merge_answers.h"
 #include "session/plugin_text.h"
 
 #include <QtCore/QHash>
@@ -61,63 +60,21 @@ Error noProvider(const char *interfaceId, const QString &what)
             QStringLiteral("No plugin that %1 is running. See `verbale plugins list`.").arg(what)};
 }
 
-template <typename Answer>
-QList<QFuture<Result<Answer>>> wrongProviders(const Error &error)
+Error noAnswer()
 {
-    return {QtFuture::makeReadyFuture(Result<Answer>(error))};
+    return {QStringLiteral("plugins.cancelled"), QStringLiteral("The work was cancelled.")};
 }
 
-QList<QFuture<Result<TermsAnswer>>> askForTerms(const TermsRequest &request, host::PluginHost &host,
-                                                const StopToken &stop, const Progress &progress)
+/// Waits for all of them.
+template <typename Request, typename Answer>
+Result<Answer> allOf(Question<Request, Answer> question)
 {
-    QList<QFuture<Result<TermsAnswer>>> futures;
-    const QStringList providers = host.providersOf(QLatin1String(TermsProvider::interfaceId));
-    for (const QString &plugin : providers)
-        futures.append(host.findTerms(plugin, request, stop, progress));
-    if (futures.isEmpty())
-        return wrongProviders<TermsAnswer>(
-            noProvider(TermsProvider::interfaceId, QStringLiteral("finds terms")));
-    return futures;
-}
-
-QList<QFuture<Result<SuggestAnswer>>> askForSuggestions(const SuggestRequest &request, host::PluginHost &host,
-                                                        const StopToken &stop, const Progress &progress)
-{
-    QList<QFuture<Result<SuggestAnswer>>> futures;
-    const QStringList providers = host.providersOf(QLatin1String(SuggestionProvider::interfaceId));
-    for (const QString &plugin : providers)
-        futures.append(host.suggest(plugin, request, stop, progress));
-    if (futures.isEmpty())
-        return wrongProviders<SuggestAnswer>(
-            noProvider(SuggestionProvider::interfaceId, QStringLiteral("suggests translations")));
-    return futures;
-}
-
-QList<QFuture<Result<ReceiptsAnswer>>> askForReceipts(const ReceiptsRequest &request, host::PluginHost &host,
-                                                      const StopToken &stop, const Progress &progress)
-{
-    QList<QFuture<Result<ReceiptsAnswer>>> futures;
-    if (request.segments.isEmpty())
-        return futures;
-    const QStringList providers = host.providersOf(QLatin1String(ReceiptsProvider::interfaceId));
-    for (const QString &plugin : providers)
-        futures.append(host.receipts(plugin, request, stop, progress));
-    return futures;
-}
-
-template <typename Answer>
-QList<Result<Answer>> answersOf(const QList<QFuture<Result<Answer>>> &futures)
-{
-    QList<Result<Answer>> answers;
-    for (QFuture<Result<Answer>> future : futures) {
+    for (qsizetype i = 0; i < question.answers.size(); ++i) {
+        QFuture<Result<Answer>> &future = question.answers[i];
         future.waitForFinished();
-        if (future.resultCount() > 0)
-            answers.append(future.result());
-        else
-            answers.append(
-                Error{QStringLiteral("plugins.cancelled"), QStringLiteral("The work was cancelled.")});
+        question.gathering.add(i, future.resultCount() > 0 ? future.result() : Result<Answer>(noAnswer()));
     }
-    return answers;
+    return question.gathering.merged();
 }
 
 /// The segments of a document by the id that plugins know them by.
@@ -155,64 +112,70 @@ bool isBetter(const Suggestion &one, const Suggestion &other)
 
 } // namespace
 
+Result<Question<TermsRequest, TermsAnswer>> askForTerms(const Document &document,
+                                                        const QList<SegmentRef> &segments,
+                                                        host::PluginHost &host, const AssistOptions &options,
+                                                        const StopToken &stop, const Progress &progress)
+{
+    const QList<host::Provider> providers = host.providers(QLatin1String(TermsProvider::interfaceId));
+    if (providers.isEmpty())
+        return noProvider(TermsProvider::interfaceId, QStringLiteral("finds terms"));
+    const TermsRequest request = termsRequest(document, segments, options);
+    Question<TermsRequest, TermsAnswer> question{{request, providers}, {}};
+    for (const host::Provider &provider : providers)
+        question.answers.append(host.findTerms(provider.id, request, stop, progress));
+    return question;
+}
+
+Result<Question<SuggestRequest, SuggestAnswer>>
+askForSuggestions(const Document &document, const QList<SegmentRef> &segments, host::PluginHost &host,
+                  const StopToken &stop, const Progress &progress)
+{
+    const QList<host::Provider> providers = host.providers(QLatin1String(SuggestionProvider::interfaceId));
+    if (providers.isEmpty())
+        return noProvider(SuggestionProvider::interfaceId, QStringLiteral("suggests translations"));
+    const SuggestRequest request = suggestRequest(document, segments);
+    Question<SuggestRequest, SuggestAnswer> question{{request, providers}, {}};
+    for (const host::Provider &provider : providers)
+        question.answers.append(host.suggest(provider.id, request, stop, progress));
+    return question;
+}
+
+Question<ReceiptsRequest, ReceiptsAnswer> askForReceipts(const Document &document,
+                                                         const QList<SegmentRef> &segments,
+                                                         host::PluginHost &host, const AssistOptions &options,
+                                                         const StopToken &stop, const Progress &progress)
+{
+    const ReceiptsRequest request = receiptsRequest(document, segments, options);
+    QList<host::Provider> providers;
+    if (!request.segments.isEmpty())
+        providers = host.providers(QLatin1String(ReceiptsProvider::interfaceId));
+    Question<ReceiptsRequest, ReceiptsAnswer> question{{request, providers}, {}};
+    for (const host::Provider &provider : std::as_const(providers))
+        question.answers.append(host.receipts(provider.id, request, stop, progress));
+    return question;
+}
+
 Result<TermsAnswer> findTerms(const Document &document, const QList<SegmentRef> &segments,
                               host::PluginHost &host, const AssistOptions &options, const StopToken &stop,
                               const Progress &progress)
 {
-    const TermsRequest request = termsRequest(document, segments, options);
-    return mergeTerms(request, answersOf(askForTerms(request, host, stop, progress)));
+    auto question = askForTerms(document, segments, host, options, stop, progress);
+    return question ? allOf(std::move(*question)) : Result<TermsAnswer>(question.error());
 }
 
 Result<SuggestAnswer> suggest(const Document &document, const QList<SegmentRef> &segments,
                               host::PluginHost &host, const StopToken &stop, const Progress &progress)
 {
-    const SuggestRequest request = suggestRequest(document, segments);
-    return mergeSuggestions(request, answersOf(askForSuggestions(request, host, stop, progress)));
+    auto question = askForSuggestions(document, segments, host, stop, progress);
+    return question ? allOf(std::move(*question)) : Result<SuggestAnswer>(question.error());
 }
 
 Result<ReceiptsAnswer> findReceipts(const Document &document, const QList<SegmentRef> &segments,
                                     host::PluginHost &host, const AssistOptions &options,
                                     const StopToken &stop, const Progress &progress)
 {
-    const ReceiptsRequest request = receiptsRequest(document, segments, options);
-    return mergeReceipts(request, answersOf(askForReceipts(request, host, stop, progress)));
-}
-
-QFuture<Result<TermsAnswer>> findTermsLater(const Document &document, const QList<SegmentRef> &segments,
-                                            host::PluginHost &host, const AssistOptions &options,
-                                            StopToken stop)
-{
-    const TermsRequest request = termsRequest(document, segments, options);
-    auto futures = askForTerms(request, host, stop, {});
-    return QtFuture::whenAll(futures.begin(), futures.end())
-        .then([request](const QList<QFuture<Result<TermsAnswer>>> &done) {
-            return mergeTerms(request, answersOf(done));
-        });
-}
-
-QFuture<Result<SuggestAnswer>> suggestLater(const Document &document, const QList<SegmentRef> &segments,
-                                            host::PluginHost &host, StopToken stop)
-{
-    const SuggestRequest request = suggestRequest(document, segments);
-    auto futures = askForSuggestions(request, host, stop, {});
-    return QtFuture::whenAll(futures.begin(), futures.end())
-        .then([request](const QList<QFuture<Result<SuggestAnswer>>> &done) {
-            return mergeSuggestions(request, answersOf(done));
-        });
-}
-
-QFuture<Result<ReceiptsAnswer>> findReceiptsLater(const Document &document, const QList<SegmentRef> &segments,
-                                                  host::PluginHost &host, const AssistOptions &options,
-                                                  StopToken stop)
-{
-    const ReceiptsRequest request = receiptsRequest(document, segments, options);
-    auto futures = askForReceipts(request, host, stop, {});
-    if (futures.isEmpty())
-        return QtFuture::makeReadyFuture(mergeReceipts(request, {}));
-    return QtFuture::whenAll(futures.begin(), futures.end())
-        .then([request](const QList<QFuture<Result<ReceiptsAnswer>>> &done) {
-            return mergeReceipts(request, answersOf(done));
-        });
+    return allOf(askForReceipts(document, segments, host, options, stop, progress));
 }
 
 void storeTerms(Document &document, const TermsAnswer &answer)
@@ -256,17 +219,25 @@ void storeReceipts(Document &document, const ReceiptsAnswer &answer)
     }
 }
 
-void storeSuggestions(Document &document, const SuggestAnswer &answer)
+void storeSuggestions(Document &document, const SuggestAnswer &answer, const SuggestAnswer &former)
 {
     const QHash<QString, SegmentRef> byKey = segmentsByKey(document);
+    for (const Suggestion &gone : former.suggestions) {
+        const auto ref = byKey.constFind(gone.segmentId);
+        if (ref != byKey.constEnd() && document.at(*ref).revision == gone.revision) {
+            document.at(*ref).suggestions.removeIf([&gone](const Suggestion &other) {
+                return gone.kind == other.kind && gone.origin == other.origin;
+            });
+        }
+    }
     QSet<QString> touched;
     QList<Suggestion> fresh;
     for (const Suggestion &suggestion : answer.suggestions) {
         const auto found = byKey.constFind(suggestion.segmentId);
         if (found == byKey.constEnd() || document.at(*found).revision != suggestion.revision)
             continue;
-        document.at(*found).suggestions.removeIf([&suggestion](const Suggestion &former) {
-            return former.kind == suggestion.kind && former.origin == suggestion.origin;
+        document.at(*found).suggestions.removeIf([&suggestion](const Suggestion &other) {
+            return other.kind == suggestion.kind && other.origin == suggestion.origin;
         });
         touched.insert(suggestion.segmentId);
         fresh.append(suggestion);

@@ -81,6 +81,12 @@ QString longWorkingFileFor(const QString &textPath)
 
 } // namespace
 
+QString freeWorkingFileFor(const QString &textPath)
+{
+    const QString path = workingFileFor(textPath);
+    return QFileInfo(path).isFile() && !isMadeFrom(path, textPath) ? longWorkingFileFor(textPath) : path;
+}
+
 std::optional<QString> existingWorkingFile(const QString &textPath)
 {
     if (textPath == QLatin1String("-") || hasXliffName(textPath) || holdsXliff(textPath))
@@ -132,9 +138,8 @@ Result<OpenedDocument> openDocument(const QString &path, const OpenOptions &opti
     if (!bytes)
         return bytes.error();
     Result<OpenedDocument> opened = openBytes(*bytes, path, options);
-    if (opened && opened->isText() && QFileInfo(opened->workingFile).isFile() &&
-        !isMadeFrom(opened->workingFile, path))
-        opened->workingFile = longWorkingFileFor(path);
+    if (opened && opened->isText())
+        opened->workingFile = freeWorkingFileFor(path);
     return opened;
 }
 

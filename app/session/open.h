@@ -41,6 +41,7 @@ struct OpenedDocument
                           ///< (NAME.EXT.xlf where NAME.xlf belongs to another text); "-" for "-"
     QString text;         ///< of a text that was read: all of it, as decoded; empty for XLIFF
     QString xliffVersion; ///< of an XLIFF that was read: "2.0", "2.1"; empty for a text
+    QString readBy;       ///< the name of the plugin that read the file; empty: none did
     text::Encoding encoding = text::Encoding::Utf8; ///< of a text that was read
     double encodingConfidence = 1;                  ///< 0 to 1; 1 for one that was asked for
     QList<DroppedLine> dropped;                     ///< of a text; document.leftOut has them of every file
@@ -62,6 +63,9 @@ Result<OpenedDocument> openBytes(const QByteArray &bytes, const QString &path,
 
 /// NAME.xlf beside a text file; "-" for "-".
 QString workingFileFor(const QString &textPath);
+
+/// The same, or NAME.EXT.xlf where NAME.xlf was made from another file.
+QString freeWorkingFileFor(const QString &textPath);
 
 /// The working file that already stands beside a text file, if there is one: opening the text again in the
 /// window goes on with it. NAME.xlf or NAME.EXT.xlf, if it says that it was made from a file of this name or

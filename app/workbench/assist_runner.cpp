@@ -1,7 +1,7 @@
 #include "workbench/assist_runner.h"
 
 #include "session/assist.h"
-#include "workbench/later.h"
+#include "workbench/when_answered.h"
 
 namespace verbale::workbench {
 
@@ -9,13 +9,20 @@ namespace {
 
 constexpr int firstBatch = 40; // about a screen
 constexpr int laterBatch = 250;
+constexpr int patience = 3000; // ms
 
 } // namespace
 
 AssistRunner::AssistRunner(DocumentController &controller, QStringList glossaries, QObject *parent)
     : QObject(parent), m_controller(controller), m_glossaries(std::move(glossaries))
 {
-    connect(&controller, &DocumentController::opened, this, &AssistRunner::begin);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, &controller, &DocumentController::pretranslate);
+    connect(&controller, &DocumentController::opened, this, [this] {
+        m_former.clear();
+        begin();
+    });
     connect(&controller, &DocumentController::closed, this, &AssistRunner::stop);
     connect(&controller, &DocumentController::rowsShifted, this, &AssistRunner::follow);
 }
@@ -28,6 +35,8 @@ AssistRunner::~AssistRunner()
 void AssistRunner::setHost(std::shared_ptr<host::PluginHost> host)
 {
     stop();
+    m_former.clear();
+    m_told.clear();
     m_host = std::move(host);
     begin();
 }
@@ -94,39 +103,46 @@ void AssistRunner::stop()
     m_stop = StopSource();
     m_waiting.clear();
     m_open.clear();
+    m_newest.clear();
+    m_proposed.clear();
+    m_patience.stop();
+    m_toldNoTerms = false;
     m_inFlight = false;
+    m_owed = 0;
 }
 
-QList<SegmentRef> AssistRunner::refsOf(const QStringList &batch) const
+QList<SegmentRef> AssistRunner::refsOf(const QStringList &keys) const
 {
     QList<SegmentRef> refs;
-    for (const QString &key : batch) {
+    for (const QString &key : keys) {
         if (const int row = m_controller.rowOfKey(key); row >= 0)
             refs.append(m_controller.refAt(row));
     }
     return refs;
 }
 
-/// By their keys, for rows may move while an answer is under way.
-QStringList AssistRunner::takeBatch()
+AssistRunner::BatchPointer AssistRunner::takeBatch()
 {
-    QStringList batch;
+    auto batch = std::make_shared<Batch>();
     const int size = m_first ? firstBatch : laterBatch;
     m_first = false;
-    while (!m_waiting.isEmpty() && batch.size() < size) {
+    batch->number = ++m_batches;
+    while (!m_waiting.isEmpty() && batch->keys.size() < size) {
         const int row = m_waiting.takeLast();
-        if (m_open.remove(row))
-            batch.append(m_controller.document().segmentKey(m_controller.refAt(row)));
+        if (!m_open.remove(row))
+            continue;
+        batch->keys.append(m_controller.document().segmentKey(m_controller.refAt(row)));
+        m_newest.insert(batch->keys.last(), batch->number);
     }
     return batch;
 }
 
 void AssistRunner::next()
 {
-    const QStringList batch = takeBatch();
-    if (batch.isEmpty()) {
+    const BatchPointer batch = takeBatch();
+    if (batch->keys.isEmpty()) {
         m_waiting.clear();
-        m_controller.pretranslate();
+        settle();
         emit finished();
         return;
     }
@@ -134,69 +150,177 @@ void AssistRunner::next()
     session::AssistOptions options;
     options.glossaries = m_glossaries;
     options.profile = m_profile;
-    // The host is kept alive by the continuation until the answer is there.
-    whenDone(
-        this,
-        session::findTermsLater(m_controller.document(), refsOf(batch), *m_host, options, m_stop.get_token()),
-        [this, batch, run = m_run, host = m_host](const Result<TermsAnswer> &answer) {
-            if (run == m_run)
-                takeTerms(answer, batch);
-        });
-}
-
-void AssistRunner::takeTerms(const Result<TermsAnswer> &answer, const QStringList &batch)
-{
-    if (!answer.ok()) {
-        fail(answer.error());
+    auto question = session::askForTerms(m_controller.document(), refsOf(batch->keys), *m_host, options,
+                                         m_stop.get_token());
+    if (!question) { // suggestions may be had all the same
+        if (!std::exchange(m_toldNoTerms, true))
+            emit failed(question.error());
+        batch->termsCame = true;
+        askForSuggestions(batch, batch->keys);
         return;
     }
-    m_controller.storeTerms(answer.value());
-    if (!answer.value().warnings.isEmpty())
-        emit warned(answer.value().warnings);
-    for (const SegmentTerms &terms : answer.value().segments)
-        askAgainIfStale(terms.segmentId, terms.revision);
+    m_former.standIn(question->gathering);
+    ++m_owed;
+    const bool waited = !question->gathering.isOwnComplete();
+    whenAnswered(this, std::move(*question),
+                 [this, batch, run = m_run](const session::TermsGathering &gathering) {
+                     if (run == m_run)
+                         takeTerms(batch, gathering);
+                 });
+    if (!waited) { // nobody is there whom one could wait for
+        batch->termsCame = true;
+        askForSuggestions(batch, batch->keys);
+    }
+}
+
+/// The document is pre-translated when everybody has answered, or has had a while to.
+void AssistRunner::settle()
+{
+    if (m_owed == 0)
+        m_controller.pretranslate();
+    else if (!m_patience.isActive())
+        m_patience.start();
+}
+
+void AssistRunner::takeTerms(const BatchPointer &batch, const session::TermsGathering &gathering)
+{
+    const bool complete = gathering.isComplete();
+    if (complete)
+        --m_owed;
+    m_former.remember(gathering);
+    const Result<TermsAnswer> answer = gathering.merged();
+    if (!answer) {
+        if (!batch->termsCame)
+            fail(answer.error());
+        else if (!session::isOnlyOutdated(answer.error())) // of those who are not waited for
+            tell({answer.error().message});
+        return;
+    }
+    tell(answer->warnings);
+    const QStringList changed = storeTerms(batch, *answer);
+    // The first time for all; then for those of which somebody knows more.
+    if (!batch->termsCame)
+        askForSuggestions(batch, batch->keys);
+    else if (!changed.isEmpty())
+        askForSuggestions(batch, changed);
+    batch->termsCame = true;
+    if (batch->suggestionsCame)
+        goOn(batch);
+    if (complete && m_owed == 0 && !isBusy())
+        settle();
+}
+
+/// The keys of the segments that have other terms now.
+QStringList AssistRunner::storeTerms(const BatchPointer &batch, const TermsAnswer &answer)
+{
+    QStringList changed;
+    TermsAnswer newest{{}, {}};
+    for (const SegmentTerms &terms : answer.segments) {
+        if (m_newest.value(terms.segmentId) == batch->number)
+            newest.segments.append(terms);
+    }
+    for (const int row : m_controller.storeTerms(newest))
+        changed.append(m_controller.document().segmentKey(m_controller.refAt(row)));
+    for (const SegmentTerms &terms : std::as_const(newest.segments))
+        askAgainIfStale(*batch, terms.segmentId, terms.revision);
+    return changed;
+}
+
+void AssistRunner::askForSuggestions(const BatchPointer &batch, const QStringList &keys)
+{
     // An empty list would mean the whole document.
-    const QList<SegmentRef> refs = refsOf(batch);
+    const QList<SegmentRef> refs = refsOf(keys);
     if (refs.isEmpty()) {
-        m_inFlight = false;
-        next();
+        goOn(batch);
         return;
     }
-    QHash<QString, qint64> asked;
-    for (const SegmentRef &ref : refs)
-        asked.insert(m_controller.document().segmentKey(ref), m_controller.document().at(ref).revision);
-    whenDone(this, session::suggestLater(m_controller.document(), refs, *m_host, m_stop.get_token()),
-             [this, asked, run = m_run, host = m_host](const Result<SuggestAnswer> &suggestions) {
-                 if (run == m_run)
-                     takeSuggestions(suggestions, asked);
-             });
+    const int number = ++m_questions;
+    for (const QString &key : keys)
+        m_proposed.insert(key, number);
+    auto question = session::askForSuggestions(m_controller.document(), refs, *m_host, m_stop.get_token());
+    if (!question) { // no plugin that suggests is not a fault: the terms are there
+        goOn(batch);
+        return;
+    }
+    ++batch->suggestionsAsked;
+    ++m_owed;
+    const bool waited = !question->gathering.isOwnComplete();
+    whenAnswered(this, std::move(*question),
+                 [this, batch, number, run = m_run](const session::SuggestGathering &gathering) {
+                     if (run == m_run)
+                         takeSuggestions(batch, number, gathering);
+                 });
+    if (!waited)
+        goOn(batch);
 }
 
-void AssistRunner::askAgainIfStale(const QString &segmentId, qint64 revision)
+void AssistRunner::askAgainIfStale(const Batch &batch, const QString &segmentId, qint64 revision)
 {
-    // An edit in the meantime makes an answer stale; its row is asked for once more.
+    // An edit in the meantime makes an answer stale; its row is asked for once more, unless that was done.
     const int row = m_controller.rowOfKey(segmentId);
-    if (row >= 0 && m_controller.segment(row).revision != revision && !m_open.contains(row)) {
+    if (row >= 0 && m_controller.segment(row).revision != revision && !m_open.contains(row) &&
+        m_newest.value(segmentId) == batch.number) {
         m_open.insert(row);
         m_waiting.append(row);
     }
 }
 
-void AssistRunner::takeSuggestions(const Result<SuggestAnswer> &answer, const QHash<QString, qint64> &asked)
+void AssistRunner::takeSuggestions(const BatchPointer &batch, int asked,
+                                   const session::SuggestGathering &gathering)
 {
-    if (answer.ok()) {
-        m_controller.storeSuggestions(answer.value());
+    const bool complete = gathering.isComplete();
+    if (complete)
+        --m_owed;
+    const Result<SuggestAnswer> answer = gathering.merged();
+    if (answer) {
+        SuggestAnswer newest;
+        for (const Suggestion &suggestion : answer->suggestions) {
+            if (m_proposed.value(suggestion.segmentId) == asked)
+                newest.suggestions.append(suggestion);
+        }
+        SuggestAnswer gone;
+        if (complete && batch->suggestionsAsked > 1) {
+            // What was proposed for terms that have changed, and is not proposed any more.
+            for (const Suggestion &former : std::as_const(batch->former.suggestions)) {
+                if (m_proposed.value(former.segmentId) == asked)
+                    gone.suggestions.append(former);
+            }
+        }
+        m_controller.storeSuggestions(newest, gone);
+        batch->former.suggestions += newest.suggestions;
         // By what was asked: a plugin that gives wrong revisions is not asked for ever.
-        for (auto row = asked.begin(); row != asked.end(); ++row)
-            askAgainIfStale(row.key(), row.value());
-        if (!answer.value().warnings.isEmpty())
-            emit warned(answer.value().warnings);
-    } else if (answer.error().code != QLatin1String("assist.no-suggestion-provider")) {
-        // No plugin that suggests is not a fault: the terms are there.
-        emit warned({answer.error().message});
+        for (const SuggestSegment &segment : gathering.request().segments)
+            askAgainIfStale(*batch, segment.text.id, segment.text.revision);
+        tell(answer->warnings);
+    } else if (!session::isOnlyOutdated(answer.error())) {
+        tell({answer.error().message});
     }
-    m_inFlight = false;
-    next();
+    goOn(batch);
+    if (complete && m_owed == 0 && !isBusy())
+        settle();
+}
+
+/// To the next batch, when this one has what is waited for; later, to rows that were edited meanwhile.
+void AssistRunner::goOn(const BatchPointer &batch)
+{
+    const bool first = !std::exchange(batch->suggestionsCame, true);
+    if (first)
+        m_inFlight = false;
+    if (!m_inFlight && (first || !m_waiting.isEmpty()))
+        next();
+}
+
+/// Each sentence once: a plugin that fails does so for every batch.
+void AssistRunner::tell(const QStringList &warnings)
+{
+    QStringList fresh;
+    for (const QString &warning : warnings) {
+        if (!m_told.contains(warning))
+            fresh.append(warning);
+        m_told.insert(warning);
+    }
+    if (!fresh.isEmpty())
+        emit warned(fresh);
 }
 
 void AssistRunner::fail(const Error &error)

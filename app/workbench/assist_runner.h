@@ -1,18 +1,22 @@
 #pragma once
 
 #include "host/plugin_host.h"
+#include "session/former_answers.h"
 #include "workbench/document_controller.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
+#include <QtCore/QTimer>
 
 #include <memory>
 
 namespace verbale::workbench {
 
 /// Asks the plugins for the terms and suggestions of the open document, a batch at a time, the rows on the
-/// screen first. Answers go to the controller as they come. GUI thread; the plugins work on theirs.
+/// screen first. Answers go to the controller as they come: those of the plugins that came with Verbale at
+/// once, each other plugin's when it is there, and nobody waits for these. GUI thread; the plugins work on
+/// theirs.
 class AssistRunner final : public QObject
 {
     Q_OBJECT
@@ -34,21 +38,42 @@ public:
     /// Drops what waits and what is under way.
     void stop();
     [[nodiscard]] bool isBusy() const { return m_inFlight || !m_waiting.isEmpty(); }
+    /// Answers that are still to come, of plugins that nobody waits for too.
+    [[nodiscard]] bool isOwed() const { return isBusy() || m_owed > 0; }
 
 signals:
     void failed(const verbale::Error &error);
+    /// Sentences that were not told before, since the plugins were started.
     void warned(const QStringList &warnings);
+    /// Every row has what the plugins that came with Verbale have for it.
     void finished();
 
 private:
+    /// Rows that are asked about together, by their keys, for rows may move while an answer is under way.
+    struct Batch
+    {
+        QStringList keys;
+        int number = 0;
+        bool termsCame = false;       ///< and suggestions were asked for
+        int suggestionsAsked = 0;     ///< how many times
+        bool suggestionsCame = false; ///< those that are waited for
+        SuggestAnswer former;         ///< what stands from terms that have changed since
+    };
+    using BatchPointer = std::shared_ptr<Batch>;
+
     void begin();
     void next();
+    void settle();
     void follow(int first, int removed, int added);
-    [[nodiscard]] QStringList takeBatch();
-    [[nodiscard]] QList<SegmentRef> refsOf(const QStringList &batch) const;
-    void takeTerms(const Result<TermsAnswer> &answer, const QStringList &batch);
-    void takeSuggestions(const Result<SuggestAnswer> &answer, const QHash<QString, qint64> &asked);
-    void askAgainIfStale(const QString &segmentId, qint64 revision);
+    [[nodiscard]] BatchPointer takeBatch();
+    [[nodiscard]] QList<SegmentRef> refsOf(const QStringList &keys) const;
+    void takeTerms(const BatchPointer &batch, const session::TermsGathering &gathering);
+    QStringList storeTerms(const BatchPointer &batch, const TermsAnswer &answer);
+    void askForSuggestions(const BatchPointer &batch, const QStringList &keys);
+    void takeSuggestions(const BatchPointer &batch, int asked, const session::SuggestGathering &gathering);
+    void goOn(const BatchPointer &batch);
+    void askAgainIfStale(const Batch &batch, const QString &segmentId, qint64 revision);
+    void tell(const QStringList &warnings);
     void fail(const Error &error);
 
     DocumentController &m_controller;
@@ -56,10 +81,19 @@ private:
     QString m_profile;
     std::shared_ptr<host::PluginHost> m_host;
     StopSource m_stop;
-    QList<int> m_waiting; ///< rows, the next one last
-    QSet<int> m_open;     ///< the rows of m_waiting
+    QList<int> m_waiting;           ///< rows, the next one last
+    QSet<int> m_open;               ///< the rows of m_waiting
+    QHash<QString, int> m_newest;   ///< by key: the number of the last batch that asks about it
+    QHash<QString, int> m_proposed; ///< by key: the number of the last question for suggestions
+    session::FormerAnswers m_former;
+    QSet<QString> m_told;
+    QTimer m_patience; ///< for those that are not waited for, before the document is pre-translated
     bool m_inFlight = false;
     bool m_first = true;
+    bool m_toldNoTerms = false;
+    int m_batches = 0;
+    int m_questions = 0;
+    int m_owed = 0; ///< questions that somebody has not answered yet
     int m_run = 0;
 };
 

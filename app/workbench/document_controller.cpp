@@ -96,6 +96,8 @@ int DocumentController::firstRowOf(qsizetype unit) const
 void DocumentController::close()
 {
     ++m_openRequest;
+    m_stopOpening.request_stop();
+    m_deferred = nullptr;
     if (std::exchange(m_opening, false))
         emit openingGivenUp();
     if (!hasDocument())
@@ -396,7 +398,7 @@ void DocumentController::markAssisted()
     emit historyChanged();
 }
 
-void DocumentController::storeTerms(const TermsAnswer &answer)
+QList<int> DocumentController::storeTerms(const TermsAnswer &answer)
 {
     QList<int> rows;
     for (const SegmentTerms &terms : answer.segments)
@@ -406,21 +408,23 @@ void DocumentController::storeTerms(const TermsAnswer &answer)
     for (const int row : rows)
         before.append(segment(row).terms);
     session::storeTerms(m_document, answer);
+    QList<int> changed;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const QList<TermHit> &after = segment(rows[i]).terms;
-        if (!std::equal(after.begin(), after.end(), before[i].begin(), before[i].end(), isSameHit)) {
-            markAssisted();
-            break;
-        }
+        if (!std::equal(after.begin(), after.end(), before[i].begin(), before[i].end(), isSameHit))
+            changed.append(rows[i]);
     }
+    if (!changed.isEmpty())
+        markAssisted();
     emit assisted(rows);
+    return changed;
 }
 
-void DocumentController::storeSuggestions(const SuggestAnswer &answer)
+void DocumentController::storeSuggestions(const SuggestAnswer &answer, const SuggestAnswer &former)
 {
-    session::storeSuggestions(m_document, answer);
+    session::storeSuggestions(m_document, answer, former);
     QList<int> rows;
-    for (const Suggestion &suggestion : answer.suggestions)
+    for (const Suggestion &suggestion : answer.suggestions + former.suggestions)
         rows.append(rowOfKey(suggestion.segmentId));
     rows.removeAll(-1);
     emit assisted(rows);

@@ -3,6 +3,7 @@
 #include "document/apply_changes.h"
 #include "document/document.h"
 #include "document/edit_history.h"
+#include "host/plugin_host.h"
 #include "session/journals.h"
 #include "session/open.h"
 #include "session/save.h"
@@ -17,6 +18,9 @@
 #include <QtCore/QMap>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
+
+#include <functional>
+#include <memory>
 
 namespace verbale::session {
 struct ReviewChange;
@@ -60,6 +64,10 @@ public:
 
     /// From now on the journal of a file is opened with it, and what was not saved is restored.
     void setJournals(const session::JournalOptions &options) { m_journals = options; }
+    /// Files that only plugins may be able to read wait until setPlugins().
+    void awaitPlugins();
+    /// The running plugins, which read files of their formats.
+    void setPlugins(std::shared_ptr<host::PluginHost> plugins);
     /// The open document's, for the one who writes it.
     [[nodiscard]] std::shared_ptr<session::OpenedJournal> takeJournal();
 
@@ -160,9 +168,10 @@ public:
 
     [[nodiscard]] const session::Statistics &statistics() const { return m_statistics; }
 
-    /// Answers of plugins; the rows that they changed are told by assisted().
-    void storeTerms(const TermsAnswer &answer);
-    void storeSuggestions(const SuggestAnswer &answer);
+    /// Answers of plugins; their rows are told by assisted(). Gives the rows that have other terms now.
+    QList<int> storeTerms(const TermsAnswer &answer);
+    /// What `former` proposed goes.
+    void storeSuggestions(const SuggestAnswer &answer, const SuggestAnswer &former = {});
     /// The rows are told by receiptsChanged().
     void storeReceipts(const ReceiptsAnswer &answer);
     /// The receipts of a row, by their index, that say a short form stands for a term named before.
@@ -204,6 +213,7 @@ private:
     void apply(const TargetEdit &edit, int mergeKey);
     [[nodiscard]] bool beginsNewStep(int row, const QString &before, const QString &after);
     int afterHistory(const std::optional<DocumentChange> &change, const QString &label);
+    void read(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding);
     Result<int> restructure(Result<StructureEdit> edit, const QString &label);
     int tellChange(const DocumentChange &change, const QString &label);
     void indexRows();
@@ -231,6 +241,10 @@ private:
     FileStamp m_stamp; ///< the working file as it was last read or written here
     FileIdentity m_written;
     std::optional<session::JournalOptions> m_journals;
+    std::shared_ptr<host::PluginHost> m_plugins;
+    StopSource m_stopOpening;
+    std::function<void()> m_deferred; ///< the opening that waits for the plugins
+    bool m_awaitingPlugins = false;
     bool m_saving = false;
     bool m_opening = false;
     bool m_readOnly = false;

@@ -1,5 +1,6 @@
 #include "workbench/document_controller.h"
 
+#include "session/plugin_formats.h"
 #include "workbench/later.h"
 
 #include <QtCore/QDateTime>
@@ -64,9 +65,40 @@ void addJournal(OpenReport &report, const session::OpenedDocument &file, OpenMod
     opened.unsaved.clear();
 }
 
+struct Plugins
+{
+    std::shared_ptr<host::PluginHost> host;
+    StopToken stop;
+};
+
+/// Whether Verbale knows by the name alone that it reads the file itself.
+bool isOwnFormat(const QString &path)
+{
+    static const QStringList own{QStringLiteral("txt"),      QStringLiteral("md"),
+                                 QStringLiteral("xlf"),      QStringLiteral("xliff"),
+                                 QStringLiteral("sdlxliff"), QStringLiteral("mqxliff"),
+                                 QStringLiteral("mxliff")};
+    return own.contains(QFileInfo(path).suffix().toLower());
+}
+
+Result<session::OpenedDocument> openFile(const QString &path, const session::OpenOptions &options,
+                                         const Plugins &plugins)
+{
+    if (plugins.host) {
+        Result<std::optional<session::OpenedDocument>> read =
+            session::openWithPlugin(path, options, *plugins.host, plugins.stop);
+        if (!read)
+            return read.error();
+        if (*read)
+            return std::move(**read);
+    }
+    return session::openDocument(path, options);
+}
+
 /// Runs on a worker.
 Opening readFile(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding,
-                 const std::optional<session::JournalOptions> &journals, const QString &openJournal)
+                 const std::optional<session::JournalOptions> &journals, const QString &openJournal,
+                 const Plugins &plugins)
 {
     OpenReport report;
     report.chosenPath = path;
@@ -83,11 +115,11 @@ Opening readFile(const QString &path, OpenMode mode, std::optional<text::Encodin
     session::OpenOptions options;
     options.wholeFile = mode == OpenMode::WholeFile;
     options.encoding = encoding;
-    Result<session::OpenedDocument> opened = session::openDocument(toRead, options);
+    Result<session::OpenedDocument> opened = openFile(toRead, options, plugins);
     if (opened.ok()) {
         report.dropped = opened.value().dropped;
         report.warnings = opened.value().warnings;
-        if (opened.value().isText()) {
+        if (opened.value().isText() && opened.value().readBy.isEmpty()) {
             report.encoding = opened.value().encoding;
             report.encodingConfidence = opened.value().encodingConfidence;
         }
@@ -105,13 +137,40 @@ Opening readFile(const QString &path, OpenMode mode, std::optional<text::Encodin
 
 void DocumentController::openLater(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
 {
-    const int request = ++m_openRequest;
+    ++m_openRequest;
     m_opening = true;
     m_editsAtQuestion = m_edits;
+    m_stopOpening.request_stop();
+    m_stopOpening = StopSource();
+    m_deferred = nullptr;
     emit openingStarted(path);
+    if (m_awaitingPlugins && !isOwnFormat(path))
+        m_deferred = [this, path, mode, encoding] { read(path, mode, encoding); };
+    else
+        read(path, mode, encoding);
+}
+
+void DocumentController::awaitPlugins()
+{
+    m_plugins.reset();
+    m_awaitingPlugins = true;
+}
+
+void DocumentController::setPlugins(std::shared_ptr<host::PluginHost> plugins)
+{
+    m_plugins = std::move(plugins);
+    m_awaitingPlugins = false;
+    if (const auto deferred = std::exchange(m_deferred, nullptr))
+        deferred();
+}
+
+void DocumentController::read(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding)
+{
+    const int request = m_openRequest;
     const QString openJournal = hasDocument() ? session::journalFileFor(m_workingFile) : QString();
-    const auto work = [path, mode, encoding, journals = m_journals, openJournal] {
-        return readFile(path, mode, encoding, journals, openJournal);
+    const Plugins plugins{m_plugins, m_stopOpening.get_token()};
+    const auto work = [path, mode, encoding, journals = m_journals, openJournal, plugins] {
+        return readFile(path, mode, encoding, journals, openJournal, plugins);
     };
     whenDone(this, runLater(work), [this, request, path, mode](const Opening &opening) {
         if (request != m_openRequest)

@@ -2,6 +2,7 @@
 
 #include "session/export.h"
 #include "session/files.h"
+#include "session/plugin_formats.h"
 #include "workbench/document_controller.h"
 #include "workbench/export_words.h"
 #include "workbench/later.h"
@@ -25,11 +26,37 @@
 
 namespace verbale::workbench {
 
-DocumentExport::DocumentExport(Document document, QString workingFile, Questions &questions, QWidget *parent)
+namespace {
+
+/// What is to be written; in the target language by the plugin that reads such files, where there is one.
+Result<session::ExportedDocument> exportedBy(host::PluginHost *plugins, const Document &document,
+                                             const QString &path, session::ExportOptions options,
+                                             const StopToken &stop)
+{
+    if (options.format != QLatin1String("target"))
+        return session::exportDocument(document, options);
+    if (plugins != nullptr) {
+        const Result<std::optional<session::ExportedDocument>> written =
+            session::exportWithPlugin(document, path, *plugins, stop);
+        if (!written)
+            return written.error();
+        if (*written)
+            return **written;
+    }
+    options.sourceText = session::sourceTextBeside(document, path);
+    return session::exportDocument(document, options);
+}
+
+} // namespace
+
+DocumentExport::DocumentExport(Document document, QString workingFile, Questions &questions, QWidget *parent,
+                               std::shared_ptr<host::PluginHost> plugins)
     : QDialog(parent)
     , m_document(std::move(document))
     , m_workingFile(std::move(workingFile))
     , m_questions(questions)
+    , m_plugins(std::move(plugins))
+    , m_hasPlugin(m_plugins && session::isPluginFile(*m_plugins, m_document.originalName))
     , m_format(new QComboBox(this))
     , m_keepLeftOut(new QCheckBox(tr("Keep the &lines that were left out"), this))
     , m_losses(new QLabel(this))
@@ -54,6 +81,11 @@ DocumentExport::DocumentExport(Document document, QString workingFile, Questions
     connect(m_keepLeftOut, &QCheckBox::toggled, this, &DocumentExport::preview);
     connect(m_write, &QPushButton::clicked, this, &DocumentExport::write);
     preview();
+}
+
+DocumentExport::~DocumentExport()
+{
+    m_stop.request_stop();
 }
 
 void DocumentExport::layOut()
@@ -97,10 +129,11 @@ void DocumentExport::preview()
     m_problem->hide();
     m_bytes.clear();
     m_losses->setText(tr("Looking what the format can carry…"));
-    const auto work = [document = m_document, path = m_workingFile, options]() mutable {
-        if (options.format == QLatin1String("target"))
-            options.sourceText = session::sourceTextBeside(document, path);
-        return session::exportDocument(document, options);
+    m_stop.request_stop();
+    m_stop = StopSource();
+    const auto work = [document = m_document, path = m_workingFile, options, plugins = m_plugins,
+                       stop = m_stop.get_token()] {
+        return exportedBy(plugins.get(), document, path, options, stop);
     };
     whenDone(this, runLater(work), [this, run = ++m_run](const Result<session::ExportedDocument> &exported) {
         if (run != m_run)
@@ -120,12 +153,19 @@ void DocumentExport::preview()
     });
 }
 
+/// Of the file that is written; a plugin writes one like the one that the document was made from.
+QString DocumentExport::suffix() const
+{
+    const QString format = m_format->currentData().toString();
+    return m_hasPlugin && format == QLatin1String("target") ? QFileInfo(m_document.originalName).suffix()
+                                                            : session::exportSuffix(format);
+}
+
 /// "NAME.en.txt" for the text, so that it never takes the source's place.
 QString DocumentExport::proposal() const
 {
     const QFileInfo working(m_workingFile);
     const QString format = m_format->currentData().toString();
-    const QString suffix = session::exportSuffix(format);
     QString middle;
     if (format == QLatin1String("target"))
         middle =
@@ -134,13 +174,13 @@ QString DocumentExport::proposal() const
         middle = u'.' + format;
     else if (format.startsWith(QLatin1String("review-")))
         middle = QStringLiteral(".review");
-    return working.dir().filePath(working.completeBaseName() + middle + u'.' + suffix);
+    return working.dir().filePath(working.completeBaseName() + middle + u'.' + suffix());
 }
 
 void DocumentExport::write()
 {
     const QString format = m_format->currentData().toString();
-    const QString suffix = session::exportSuffix(format);
+    const QString suffix = this->suffix();
     QString path = m_questions.glossaryToSave(
         this, proposal(),
         QStringLiteral("%1 (*.%2)").arg(exportFormatText(format).section(u'(', 0, 0).trimmed(), suffix));
@@ -166,12 +206,14 @@ void DocumentExport::write()
 }
 
 DocumentExport *showDocumentExport(const DocumentController &controller, Questions &questions,
-                                   MessageBar *bar, QWidget *parent)
+                                   MessageBar *bar, QWidget *parent,
+                                   std::shared_ptr<host::PluginHost> plugins)
 {
     if (!controller.hasDocument())
         return nullptr;
     QGuiApplication::inputMethod()->commit(); // what is being composed belongs to the text
-    auto *page = new DocumentExport(controller.document(), controller.workingFile(), questions, parent);
+    auto *page = new DocumentExport(controller.document(), controller.workingFile(), questions, parent,
+                                    std::move(plugins));
     page->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(page, &DocumentExport::exported, bar, [bar](const QString &path) {
         bar->show(MessageBar::Kind::Info,

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "document/document.h"
+#include "host/plugin_host.h"
 
 #include <QtWidgets/QDialog>
+
+#include <memory>
 
 class QCheckBox;
 class QComboBox;
@@ -20,8 +23,10 @@ class DocumentExport final : public QDialog
 {
     Q_OBJECT
 public:
-    /// `workingFile`: the document's XLIFF, beside which the export is proposed.
-    DocumentExport(Document document, QString workingFile, Questions &questions, QWidget *parent = nullptr);
+    /// `workingFile`: the document's XLIFF, beside which the export is proposed. `plugins`: may be null.
+    DocumentExport(Document document, QString workingFile, Questions &questions, QWidget *parent = nullptr,
+                   std::shared_ptr<host::PluginHost> plugins = {});
+    ~DocumentExport() override;
 
     [[nodiscard]] QComboBox *format() const { return m_format; }
     [[nodiscard]] QCheckBox *keepLeftOut() const { return m_keepLeftOut; }
@@ -36,11 +41,15 @@ private:
     void preview();
     void write();
     [[nodiscard]] QString proposal() const;
+    [[nodiscard]] QString suffix() const;
 
     Document m_document;
     QString m_workingFile;
     Questions &m_questions;
     QByteArray m_bytes;
+    std::shared_ptr<host::PluginHost> m_plugins;
+    bool m_hasPlugin = false; ///< which writes files of the kind that the document was made from
+    StopSource m_stop;
     int m_run = 0;
     QComboBox *m_format;
     QCheckBox *m_keepLeftOut;
@@ -51,6 +60,7 @@ private:
 
 /// Opens the page for the controller's document; what was written is told in the bar.
 DocumentExport *showDocumentExport(const DocumentController &controller, Questions &questions,
-                                   MessageBar *bar, QWidget *parent);
+                                   MessageBar *bar, QWidget *parent,
+                                   std::shared_ptr<host::PluginHost> plugins = {});
 
 } // namespace verbale::workbench

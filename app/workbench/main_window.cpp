@@ -1,6 +1,7 @@
 #include "workbench/main_window.h"
 
 #include "workbench/assist_runner.h"
+#include "workbench/command_menu.h"
 #include "workbench/dialogs.h"
 #include "workbench/document_export.h"
 #include "workbench/editor_page.h"
@@ -89,6 +90,9 @@ MainWindow::MainWindow(WindowServices services)
     , m_progress(new ProgressPanel(this))
     , m_tools(nullptr)
     , m_review(new ReviewFlow(m_controller, *m_bar, *this))
+    , m_commands(new CommandMenu(
+          m_actions->menu(Menu::Tools), m_controller, *m_bar,
+          [this] { return m_editor->grid()->currentRow(); }, this))
 {
     setWindowIcon(programIcon());
     setAcceptDrops(true);
@@ -217,7 +221,7 @@ void MainWindow::connectFileActions()
     m_actions->on(Act::Save, [this] { saveBeside(); });
     m_actions->on(Act::SaveAs, [this] { saveAs(); });
     m_actions->on(Act::ExportDocument,
-                  [this] { showDocumentExport(m_controller, *m_questions, m_bar, this); });
+                  [this] { showDocumentExport(m_controller, *m_questions, m_bar, this, m_plugins->host()); });
     m_actions->on(Act::BringBackReview, [this] { m_review->choose(*m_questions); });
     connect(m_review, &ReviewFlow::segmentRequested, this,
             [this](int row) { m_editor->grid()->goTo(row, false); });
@@ -289,36 +293,6 @@ void MainWindow::connectViewActions()
         m_settings.interfaceLanguage = action->data().toString();
         if (m_language != nullptr)
             m_language->apply(m_settings.interfaceLanguage);
-    });
-}
-
-void MainWindow::connectPlugins()
-{
-    connect(m_plugins, &PluginService::stopping, this, [this] {
-        m_assist->setHost({});
-        m_receipts->setHost({});
-        m_editor->glossary()->setSearching(true);
-    });
-    connect(m_plugins, &PluginService::started, this, [this] {
-        if (m_plugins->disabled() != m_kept.disabledPlugins || m_plugins->trusted() != m_kept.trustedPlugins)
-            keepSettings();
-        m_assistBar->hide();
-        m_assist->setHost(m_plugins->host());
-        m_receipts->setHost(m_plugins->host());
-    });
-    connect(m_pluginNotices, &PluginNotices::detailsRequested, this, &MainWindow::showPlugins);
-    connect(m_pluginNotices, &PluginNotices::quarantinesChanged, this, &MainWindow::keepSettings);
-    connect(m_assist, &AssistRunner::finished, this, [this] { m_editor->glossary()->setSearching(false); });
-    connect(m_assist, &AssistRunner::failed, this, [this](const Error &error) {
-        m_editor->glossary()->setSearching(false);
-        if (m_plugins->isSafeMode())
-            return; // which has its own bar
-        m_assistBar->show(MessageBar::Kind::Warning,
-                          tr("Glossary terms are not shown. %1").arg(error.message),
-                          {{tr("Plugins…"), [this] { (*m_actions)[Act::Plugins]->trigger(); }}});
-    });
-    connect(m_assist, &AssistRunner::warned, this, [this](const QStringList &warnings) {
-        m_assistBar->show(MessageBar::Kind::Warning, warnings.join(u' '));
     });
 }
 
@@ -446,7 +420,7 @@ void MainWindow::chooseFile()
 {
     const QString known = m_controller.hasDocument() ? m_controller.path() : m_settings.recentFiles.value(0);
     const QString folder = known.isEmpty() ? QDir::homePath() : QFileInfo(known).absolutePath();
-    const QString path = m_questions->fileToOpen(this, folder);
+    const QString path = m_questions->fileToOpen(this, folder, pluginFilters());
     if (!path.isEmpty())
         openFile(path);
 }
@@ -660,6 +634,7 @@ void MainWindow::updatePlace(int row)
 void MainWindow::retranslate()
 {
     m_actions->retranslate();
+    m_commands->retranslate(m_language != nullptr ? m_language->current() : QStringLiteral("en"));
     const auto keysOf = [this](Act act) {
         return (*m_actions)[act]->shortcut().toString(QKeySequence::NativeText);
     };

@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace verbale::workbench {
 
 class AssistRunner;
+class CommandMenu;
 class EditorPage;
 class GlossaryWindow;
 class HarvestPane;
@@ -73,12 +74,15 @@ public:
     [[nodiscard]] EditorPage *editorPage() const { return m_editor; }
     [[nodiscard]] StartPage *startPage() const { return m_start; }
     [[nodiscard]] MessageBar *messageBar() const { return m_bar; }
+    /// What the plugins have to say.
+    [[nodiscard]] MessageBar *assistBar() const { return m_assistBar; }
     [[nodiscard]] WindowActions &actions() const { return *m_actions; }
     [[nodiscard]] PluginService &plugins() const { return *m_plugins; }
     [[nodiscard]] TermbaseService &termbases() const { return *m_termbases; }
     [[nodiscard]] TermAdding &termAdding() const { return *m_adding; }
     [[nodiscard]] ReviewFlow &review() const { return *m_review; }
     [[nodiscard]] Safekeeping &safekeeping() const { return *m_safe; }
+    [[nodiscard]] CommandMenu &commands() const { return *m_commands; }
     /// Opens the glossary window, or brings it to the front.
     GlossaryWindow *showGlossary();
     /// Opens the plugins page, or brings it to the front; at this plugin, if one is named.
@@ -103,6 +107,7 @@ private:
     void connectEditActions();
     void connectViewActions();
     void connectPlugins();
+    [[nodiscard]] QStringList pluginFilters() const;
     void connectTermbases();
     void connectSafekeeping();
     void restoreLayout();
@@ -161,6 +166,7 @@ private:
     ProgressPanel *m_progress;
     QToolBar *m_tools;
     ReviewFlow *m_review;
+    CommandMenu *m_commands;
 };
 
 } // namespace verbale::workbench

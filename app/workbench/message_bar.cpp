@@ -126,6 +126,12 @@ void MessageBar::hideEvent(QHideEvent *event)
     giveKeyboardBack(); // or it would go to whatever comes next
 }
 
+void MessageBar::setText(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
 QString MessageBar::text() const
 {
     return isHidden() ? QString() : m_text->text();

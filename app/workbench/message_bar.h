@@ -29,6 +29,8 @@ public:
     /// A bar that is part of a page has nothing to be closed with.
     void setClosable(bool closable);
     [[nodiscard]] QString text() const;
+    /// Other words for the same message: a count that goes up.
+    void setText(const QString &text);
     [[nodiscard]] QStringList choices() const;
     /// As a click on the choice with this text.
     void choose(const QString &choice);

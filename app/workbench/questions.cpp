@@ -104,12 +104,27 @@ QString DialogQuestions::glossaryToSave(QWidget *parent, const QString &proposal
     return QFileDialog::getSaveFileName(parent, QuestionWords::tr("Save as"), proposal, filter);
 }
 
-QString DialogQuestions::fileToOpen(QWidget *parent, const QString &folder)
+QString openFilter(const QStringList &pluginFilters)
 {
-    const QString filter =
-        QuestionWords::tr("Texts and XLIFF (*.txt *.md *.xlf *.xliff *.sdlxliff *.mqxliff *.mxliff)") +
-        QStringLiteral(";;") + QuestionWords::tr("All files (*)");
-    return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Open"), folder, filter);
+    QStringList filters{
+        QuestionWords::tr("Texts and XLIFF (*.txt *.md *.xlf *.xliff *.sdlxliff *.mqxliff *.mxliff)")};
+    if (!pluginFilters.isEmpty()) {
+        const auto patterns = [](const QString &filter) {
+            return filter.section(u'(', -1).section(u')', 0, 0);
+        };
+        QString all = patterns(filters.first());
+        for (const QString &filter : pluginFilters)
+            all += u' ' + patterns(filter);
+        filters.prepend(QuestionWords::tr("All that can be opened (%1)").arg(all));
+    }
+    filters += pluginFilters;
+    filters += QuestionWords::tr("All files (*)");
+    return filters.join(QLatin1String(";;"));
+}
+
+QString DialogQuestions::fileToOpen(QWidget *parent, const QString &folder, const QStringList &filters)
+{
+    return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Open"), folder, openFilter(filters));
 }
 
 QString DialogQuestions::reviewToOpen(QWidget *parent, const QString &folder)

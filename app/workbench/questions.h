@@ -22,8 +22,9 @@ public:
     virtual QStringList glossariesToOpen(QWidget *parent) = 0;
     /// `filter`: of a file dialog.
     virtual QString glossaryToSave(QWidget *parent, const QString &proposal, const QString &filter) = 0;
-    /// Empty: the user thought better of it.
-    virtual QString fileToOpen(QWidget *parent, const QString &folder) = 0;
+    /// `filters`: of files that plugins read, as in "SubRip subtitles (*.srt)". Empty: the user thought
+    /// better of it.
+    virtual QString fileToOpen(QWidget *parent, const QString &folder, const QStringList &filters) = 0;
     virtual QString fileToSave(QWidget *parent, const QString &proposal) = 0;
     virtual QString pluginArchive(QWidget *parent) = 0;
     virtual QString pluginFolder(QWidget *parent) = 0;
@@ -34,6 +35,9 @@ public:
 /// The path with .xlf added, unless it ends in .xlf or .xliff in letters of any size.
 QString withXliffSuffix(const QString &path);
 
+/// The filters of the dialog to open a document, the first one for all files that can be opened.
+QString openFilter(const QStringList &pluginFilters);
+
 /// Asks with dialogs.
 class DialogQuestions final : public Questions
 {
@@ -43,7 +47,7 @@ public:
     bool leaveUndecided(QWidget *parent, int segments) override;
     QStringList glossariesToOpen(QWidget *parent) override;
     QString glossaryToSave(QWidget *parent, const QString &proposal, const QString &filter) override;
-    QString fileToOpen(QWidget *parent, const QString &folder) override;
+    QString fileToOpen(QWidget *parent, const QString &folder, const QStringList &filters) override;
     QString fileToSave(QWidget *parent, const QString &proposal) override;
     QString reviewToOpen(QWidget *parent, const QString &folder) override;
     QString pluginArchive(QWidget *parent) override;

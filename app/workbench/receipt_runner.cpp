@@ -2,7 +2,7 @@
 
 #include "session/assist.h"
 #include "session/receipts.h"
-#include "workbench/later.h"
+#include "workbench/when_answered.h"
 
 namespace verbale::workbench {
 
@@ -19,7 +19,10 @@ ReceiptRunner::ReceiptRunner(DocumentController &controller, QObject *parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(typingPause);
     connect(&m_pause, &QTimer::timeout, this, &ReceiptRunner::next);
-    connect(&controller, &DocumentController::opened, this, &ReceiptRunner::begin);
+    connect(&controller, &DocumentController::opened, this, [this] {
+        m_former.clear();
+        begin();
+    });
     connect(&controller, &DocumentController::closed, this, &ReceiptRunner::stop);
     connect(&controller, &DocumentController::assisted, this, [this](const QList<int> &rows) {
         take(rows);
@@ -40,6 +43,8 @@ ReceiptRunner::~ReceiptRunner()
 void ReceiptRunner::setHost(std::shared_ptr<host::PluginHost> host)
 {
     stop();
+    m_former.clear();
+    m_told.clear();
     m_host = std::move(host);
     begin();
 }
@@ -62,7 +67,8 @@ void ReceiptRunner::stop()
     m_pause.stop();
     m_waiting.clear();
     m_known.clear();
-    m_inFlight = false;
+    m_newest.clear();
+    m_inFlight = 0;
 }
 
 void ReceiptRunner::take(const QList<int> &rows)
@@ -83,12 +89,14 @@ void ReceiptRunner::take(const QList<int> &rows)
 
 void ReceiptRunner::next()
 {
-    if (m_inFlight || !m_host)
+    if (m_inFlight != 0 || !m_host)
         return;
+    const int number = ++m_questions;
     QList<SegmentRef> refs;
     while (!m_waiting.isEmpty() && refs.size() < batchSize) {
         const QString key = m_waiting.takeLast();
         m_known.remove(key);
+        m_newest.insert(key, number);
         if (const int row = m_controller.rowOfKey(key); row >= 0)
             refs.append(m_controller.refAt(row));
     }
@@ -96,26 +104,61 @@ void ReceiptRunner::next()
         emit finished();
         return;
     }
-    m_inFlight = true;
+    m_inFlight = number;
     session::AssistOptions options;
     options.profile = m_profile;
-    // The host is kept alive by the continuation until the answer is there.
-    whenDone(this,
-             session::findReceiptsLater(m_controller.document(), refs, *m_host, options, m_stop.get_token()),
-             [this, run = m_run, host = m_host](const Result<ReceiptsAnswer> &answer) {
-                 if (run == m_run)
-                     store(answer);
-             });
+    auto question =
+        session::askForReceipts(m_controller.document(), refs, *m_host, options, m_stop.get_token());
+    m_former.standIn(question.gathering);
+    if (question.answers.isEmpty()) { // nobody to ask
+        store(number, question.gathering);
+        return;
+    }
+    const bool waited = !question.gathering.isOwnComplete();
+    whenAnswered(this, std::move(question),
+                 [this, number, run = m_run](const session::ReceiptsGathering &gathering) {
+                     if (run == m_run)
+                         store(number, gathering);
+                 });
+    if (!waited) {
+        m_inFlight = 0;
+        next();
+    }
 }
 
 /// Edits in the meantime have put their rows on the list again.
-void ReceiptRunner::store(const Result<ReceiptsAnswer> &answer)
+void ReceiptRunner::store(int number, const session::ReceiptsGathering &gathering)
 {
-    m_inFlight = false;
-    if (answer.ok())
-        m_controller.storeReceipts(answer.value());
+    m_former.remember(gathering);
+    const Result<ReceiptsAnswer> answer = gathering.merged();
+    if (answer) {
+        ReceiptsAnswer newest{{}, {}};
+        for (const SegmentReceipts &receipts : answer->segments) {
+            if (m_newest.value(receipts.segmentId) == number)
+                newest.segments.append(receipts);
+        }
+        m_controller.storeReceipts(newest);
+        tell(answer->warnings);
+    } else if (!session::isOnlyOutdated(answer.error())) {
+        tell({answer.error().message});
+    }
+    if (m_inFlight != number)
+        return;
+    m_inFlight = 0;
     if (!m_pause.isActive())
         next();
+}
+
+void ReceiptRunner::tell(const QStringList &warnings)
+{
+    QStringList fresh;
+    for (const QString &warning : warnings) {
+        if (!m_told.contains(warning))
+            fresh.append(warning);
+        m_told.insert(warning);
+    }
+    if (!fresh.isEmpty())
+        emit warned(fresh);
 }
 
 } // namespace verbale::workbench

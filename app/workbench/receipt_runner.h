@@ -1,8 +1,10 @@
 #pragma once
 
 #include "host/plugin_host.h"
+#include "session/former_answers.h"
 #include "workbench/document_controller.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
@@ -12,8 +14,8 @@
 namespace verbale::workbench {
 
 /// Keeps the term receipts of the open document: those of a segment that is being typed a moment after the
-/// last key, those of all others in the background. What was found stays until the next answer is there. GUI
-/// thread; the plugins work on theirs.
+/// last key, those of all others in the background. What was found stays until the next answer is there; only
+/// the plugins that came with Verbale are waited for. GUI thread; the plugins work on theirs.
 class ReceiptRunner final : public QObject
 {
     Q_OBJECT
@@ -25,26 +27,36 @@ public:
     void setHost(std::shared_ptr<host::PluginHost> host);
     /// The house style to hold targets to: a shipped one's name, or a file.
     void setProfile(const QString &profile) { m_profile = profile; }
-    [[nodiscard]] bool isBusy() const { return m_inFlight || !m_waiting.isEmpty() || m_pause.isActive(); }
+    [[nodiscard]] bool isBusy() const
+    {
+        return m_inFlight != 0 || !m_waiting.isEmpty() || m_pause.isActive();
+    }
 
 signals:
     void finished();
+    /// Sentences that were not told before, since the plugins were started.
+    void warned(const QStringList &warnings);
 
 private:
     void begin();
     void stop();
     void take(const QList<int> &rows);
     void next();
-    void store(const Result<ReceiptsAnswer> &answer);
+    void store(int number, const session::ReceiptsGathering &gathering);
+    void tell(const QStringList &warnings);
 
     DocumentController &m_controller;
     std::shared_ptr<host::PluginHost> m_host;
     StopSource m_stop;
     QString m_profile;
-    QTimer m_pause;        ///< after a key
-    QStringList m_waiting; ///< segment keys, the next one last
-    QSet<QString> m_known; ///< those of m_waiting
-    bool m_inFlight = false;
+    QTimer m_pause;               ///< after a key
+    QStringList m_waiting;        ///< segment keys, the next one last
+    QSet<QString> m_known;        ///< those of m_waiting
+    QHash<QString, int> m_newest; ///< by segment: the number of the last question about it
+    session::FormerAnswers m_former;
+    QSet<QString> m_told;
+    int m_questions = 0;
+    int m_inFlight = 0; ///< the number of the question that is waited for; 0: of none
     int m_run = 0;
 };
 

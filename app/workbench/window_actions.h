@@ -78,6 +78,7 @@ public:
 
     [[nodiscard]] QAction *operator[](Act act) const { return m_actions.value(static_cast<int>(act)); }
     void on(Act act, const std::function<void()> &run);
+    [[nodiscard]] QMenu *menu(Menu menu) const { return m_menus.value(static_cast<int>(menu)); }
     [[nodiscard]] QMenu *recentMenu() const { return m_recent; }
     [[nodiscard]] QMenu *encodingMenu() const { return m_encodings; }
     [[nodiscard]] QAction *insertTerm(int number) const { return m_insert[number]; }

@@ -76,7 +76,11 @@ void tst_CommandLineUsage::wrongUse_data()
     QTest::newRow("unknown option of a verb")
         << QStringList{u"draft"_s, u"--nope"_s, u"a.txt"_s} << u"--nope"_s;
     QTest::newRow("verb of a later version")
-        << QStringList{u"align"_s, u"a"_s, u"b"_s} << u"not in this version"_s;
+        << QStringList{u"memory"_s, u"a"_s, u"b"_s} << u"not in this version"_s;
+    QTest::newRow("an option of a later version")
+        << QStringList{u"align"_s, u"a"_s, u"b"_s, u"--glossary"_s, u"g.tsv"_s} << u"not in this version"_s;
+    QTest::newRow("align into something else")
+        << QStringList{u"align"_s, u"a"_s, u"b"_s, u"-o"_s, u"c.docx"_s} << u".tsv, .tmx or .xlf"_s;
     QTest::newRow("no input") << QStringList{u"draft"_s} << u"`verbale draft --help`"_s;
     QTest::newRow("two inputs for one") << QStringList{u"segment"_s, u"a"_s, u"b"_s} << u"b"_s;
     QTest::newRow("option without its value")

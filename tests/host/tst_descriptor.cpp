@@ -70,6 +70,7 @@ private slots:
         QVERIFY(d.network);
         QCOMPARE(d.hosts, QStringList({"api.example.org", "localhost:5000"}));
         QCOMPARE(d.memoryMiB, 2048);
+        QVERIFY(d.formats.isEmpty());
         QCOMPARE(d.settingsSchema.value("properties")
                      .toObject()
                      .value("file")
@@ -77,6 +78,23 @@ private slots:
                      .value("default")
                      .toString(),
                  QStringLiteral("từ điển.tsv"));
+    }
+
+    void readsFormats()
+    {
+        const DescriptorReading reading =
+            readDescriptor(with("\"verbale.suggest/1\"]",
+                                "\"verbale.format/1\"], \"formats\": [{\"name\": {\"en\": \"Subtitles\", "
+                                "\"vi\": \"Phụ đề\"}, "
+                                "\"extensions\": [\"srt\", \"VTT\"]}, {\"extensions\": [\"tar.gz\"]}]"),
+                           QStringLiteral("plugin.json"));
+        QVERIFY2(reading.usable(), qPrintable(messagesOf(reading.problems)));
+        const QList<FileFormat> &formats = reading.descriptor.formats;
+        QCOMPARE(formats.size(), 2);
+        QCOMPARE(inLanguage(formats[0].names, QStringLiteral("vi")), QStringLiteral("Phụ đề"));
+        QCOMPARE(formats[0].extensions, QStringList({"srt", "vtt"}));
+        QVERIFY(inLanguage(formats[1].names, QStringLiteral("vi")).isEmpty());
+        QCOMPARE(formats[1].extensions, QStringList({"tar.gz"}));
     }
 
     void namesFallBack()
@@ -153,6 +171,25 @@ private slots:
         row("needs a bad id", with("org.example.any", "any thing"), "bad-id",
             "\"any thing\" is no plugin id");
         row("network a text", with("true", "\"no\""), "wrong-type", "\"network\" has to be true or false");
+        const auto withFormats = [](const char *formats) {
+            return with("\"verbale.suggest/1\"]",
+                        QByteArray("\"verbale.format/1\"], \"formats\": ") + formats);
+        };
+        row("formats without the interface",
+            with("\"verbale.suggest/1\"]", "\"verbale.suggest/1\"], \"formats\": []"), "bad-value",
+            "\"provides\" has no \"verbale.format/1\"");
+        row("formats an object", withFormats("{}"), "wrong-type", "\"formats\" has to be a list of formats");
+        row("format a text", withFormats("[\"srt\"]"), "wrong-type", "a format is written as");
+        row("format without extensions", withFormats("[{\"name\": {\"en\": \"Subtitles\"}}]"), "wrong-type",
+            "a format is written as");
+        row("format with a bad name", withFormats("[{\"name\": \"Subtitles\", \"extensions\": [\"srt\"]}]"),
+            "wrong-type", "a format is written as");
+        row("format without an English name",
+            withFormats("[{\"name\": {\"vi\": \"Phụ đề\"}, \"extensions\": [\"srt\"]}]"), "missing-key",
+            "\"name\" has no text for \"en\"");
+        row("extension with a dot", withFormats("[{\"extensions\": [\".srt\"]}]"), "bad-value",
+            "write it without the dot");
+        row("extension a path", withFormats("[{\"extensions\": [\"a/b\"]}]"), "bad-value", "no extension");
         row("settings a list", with("{\"type\": \"object\", \"properties\"", "[]} {\"x\""), "syntax",
             "not valid JSON");
         row("nested too deep", with("\"type\": \"object\"", "\"x\": " + QByteArray(50, '[')), "too-deep",

@@ -1,6 +1,6 @@
 // Plugins that do harm, or try to, through the host as the program has it: each is contained, the message is
 // right, the file beside it is whole, and no process is left.
-#include "sandbox_test.h"
+#include "hostile_modes.h"
 
 #include "host/plugin_host.h"
 
@@ -15,10 +15,8 @@ namespace verbale::host {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-const QString library = QStringLiteral("test.hostile-library");
-const QString program = QStringLiteral("test.hostile-program");
+const QString library = hostileLibrary;
+const QString program = hostileProgram;
 
 SuggestRequest request()
 {
@@ -53,108 +51,7 @@ class TestHostile : public QObject
 
     [[nodiscard]] HostOptions options(const QString &mode) const
     {
-        HostOptions options = optionsFor(QStringLiteral(HOSTILE), Origin::User);
-        const QJsonObject settings{{"mode", mode}, {"secret", QFile::decodeName(m_places.secret)}};
-        options.settings = {{library, settings}, {program, settings}};
-        QDir(m_places.root.filePath(QStringLiteral("state")))
-            .removeRecursively(); // what it remembers of another row
-        options.stateFolder = m_places.root.filePath(QStringLiteral("state"));
-        options.trialProgram = QStringLiteral(TRIAL_PROGRAM);
-        // Short for what never answers, and beyond doubt for what does.
-        const bool never = QStringList{"sleep", "spin", "deaf"}.contains(mode);
-        options.startTimeLimit = mode == QLatin1String("start-sleep") ? 1s : 30s;
-        options.supervision.callTimeLimit = never ? 300ms : 30'000ms;
-        options.supervision.shutdownTimeLimit = 300ms;
-        options.stopTimeLimit = 600ms;
-        options.supervision.restartAfter = {1ms, 1ms, 1ms};
-        options.supervision.crashLimit = 3;
-        return options;
-    }
-
-    void librariesRows() const
-    {
-        const auto row = [](const char *mode, const char *told) {
-            QTest::addRow("library: %s", mode)
-                << library << QString::fromLatin1(mode) << QString::fromUtf8(told);
-        };
-        row("nothing", "ok: it worked");
-        row("socket", "hostile.refused: Permission denied");
-        row("resolve", "hostile.refused: No route to host");
-        row("read", "hostile.refused: Permission denied");
-        row("read-by-proc", "hostile.refused: Permission denied");
-        row("write", "hostile.refused: Permission denied");
-        row("delete", "hostile.refused: Permission denied");
-        row("lock-out", "hostile.refused: Operation not permitted");
-        row("fork", "hostile.refused: Operation not permitted");
-        row("program", "hostile.refused: Operation not permitted");
-        row("attach", "SIGSYS (a system call that it may not make)");
-        row("kill-parent", "hostile.refused: Operation not permitted");
-        row("disk", "SIGXFSZ (it wrote too large a file)");
-        row("sleep",
-            "The plugin did not answer verbale.suggest/1 within 0.3 seconds, and its process was ended.");
-        row("spin",
-            "The plugin did not answer verbale.suggest/1 within 0.3 seconds, and its process was ended.");
-        row("crash", "SIGSEGV (access to memory that is not its own)");
-        row("abort", "SIGABRT (it gave up by itself)");
-        row("exit-silently", "exit status 0");
-        row("exit", "exit status 0");
-        row("print", "ok: it worked");
-        row("close", "plugins.crashed: The plugin's process");
-        row("other-segment", "ok:  | The plugin answered for another segment; that was left out");
-        row("placeholders", "returned a suggestion whose inline codes are not those of the source");
-        row("start-crash", "plugins.quarantined: The plugin is in quarantine. The plugin's process came to a "
-                           "sudden end: SIGSEGV (access to memory that is not its own)");
-        row("start-attach", "SIGSYS (a system call that it may not make)");
-        row("start-read", "The plugin could not start: Permission denied");
-        row("start-sleep", "The plugin had not started after 1 seconds, and its process was ended.");
-        row("stop-crash", "ok: it worked");
-        row("stop-sleep", "ok: it worked");
-        if (kernelSupport().memory)
-            row("memory", "std::bad_alloc");
-    }
-
-    void programsRows() const
-    {
-        const auto row = [](const char *mode, const char *told) {
-            QTest::addRow("program: %s", mode)
-                << program << QString::fromLatin1(mode) << QString::fromUtf8(told);
-        };
-        row("nothing", "ok: it worked");
-        row("socket", "hostile.refused: Permission denied");
-        row("resolve", "hostile.refused: Temporary failure in name resolution");
-        row("read", "hostile.refused: Permission denied");
-        row("write", "hostile.refused: Permission denied");
-        row("list", "hostile.refused: Permission denied");
-        row("fork", "hostile.refused: Operation not permitted");
-        row("program", "hostile.refused: Operation not permitted");
-        row("become", "hostile.refused: Function not implemented");
-        row("kill-parent", "hostile.refused: Operation not permitted");
-        row("garbage", "print to the standard error stream instead");
-        row("print", "print to the standard error stream instead");
-        row("flood", "messages in a second that nobody had asked for");
-        row("flood-log", "messages in a second that nobody had asked for");
-        row("flood-stdout", "plugins.crashed: The plugin's process broke the protocol and was ended");
-        row("flood-stderr", "ok: it worked");
-        row("huge", "A message of 4294967296 bytes was announced; the limit is");
-        row("deep", "plugins.crashed: The plugin's process broke the protocol and was ended");
-        row("header", "plugins.crashed: The plugin's process broke the protocol and was ended");
-        row("half", "exit status 0");
-        row("exit", "exit status 0");
-        row("exit-3", "exit status 3");
-        row("unasked", "it answered 4711, which is no request that it has.");
-        row("asks-back", "and plugins only answer");
-        row("close", "The plugin's process");
-        row("deaf",
-            "The plugin did not answer verbale.suggest/1 within 0.3 seconds, and its process was ended.");
-        row("stays", "ok: it worked");
-        row("wrong-type", "suggestions has to be a list");
-        row("other-segment", "ok:  | The plugin answered for another segment; that was left out");
-        row("placeholders", "returned a suggestion whose inline codes are not those of the source");
-        row("older", "answered for another revision of the segment; that was left out");
-        row("infinite", "returned a coverage that is not between 0 and 1");
-        row("outside", "marked untranslated words outside of its suggestion");
-        if (kernelSupport().memory)
-            row("memory", "hostile.refused: MemoryError");
+        return hostileOptions({{}, mode, {}}, QStringLiteral(HOSTILE), m_places);
     }
 
 private slots:
@@ -163,10 +60,7 @@ private slots:
         QVERIFY(m_places.make());
         if (!kernelSupport().seccomp || kernelSupport().landlock == 0)
             QSKIP("this kernel has no Landlock or no filters of system calls");
-        m_python = !QStandardPaths::findExecutable(QStringLiteral("python3"),
-                                                   {QStringLiteral("/usr/local/bin"),
-                                                    QStringLiteral("/usr/bin"), QStringLiteral("/bin")})
-                        .isEmpty();
+        m_python = hasPython();
     }
 
     void isContained_data()
@@ -174,8 +68,8 @@ private slots:
         QTest::addColumn<QString>("plugin");
         QTest::addColumn<QString>("mode");
         QTest::addColumn<QString>("words");
-        librariesRows();
-        programsRows();
+        for (const HostileMode &mode : hostileLibraryModes() + hostileProgramModes())
+            QTest::newRow(mode.name().constData()) << mode.plugin << mode.mode << mode.told;
     }
     void isContained()
     {

@@ -34,6 +34,7 @@ public:
     {
         Unsaved unsaved = Unsaved::Cancel;
         QString open;
+        QStringList filters; ///< that fileToOpen() was given
         QString save;
         QString review;
         QString plugin; ///< archive or folder
@@ -63,7 +64,11 @@ public:
     }
     QStringList glossariesToOpen(QWidget *) override { return m_record.glossaries; }
     QString glossaryToSave(QWidget *, const QString &, const QString &) override { return m_record.glossary; }
-    QString fileToOpen(QWidget *, const QString &) override { return m_record.open; }
+    QString fileToOpen(QWidget *, const QString &, const QStringList &filters) override
+    {
+        m_record.filters = filters;
+        return m_record.open;
+    }
     QString fileToSave(QWidget *, const QString &) override { return m_record.save; }
     QString reviewToOpen(QWidget *, const QString &) override { return m_record.review; }
     QString pluginArchive(QWidget *) override { return m_record.plugin; }

@@ -58,6 +58,7 @@ private slots:
     void dropsSpansOutsideTheText();
     void storesSuggestions();
     void keepsTheFilesMatches();
+    void takesAwayWhatIsProposedNoMore();
     void storesReceiptsOfTheRightRevision();
     void changedTermsTakeTheirReceipts();
     void pretranslatesCompleteSuggestions();
@@ -334,6 +335,27 @@ void tst_SessionAssist::storesReceiptsOfTheRightRevision()
     QCOMPARE(segment.receipts, QList<TermReceipt>{good});
 }
 
+void tst_SessionAssist::takesAwayWhatIsProposedNoMore()
+{
+    Document document = twoSegments();
+    const QString key = document.segmentKey({0, 0});
+    const auto proposal = [&key](const QString &origin, qint64 revision) {
+        Suggestion suggestion = complete(origin, revision);
+        suggestion.segmentId = key;
+        suggestion.origin = origin;
+        return suggestion;
+    };
+    session::storeSuggestions(document, {{proposal(u"one"_s, 2), proposal(u"two"_s, 2)}, {}});
+    const SuggestAnswer former{{proposal(u"one"_s, 2), proposal(u"two"_s, 2)}, {}};
+    session::storeSuggestions(document, {{proposal(u"two"_s, 2)}, {}}, former);
+    QCOMPARE(document.at({0, 0}).suggestions.size(), 1);
+    QCOMPARE(document.at({0, 0}).suggestions.first().origin, u"two"_s);
+    // Of an edited segment nothing goes before something new is there.
+    document.at({0, 0}).revision = 3;
+    session::storeSuggestions(document, {}, former);
+    QCOMPARE(document.at({0, 0}).suggestions.size(), 1);
+}
+
 void tst_SessionAssist::changedTermsTakeTheirReceipts()
 {
     Document document = twoSegments();
@@ -360,19 +382,19 @@ void tst_SessionAssist::withoutPlugins()
     const auto terms = session::findTerms(document, {}, host, {});
     QVERIFY(!terms.ok());
     QCOMPARE(terms.error().code, u"assist.no-terms-provider"_s);
-    const auto later = session::findTermsLater(document, {{0, 0}}, host, {}, {});
-    QCOMPARE(later.result().error().code, u"assist.no-terms-provider"_s);
+    QCOMPARE(session::askForTerms(document, {{0, 0}}, host, {}, {}).error().code,
+             u"assist.no-terms-provider"_s);
     const auto receipts = session::findReceipts(document, {}, host, {});
     QVERIFY(receipts.ok());
     QVERIFY(receipts->segments.isEmpty());
     Document translated = document;
     translated.at({0, 1}).target.text = u"Ha Noi, 2020"_s;
-    const auto later2 = session::findReceiptsLater(translated, {}, host, {}, {}).result();
-    QVERIFY(later2.ok());
-    QCOMPARE(later2->segments.size(), 1);
+    const auto asked = session::askForReceipts(translated, {}, host, {}, {});
+    QVERIFY(asked.gathering.isComplete());
+    QCOMPARE(asked.gathering.merged().value().segments.size(), 1);
     QCOMPARE(session::suggest(document, {}, host).error().code, u"assist.no-suggestion-provider"_s);
-    const auto suggestions = session::suggestLater(document, {}, host, {});
-    QCOMPARE(suggestions.result().error().code, u"assist.no-suggestion-provider"_s);
+    QCOMPARE(session::askForSuggestions(document, {}, host, {}).error().code,
+             u"assist.no-suggestion-provider"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionAssist)

@@ -1,0 +1,86 @@
+#include "workbench/assist_runner.h"
+#include "workbench/command_menu.h"
+#include "workbench/editor_page.h"
+#include "workbench/glossary_pane.h"
+#include "workbench/main_window.h"
+#include "workbench/plugin_notices.h"
+#include "workbench/plugin_service.h"
+#include "workbench/plugins_dialog.h"
+#include "workbench/receipt_runner.h"
+#include "workbench/segment_grid.h"
+#include "workbench/window_actions.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QStatusBar>
+
+// What the window does with its plugins: their help, their commands, the files that they read.
+
+namespace verbale::workbench {
+
+namespace {
+
+constexpr int hintTime = 4000; // ms
+
+} // namespace
+
+void MainWindow::connectPlugins()
+{
+    m_controller.awaitPlugins();
+    m_commands->placeBefore((*m_actions)[Act::Plugins]);
+    connect(m_commands, &CommandMenu::hint, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); });
+    connect(m_plugins, &PluginService::stopping, this, [this] {
+        m_controller.awaitPlugins();
+        m_commands->setHost({});
+        m_assist->setHost({});
+        m_receipts->setHost({});
+        m_editor->glossary()->setSearching(true);
+    });
+    connect(m_plugins, &PluginService::started, this, [this] {
+        if (m_plugins->disabled() != m_kept.disabledPlugins || m_plugins->trusted() != m_kept.trustedPlugins)
+            keepSettings();
+        m_assistBar->hide();
+        m_controller.setPlugins(m_plugins->host());
+        m_commands->setHost(m_plugins->host());
+        m_assist->setHost(m_plugins->host());
+        m_receipts->setHost(m_plugins->host());
+    });
+    connect(m_pluginNotices, &PluginNotices::detailsRequested, this, &MainWindow::showPlugins);
+    connect(m_pluginNotices, &PluginNotices::quarantinesChanged, this, &MainWindow::keepSettings);
+    connect(m_assist, &AssistRunner::finished, this, [this] { m_editor->glossary()->setSearching(false); });
+    const QList<MessageBar::Choice> toPlugins{
+        {tr("Plugins…"), [this] { (*m_actions)[Act::Plugins]->trigger(); }}};
+    connect(m_assist, &AssistRunner::failed, this, [this, toPlugins](const Error &error) {
+        m_editor->glossary()->setSearching(false);
+        if (m_plugins->isSafeMode())
+            return; // which has its own bar
+        m_assistBar->show(MessageBar::Kind::Warning,
+                          tr("Glossary terms are not shown. %1").arg(error.message), toPlugins);
+    });
+    // Of several plugins each says its own; what was closed does not come again.
+    const auto warn = [this, toPlugins](const QStringList &warnings) {
+        m_assistBar->show(MessageBar::Kind::Warning,
+                          (m_assistBar->text() + u' ' + warnings.join(u' ')).trimmed(), toPlugins);
+    };
+    connect(m_assist, &AssistRunner::warned, this, warn);
+    connect(m_receipts, &ReceiptRunner::warned, this, warn);
+}
+
+/// As filters of a file dialog: "SubRip subtitles (*.srt)".
+QStringList MainWindow::pluginFilters() const
+{
+    QStringList filters;
+    if (!m_plugins->host())
+        return filters;
+    for (const host::ReadableFormat &format : m_plugins->host()->formats()) {
+        QStringList patterns;
+        for (const QString &extension : format.extensions)
+            patterns.append(QLatin1String("*.") + extension);
+        QString name = format.name.simplified();
+        name.remove(u'(').remove(u')').replace(QLatin1String(";;"), QLatin1String(";"));
+        filters.append(QStringLiteral("%1 (%2)").arg(name, patterns.join(u' ')));
+    }
+    return filters;
+}
+
+} // namespace verbale::workbench

@@ -1,0 +1,162 @@
+// The verbs with a plugin of somebody else's beside the shipped ones: files of its formats, alignment, and
+// what becomes of a draft when it fails.
+#include "command_line_test.h"
+
+#include "versatile_plugin.h"
+
+using namespace verbale;
+using namespace verbale::commandline::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray keyValues =
+    "#kv of somebody\ntitle=Bộ Ngoại giao\nbody=Ăn <b>phở</b> ngon. Có %d người.\n";
+const QByteArray text =
+    "Thư mời họp\n\nBộ Ngoại giao tăng cường hợp tác. Cuộc họp bắt đầu lúc chín giờ sáng.\n";
+
+} // namespace
+
+class tst_CommandLineHelpers : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void draftsFilesOfAPluginsFormat();
+    void failingReadersAreToldAndNothingIsWritten();
+    void failingPluginsLoseNoDraft_data();
+    void failingPluginsLoseNoDraft();
+    void slowPluginsAreWaitedFor();
+    void aligns();
+    void saysThatNobodyAligns();
+};
+
+void tst_CommandLineHelpers::initTestCase()
+{
+    if (!host::VersatilePlugin().isUsable())
+        QSKIP("python3 is not installed");
+}
+
+void tst_CommandLineHelpers::draftsFilesOfAPluginsFormat()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    place.put(u"words.kv"_s, keyValues);
+    const Outcome drafted = place.run({u"draft"_s, u"words.kv"_s, u"--plugin-path"_s, plugin.folder()});
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QVERIFY2(drafted.out.contains(u"words.kv -> words.xlf"_s), drafted.text().constData());
+    const Outcome edited = place.run(
+        {u"edit"_s, u"words.xlf"_s, u"--unit"_s, u"u1"_s, u"--target"_s, u"Ministry of Foreign Affairs"_s});
+    QVERIFY2(edited.status == 0, edited.text().constData());
+    const Outcome exported = place.run({u"export"_s, u"words.xlf"_s, u"--to"_s, u"target"_s, u"-o"_s,
+                                        u"words.en.kv"_s, u"--plugin-path"_s, plugin.folder()});
+    QVERIFY2(exported.status == 0, exported.text().constData());
+    QCOMPARE(place.content(u"words.en.kv"_s),
+             QByteArray("#kv of somebody\ntitle=Ministry of Foreign Affairs\n"
+                        "body=Ăn <b>phở</b> ngon. Có %d người.\n"));
+    QVERIFY2(exported.err.contains(u"without a translation"_s), exported.text().constData());
+    QCOMPARE(place.content(u"words.kv"_s), keyValues);
+    // The other verbs that open texts read it too.
+    const Outcome segments =
+        place.run({u"segment"_s, u"words.kv"_s, u"--tsv"_s, u"--plugin-path"_s, plugin.folder()});
+    QVERIFY2(segments.status == 0 && segments.out.contains(u"người."_s), segments.text().constData());
+}
+
+void tst_CommandLineHelpers::failingReadersAreToldAndNothingIsWritten()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin(R"({"verbale.format/1/read": {"error": "line 2 is odd"}})");
+    place.put(u"words.kv"_s, keyValues);
+    const Outcome drafted = place.run({u"draft"_s, u"words.kv"_s, u"--plugin-path"_s, plugin.folder()});
+    QCOMPARE(drafted.status, 2);
+    QCOMPARE(drafted.err, u"verbale: words.kv: Versatile: line 2 is odd\n"_s);
+    QCOMPARE(place.files(), QStringList{u"words.kv"_s});
+}
+
+void tst_CommandLineHelpers::failingPluginsLoseNoDraft_data()
+{
+    QTest::addColumn<QByteArray>("behaviour");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("terms") << QByteArray(R"({"verbale.terms/1": {"error": "no idea"}})")
+                           << u"Versatile: no idea"_s;
+    QTest::newRow("suggestions") << QByteArray(R"({"verbale.suggest/1": {"error": "no idea"}})")
+                                 << u"Versatile: no idea"_s;
+    QTest::newRow("crash") << QByteArray(R"({"verbale.suggest/1": {"crash": true}})") << u"Versatile: "_s;
+}
+
+void tst_CommandLineHelpers::failingPluginsLoseNoDraft()
+{
+    QFETCH(const QByteArray, behaviour);
+    QFETCH(const QString, words);
+    Workplace place;
+    const host::VersatilePlugin plugin(behaviour);
+    place.put(u"text.txt"_s, text);
+    const Outcome alone = place.run({u"draft"_s, u"text.txt"_s, u"-o"_s, u"alone.xlf"_s});
+    QVERIFY2(alone.status == 0, alone.text().constData());
+    const Outcome drafted =
+        place.run({u"draft"_s, u"text.txt"_s, u"-o"_s, u"out.xlf"_s, u"--plugin-path"_s, plugin.folder()});
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QVERIFY2(drafted.err.contains(words), drafted.text().constData());
+    QVERIFY(place.content(u"alone.xlf"_s).contains("Ministry of Foreign Affairs"));
+    QVERIFY(place.content(u"out.xlf"_s).contains("Ministry of Foreign Affairs"));
+}
+
+void tst_CommandLineHelpers::slowPluginsAreWaitedFor()
+{
+    Workplace place;
+    place.put(u"text.txt"_s, text);
+    QByteArray first;
+    for (const QByteArray &behaviour :
+         {QByteArray("{}"), QByteArray(R"({"verbale.terms/1": {"delay": 0.4}})"),
+          QByteArray(R"({"verbale.suggest/1": {"delay": 0.4}})")}) {
+        const host::VersatilePlugin plugin(behaviour);
+        const Outcome drafted = place.run({u"draft"_s, u"text.txt"_s, u"-o"_s, u"out.xlf"_s, u"--force"_s,
+                                           u"--plugin-path"_s, plugin.folder()});
+        QVERIFY2(drafted.status == 0 && drafted.err.isEmpty(), drafted.text().constData());
+        const QByteArray out = place.content(u"out.xlf"_s);
+        QVERIFY(out.contains("joint work"));
+        if (first.isEmpty())
+            first = out;
+        QCOMPARE(out, first);
+    }
+}
+
+void tst_CommandLineHelpers::aligns()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    place.put(u"vi.txt"_s, "Xin chào.\n\nHai bên nhất trí.\nHết.\n");
+    place.put(u"en.txt"_s, "Hello.\nBoth sides agreed.\n");
+    const QStringList begin{u"align"_s,   u"vi.txt"_s,        u"en.txt"_s,
+                            u"--lines"_s, u"--plugin-path"_s, plugin.folder()};
+    const Outcome table = place.run(begin);
+    QVERIFY2(table.status == 0, table.text().constData());
+    QCOMPARE(table.out, u"vi_lines\ten_lines\tscore\n1\t1\t0.500\n3\t2\t0.500\n4\t\t0.000\n"_s);
+    for (const QString &name : {u"out.tmx"_s, u"out.xlf"_s}) {
+        const Outcome written = place.run(begin + QStringList{u"-o"_s, name});
+        QVERIFY2(written.status == 0, written.text().constData());
+        QVERIFY2(written.err.contains(u"1 sentences or groups without a counterpart"_s),
+                 written.text().constData());
+        QVERIFY(place.content(name).contains("Both sides agreed."));
+        const Outcome valid = place.run({u"validate"_s, name});
+        QVERIFY2(valid.status == 0, valid.text().constData());
+    }
+    const Outcome again = place.run(begin + QStringList{u"-o"_s, u"out.xlf"_s});
+    QCOMPARE(again.status, 2); // somebody's translations stand in it
+}
+
+void tst_CommandLineHelpers::saysThatNobodyAligns()
+{
+    Workplace place;
+    place.put(u"vi.txt"_s, "Xin chào.\n");
+    place.put(u"en.txt"_s, "Hello.\n");
+    const Outcome alone =
+        place.run({u"align"_s, u"vi.txt"_s, u"en.txt"_s, u"--lines"_s, u"-o"_s, u"out.tsv"_s});
+    QCOMPARE(alone.status, 2);
+    QVERIFY2(alone.err.startsWith(u"verbale: No plugin that aligns texts is installed"_s),
+             alone.text().constData());
+    QVERIFY(!place.files().contains(u"out.tsv"_s));
+}
+
+QTEST_GUILESS_MAIN(tst_CommandLineHelpers)
+#include "tst_command_line_helpers.moc"

@@ -1,0 +1,341 @@
+// What plugins in processes of their own do for the session: files of their formats, commands, alignment.
+#include "session/align.h"
+#include "session/assist.h"
+#include "session/plugin_commands.h"
+#include "session/plugin_formats.h"
+#include "session/validate.h"
+
+#include "document/segmentation.h"
+#include "versatile_plugin.h"
+
+using namespace verbale;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray keyValues = "#kv of somebody\n"
+                             "title=Thư mời %s họp\n"
+                             "body=Hai bên <b>nhất trí</b> hợp tác. Cuộc họp có %d người.\n"
+                             "empty=\n"
+                             "done=Xin chào || Hello\n"
+                             "broken line\n";
+
+} // namespace
+
+class tst_SessionPlugins : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void readsFilesOfItsFormat();
+    void writesThemBack();
+    void theWorkingFileHoldsItAll();
+    void changedOriginalsAreNotWritten();
+    void leavesOtherFilesAlone();
+    void failuresOfFormats_data();
+    void failuresOfFormats();
+    void commands();
+    void commandsOnEditedSegments();
+    void aligns();
+    void nobodyAligns();
+    void slowOnesDoNotHoldUpTheOthers();
+    void waitsForAllAndNamesThoseThatFail();
+
+private:
+    Result<session::OpenedDocument> open(host::PluginHost &host, const QString &path)
+    {
+        Result<std::optional<session::OpenedDocument>> opened = session::openWithPlugin(path, {}, host);
+        if (!opened)
+            return opened.error();
+        if (!*opened)
+            return Error{u"test.not-taken"_s, u"No plugin took it."_s};
+        return **opened;
+    }
+    QString put(const QByteArray &bytes, const QString &name = u"words.kv"_s)
+    {
+        const QString path = m_folder.filePath(name);
+        return host::writeFile(path, bytes) ? path : QString();
+    }
+
+    QTemporaryDir m_folder;
+    host::VersatilePlugin m_plugin;
+};
+
+/// A host that runs.
+struct Running
+{
+    explicit Running(const host::HostOptions &options) : host(options)
+    {
+        host.discover();
+        host.start();
+    }
+    host::PluginHost host;
+};
+
+void tst_SessionPlugins::initTestCase()
+{
+    if (!m_plugin.isUsable())
+        QSKIP("python3 is not installed");
+}
+
+void tst_SessionPlugins::readsFilesOfItsFormat()
+{
+    Running running(m_plugin.options());
+    const QString path = put(keyValues);
+    QVERIFY(session::isPluginFile(running.host, path));
+    const auto opened = open(running.host, path);
+    QVERIFY2(opened.ok(), qPrintable(opened.ok() ? QString() : opened.error().text()));
+    const Document &document = opened->document;
+    QCOMPARE(opened->readBy, u"Versatile"_s);
+    QCOMPARE(opened->workingFile, m_folder.filePath(u"words.xlf"_s));
+    QVERIFY(opened->isText());
+    QCOMPARE(document.originalName, u"words.kv"_s);
+    QCOMPARE(document.sourceLanguage, u"vi"_s);
+    QCOMPARE(document.targetLanguage, u"en"_s);
+    QCOMPARE(document.units.size(), 3); // the empty one is nothing to translate
+    QCOMPARE(document.units[0].notes.first().text, u"The key is title."_s);
+    QCOMPARE(document.units[0].segments[0].source.codes.first().data, u"%s"_s);
+    QCOMPARE(document.units[1].segments.size(), 2);
+    QCOMPARE(document.units[1].segments[0].source.text, u"Hai bên \uFFFCnhất trí\uFFFC hợp tác."_s);
+    QCOMPARE(document.units[2].segments[0].target.text, u"Hello"_s);
+}
+
+void tst_SessionPlugins::writesThemBack()
+{
+    Running running(m_plugin.options());
+    const QString path = put(keyValues);
+    auto opened = open(running.host, path);
+    QVERIFY(opened.ok());
+    Document &document = opened->document;
+    // The second sentence alone, with its code; the first stays as it is.
+    Segment &segment = document.units[1].segments[1];
+    segment.target = segment.source;
+    segment.target.text = u"\uFFFC people came."_s;
+    segment.hasTarget = true;
+    const auto written = session::exportWithPlugin(document, m_folder.filePath(u"words.xlf"_s), running.host);
+    QVERIFY2(written.ok(), qPrintable(written.ok() ? QString() : written.error().text()));
+    QVERIFY(written->has_value());
+    QCOMPARE(QString::fromUtf8((*written)->bytes),
+             QString::fromUtf8("#kv of somebody\n"
+                               "title=Thư mời %s họp\n"
+                               "body=Hai bên <b>nhất trí</b> hợp tác. %d people came.\n"
+                               "empty=\n"
+                               "done=Hello\n"
+                               "broken line\n"));
+    QFile original(path);
+    QVERIFY(original.open(QIODevice::ReadOnly));
+    QCOMPARE(original.readAll(), keyValues);
+}
+
+void tst_SessionPlugins::theWorkingFileHoldsItAll()
+{
+    Running running(m_plugin.options());
+    const auto opened = open(running.host, put(keyValues));
+    QVERIFY(opened.ok());
+    const QString xliff = m_folder.filePath(u"words.xlf"_s);
+    QVERIFY(session::saveDocument(opened->document, xliff).ok());
+    const Result<session::OpenedDocument> again = session::openDocument(xliff);
+    QVERIFY(again.ok());
+    QCOMPARE(again->document.units.size(), 3);
+    for (qsizetype i = 0; i < 3; ++i)
+        QCOMPARE(unitSource(again->document.units[i]).text, unitSource(opened->document.units[i]).text);
+    QFile file(xliff);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    const Result<conformance::Report> report = session::validateBytes(bytes, xliff);
+    QVERIFY(report.ok());
+    QVERIFY2(report->isValid(), bytes.constData());
+    const auto written = session::exportWithPlugin(again->document, xliff, running.host);
+    QVERIFY(written.ok() && written->has_value());
+    QVERIFY((*written)->bytes.contains("title=Thư mời %s họp\n"));
+    QVERIFY(session::existingWorkingFile(m_folder.filePath(u"words.kv"_s)) == xliff);
+    QVERIFY(QFile::remove(xliff));
+}
+
+void tst_SessionPlugins::changedOriginalsAreNotWritten()
+{
+    Running running(m_plugin.options());
+    const auto opened = open(running.host, put(keyValues));
+    QVERIFY(opened.ok());
+    put("#kv of somebody\ntitle=Another one\n");
+    const QString xliff = m_folder.filePath(u"words.xlf"_s);
+    const auto written = session::exportWithPlugin(opened->document, xliff, running.host);
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().code, u"format.changed"_s);
+    // Where it is gone, nobody writes one; the caller has other forms.
+    QVERIFY(QFile::remove(m_folder.filePath(u"words.kv"_s)));
+    const auto gone = session::exportWithPlugin(opened->document, xliff, running.host);
+    QVERIFY(gone.ok() && !gone->has_value());
+}
+
+void tst_SessionPlugins::leavesOtherFilesAlone()
+{
+    Running running(m_plugin.options());
+    QVERIFY(!session::isPluginFile(running.host, u"/somewhere/words.txt"_s));
+    QVERIFY(!session::isPluginFile(running.host, u"/somewhere/words.kv.xlf"_s));
+    QVERIFY(session::isPluginFile(running.host, u"/somewhere/WORDS.KV"_s));
+    // The name fits, but the plugin looks at it and does not take it.
+    const QString path = put("Xin chào.\n", u"other.kv"_s);
+    QCOMPARE(open(running.host, path).error().code, u"test.not-taken"_s);
+    QCOMPARE(running.host.formats().first().name, u"Key and value"_s);
+}
+
+void tst_SessionPlugins::failuresOfFormats_data()
+{
+    QTest::addColumn<QByteArray>("behaviour");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("detect") << QByteArray(R"({"verbale.format/1/detect": {"error": "no idea"}})")
+                            << u"Versatile: no idea"_s;
+    QTest::newRow("read") << QByteArray(R"({"verbale.format/1/read": {"error": "line 3 is odd"}})")
+                          << u"Versatile: line 3 is odd"_s;
+    QTest::newRow("crash") << QByteArray(R"({"verbale.format/1/read": {"crash": true}})")
+                           << u"exit status 9"_s;
+    QTest::newRow("hang") << QByteArray(R"({"verbale.format/1/read": {"hang": true}})")
+                          << u"did not answer verbale.format/1/read within"_s;
+}
+
+void tst_SessionPlugins::failuresOfFormats()
+{
+    QFETCH(const QByteArray, behaviour);
+    QFETCH(const QString, words);
+    const host::VersatilePlugin plugin(behaviour);
+    host::HostOptions options = plugin.options();
+    options.supervision.callTimeLimit = std::chrono::milliseconds(behaviour.contains("hang") ? 700 : 30'000);
+    Running running(options);
+    const QString path = put(keyValues);
+    const auto opened = open(running.host, path);
+    QVERIFY(!opened.ok());
+    QVERIFY2(opened.error().text().contains(words), qPrintable(opened.error().text()));
+    QVERIFY(opened.error().text().startsWith(path + u": Versatile: "_s));
+    QVERIFY(opened.error().code.startsWith(u"plugins."_s));
+}
+
+void tst_SessionPlugins::commands()
+{
+    Running running(m_plugin.options());
+    const auto opened = open(running.host, put(keyValues));
+    QVERIFY(opened.ok());
+    Document document = opened->document;
+    const auto listed = running.host.commands(u"test.versatile"_s, {u"vi"_s}, {}).result();
+    QVERIFY(listed.ok());
+    QCOMPARE(listed->commands.first().title, u"Chữ hoa"_s);
+    document.units[0].segments[0].locked = true;
+    const CommandRunRequest request = session::commandRequest(document, {}, u"upper"_s);
+    QCOMPARE(request.segments.size(), 3); // without the locked one
+    const auto answer = running.host.runCommand(u"test.versatile"_s, request, {}).result();
+    QVERIFY(answer.ok());
+    const session::CommandChanges changes = session::changesOf(document, request, *answer);
+    QCOMPARE(changes.targets.size(), 1); // the others have no target and get none
+    QCOMPARE(changes.targets[0].text.text, u"HELLO"_s);
+    QCOMPARE(changes.outdated, 0);
+    QCOMPARE(changes.mended, 0);
+}
+
+void tst_SessionPlugins::commandsOnEditedSegments()
+{
+    Document document;
+    Unit unit;
+    unit.id = u"u1"_s;
+    for (int i = 0; i < 3; ++i) {
+        Segment segment;
+        segment.id = u"s%1"_s.arg(i + 1);
+        segment.source.text = u"một \uFFFC"_s;
+        segment.source.codes = {{InlineCode::Kind::Standalone, u"1"_s, u"<ph id=\"1\"/>"_s, {}, {}, {}}};
+        segment.target = segment.source;
+        unit.segments.append(segment);
+    }
+    document.units = {unit};
+    const CommandRunRequest request = session::commandRequest(document, {{0, 0}, {0, 1}}, u"x"_s);
+    CommandRunAnswer answer;
+    for (int i = 0; i < 3; ++i)
+        answer.edits.append({document.segmentKey({0, i}), 0, u"one"_s});
+    answer.edits.append({u"f1/u9/s9"_s, 0, u"nobody"_s});
+    document.at({0, 1}).revision = 1; // edited meanwhile
+    const session::CommandChanges changes = session::changesOf(document, request, answer);
+    QCOMPARE(changes.targets.size(), 1); // the third was not sent
+    QCOMPARE(changes.outdated, 1);
+    QCOMPARE(changes.mended, 1);
+    QCOMPARE(changes.targets[0].text.codes.size(), 1); // put in again
+}
+
+void tst_SessionPlugins::aligns()
+{
+    const QString vi = put("một\n\nhai\nba\n", u"a.txt"_s);
+    const QString en = put("one\ntwo\n", u"b.txt"_s);
+    const auto source = session::sideFromLines(vi, u"vi"_s);
+    const auto target = session::sideFromLines(en, u"en"_s);
+    QVERIFY(source.ok() && target.ok());
+    Running running(m_plugin.options());
+    const auto alignment = session::align(*source, *target, running.host);
+    QVERIFY2(alignment.ok(), qPrintable(alignment.ok() ? QString() : alignment.error().text()));
+    QCOMPARE(alignment->plugin, u"Versatile"_s);
+    QCOMPARE(session::alignmentTable(*alignment, *source, *target),
+             QByteArrayLiteral("vi_lines\ten_lines\tscore\n1\t1\t0.500\n3\t2\t0.500\n4\t\t0.000\n"));
+    const Document document = session::alignmentDocument(*alignment, *source, *target);
+    QCOMPARE(document.units.size(), 2);
+    QCOMPARE(document.units[1].segments[0].target.text, u"two"_s);
+    QCOMPARE(document.units[1].segments[0].state, SegmentState::Translated);
+}
+
+void tst_SessionPlugins::nobodyAligns()
+{
+    host::HostOptions options;
+    options.safeMode = true;
+    Running running(options);
+    const session::AlignedSide side{u"a"_s, u"vi"_s, {u"một"_s}, {1}};
+    QCOMPARE(session::align(side, side, running.host).error().code, u"align.no-provider"_s);
+    const host::VersatilePlugin failing(R"({"verbale.align/1": {"error": "too long"}})");
+    Running other(failing.options());
+    const Error error = session::align(side, side, other.host).error();
+    QCOMPARE(error.message, u"Versatile: too long"_s);
+}
+
+/// A question is out at once, and what has come can be had while another plugin hangs.
+void tst_SessionPlugins::slowOnesDoNotHoldUpTheOthers()
+{
+    const host::VersatilePlugin hanging(R"({"verbale.terms/1": {"hang": true}})");
+    QVERIFY(hanging.isUsable());
+    host::HostOptions options = hanging.options();
+    options.supervision.callTimeLimit = std::chrono::milliseconds(60'000);
+    Running running(options);
+    Document document;
+    document.sourceLanguage = u"vi"_s;
+    Unit unit;
+    unit.id = u"u1"_s;
+    Segment segment;
+    segment.id = u"s1"_s;
+    segment.source.text = u"tăng cường"_s;
+    unit.segments = {segment};
+    document.units = {unit};
+    StopSource stop;
+    auto question = session::askForTerms(document, {}, running.host, {}, stop.get_token());
+    QVERIFY(question.ok());
+    QCOMPARE(question->answers.size(), 1);
+    QVERIFY(!question->answers[0].isFinished());
+    stop.request_stop();
+    question->answers[0].waitForFinished();
+    QCOMPARE(question->answers[0].result().error().code, u"plugins.cancelled"_s);
+}
+
+void tst_SessionPlugins::waitsForAllAndNamesThoseThatFail()
+{
+    const host::VersatilePlugin plugin(R"({"verbale.terms/1": {"delay": 0.3},
+        "verbale.suggest/1": {"crash": true}, "verbale.receipts/1": {"error": "no idea"}})");
+    Running running(plugin.options());
+    const auto opened = open(running.host, put(keyValues));
+    QVERIFY(opened.ok());
+    const Document &document = opened->document;
+    const auto terms = session::findTerms(document, {}, running.host, {});
+    QVERIFY(terms.ok());
+    QCOMPARE(terms->segments.size(), 4);
+    const auto suggestions = session::suggest(document, {}, running.host);
+    QVERIFY(!suggestions.ok());
+    QVERIFY2(suggestions.error().message.startsWith(u"Versatile: "_s) &&
+                 suggestions.error().message.contains(u"exit status 9"_s),
+             qPrintable(suggestions.error().text()));
+    const auto receipts = session::findReceipts(document, {}, running.host, {});
+    QCOMPARE(receipts.error().text(), u"Versatile: no idea"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_SessionPlugins)
+#include "tst_session_plugins.moc"
