@@ -90,9 +90,6 @@ MainWindow::MainWindow(WindowServices services)
     , m_progress(new ProgressPanel(this))
     , m_tools(nullptr)
     , m_review(new ReviewFlow(m_controller, *m_bar, *this))
-    , m_commands(new CommandMenu(
-          m_actions->menu(Menu::Tools), m_controller, *m_bar,
-          [this] { return m_editor->grid()->currentRow(); }, this))
 {
     setWindowIcon(programIcon());
     setAcceptDrops(true);
@@ -124,7 +121,6 @@ MainWindow::MainWindow(WindowServices services)
     connectSafekeeping();
     m_start->setRecentFiles(m_settings.recentFiles);
     m_start->setSampleAvailable(!m_sampleFile.isEmpty());
-    (*m_actions)[Act::OpenSample]->setVisible(!m_sampleFile.isEmpty());
     m_editor->grid()->editor()->setWindowShortcuts(m_actions->keys());
     m_editor->tags()->setBar(m_bar);
     restoreLayout();
@@ -218,6 +214,7 @@ void MainWindow::connectFileActions()
 {
     m_actions->on(Act::Open, [this] { chooseFile(); });
     m_actions->on(Act::OpenSample, [this] { openSample(); });
+    (*m_actions)[Act::OpenSample]->setVisible(!m_sampleFile.isEmpty());
     m_actions->on(Act::Save, [this] { saveBeside(); });
     m_actions->on(Act::SaveAs, [this] { saveAs(); });
     m_actions->on(Act::ExportDocument,

@@ -166,7 +166,7 @@ private:
     ProgressPanel *m_progress;
     QToolBar *m_tools;
     ReviewFlow *m_review;
-    CommandMenu *m_commands;
+    CommandMenu *m_commands = nullptr;
 };
 
 } // namespace verbale::workbench

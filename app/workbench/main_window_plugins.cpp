@@ -26,6 +26,9 @@ constexpr int hintTime = 4000; // ms
 void MainWindow::connectPlugins()
 {
     m_controller.awaitPlugins();
+    m_commands = new CommandMenu(
+        m_actions->menu(Menu::Tools), m_controller, *m_bar, [this] { return m_editor->grid()->currentRow(); },
+        this);
     m_commands->placeBefore((*m_actions)[Act::Plugins]);
     connect(m_commands, &CommandMenu::hint, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); });
