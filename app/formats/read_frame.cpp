@@ -26,6 +26,8 @@ Result<void> readWhole(const OriginalBytes &bytes, const QString &fileName, xml:
     xml::ParseOptions options = readingOptions(fileName);
     qint64 forgotten = 0;
     options.passed = [&](qint64 offset) {
+        if (offset < forgotten)
+            forgotten = 0; // it goes on from the beginning
         if (offset - forgotten < 2 * mebibyte)
             return;
         bytes.holder()->forget(forgotten, offset - mebibyte); // the open unit is looked at again

@@ -38,26 +38,48 @@ Names::Names()
 NameFault Names::enter(const char *const *attributes)
 {
     ++m_depth;
-    const quint64 outer = m_scope;
+    m_outerScope = m_scope;
     for (; *attributes != nullptr; attributes += 2) {
-        const char *name = attributes[0];
-        if (name[0] != 'x' || std::strncmp(name, "xmlns", 5) != 0 || (name[5] != '\0' && name[5] != ':'))
-            continue;
-        if (m_scope == outer)
-            m_scope = ++m_lastScope;
-        const std::string_view prefix = name[5] == ':' ? std::string_view(name + 6) : std::string_view();
-        if (name[5] == ':' && (prefix.empty() || prefix.find(':') != std::string_view::npos))
-            return m_fault = NameFault::Malformed;
-        if (const NameFault fault = declare(prefix, attributes[1]); fault != NameFault::None)
-            return m_fault = fault;
-        m_bindings.back().outerScope = outer;
+        if (attributes[0][0] == 'x' && !see(attributes[0], attributes[1]))
+            return m_fault;
     }
     return NameFault::None;
 }
 
-NameFault Names::declare(std::string_view prefix, const char *uri)
+NameFault Names::enter(std::span<const RawAttribute> attributes)
 {
-    const std::string_view value(uri);
+    ++m_depth;
+    m_outerScope = m_scope;
+    for (const RawAttribute &attribute : attributes) {
+        if (!see(attribute.name, attribute.value))
+            return m_fault;
+    }
+    return NameFault::None;
+}
+
+/// False when the attribute declares what may not be declared.
+bool Names::see(std::string_view name, std::string_view value)
+{
+    if (!bindsPrefix(name))
+        return true;
+    if (m_scope == m_outerScope)
+        m_scope = ++m_lastScope;
+    const bool hasPrefix = name.size() > 5;
+    const std::string_view prefix = hasPrefix ? name.substr(6) : std::string_view();
+    if (hasPrefix && (prefix.empty() || prefix.find(':') != std::string_view::npos)) {
+        m_fault = NameFault::Malformed;
+        return false;
+    }
+    if (const NameFault fault = declare(prefix, value); fault != NameFault::None) {
+        m_fault = fault;
+        return false;
+    }
+    m_bindings.back().outerScope = m_outerScope;
+    return true;
+}
+
+NameFault Names::declare(std::string_view prefix, std::string_view value)
+{
     if (prefix == "xmlns")
         return NameFault::ReservedXmlns;
     if ((prefix == "xml") != (value == xmlUri))

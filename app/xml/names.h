@@ -6,6 +6,7 @@
 #include <array>
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,6 +21,13 @@ struct Name
     QString local;
     std::optional<int> content; ///< of elements: what the visitor wants of it
     std::optional<int> kind;    ///< of elements: the visitor's number for it
+};
+
+/// An attribute of a tag: its qualified name, its value with references resolved; UTF-8.
+struct RawAttribute
+{
+    std::string_view name;
+    std::string_view value;
 };
 
 /// What is wrong with a name by "Namespaces in XML 1.0".
@@ -43,12 +51,13 @@ public:
     /// To be called for each start tag, before its names are looked up. `attributes` are name, value, name,
     /// value ... and a null pointer.
     NameFault enter(const char *const *attributes);
+    NameFault enter(std::span<const RawAttribute> attributes);
     /// To be called for each end tag, after its names have been looked up.
     void leave();
 
     /// Null when the name breaks a rule: fault() says which. Valid as long as this object.
-    Name *element(const char *qualified) { return lookUp(qualified, false); }
-    Name *attribute(const char *qualified) { return lookUp(qualified, true); }
+    Name *element(std::string_view qualified) { return lookUp(qualified, false); }
+    Name *attribute(std::string_view qualified) { return lookUp(qualified, true); }
     [[nodiscard]] NameFault fault() const { return m_fault; }
 
 private:
@@ -66,7 +75,8 @@ private:
         quint64 scope = 0; ///< in which `name` is right; 0: in every one
         Name *name = nullptr;
     };
-    NameFault declare(std::string_view prefix, const char *uri);
+    bool see(std::string_view name, std::string_view value);
+    NameFault declare(std::string_view prefix, std::string_view uri);
     Name *lookUp(std::string_view qualified, bool isAttribute);
     Name *resolve(std::string_view qualified, bool isAttribute, quint64 &scope);
     Name *interned(const QString &ns, const QString &local);
@@ -74,6 +84,7 @@ private:
     std::vector<Binding> m_bindings;
     quint64 m_depth = 0;
     quint64 m_scope = 1;
+    quint64 m_outerScope = 1; ///< around the last element
     quint64 m_lastScope = 1;
     NameFault m_fault = NameFault::None;
     std::deque<Name> m_names;
@@ -81,6 +92,12 @@ private:
     std::unordered_map<std::string, Known> m_known; ///< by 'a' or 'e' and the qualified name
     std::array<Known *, 256> m_recent{};
 };
+
+/// Whether an attribute of this name binds a prefix, or none.
+inline bool bindsPrefix(std::string_view name)
+{
+    return name.substr(0, 5) == "xmlns" && (name.size() == 5 || name[5] == ':');
+}
 
 /// Gives one string for equal short texts, as far as it remembers them.
 class SharedTexts

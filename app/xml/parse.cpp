@@ -3,6 +3,7 @@
 #include "xml/entity.h"
 #include "xml/names.h"
 #include "xml/position.h"
+#include "xml/quick_scan.h"
 
 #define XML_DTD 1 // expat.h declares the limits of entity expansion only then; the library always has them
 #include <expat.h>
@@ -11,12 +12,14 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 
 namespace verbale::xml {
 
 namespace {
 
 constexpr qint64 chunkBytes = 64LL * 1024;
+constexpr qint64 largestQuickToken = 1024LL * 1024;
 
 struct ParserDeleter
 {
@@ -107,46 +110,57 @@ private:
     std::vector<std::unique_ptr<Element>> m_free;
 };
 
-/// One run of expat over a file.
+/// One run over a file: a quick one as far as that goes, and expat from there on.
 class Run
 {
 public:
     Run(QByteArrayView bytes, const ParseOptions &options, Visitor &visitor)
-        : m_bytes(bytes), m_options(options), m_visitor(visitor), m_parser(XML_ParserCreate(nullptr))
+        : m_bytes(bytes), m_options(options), m_visitor(visitor)
     {
-        setHandlers();
     }
 
     Result<void> parse();
 
 private:
     static Run &self(void *userData) { return *static_cast<Run *>(userData); }
+    bool readQuickly();
+    bool take(QuickScan::Token token, const QuickScan &scan);
+    bool addContent(std::string_view raw, bool isVerbatim);
     void setHandlers();
     bool feed();
+    bool arrive();
     void startElement(const char *name, const char **attributes);
+    void startElement(std::string_view name, std::span<const RawAttribute> attributes);
     void endElement();
     void addText(const char *text, int length);
     void addRemark(const char *kind);
     void flushText();
-    Name *fill(Element &element, const char *name, const char **attributes);
+    char16_t *roomForText(std::size_t size);
+    [[nodiscard]] bool wantsText() const;
+    Name *fill(Element &element, std::string_view name, std::span<const RawAttribute> attributes);
     void open(std::unique_ptr<Element> element, Name &name);
     void declareEntity(const char *name, const char *value, int length, bool parameter);
     void stop(const QString &code, const QString &message);
     void stopFor(NameFault fault);
     void stopIfVisitorSaysSo();
+    void stopExpat();
     void refuseDepth();
     void refuseSize();
     [[nodiscard]] Error visitorError() const;
     [[nodiscard]] Error expatError() const;
     [[nodiscard]] Encoding encoding() const;
-    [[nodiscard]] qint64 rawOffset() const { return XML_GetCurrentByteIndex(m_parser.get()); }
-    [[nodiscard]] qint64 offset() const { return rawOffset() + m_options.offsetShift; }
+    [[nodiscard]] qint64 offset() const { return m_eventStart + m_options.offsetShift; }
     [[nodiscard]] bool isStopped() const { return m_visitor.error || m_fault != XML_ERROR_NONE; }
 
     QByteArrayView m_bytes;
     const ParseOptions &m_options;
     Visitor &m_visitor;
-    ParserPointer m_parser;
+    ParserPointer m_parser;  ///< null as long as the quick way goes
+    qint64 m_resumedAt = 0;  ///< from here on expat is listened to
+    qint64 m_eventStart = 0; ///< of what is being told of, in `m_bytes`
+    qint64 m_eventSize = 0;
+    std::vector<RawAttribute> m_attributes; ///< as expat has told of them
+    std::size_t m_specified = 0;            ///< of them, those that stand in the tag
     Names m_names;
     SharedTexts m_values;
     Pool m_pool;
@@ -170,12 +184,20 @@ void Run::setHandlers()
         [](void *data, const XML_Char *name, const XML_Char **attributes) {
             self(data).startElement(name, attributes);
         },
-        [](void *data, const XML_Char *) { self(data).endElement(); });
+        [](void *data, const XML_Char *) {
+            if (self(data).arrive())
+                self(data).endElement();
+        });
     XML_SetCharacterDataHandler(
         parser, [](void *data, const XML_Char *text, int length) { self(data).addText(text, length); });
-    XML_SetCommentHandler(parser, [](void *data, const XML_Char *) { self(data).addRemark("#comment"); });
-    XML_SetProcessingInstructionHandler(
-        parser, [](void *data, const XML_Char *, const XML_Char *) { self(data).addRemark("#instruction"); });
+    XML_SetCommentHandler(parser, [](void *data, const XML_Char *) {
+        if (self(data).arrive())
+            self(data).addRemark("#comment");
+    });
+    XML_SetProcessingInstructionHandler(parser, [](void *data, const XML_Char *, const XML_Char *) {
+        if (self(data).arrive())
+            self(data).addRemark("#instruction");
+    });
     XML_SetXmlDeclHandler(parser, [](void *data, const XML_Char *, const XML_Char *encodingName, int) {
         self(data).m_declaredEncoding = QString::fromLatin1(encodingName).toUpper();
     });
@@ -184,6 +206,8 @@ void Run::setHandlers()
                    const XML_Char *, const XML_Char *, const XML_Char *,
                    const XML_Char *) { self(data).declareEntity(name, value, length, parameter != 0); });
     XML_SetSkippedEntityHandler(parser, [](void *data, const XML_Char *name, int) {
+        if (!self(data).arrive())
+            return;
         self(data).stop(QStringLiteral("entity"),
                         QStringLiteral("The entity \"%1\" is declared in another file, which is not fetched; "
                                        "write its text in its place and open the file again.")
@@ -191,10 +215,11 @@ void Run::setHandlers()
     });
     XML_SetExternalEntityRefHandler(parser, [](XML_Parser parent, const XML_Char *, const XML_Char *,
                                                const XML_Char *, const XML_Char *) {
-        self(XML_GetUserData(parent))
-            .stop(QStringLiteral("entity"),
-                  QStringLiteral("An entity refers to another file, which is not fetched; write its text "
-                                 "in its place and open the file again."));
+        Run &run = self(XML_GetUserData(parent));
+        if (run.arrive())
+            run.stop(QStringLiteral("entity"),
+                     QStringLiteral("An entity refers to another file, which is not fetched; write its text "
+                                    "in its place and open the file again."));
         return static_cast<int>(XML_STATUS_ERROR);
     });
     XML_SetBillionLaughsAttackProtectionMaximumAmplification(parser, 8.0F);
@@ -202,12 +227,108 @@ void Run::setHandlers()
 
 Result<void> Run::parse()
 {
-    const bool done = feed();
+    bool done = !m_options.onlyExpat && readQuickly();
+    if (!done && !isStopped()) {
+        m_parser.reset(XML_ParserCreate(nullptr));
+        setHandlers();
+        done = feed();
+    }
     if (m_visitor.error)
         return visitorError();
     if (!done)
         return expatError();
     return {};
+}
+
+/// Whether that was all of it. What is left, expat is to tell.
+bool Run::readQuickly()
+{
+    QuickScan scan(m_bytes, m_options.isWhole, std::min(m_options.maximumItem, largestQuickToken));
+    qint64 told = 0;
+    for (;;) {
+        const QuickScan::Token token = scan.next();
+        m_resumedAt = scan.start();
+        if (token == QuickScan::Token::Finished)
+            return true;
+        m_eventStart = scan.start();
+        m_eventSize = scan.end() - scan.start();
+        if (!take(token, scan) || isStopped())
+            return false;
+        if (m_options.passed && scan.end() - told >= chunkBytes) {
+            told = scan.end();
+            m_options.passed(told);
+        }
+    }
+}
+
+bool Run::take(QuickScan::Token token, const QuickScan &scan)
+{
+    using Token = QuickScan::Token;
+    switch (token) {
+    case Token::Start:
+    case Token::Empty:
+        m_specified = scan.attributes().size();
+        startElement(scan.name(), scan.attributes());
+        if (token == Token::Empty && !isStopped()) { // expat tells of its end too
+            m_eventStart += m_eventSize;
+            m_eventSize = 0;
+            endElement();
+        }
+        return true;
+    case Token::End:
+        endElement();
+        return true;
+    case Token::Text:
+    case Token::Verbatim:
+        return addContent(scan.text(), token == Token::Verbatim);
+    case Token::Comment:
+        addRemark("#comment");
+        return true;
+    case Token::Instruction:
+        addRemark("#instruction");
+        return true;
+    case Token::Finished:
+    case Token::Unknown:
+        break;
+    }
+    return false;
+}
+
+/// False when it cannot be taken the quick way; then nothing of it has been taken.
+bool Run::addContent(std::string_view raw, bool isVerbatim)
+{
+    if (m_textSize + raw.size() > static_cast<std::size_t>(m_options.maximumItem))
+        return false;
+    if (m_tree.empty() && m_skipped == 0) {
+        // White space between the elements that are walked through; expat tells of anything else in pieces.
+        if (isVerbatim || raw.find_first_not_of(" \t\n") != std::string_view::npos)
+            return false;
+        m_visitor.text(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())), offset());
+        return true;
+    }
+    char16_t *const start = roomForText(raw.size());
+    const char16_t *const end = decodeContent(raw, isVerbatim, start);
+    if (end == nullptr)
+        return false;
+    if (wantsText())
+        m_textSize += static_cast<std::size_t>(end - start);
+    return true;
+}
+
+bool Run::wantsText() const
+{
+    return m_skipped == 0 && m_content.back() != Visitor::Content::Elements;
+}
+
+/// Whether what expat tells of is new.
+bool Run::arrive()
+{
+    m_eventStart = XML_GetCurrentByteIndex(m_parser.get());
+    m_eventSize = XML_GetCurrentByteCount(m_parser.get());
+    const bool isEndOfEmpty = m_eventSize == 0; // which stands behind its tag
+    const bool isNew =
+        m_resumedAt == 0 || m_eventStart > m_resumedAt || (m_eventStart == m_resumedAt && !isEndOfEmpty);
+    return isNew && !isStopped();
 }
 
 /// Gives expat the bytes in pieces. A piece is as large as what expat could not use yet, so that a large tag
@@ -229,7 +350,8 @@ bool Run::feed()
             XML_ParseBuffer(m_parser.get(), static_cast<int>(size), last ? XML_TRUE : XML_FALSE);
         if (status != XML_STATUS_OK || isStopped())
             return false;
-        used = std::max<qint64>(used, rawOffset());
+        m_eventStart = XML_GetCurrentByteIndex(m_parser.get());
+        used = std::max(used, m_eventStart);
         if (fed - used > m_options.maximumItem) {
             refuseSize();
             return false;
@@ -242,8 +364,17 @@ bool Run::feed()
 
 void Run::startElement(const char *name, const char **attributes)
 {
-    if (isStopped())
+    if (!arrive())
         return;
+    m_attributes.clear();
+    for (const char **at = attributes; *at != nullptr; at += 2)
+        m_attributes.push_back({at[0], at[1]});
+    m_specified = static_cast<std::size_t>(XML_GetSpecifiedAttributeCount(m_parser.get())) / 2;
+    startElement(std::string_view(name), m_attributes);
+}
+
+void Run::startElement(std::string_view name, std::span<const RawAttribute> attributes)
+{
     if (m_names.enter(attributes) != NameFault::None)
         return stopFor(m_names.fault());
     const std::size_t depth = m_walked + m_tree.size() + static_cast<std::size_t>(m_skipped);
@@ -278,7 +409,7 @@ void Run::startElement(const char *name, const char **attributes)
 }
 
 /// The tag's name and attributes; null when they break a rule of namespaces, which stops the run.
-Name *Run::fill(Element &element, const char *name, const char **attributes)
+Name *Run::fill(Element &element, std::string_view name, std::span<const RawAttribute> attributes)
 {
     Name *resolved = m_names.element(name);
     if (resolved == nullptr) {
@@ -291,14 +422,12 @@ Name *Run::fill(Element &element, const char *name, const char **attributes)
         element.ns = resolved->ns;
     // Attributes that a DTD adds by default stand after these: they are not in the tag, so they cannot be
     // patched. Declarations of namespaces are not attributes.
-    const int specified = XML_GetSpecifiedAttributeCount(m_parser.get());
     std::size_t count = 0;
     std::size_t prefixed = 0;
-    for (int i = 0; i < specified; i += 2) {
-        if (attributes[i][0] == 'x' && std::strncmp(attributes[i], "xmlns", 5) == 0 &&
-            (attributes[i][5] == '\0' || attributes[i][5] == ':'))
+    for (const RawAttribute &raw : attributes.first(m_specified)) {
+        if (bindsPrefix(raw.name))
             continue;
-        const Name *key = m_names.attribute(attributes[i]);
+        const Name *key = m_names.attribute(raw.name);
         if (key == nullptr) {
             stopFor(m_names.fault());
             return nullptr;
@@ -310,7 +439,7 @@ Name *Run::fill(Element &element, const char *name, const char **attributes)
             attribute.name = key->local;
         if (!sharesData(attribute.ns, key->ns))
             attribute.ns = key->ns;
-        attribute.value = m_values.text(attributes[i + 1]);
+        attribute.value = m_values.text(raw.value);
         prefixed += key->ns.isEmpty() ? 0 : 1;
     }
     element.attributes.resize(count);
@@ -322,7 +451,7 @@ Name *Run::fill(Element &element, const char *name, const char **attributes)
         resolved->kind = m_visitor.kindOf(resolved->ns, resolved->local);
     element.kind = *resolved->kind;
     element.start = offset();
-    element.startTagEnd = element.start + XML_GetCurrentByteCount(m_parser.get());
+    element.startTagEnd = element.start + m_eventSize;
     return resolved;
 }
 
@@ -336,8 +465,6 @@ void Run::open(std::unique_ptr<Element> element, Name &name)
 
 void Run::endElement()
 {
-    if (isStopped())
-        return;
     m_names.leave();
     if (m_skipped > 0) {
         --m_skipped;
@@ -353,7 +480,7 @@ void Run::endElement()
     m_tree.pop_back();
     m_content.pop_back();
     element->endTagStart = offset();
-    element->end = element->endTagStart + XML_GetCurrentByteCount(m_parser.get());
+    element->end = element->endTagStart + m_eventSize;
     if (!m_tree.empty()) {
         m_tree.back()->children.push_back({{}, std::move(element)});
         return;
@@ -365,21 +492,27 @@ void Run::endElement()
 
 void Run::addText(const char *text, int length)
 {
-    if (isStopped() || m_skipped > 0)
+    if (!arrive() || m_skipped > 0)
         return;
     if (m_tree.empty()) {
         m_visitor.text({text, length}, offset());
         return;
     }
-    if (m_content.back() == Visitor::Content::Elements)
+    if (!wantsText())
         return;
     const auto size = static_cast<std::size_t>(length);
     if (m_textSize + size > static_cast<std::size_t>(m_options.maximumItem))
         return refuseSize();
+    char16_t *const start = roomForText(size);
+    m_textSize += static_cast<std::size_t>(decodeUtf8({text, size}, start) - start);
+}
+
+/// Where text of so many code units can be appended.
+char16_t *Run::roomForText(std::size_t size)
+{
     if (m_text.size() < m_textSize + size)
         m_text.resize((m_textSize + size) * 2);
-    char16_t *start = m_text.data() + m_textSize;
-    m_textSize += static_cast<std::size_t>(decodeUtf8({text, size}, start) - start);
+    return m_text.data() + m_textSize;
 }
 
 void Run::flushText()
@@ -394,8 +527,7 @@ void Run::flushText()
 
 void Run::addRemark(const char *kind)
 {
-    if (isStopped() || m_tree.empty() || m_skipped > 0 ||
-        m_content.back() != Visitor::Content::TextAndRemarks)
+    if (m_tree.empty() || m_skipped > 0 || m_content.back() != Visitor::Content::TextAndRemarks)
         return;
     flushText();
     std::unique_ptr<Element> element = m_pool.take();
@@ -404,7 +536,7 @@ void Run::addRemark(const char *kind)
     element->attributes.clear();
     element->kind = 0;
     element->start = offset();
-    element->end = element->start + XML_GetCurrentByteCount(m_parser.get());
+    element->end = element->start + m_eventSize;
     element->startTagEnd = element->end;
     element->endTagStart = element->end;
     m_tree.back()->children.push_back({{}, std::move(element)});
@@ -412,7 +544,7 @@ void Run::addRemark(const char *kind)
 
 void Run::declareEntity(const char *name, const char *value, int length, bool parameter)
 {
-    if (isStopped() || parameter || value == nullptr)
+    if (!arrive() || parameter || value == nullptr)
         return;
     if (!isPlainEntity({value, length}))
         stop(QStringLiteral("entity"),
@@ -426,19 +558,25 @@ void Run::stop(const QString &code, const QString &message)
 {
     m_visitor.error = Error{m_options.codePrefix + QLatin1Char('.') + code, message, {}};
     m_visitor.error->where.offset = std::max<qint64>(0, offset());
-    XML_StopParser(m_parser.get(), XML_FALSE);
+    stopExpat();
 }
 
 void Run::stopFor(NameFault fault)
 {
     m_fault = errorOf(fault);
-    m_faultOffset = rawOffset();
-    XML_StopParser(m_parser.get(), XML_FALSE);
+    m_faultOffset = m_eventStart;
+    stopExpat();
 }
 
 void Run::stopIfVisitorSaysSo()
 {
     if (m_visitor.error)
+        stopExpat();
+}
+
+void Run::stopExpat()
+{
+    if (m_parser)
         XML_StopParser(m_parser.get(), XML_FALSE);
 }
 
@@ -472,10 +610,13 @@ Error Run::expatError() const
 {
     const XML_Error code = m_fault != XML_ERROR_NONE ? m_fault : XML_GetErrorCode(m_parser.get());
     Error error;
-    error.where = {m_options.fileName, static_cast<qint64>(XML_GetCurrentLineNumber(m_parser.get())),
-                   static_cast<qint64>(XML_GetCurrentColumnNumber(m_parser.get())) + 1, offset()};
     if (m_fault != XML_ERROR_NONE)
         error.where = locate(m_bytes, encoding(), m_faultOffset);
+    else
+        error.where = {{},
+                       static_cast<qint64>(XML_GetCurrentLineNumber(m_parser.get())),
+                       static_cast<qint64>(XML_GetCurrentColumnNumber(m_parser.get())) + 1,
+                       XML_GetCurrentByteIndex(m_parser.get()) + m_options.offsetShift};
     error.where.file = m_options.fileName;
     if (code == XML_ERROR_UNKNOWN_ENCODING) {
         error.code = m_options.codePrefix + QLatin1String(".encoding");

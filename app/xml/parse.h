@@ -95,8 +95,9 @@ struct ParseOptions
     bool isWhole = true;    ///< false: the bytes end somewhere in the root element
     qint64 offsetShift = 0; ///< added to every offset, for bytes that are a part of another file
     /// Told from time to time up to where the bytes have been read: they are not looked at again but by the
-    /// visitor.
+    /// visitor, and once more from the beginning where expat takes over.
     std::function<void(qint64 offset)> passed = {};
+    bool onlyExpat = false; ///< false: only for what the quick way cannot read
 };
 
 /// Parses with namespaces. No external entity is fetched: a file that needs one, or declares
