@@ -4,6 +4,7 @@
 #include <QtCore/QTemporaryFile>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #ifdef Q_OS_UNIX
@@ -14,6 +15,35 @@
 namespace verbale::bilingual {
 
 namespace {
+
+/// Copies [start, end) of one open file to where another one stands; how much of it the system has done.
+qint64 copyBetween([[maybe_unused]] int source, [[maybe_unused]] qint64 start, [[maybe_unused]] qint64 end,
+                   [[maybe_unused]] int target)
+{
+    qint64 at = start;
+#ifdef Q_OS_LINUX
+    constexpr qint64 most = 64LL * 1024 * 1024;
+    while (at < end) {
+        off64_t from = at;
+        const auto size = static_cast<std::size_t>(std::min(most, end - at));
+        const ssize_t got = copy_file_range(source, &from, target, nullptr, size, 0);
+        if (got <= 0)
+            break;
+        at += got;
+    }
+#endif
+    return at - start;
+}
+
+/// Whether the system is where `file` believes that it is.
+bool standsAt([[maybe_unused]] const QFileDevice &file, [[maybe_unused]] qint64 position)
+{
+#ifdef Q_OS_LINUX
+    return file.handle() >= 0 && lseek(file.handle(), 0, SEEK_CUR) == position;
+#else
+    return false;
+#endif
+}
 
 /// A file without a name, seen as memory.
 class Snapshot : public OriginalBytes::Holder
@@ -51,6 +81,8 @@ public:
         return {reinterpret_cast<const char *>(m_memory), m_size};
     }
 
+    [[nodiscard]] int handle() const { return m_file.handle(); }
+
     void forget(qint64 start, qint64 end) const override
     {
 #ifdef Q_OS_UNIX
@@ -69,23 +101,13 @@ private:
     /// As far as the system does it by itself; both files stand behind what was copied. -1: they do not.
     qint64 copyInKernel(QIODevice &device)
     {
-        qint64 copied = 0;
-#ifdef Q_OS_LINUX
-        constexpr std::size_t most = 64 * 1024 * 1024;
         const auto *source = qobject_cast<QFile *>(&device);
         if (source == nullptr || !(source->openMode() & QIODevice::Unbuffered) || source->pos() != 0)
             return 0;
-        for (;;) {
-            const ssize_t got = copy_file_range(source->handle(), nullptr, m_file.handle(), nullptr, most, 0);
-            if (got <= 0)
-                break;
-            copied += got;
-        }
+        const qint64 copied =
+            copyBetween(source->handle(), 0, std::numeric_limits<qint64>::max(), m_file.handle());
         if (copied > 0 && (!device.seek(copied) || !m_file.seek(copied)))
             return -1;
-#else
-        Q_UNUSED(device)
-#endif
         return copied;
     }
 
@@ -104,6 +126,16 @@ std::shared_ptr<const OriginalBytes::Holder> takeSnapshot(QIODevice &device, con
     if (!snapshot->fill(device))
         return nullptr;
     return snapshot;
+}
+
+qint64 copyInSystem(const OriginalBytes::Holder *holder, qint64 start, qint64 end, QFileDevice &file)
+{
+    const auto *snapshot = dynamic_cast<const Snapshot *>(holder);
+    const qint64 before = file.pos();
+    if (snapshot == nullptr || !file.flush() || !standsAt(file, before))
+        return 0;
+    const qint64 copied = copyBetween(snapshot->handle(), start, end, file.handle());
+    return copied == 0 || file.seek(before + copied) ? copied : -1;
 }
 
 } // namespace verbale::bilingual

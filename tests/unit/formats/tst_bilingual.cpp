@@ -143,7 +143,24 @@ void TestBilingual::largeFilesAreKeptAside()
     QVERIFY(bilingual::patchTo(document, buffer).ok());
     QByteArray wanted = bytes;
     const qsizetype at = wanted.indexOf("Renovation", wanted.indexOf("id='u2000'"));
-    QVERIFY(buffer.data() == wanted.replace(at, 10, "Đổi mới"));
+    wanted.replace(at, 10, "Đổi mới");
+    QVERIFY(buffer.data() == wanted);
+
+    // Behind what stands in the output already, and what is written afterwards behind that.
+    for (const auto mode :
+         {QIODevice::OpenMode(QIODevice::WriteOnly), QIODevice::WriteOnly | QIODevice::Unbuffered,
+          QIODevice::WriteOnly | QIODevice::Append}) {
+        QFile output(folder.filePath(QStringLiteral("b.xlf")));
+        output.remove();
+        QVERIFY(output.open(mode));
+        output.write("before");
+        QVERIFY(bilingual::patchTo(document, output).ok());
+        QCOMPARE(output.pos(), wanted.size() + 6);
+        output.write("after");
+        output.close();
+        QVERIFY(output.open(QIODevice::ReadOnly));
+        QVERIFY(output.readAll() == "before" + wanted + "after");
+    }
 }
 
 void TestBilingual::aSnapshotThatCannotBeMadeIsNone()
