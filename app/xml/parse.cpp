@@ -81,6 +81,11 @@ bool repeatsAttribute(const Element &element)
     return false;
 }
 
+QByteArray withXmlLineEnds(QByteArrayView text)
+{
+    return text.toByteArray().replace("\r\n", "\n").replace('\r', '\n');
+}
+
 /// Elements that are used again: their lists keep their memory.
 class Pool
 {
@@ -301,9 +306,13 @@ bool Run::addContent(std::string_view raw, bool isVerbatim)
         return false;
     if (m_tree.empty() && m_skipped == 0) {
         // White space between the elements that are walked through; expat tells of anything else in pieces.
-        if (isVerbatim || raw.find_first_not_of(" \t\n") != std::string_view::npos)
+        if (isVerbatim || raw.find_first_not_of(" \t\r\n") != std::string_view::npos)
             return false;
-        m_visitor.text(QByteArrayView(raw.data(), static_cast<qsizetype>(raw.size())), offset());
+        const QByteArrayView space(raw.data(), static_cast<qsizetype>(raw.size()));
+        if (space.contains('\r'))
+            m_visitor.text(withXmlLineEnds(space), offset());
+        else
+            m_visitor.text(space, offset());
         return true;
     }
     char16_t *const start = roomForText(raw.size());
