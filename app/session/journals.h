@@ -50,11 +50,11 @@ QString journalFileIn(const QString &stateFolder, const QString &workingFile);
 FileIdentity identityOf(const QString &path);
 
 /// Opens the journal of a working file, or makes one, and reads what was not saved. Where a journal was begun
-/// in the state folder because the file's own was gone, the one beside the file goes on with it; where the one
-/// beside the file can only be read, the one in the state folder does. `readFile`
-/// is the file that the document came from: the working file, or a text that has none yet; `read` what it
-/// was, where the caller knows: else it is looked at. Never fails as a whole: where there can be no journal
-/// it says why. For a worker.
+/// in the state folder because the file's own was gone, the one beside the file goes on with it; where the
+/// one beside the file can only be read, the one in the state folder does. `readFile` is the file that the
+/// document came from: the working file, or a text that has none yet; `read` what it was, where the caller
+/// knows: else it is looked at. Never fails as a whole: where there can be no journal it says why. For a
+/// worker.
 OpenedJournal openJournal(const QString &workingFile, const QString &readFile, const JournalOptions &options,
                           const std::optional<FileIdentity> &read = {});
 

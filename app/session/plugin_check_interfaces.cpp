@@ -94,7 +94,7 @@ void PluginChecker::askAndCancel(const Request &large, const Request &small)
                     false};
         const QString when = QStringLiteral("answers again %1 after a cancel").arg(milliseconds(again));
         return again > late ? Remark{when + QStringLiteral("; ask the stop token more often"), true}
-                                : Remark{when, false};
+                            : Remark{when, false};
     };
     ask(name, small, describe, &again);
 }

@@ -43,9 +43,8 @@ CommandChanges changesOf(const Document &document, const CommandRunRequest &requ
         }
         if (edit->text == segment.target.text && edit->codes.isEmpty())
             continue; // its codes stand as they stood
-        const RestoredText target = edit->text.isEmpty()
-                                        ? RestoredText()
-                                        : codesForText(edit->text, segment.source, edit->codes);
+        const RestoredText target =
+            edit->text.isEmpty() ? RestoredText() : codesForText(edit->text, segment.source, edit->codes);
         if (target.text == segment.target)
             continue;
         changes.mended += target.isSound() ? 0 : 1;

@@ -9,6 +9,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QStandardPaths>
 
 #include <algorithm>
 #include <map>
@@ -250,8 +251,11 @@ void forgetChange(const PluginChange &change)
 {
     if (change.kept.isEmpty())
         return;
-    if (QFileInfo(change.kept).exists() || QFileInfo(change.kept).isSymbolicLink())
-        (void)QFile::moveToTrash(change.kept);
+    if (QFileInfo(change.kept).exists() || QFileInfo(change.kept).isSymbolicLink()) {
+        // Where the folder of the trash's folder is missing, Qt takes the working folder for the trash.
+        if (QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)))
+            (void)QFile::moveToTrash(change.kept);
+    }
     StagingFolder::removeWith(change.kept);
 }
 

@@ -10,8 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray keyValues =
-    "#kv of somebody\ntitle=Bộ Ngoại giao\nbody=Ăn <b>phở</b> ngon. Có %d người.\n";
+const QByteArray keyValues = "#kv of somebody\ntitle=Bộ Ngoại giao\nbody=Ăn <b>phở</b> ngon. Có %d người.\n";
 const QByteArray text =
     "Thư mời họp\n\nBộ Ngoại giao tăng cường hợp tác. Cuộc họp bắt đầu lúc chín giờ sáng.\n";
 

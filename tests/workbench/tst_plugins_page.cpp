@@ -276,6 +276,8 @@ void TestPluginsPage::removesAndUndoes()
     }
     QCOMPARE(QDir(in("plugins")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
              QStringList());
+    QCOMPARE(QDir(in("data/Trash/files")).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+             QStringList{QStringLiteral("doubled")});
 }
 
 void TestPluginsPage::saysWhyNothingIsInstalled()
