@@ -26,7 +26,7 @@ void forgetFirstVersions(QMap<qint64, JournalEntry> &entries)
     QSet<SegmentAddress> known;
     for (JournalEntry &entry : entries) {
         auto *change = std::get_if<TargetChange>(&entry.change);
-        if (change == nullptr || known.contains(change->where))
+        if (change == nullptr || entry.seen || known.contains(change->where))
             continue;
         known.insert(change->where);
         change->before = {};

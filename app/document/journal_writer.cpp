@@ -108,6 +108,8 @@ void JournalWriter::remember()
 {
     if (const Result<QList<JournalEntry>> unsaved = m_journal->unsaved())
         m_held.unsaved = *unsaved;
+    if (const Result<QList<JournalEntry>> unplaced = m_journal->unplaced())
+        m_held.unplaced = *unplaced;
     rememberState();
 }
 
@@ -119,8 +121,6 @@ void JournalWriter::rememberState()
         m_held.last = *last;
     if (const Result<FileIdentity> base = m_journal->base())
         m_held.base = *base;
-    if (const Result<QList<JournalEntry>> unplaced = m_journal->unplaced())
-        m_held.unplaced = *unplaced;
 }
 
 /// Whoever types without a pause is there too, and whoever only looks at the history.
@@ -152,8 +152,6 @@ void JournalWriter::run()
             beatInTime();
         for (const auto &question : questions)
             question(*m_journal);
-        if (!questions.empty())
-            rememberState(); // a question may have set it
         lock.lock();
         while (!items.empty()) { // what could not be written stands before what came meanwhile
             m_items.push_front(std::move(items.back()));

@@ -35,17 +35,6 @@ Names::Names()
     m_bindings.push_back({"xml", fromUtf8(xmlUri), 0, 1});
 }
 
-NameFault Names::enter(const char *const *attributes)
-{
-    ++m_depth;
-    m_outerScope = m_scope;
-    for (; *attributes != nullptr; attributes += 2) {
-        if (attributes[0][0] == 'x' && !see(attributes[0], attributes[1]))
-            return m_fault;
-    }
-    return NameFault::None;
-}
-
 NameFault Names::enter(std::span<const RawAttribute> attributes)
 {
     ++m_depth;

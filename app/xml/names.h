@@ -48,9 +48,7 @@ class Names
 public:
     Names();
 
-    /// To be called for each start tag, before its names are looked up. `attributes` are name, value, name,
-    /// value ... and a null pointer.
-    NameFault enter(const char *const *attributes);
+    /// To be called for each start tag, before its names are looked up.
     NameFault enter(std::span<const RawAttribute> attributes);
     /// To be called for each end tag, after its names have been looked up.
     void leave();

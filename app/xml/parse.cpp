@@ -315,6 +315,8 @@ bool Run::addContent(std::string_view raw, bool isVerbatim)
             m_visitor.text(space, offset());
         return true;
     }
+    if (raw.empty())
+        return true;
     char16_t *const start = roomForText(raw.size());
     const char16_t *const end = decodeContent(raw, isVerbatim, start);
     if (end == nullptr)

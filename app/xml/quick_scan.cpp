@@ -262,7 +262,7 @@ bool QuickScan::skipHead()
         at += 3;
     if (rest(at).substr(0, 5) == "<?xml"sv && rest(at).size() > 5 && (classOf(at[5]) & space) != 0)
         at = skipDeclaration(at + 5, m_stop);
-    if (at == nullptr)
+    if (at == nullptr || at - m_begin > m_maximum)
         return false;
     m_at = at;
     return true;

@@ -5,6 +5,8 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest>
 
+#include <sqlite3.h>
+
 #include <random>
 
 using namespace verbale;
@@ -21,6 +23,7 @@ private slots:
     void bytesFlipped_data();
     void bytesFlipped();
     void aRowThatWasChangedIsNotBelieved();
+    void whatAnotherProgramMadeIsNoFirstVersion();
     void putAsideUnderAFreeName();
     void theLogGoesAlong();
 
@@ -197,6 +200,39 @@ void JournalDamageTest::aRowThatWasChangedIsNotBelieved()
     QVERIFY(entries.ok());
     QCOMPARE((*journal)->damagedRows(), 1);
     QCOMPARE(entries->size(), entryCount - 1);
+}
+
+/// Where nobody knows what was saved, nobody knows what the first edit of a target found there: what another
+/// program had made of it before does not tell either.
+void JournalDamageTest::whatAnotherProgramMadeIsNoFirstVersion()
+{
+    const QString path = m_folder.filePath(QStringLiteral("seen"));
+    const auto entry = [](const char *before, const char *after, bool seen) {
+        TargetChange change;
+        change.where = {QStringLiteral("f1"), QStringLiteral("u1"), QStringLiteral("s1")};
+        change.before.target.text = QString::fromLatin1(before);
+        change.after.target.text = QString::fromLatin1(after);
+        change.before.hasTarget = change.after.hasTarget = true;
+        JournalEntry made;
+        made.time = 1;
+        made.change = change;
+        made.seen = seen;
+        return made;
+    };
+    {
+        const auto journal = Journal::open(path);
+        QVERIFY(journal.ok() && (*journal)->claim(JournalOwner::ofThisProcess(), true));
+        QVERIFY((*journal)->add({entry("A", "B", true), entry("B", "C", false)}).ok());
+    }
+    sqlite3 *database = nullptr;
+    QCOMPARE(sqlite3_open(QFile::encodeName(path).constData(), &database), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(database, "DELETE FROM state", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(database);
+
+    const QList<JournalEntry> rescued = salvageJournal(path);
+    QCOMPARE(textsIn(rescued), (QSet<QString>{QStringLiteral("B"), QStringLiteral("C")}));
+    QCOMPARE(std::get<TargetChange>(rescued.last().change).after.target.text, QStringLiteral("C"));
+    QVERIFY(!std::get<TargetChange>(rescued.last().change).before.hasTarget);
 }
 
 void JournalDamageTest::putAsideUnderAFreeName()

@@ -139,6 +139,7 @@ void TestXmlQuickScan::theRestIsLeftToExpat_data()
     };
     row("nothing", "", "");
     row("no XML", "", "abc");
+    row("a long declaration", "", "<?xml version='1.0'" + QByteArray(1024, ' ') + "?><a/>");
     row("another encoding", "", "<?xml version='1.0' encoding='ISO-8859-1'?><a/>");
     row("an empty encoding", "", "<?xml version='1.0' encoding=''?><a/>");
     row("a declaration without a version", "", "<?xml encoding='UTF-8'?><a/>");
@@ -281,18 +282,22 @@ void TestXmlQuickScan::expatTellsTheSameOfDamagedFiles()
 
 void TestXmlQuickScan::readingBeginsAgainWhereExpatTakesOver_data()
 {
+    QTest::addColumn<QByteArray>("first");
     QTest::addColumn<QByteArray>("last");
     QTest::addColumn<bool>("again");
-    QTest::newRow("plain") << QByteArray("<t/>") << false;
-    QTest::newRow("unusual") << QByteArray("<đ/>") << true;
-    QTest::newRow("text where elements are walked through") << QByteArray("đ") << true;
+    QTest::newRow("plain") << QByteArray() << QByteArray("<t/>") << false;
+    QTest::newRow("an empty CDATA section before any text")
+        << QByteArray("<t/>\r\n").repeated(50000) + "<t><![CDATA[]]></t>" << QByteArray() << false;
+    QTest::newRow("unusual") << QByteArray() << QByteArray("<đ/>") << true;
+    QTest::newRow("text where elements are walked through") << QByteArray() << QByteArray("đ") << true;
 }
 
 void TestXmlQuickScan::readingBeginsAgainWhereExpatTakesOver()
 {
+    QFETCH(QByteArray, first);
     QFETCH(QByteArray, last);
     QFETCH(bool, again);
-    const QByteArray bytes = "<w>" + QByteArray("<t>b</t>\r\n").repeated(50000) + last + "</w>";
+    const QByteArray bytes = "<w>" + first + QByteArray("<t>b</t>\r\n").repeated(50000) + last + "</w>";
     QList<qint64> told;
     xml::ParseOptions options;
     options.passed = [&told](qint64 offset) { told.append(offset); };
