@@ -56,10 +56,8 @@ void warnOfUnsaved(Context &context, const QString &workingFile)
 
 std::unique_ptr<host::PluginHost> pluginsForFile(const Context &context, const QString &name)
 {
-    static const QStringList own{QStringLiteral("txt"), QStringLiteral("md"), QStringLiteral("xlf"),
-                                 QStringLiteral("xliff")};
     const QString suffix = QFileInfo(name).suffix().toLower();
-    if (suffix.isEmpty() || own.contains(suffix))
+    if (suffix.isEmpty() || session::isOwnFormat(name))
         return nullptr;
     // Damaged settings are told where they matter.
     const Result<session::Settings> settings = session::loadSettings(context.settingsFile);

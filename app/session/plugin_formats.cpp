@@ -23,10 +23,10 @@ constexpr qsizetype lookedAt = 64 * 1024; // bytes, as FormatDetectRequest says
 /// The plugins that say that they read such a file, each once.
 QList<host::Provider> readersOf(const host::PluginHost &host, const QString &path)
 {
-    const QString name = QFileInfo(path).fileName().toLower();
     QList<host::Provider> readers;
-    if (name.endsWith(QLatin1String(".xlf")) || name.endsWith(QLatin1String(".xliff")))
+    if (isOwnFormat(path))
         return readers;
+    const QString name = QFileInfo(path).fileName().toLower();
     for (const host::ReadableFormat &format : host.formats()) {
         const bool reads =
             std::any_of(format.extensions.begin(), format.extensions.end(),
@@ -271,6 +271,15 @@ Result<QList<FormatTarget>> targetsOf(const Document &document, const FormatRead
 }
 
 } // namespace
+
+bool isOwnFormat(const QString &path)
+{
+    static const QStringList own{QStringLiteral("txt"),      QStringLiteral("md"),
+                                 QStringLiteral("xlf"),      QStringLiteral("xliff"),
+                                 QStringLiteral("sdlxliff"), QStringLiteral("mqxliff"),
+                                 QStringLiteral("mxliff")};
+    return own.contains(QFileInfo(path).suffix().toLower());
+}
 
 bool isPluginFile(const host::PluginHost &host, const QString &path)
 {

@@ -10,7 +10,10 @@
 
 namespace verbale::session {
 
-/// Whether a plugin says that it reads files with such a name. No plugin is asked. Never an XLIFF file.
+/// Whether Verbale knows by the name alone that it reads the file itself. No plugin is asked for such files.
+bool isOwnFormat(const QString &path);
+
+/// Whether a plugin says that it reads files with such a name. No plugin is asked.
 bool isPluginFile(const host::PluginHost &host, const QString &path);
 
 /// Reads a file through the plugins that name its extension: the one that is surest of it when it looks at

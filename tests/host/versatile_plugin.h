@@ -30,6 +30,17 @@ public:
                                          behaviour);
     }
 
+    /// The files that its descriptor says it reads; before a host looks at it.
+    [[nodiscard]] bool nameExtensions(const QStringList &extensions) const
+    {
+        const QString path = m_root.filePath(QStringLiteral("plugins/versatile/plugin.json"));
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray names = extensions.join(QStringLiteral("\", \"")).toUtf8();
+        return writeFile(path, file.readAll().replace("[\"kv\"]", "[\"" + names + "\"]"));
+    }
+
     /// Whether it can be run here.
     [[nodiscard]] bool isUsable() const
     {

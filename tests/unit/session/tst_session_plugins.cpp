@@ -170,9 +170,20 @@ void tst_SessionPlugins::changedOriginalsAreNotWritten()
 
 void tst_SessionPlugins::leavesOtherFilesAlone()
 {
-    Running running(m_plugin.options());
-    QVERIFY(!session::isPluginFile(running.host, u"/somewhere/words.txt"_s));
-    QVERIFY(!session::isPluginFile(running.host, u"/somewhere/words.kv.xlf"_s));
+    const host::VersatilePlugin greedy;
+    QVERIFY(greedy.nameExtensions({u"kv"_s, u"txt"_s, u"md"_s, u"xlf"_s, u"kv.xlf"_s, u"xliff"_s,
+                                   u"sdlxliff"_s, u"mqxliff"_s, u"mxliff"_s}));
+    Running running(greedy.options());
+    for (const QString &name :
+         {u"words.txt"_s, u"words.md"_s, u"words.kv.xlf"_s, u"words.xliff"_s, u"words.sdlxliff"_s,
+          u"WORDS.SDLXLIFF"_s, u"words.mqxliff"_s, u"words.mxliff"_s}) {
+        const QString path = u"/somewhere/"_s + name;
+        QVERIFY2(session::isOwnFormat(path), qPrintable(name));
+        QVERIFY2(!session::isPluginFile(running.host, path), qPrintable(name));
+        // Nor is it asked: the file is not even read.
+        QCOMPARE(open(running.host, path).error().code, u"test.not-taken"_s);
+    }
+    QVERIFY(!session::isOwnFormat(u"/somewhere/WORDS.KV"_s));
     QVERIFY(session::isPluginFile(running.host, u"/somewhere/WORDS.KV"_s));
     // The name fits, but the plugin looks at it and does not take it.
     const QString path = put("Xin chào.\n", u"other.kv"_s);
