@@ -1,8 +1,6 @@
-#include "support.h"
-#include "workbench/changes_dialog.h"
+#include "kept_document.h"
 #include "workbench/editor_page.h"
 #include "workbench/history_dialog.h"
-#include "workbench/safekeeping.h"
 #include "workbench/segment_grid.h"
 #include "workbench/tag_editing.h"
 #include "workbench/target_editor.h"
@@ -16,11 +14,11 @@
 using namespace verbale;
 using namespace verbale::workbench;
 
-class TestSafekeeping : public QObject
+class TestSafekeeping : public QObject, private KeptDocument
 {
     Q_OBJECT
 private slots:
-    void init();
+    void init() { begin(); }
     void restoresWhatWasNotSaved();
     void restoringCanBeUndone();
     void halfTypedTextIsInTheJournal();
@@ -31,24 +29,12 @@ private slots:
     void aSecondWindowTakesOver();
     void whatWasTakenOverIsNotLeftUnasked();
     void takingOverIsNoticedWhenTheWindowIsUsed();
-    void mergesWhatAnotherProgramWrote();
-    void bothChangedASegment();
-    void editsOfTwoStayInReachUntilTheyAreDecided();
-    void aConflictIsToldAgainAfterACrash();
-    void aDecidedConflictIsNotToldAgain();
-    void conflictsOfOneSegmentAreDecidedOneByOne();
-    void theListFollowsTheNextMerge();
-    void theOtherTextStaysInTheHistory();
-    void leavingAsksAboutTheUndecided();
-    void whereNothingCanBeWrittenOursIsKept();
-    void decidingLeavesOtherMessagesAlone();
     void theBarUndoesTheRestoringAlone();
     void whatIsTypedWhileSavingIsAllThatIsUnsaved();
     void goesOnAtTheLastRestoredEdit();
     void whoMayOnlyReadIsTold();
     void aHintIsOutdatedByAnotherStructure();
     void writingTheSameIsNoChange();
-    void savingMergesFirst();
     void aFileThatCannotBeReadIsLeftAlone();
     void editsWithoutAPlaceAreKept();
     void historyOfASegment();
@@ -56,87 +42,7 @@ private slots:
     void aDamagedJournalIsPutAside();
     void saysThatThereIsNoJournal();
     void theFolderIsRemoved();
-
-private:
-    struct Opened
-    {
-        SetAnswers::Record answers;
-        std::unique_ptr<MainWindow> window;
-        DocumentController &controller() const { return window->controller(); }
-        Safekeeping &safe() const { return window->safekeeping(); }
-        QString news() const { return safe().news()->text(); }
-    };
-    [[nodiscard]] std::unique_ptr<Opened> open(OpenMode mode = OpenMode::Continue);
-    /// A document in which segment 2 was changed here and by another program.
-    [[nodiscard]] std::unique_ptr<Opened> openWithConflict();
-    [[nodiscard]] QString state() const { return m_folder->filePath(QStringLiteral("state")); }
-    void writeFile(const std::function<void(Document &)> &edit);
-    [[nodiscard]] QString journal() const { return session::journalFileFor(m_file); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_file;
 };
-
-namespace {
-
-void setTarget(Segment &segment, const QString &text)
-{
-    segment.target = plain(text);
-    segment.hasTarget = true;
-    segment.revision = 1;
-}
-
-bool waitForNews(const MessageBar *bar, const QString &part)
-{
-    return QTest::qWaitFor([&] { return bar->text().contains(part); }, 10'000);
-}
-
-} // namespace
-
-void TestSafekeeping::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("in")));
-    m_file = m_folder->filePath(QStringLiteral("in/thu.xlf"));
-    session::OpenedDocument made = madeDocument(4);
-    setTarget(made.document.units[2].segments[0], QStringLiteral("as it was"));
-    made.document.units[3].segments[0].source = plain(QStringLiteral("Câu này không giống câu nào khác."));
-    QVERIFY(session::saveDocument(made.document, m_file).ok());
-}
-
-void TestSafekeeping::writeFile(const std::function<void(Document &)> &edit)
-{
-    Result<session::OpenedDocument> opened = session::openDocument(m_file);
-    QVERIFY(opened.ok());
-    edit(opened->document);
-    QTest::qWait(20); // so that the time of the file differs
-    QVERIFY(session::saveDocument(opened->document, m_file).ok());
-}
-
-std::unique_ptr<TestSafekeeping::Opened> TestSafekeeping::open(OpenMode mode)
-{
-    auto opened = std::make_unique<Opened>();
-    opened->answers.unsaved = Questions::Unsaved::Discard;
-    WindowServices services = quietServices(opened->answers);
-    services.journals = session::JournalOptions{state(), QStringLiteral("An"), false};
-    opened->window = std::make_unique<MainWindow>(std::move(services));
-    opened->window->show();
-    QSignalSpy spy(&opened->controller(), &DocumentController::opened);
-    opened->window->openFile(m_file, mode);
-    if (!QTest::qWaitFor([&spy] { return !spy.isEmpty(); }, 10'000))
-        return nullptr;
-    return opened;
-}
-
-std::unique_ptr<TestSafekeeping::Opened> TestSafekeeping::openWithConflict()
-{
-    auto opened = open();
-    if (!opened)
-        return nullptr;
-    opened->controller().type(2, plain(QStringLiteral("ours")));
-    writeFile([](Document &document) { setTarget(document.units[2].segments[0], QStringLiteral("theirs")); });
-    return waitForNews(opened->safe().news(), QStringLiteral("two edits")) ? std::move(opened) : nullptr;
-}
 
 void TestSafekeeping::restoresWhatWasNotSaved()
 {
@@ -334,209 +240,6 @@ void TestSafekeeping::takingOverIsNoticedWhenTheWindowIsUsed()
     QVERIFY(first->controller().isReadOnly());
 }
 
-void TestSafekeeping::mergesWhatAnotherProgramWrote()
-{
-    const auto opened = open();
-    opened->controller().type(0, plain(QStringLiteral("ours")));
-    opened->window->editorPage()->grid()->goTo(2, false);
-    writeFile([](Document &document) { setTarget(document.units[1].segments[0], QStringLiteral("theirs")); });
-    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("changed by another program")));
-    QVERIFY2(opened->news().contains(QStringLiteral("1 segment(s) were taken over")),
-             qPrintable(opened->news()));
-    QVERIFY2(opened->news().contains(QStringLiteral("no longer be undone")), qPrintable(opened->news()));
-    QCOMPARE(opened->controller().segment(0).target.text, QStringLiteral("ours"));
-    QCOMPARE(opened->controller().segment(1).target.text, QStringLiteral("theirs"));
-    QCOMPARE(opened->window->editorPage()->grid()->currentRow(), 2);
-    QVERIFY(opened->controller().isModified());
-    QVERIFY(opened->window->save());
-    const auto saved = session::openDocument(m_file);
-    QCOMPARE(saved->document.units[0].segments[0].target.text, QStringLiteral("ours"));
-    QCOMPARE(saved->document.units[1].segments[0].target.text, QStringLiteral("theirs"));
-}
-
-void TestSafekeeping::bothChangedASegment()
-{
-    const auto opened = open();
-    opened->controller().type(2, plain(QStringLiteral("ours")));
-    writeFile([](Document &document) { setTarget(document.units[2].segments[0], QStringLiteral("theirs")); });
-    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("two edits")));
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("ours"));
-    opened->safe().news()->choose(QStringLiteral("Show them…"));
-    ChangesDialog *dialog = opened->safe().changesDialog();
-    QVERIFY(dialog);
-    QCOMPARE(dialog->conflictCount(), 1);
-    dialog->takeTheirs(0);
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("theirs"));
-    dialog->takeOurs(0);
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("ours"));
-    opened->controller().undo();
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("theirs"));
-}
-
-void TestSafekeeping::editsOfTwoStayInReachUntilTheyAreDecided()
-{
-    const QString show = QStringLiteral("Show them…");
-    const auto opened = open();
-    opened->controller().type(2, plain(QStringLiteral("we agreed upon this")));
-    writeFile([](Document &document) {
-        setTarget(document.units[1].segments[0], QStringLiteral("taken over"));
-        setTarget(document.units[2].segments[0], QStringLiteral("they agreed upon that"));
-    });
-    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("In 1 segment(s) there are two edits")));
-    QVERIFY2(opened->news().contains(QStringLiteral("1 segment(s) were taken over")),
-             qPrintable(opened->news())); // the other one was not
-    opened->safe().news()->choose(show);
-    ChangesDialog *dialog = opened->safe().changesDialog();
-    for (const QString &whole :
-         {QStringLiteral("we agreed upon this"), QStringLiteral("wethey agreed upon thisthat")})
-        QVERIFY2(dialog->detail().contains(whole),
-                 qPrintable(dialog->detail())); // what goes, then what comes
-    dialog->close();
-    QVERIFY(opened->safe().news()->choices().contains(show));
-    QVERIFY(opened->window->save());
-    QVERIFY(opened->safe().news()->choices().contains(show));
-    opened->controller().type(2, plain(QStringLiteral("we agreed later")));
-    opened->safe().news()->choose(show);
-    QVERIFY2(opened->safe().changesDialog()->detail().contains(QStringLiteral("we agreed later")),
-             qPrintable(opened->safe().changesDialog()->detail()));
-    opened->controller().type(2, plain(QStringLiteral("we agreed in the end")));
-    opened->safe().changesDialog()->takeOurs(0);
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("we agreed in the end"));
-    opened->safe().changesDialog()->takeTheirs(0);
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("they agreed upon that"));
-    opened->safe().changesDialog()->close();
-    QVERIFY2(opened->news().isEmpty(), qPrintable(opened->news()));
-}
-
-void TestSafekeeping::aConflictIsToldAgainAfterACrash()
-{
-    QVERIFY(openWithConflict()); // ends without being left
-    const auto again = open();
-    QVERIFY2(again->news().contains(QStringLiteral("in 1 segment(s) there are two edits")),
-             qPrintable(again->news()));
-    QCOMPARE(again->safe().undecided(), 1);
-    QCOMPARE(again->controller().segment(2).target.text, QStringLiteral("ours"));
-}
-
-void TestSafekeeping::aDecidedConflictIsNotToldAgain()
-{
-    {
-        const auto opened = openWithConflict();
-        QVERIFY(opened);
-        opened->safe().showChanges();
-        opened->safe().changesDialog()->takeOurs(0);
-        QCOMPARE(opened->safe().undecided(), 0);
-    }
-    const auto again = open();
-    QVERIFY2(!again->news().contains(QStringLiteral("two edits")), qPrintable(again->news()));
-    QCOMPARE(again->controller().segment(2).target.text, QStringLiteral("ours"));
-}
-
-/// Ours has made one segment of two; the other program has changed both.
-void TestSafekeeping::conflictsOfOneSegmentAreDecidedOneByOne()
-{
-    const auto opened = open();
-    QVERIFY(opened->controller().split(2, 6, -1).ok());
-    QVERIFY(opened->window->save());
-    QVERIFY(opened->controller().mergeWithNext(2).ok());
-    writeFile([](Document &document) {
-        setTarget(document.units[2].segments[0], QStringLiteral("their first half"));
-        setTarget(document.units[2].segments[1], QStringLiteral("their second half"));
-    });
-    QVERIFY(waitForNews(opened->safe().news(), QStringLiteral("In 2 segment(s) there are two edits")));
-    opened->safe().showChanges();
-    opened->safe().changesDialog()->takeOurs(0);
-    QCOMPARE(opened->safe().undecided(), 1);
-    opened->safe().changesDialog()->takeTheirs(1);
-    QCOMPARE(opened->safe().undecided(), 0);
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("their second half"));
-}
-
-void TestSafekeeping::theListFollowsTheNextMerge()
-{
-    const auto opened = openWithConflict();
-    QVERIFY(opened);
-    opened->safe().showChanges();
-    ChangesDialog *dialog = opened->safe().changesDialog();
-    opened->controller().type(0, plain(QStringLiteral("ours too")));
-    writeFile([](Document &document) {
-        setTarget(document.units[0].segments[0], QStringLiteral("theirs too"));
-        setTarget(document.units[2].segments[0], QStringLiteral("theirs again"));
-    });
-    QTRY_COMPARE_WITH_TIMEOUT(dialog->conflictCount(), 2, 10'000);
-    QVERIFY(opened->safe().changesDialog() == dialog);
-    for (int i = 0; i < 2; ++i)
-        dialog->takeTheirs(i);
-    QCOMPARE(opened->controller().segment(0).target.text, QStringLiteral("theirs too"));
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("theirs again"));
-}
-
-void TestSafekeeping::theOtherTextStaysInTheHistory()
-{
-    {
-        const auto opened = openWithConflict();
-        QVERIFY(opened);
-        QVERIFY(opened->window->save());
-        QVERIFY2(opened->news().contains(QStringLiteral("two edits")), qPrintable(opened->news()));
-    }
-    const auto again = open();
-    QVERIFY(again->news().isEmpty());
-    again->safe().showHistory(2);
-    HistoryDialog *dialog = again->safe().historyDialog();
-    QTRY_COMPARE(dialog->versionCount(), 3);
-    dialog->restore(0);
-    QCOMPARE(again->controller().segment(2).target.text, QStringLiteral("theirs"));
-}
-
-void TestSafekeeping::leavingAsksAboutTheUndecided()
-{
-    const auto opened = openWithConflict();
-    QVERIFY(opened);
-    opened->answers.unsaved = Questions::Unsaved::Save;
-    opened->answers.leaveUndecided = false;
-    QVERIFY(!opened->window->close());
-    QCOMPARE(opened->answers.undecidedAsked, 1);
-    QVERIFY(!opened->controller().isModified());
-    QVERIFY(opened->safe().changesDialog());
-    opened->safe().changesDialog()->takeOurs(0);
-    opened->answers.undecidedAsked = 0;
-    QVERIFY(opened->window->close());
-    QCOMPARE(opened->answers.undecidedAsked, 0);
-}
-
-void TestSafekeeping::whereNothingCanBeWrittenOursIsKept()
-{
-    const auto opened = openWithConflict();
-    QVERIFY(opened);
-    opened->controller().setReadOnly(true);
-    opened->safe().showChanges();
-    ChangesDialog *dialog = opened->safe().changesDialog();
-    dialog->takeTheirs(0);
-    QVERIFY(!dialog->reason().isEmpty());
-    QCOMPARE(opened->safe().undecided(), 1);
-    dialog->takeOurs(0);
-    QVERIFY(dialog->reason().isEmpty());
-    QCOMPARE(opened->safe().undecided(), 0);
-    QCOMPARE(opened->controller().segment(2).target.text, QStringLiteral("ours"));
-}
-
-void TestSafekeeping::decidingLeavesOtherMessagesAlone()
-{
-    const auto opened = openWithConflict();
-    QVERIFY(opened);
-    opened->safe().showChanges();
-    const QString other = QStringLiteral("Something else");
-    const QString undecided = opened->news();
-    opened->safe().news()->show(MessageBar::Kind::Warning, other);
-    opened->safe().changesDialog()->close();
-    QCOMPARE(opened->news(), other);
-    opened->safe().news()->show(MessageBar::Kind::Warning, undecided);
-    opened->safe().showChanges();
-    opened->safe().changesDialog()->takeOurs(0);
-    opened->safe().changesDialog()->close();
-    QVERIFY2(opened->news().isEmpty(), qPrintable(opened->news())); // it was not true any more
-}
-
 void TestSafekeeping::whatIsTypedWhileSavingIsAllThatIsUnsaved()
 {
     {
@@ -658,18 +361,6 @@ void TestSafekeeping::theBarUndoesTheRestoringAlone()
     QVERIFY(last->safe().news()->choices().contains(undo));
     last->controller().undo();
     QVERIFY2(last->news().isEmpty(), qPrintable(last->news())); // nothing is restored any more
-}
-
-void TestSafekeeping::savingMergesFirst()
-{
-    const auto opened = open();
-    opened->controller().type(0, plain(QStringLiteral("ours")));
-    writeFile([](Document &document) { setTarget(document.units[1].segments[0], QStringLiteral("theirs")); });
-    opened->window->save(); // before the change has been noticed
-    QTRY_VERIFY_WITH_TIMEOUT(!opened->controller().isModified(), 10'000);
-    const auto saved = session::openDocument(m_file);
-    QCOMPARE(saved->document.units[0].segments[0].target.text, QStringLiteral("ours"));
-    QCOMPARE(saved->document.units[1].segments[0].target.text, QStringLiteral("theirs"));
 }
 
 void TestSafekeeping::aFileThatCannotBeReadIsLeftAlone()
