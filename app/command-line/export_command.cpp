@@ -58,6 +58,12 @@ Result<void> ExportCommand::checkUse() const
 Result<session::ExportedDocument> ExportCommand::convert(const Context &context,
                                                          const session::OpenedDocument &opened) const
 {
+    if (session::isSameFile(session::originalBeside(opened.document, m_input), m_output)) {
+        return Error{QStringLiteral("export.onto-original"),
+                     QStringLiteral("The export would replace the file that the document was made from. "
+                                    "Choose another -o."),
+                     {m_output}};
+    }
     // A text has no translation yet: its export must not take the place of one.
     if (opened.isText() && QFileInfo(m_output).isFile() && session::holdsTranslations(m_output)) {
         return Error{

@@ -185,19 +185,24 @@ Result<ExportedDocument> exportDocument(const Document &document, const ExportOp
                      .arg(format, exportFormats().join(QLatin1String(", ")))};
 }
 
+QString originalBeside(const Document &document, const QString &documentPath)
+{
+    const QString name = QFileInfo(document.originalName).fileName();
+    if (name.isEmpty() || documentPath == QLatin1String("-"))
+        return {};
+    const QFileInfo info(QFileInfo(documentPath).dir().filePath(name));
+    return info.isFile() ? info.filePath() : QString();
+}
+
 QString sourceTextBeside(const Document &document, const QString &documentPath)
 {
-    if (document.originalName.isEmpty() || documentPath == QLatin1String("-"))
+    const QString original = originalBeside(document, documentPath);
+    if (original.isEmpty() || QFileInfo(original) == QFileInfo(documentPath))
         return {};
-    // A name only, whatever the file says: nothing outside the document's folder is read.
-    const QString name = QFileInfo(document.originalName).fileName();
-    const QFileInfo info(QFileInfo(documentPath).dir().filePath(name));
-    if (name.isEmpty() || !info.isFile() || info == QFileInfo(documentPath))
-        return {};
-    const Result<QByteArray> bytes = text::readFile(info.filePath());
+    const Result<QByteArray> bytes = text::readFile(original);
     if (!bytes)
         return {};
-    const Result<text::DecodedText> decoded = text::decode(*bytes, info.filePath(), {});
+    const Result<text::DecodedText> decoded = text::decode(*bytes, original, {});
     return decoded ? decoded->text : QString();
 }
 

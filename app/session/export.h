@@ -49,6 +49,10 @@ QString exportSuffix(const QString &format);
 /// version change); otherwise it is written anew. Errors: export.unknown-format, and those of saving.
 Result<ExportedDocument> exportDocument(const Document &document, const ExportOptions &options);
 
+/// The file `document.originalName` in the folder of `documentPath`, if it is there; else nothing. A name
+/// only, whatever the document says: nothing outside the folder is looked at.
+QString originalBeside(const Document &document, const QString &documentPath);
+
 /// The text file `document.originalName` beside `documentPath`, decoded, if it is there and holds what the
 /// document was made from; else nothing.
 QString sourceTextBeside(const Document &document, const QString &documentPath);

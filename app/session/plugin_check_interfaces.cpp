@@ -269,10 +269,15 @@ void PluginChecker::askSampleFile()
     });
     if (!read)
         return;
+    const auto isLost = [&bytes](const FormatWriteAnswer &answer) {
+        return answer.bytes.isEmpty() && !bytes.isEmpty();
+    };
+    const Remark lost{QStringLiteral("0 bytes: the file is lost"), true, true};
     ask(QStringLiteral("write: nothing translated"),
         FormatWriteRequest{fileName, bytes, QStringLiteral("en"), {}}, [&](const FormatWriteAnswer &answer) {
-            return answer.bytes == bytes ? Remark{QStringLiteral("the file as it was"), false}
-                                         : Remark{QStringLiteral("the file has changed"), true};
+            return isLost(answer)          ? lost
+                   : answer.bytes == bytes ? Remark{QStringLiteral("the file as it was")}
+                                           : Remark{QStringLiteral("the file has changed"), true};
         });
     FormatWriteRequest write{fileName, bytes, QStringLiteral("en"), {}};
     for (const FormatUnit &unit : read->units) {
@@ -281,8 +286,9 @@ void PluginChecker::askSampleFile()
         write.targets.append(target);
     }
     ask(QStringLiteral("write: everything translated"), write, [&](const FormatWriteAnswer &answer) {
-        return Remark{QStringLiteral("%1 bytes").arg(answer.bytes.size()),
-                      answer.bytes == bytes && !write.targets.isEmpty()};
+        return isLost(answer) ? lost
+                              : Remark{QStringLiteral("%1 bytes").arg(answer.bytes.size()),
+                                       answer.bytes == bytes && !write.targets.isEmpty()};
     });
     measure(request);
 }

@@ -20,6 +20,7 @@ public:
     {
         QString text;
         bool worthALook = false;
+        bool isWrong = false; ///< whatever it looks like, it breaks what the interface promises
     };
 
     PluginChecker(PluginCheckReport &report, const PluginCheckOptions &options, StopToken stop, OnRow onRow)
@@ -73,7 +74,10 @@ private:
         if (milliseconds != nullptr)
             *milliseconds = reply.milliseconds;
         const Remark remark = describe(*reply.answer);
-        add(remark.worthALook ? Outcome::Noted : Outcome::Passed, name, remark.text, reply.milliseconds);
+        add(remark.isWrong      ? Outcome::Failed
+            : remark.worthALook ? Outcome::Noted
+                                : Outcome::Passed,
+            name, remark.text, reply.milliseconds);
         return *std::move(reply.answer);
     }
 

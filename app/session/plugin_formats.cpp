@@ -11,6 +11,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -96,19 +97,24 @@ InlineCode codeOf(const SegmentCode &code)
     return made;
 }
 
-/// A number for each code: the plugin's, where those of standalone codes and of pairs are not taken yet.
+/// A number for each code: the plugin's, where those of standalone codes and of pairs are not taken yet; else
+/// the lowest that no code has.
 QList<SegmentCode> withNumbers(QList<SegmentCode> codes)
 {
-    int highest = 0;
+    QSet<int> named;
     for (const SegmentCode &code : std::as_const(codes))
-        highest = std::max(highest, code.number);
-    QList<int> taken;
+        named.insert(code.number);
+    QSet<int> taken;
+    int lowest = 1;
     for (SegmentCode &code : codes) {
         if (code.kind == SegmentCode::Kind::Closing)
             continue;
-        if (code.number <= 0 || taken.contains(code.number))
-            code.number = ++highest;
-        taken.append(code.number);
+        if (code.number <= 0 || taken.contains(code.number)) {
+            while (named.contains(lowest))
+                ++lowest;
+            code.number = lowest++;
+        }
+        taken.insert(code.number);
     }
     return codes;
 }
@@ -130,15 +136,6 @@ InlineText sourceOf(const FormatUnit &unit, QList<qsizetype> *known = nullptr)
         if (isPlugins)
             text.codes[place] = codeOf(codes[next++]);
         ++place;
-    }
-    return text;
-}
-
-QString onOneLine(QString text)
-{
-    for (QChar &character : text) {
-        if (character == u'\n' || character == u'\r')
-            character = u' ';
     }
     return text;
 }
@@ -250,15 +247,29 @@ bool hasTarget(const Unit &unit)
     });
 }
 
+/// The place in the file, from 1, that a unit was made from; 0: unitOf() has not made it.
+qsizetype numberOf(const Unit &unit)
+{
+    bool isNumber = false;
+    const qsizetype number = QStringView(unit.id).mid(1).toLongLong(&isNumber);
+    return isNumber && unit.id.startsWith(u'u') ? std::max<qsizetype>(0, number) : 0;
+}
+
+/// Whether the document can have come from documentOf(); else it is an XLIFF file of another program's.
+bool isMadeHere(const Document &document)
+{
+    return std::any_of(document.units.begin(), document.units.end(),
+                       [](const Unit &unit) { return numberOf(unit) > 0; });
+}
+
 /// Each unit with the place in the file that it was made from.
 Result<QList<FormatTarget>> targetsOf(const Document &document, const FormatReadAnswer &read,
                                       const QString &original)
 {
     QList<FormatTarget> targets;
     for (const Unit &unit : document.units) {
-        bool isNumber = false;
-        const qsizetype number = QStringView(unit.id).mid(1).toLongLong(&isNumber);
-        const bool there = isNumber && number > 0 && number <= read.units.size();
+        const qsizetype number = numberOf(unit);
+        const bool there = number > 0 && number <= read.units.size();
         if (!there || sourceOf(read.units[number - 1]).text.trimmed() != unitSource(unit).text.trimmed())
             return Error{QStringLiteral("format.changed"),
                          QStringLiteral("The file does not have the texts any more that were translated. Put "
@@ -317,13 +328,10 @@ Result<std::optional<ExportedDocument>> exportWithPlugin(const Document &documen
                                                          const QString &documentPath, host::PluginHost &host,
                                                          const StopToken &stop)
 {
-    // A name only, whatever the file says: nothing outside the document's folder is read.
-    const QString name = QFileInfo(document.originalName).fileName();
-    const QFileInfo original(QFileInfo(documentPath).dir().filePath(name));
-    if (name.isEmpty() || documentPath == QLatin1String("-") || !isPluginFile(host, name) ||
-        !original.isFile())
+    const QString path = originalBeside(document, documentPath);
+    if (path.isEmpty() || !isPluginFile(host, path) || !isMadeHere(document))
         return std::optional<ExportedDocument>();
-    const QString path = original.filePath();
+    const QString name = QFileInfo(path).fileName();
     const Result<QByteArray> bytes = text::readFile(path);
     if (!bytes)
         return bytes.error();
@@ -342,6 +350,11 @@ Result<std::optional<ExportedDocument>> exportWithPlugin(const Document &documen
     const auto written = answered(**reader, host.writeFormat((*reader)->id, request, stop));
     if (!written)
         return ofFile(written.error(), path);
+    if (written->bytes.isEmpty() && !bytes->isEmpty()) {
+        const QString why = QStringLiteral("It wrote an empty file. Nothing was exported; look for a newer "
+                                           "version of the plugin.");
+        return Error{QStringLiteral("format.empty"), named(**reader, {{}, why}).message, {path}};
+    }
     ExportedDocument file{written->bytes, {}};
     if (const auto other = exportDocument(document, {QStringLiteral("target"), {}, false, false, {}})) {
         for (const ExportLoss &loss : other->losses) {

@@ -27,9 +27,10 @@ Result<std::optional<OpenedDocument>> openWithPlugin(const QString &path, const 
 /// The document in the target language as a file of the kind that it was made from: the plugin that reads
 /// such files puts the translations into the original, which has to stand beside the document
 /// (`documentPath`) and is not touched. What has no translation stays in the source language. What the plugin
-/// has to say is among the losses. Nothing when no plugin reads such files, or the original is not there.
+/// has to say is among the losses. Nothing when no plugin reads such files, the original is not there, or the
+/// document is another program's.
 /// Blocks until done. Errors: those of openWithPlugin; format.changed when the original has other texts by
-/// now.
+/// now; format.empty when the plugin made nothing of it.
 Result<std::optional<ExportedDocument>> exportWithPlugin(const Document &document,
                                                          const QString &documentPath, host::PluginHost &host,
                                                          const StopToken &stop = {});

@@ -39,6 +39,15 @@ Result<text::SentenceBreaker> sentenceBreaker(const OpenOptions &options, QStrin
     return text::SentenceBreaker::compile(*rules);
 }
 
+QString onOneLine(QString text)
+{
+    for (QChar &character : text) {
+        if (character == u'\n' || character == u'\r')
+            character = u' ';
+    }
+    return text;
+}
+
 Result<QByteArray> segmentationRules(const QString &path)
 {
     if (path.isEmpty())

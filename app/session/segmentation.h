@@ -10,6 +10,9 @@ namespace verbale::session {
 /// srx::read; segmentation.no-rules when the file has none for the language.
 Result<text::SentenceBreaker> sentenceBreaker(const OpenOptions &options, QStringList &warnings);
 
+/// For the breaker: a line's end within a paragraph is no end of a sentence. Of the same length.
+QString onOneLine(QString text);
+
 /// Rules as SRX 2.0: the shipped file as it is, or those of the file at `path` written anew. Errors as above.
 Result<QByteArray> segmentationRules(const QString &path);
 

@@ -1,6 +1,7 @@
 #include "session/structure.h"
 
 #include "document/segmentation.h"
+#include "session/segmentation.h"
 #include "session/source_text.h"
 #include "text/sentences.h"
 
@@ -24,16 +25,6 @@ StructureEdit inPlace(const SegmentRef &ref, const Unit &unit)
     edit.units = {{ref.unit, 1, {unit}}};
     edit.before = edit.after = ref;
     return edit;
-}
-
-/// For the sentence breaker: a line's end within a paragraph is no end of a sentence. Same length.
-QString onOneLine(QString text)
-{
-    for (QChar &character : text) {
-        if (character == u'\n' || character == u'\r')
-            character = u' ';
-    }
-    return text;
 }
 
 QString freeUnitId(const Document &document, const QString &fileId)

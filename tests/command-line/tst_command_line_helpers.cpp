@@ -23,6 +23,7 @@ private slots:
     void initTestCase();
     void draftsFilesOfAPluginsFormat();
     void failingReadersAreToldAndNothingIsWritten();
+    void theOriginalIsNeverReplaced();
     void failingPluginsLoseNoDraft_data();
     void failingPluginsLoseNoDraft();
     void slowPluginsAreWaitedFor();
@@ -70,6 +71,39 @@ void tst_CommandLineHelpers::failingReadersAreToldAndNothingIsWritten()
     QCOMPARE(drafted.status, 2);
     QCOMPARE(drafted.err, u"verbale: words.kv: Versatile: line 2 is odd\n"_s);
     QCOMPARE(place.files(), QStringList{u"words.kv"_s});
+}
+
+void tst_CommandLineHelpers::theOriginalIsNeverReplaced()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    place.put(u"words.kv"_s, keyValues);
+    QCOMPARE(place.run({u"draft"_s, u"words.kv"_s, u"--plugin-path"_s, plugin.folder()}).status, 0);
+    QVERIFY(QDir().mkpath(u"sub"_s) && QFile::link(place.path(u"words.kv"_s), u"sub/link.kv"_s));
+    const QStringList exported{u"export"_s, u"words.xlf"_s, u"--plugin-path"_s, plugin.folder(), u"--to"_s};
+    for (const QString &format : {u"target"_s, u"tsv"_s}) {
+        for (const QString &output : {u"words.kv"_s, u"./sub/../words.kv"_s, u"sub/link.kv"_s}) {
+            const Outcome refused = place.run(exported + QStringList{format, u"-o"_s, output});
+            QCOMPARE(refused.status, 2);
+            QVERIFY2(refused.err.startsWith(u"verbale: "_s + output + u": The export would replace"_s),
+                     refused.text().constData());
+        }
+    }
+    QCOMPARE(place.content(u"words.kv"_s), keyValues);
+    // A text's is not replaced either.
+    place.put(u"a.txt"_s, text);
+    QCOMPARE(place.run({u"draft"_s, u"a.txt"_s}).status, 0);
+    const Outcome refused = place.run({u"export"_s, u"a.xlf"_s, u"--to"_s, u"target"_s, u"-o"_s, u"a.txt"_s});
+    QCOMPARE(refused.status, 2);
+    QCOMPARE(place.content(u"a.txt"_s), text);
+    // Nor is the file of another name, when the plugin makes nothing of it.
+    place.put(u"words.en.kv"_s, "former\n");
+    const host::VersatilePlugin wiping(R"({"verbale.format/1/write": {"answer": {"bytes": ""}}})");
+    const Outcome wiped = place.run({u"export"_s, u"words.xlf"_s, u"--to"_s, u"target"_s, u"-o"_s,
+                                     u"words.en.kv"_s, u"--plugin-path"_s, wiping.folder()});
+    QVERIFY2(wiped.status == 2 && wiped.err.contains(u"Versatile: It wrote an empty file"_s),
+             wiped.text().constData());
+    QCOMPARE(place.content(u"words.en.kv"_s), QByteArray("former\n"));
 }
 
 void tst_CommandLineHelpers::failingPluginsLoseNoDraft_data()

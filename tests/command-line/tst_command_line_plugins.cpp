@@ -42,6 +42,7 @@ private slots:
     void aNewPluginIsCheckedAndRun();
     void newPluginsOverwriteNothing();
     void theReportOfABadPlugin();
+    void aFormatThatLosesTheFileFails();
     void runTakesTextOrJson();
     void runTellsWhatIsWrong_data();
     void runTellsWhatIsWrong();
@@ -261,6 +262,26 @@ void tst_CommandLinePlugins::theReportOfABadPlugin()
         place.run({u"plugins"_s, u"run"_s, u"p"_s, u"--interface"_s, u"suggest"_s}, "Xin chào");
     QVERIFY2(asked.status == 2 && asked.out.isEmpty(), asked.text().constData());
     QVERIFY2(asked.err.startsWith(u"I give up\nverbale: "_s), asked.text().constData());
+}
+
+void tst_CommandLinePlugins::aFormatThatLosesTheFileFails()
+{
+    if (!hasPython())
+        QSKIP("python3 is not installed");
+    Workplace place;
+    QVERIFY(makePlugin(place, u"format"_s));
+    place.put(u"p/main.py"_s, R"(from verbale_plugin import serve
+unit = {"id": "1", "source": "Xin chào."}
+serve({"verbale.format/1/detect": lambda file: {"confidence": 0.9},
+       "verbale.format/1/read": lambda file: {"sourceLanguage": "vi", "units": [unit]},
+       "verbale.format/1/write": lambda file: {"bytes": ""}})
+)");
+    place.put(u"a.properties"_s, "a = b\n");
+    const Outcome checked = place.run({u"plugins"_s, u"check"_s, u"p"_s, u"--sample"_s, u"a.properties"_s});
+    QVERIFY2(checked.status == 1, checked.text().constData());
+    for (const QString &part : {u"nothing"_s, u"everything"_s})
+        QVERIFY2(checked.out.contains(u"  FAIL  write: %1 translated "_s.arg(part)),
+                 checked.text().constData());
 }
 
 void tst_CommandLinePlugins::runTakesTextOrJson()

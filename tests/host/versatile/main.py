@@ -1,5 +1,5 @@
 """A plugin with every interface that does its work, slowly or badly where behaviour.json beside it says so:
-{"verbale.terms/1": {"delay": 0.2, "hang": true, "crash": true, "error": "..."}}."""
+{"verbale.terms/1": {"delay": 0.2, "hang": true, "crash": true, "error": "...", "log": "...", "answer": {...}}}."""
 import base64
 import json
 import os
@@ -141,7 +141,7 @@ METHODS = {
 def behave(method):
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "behaviour.json")
     if not os.path.exists(path):
-        return
+        return None
     with open(path, encoding="utf-8") as file:
         how = json.load(file).get(method, {})
     time.sleep(how.get("delay", 0))
@@ -151,6 +151,9 @@ def behave(method):
         os._exit(9)
     if "error" in how:
         raise ValueError(how["error"])
+    if "log" in how:
+        print(how["log"], file=sys.stderr, flush=True)
+    return how.get("answer")
 
 
 def send(message):
@@ -174,8 +177,9 @@ def main():
             continue
         identity, method, params = message["id"], message["method"], message.get("params")
         try:
-            behave(method)
-            if method == "verbale.command/1/run":
+            if (answer := behave(method)) is not None:
+                send({"id": identity, "result": answer})
+            elif method == "verbale.command/1/run":
                 tell = lambda done, total: send(
                     {"method": "$/progress", "params": {"id": identity, "done": done, "total": total}})
                 send({"id": identity, "result": run(params, tell)})

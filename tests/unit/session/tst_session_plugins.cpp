@@ -31,6 +31,9 @@ private slots:
     void writesThemBack();
     void theWorkingFileHoldsItAll();
     void changedOriginalsAreNotWritten();
+    void anEmptyFileIsNoTranslation();
+    void documentsOfOtherProgramsAreNotWritten();
+    void numbersOfCodesThatCannotBeKept();
     void leavesOtherFilesAlone();
     void failuresOfFormats_data();
     void failuresOfFormats();
@@ -166,6 +169,53 @@ void tst_SessionPlugins::changedOriginalsAreNotWritten()
     QVERIFY(QFile::remove(m_folder.filePath(u"words.kv"_s)));
     const auto gone = session::exportWithPlugin(opened->document, xliff, running.host);
     QVERIFY(gone.ok() && !gone->has_value());
+}
+
+void tst_SessionPlugins::anEmptyFileIsNoTranslation()
+{
+    const host::VersatilePlugin plugin(R"({"verbale.format/1/write": {"answer": {"bytes": ""}}})");
+    Running running(plugin.options());
+    const QString path = put(keyValues);
+    const auto opened = open(running.host, path);
+    QVERIFY(opened.ok());
+    const auto written =
+        session::exportWithPlugin(opened->document, m_folder.filePath(u"words.xlf"_s), running.host);
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error().code, u"format.empty"_s);
+    QVERIFY2(written.error().text().startsWith(path + u": Versatile: "_s),
+             qPrintable(written.error().text()));
+}
+
+void tst_SessionPlugins::documentsOfOtherProgramsAreNotWritten()
+{
+    Running running(m_plugin.options());
+    const auto opened = open(running.host, put(keyValues));
+    QVERIFY(opened.ok());
+    Document document = opened->document;
+    for (const char *id : {"greeting", "x"}) { // "x1" is not "u1" either
+        for (Unit &unit : document.units)
+            unit.id = QLatin1String(id) + QString::number(&unit - document.units.constData() + 1);
+        const auto written =
+            session::exportWithPlugin(document, m_folder.filePath(u"words.xlf"_s), running.host);
+        QVERIFY2(written.ok() && !written->has_value(), id);
+    }
+}
+
+void tst_SessionPlugins::numbersOfCodesThatCannotBeKept()
+{
+    const host::VersatilePlugin plugin(R"({"verbale.format/1/read": {"answer": {"units": [{"id": "1",
+        "source": "a \ufffc b \ufffc c \ufffc d \ufffc", "codes": [
+        {"kind": "standalone", "number": 2147483647, "data": "<i/>"},
+        {"kind": "standalone", "number": 2147483647, "data": "<j/>"},
+        {"kind": "standalone", "number": 1, "data": "<k/>"},
+        {"kind": "standalone", "number": 0, "data": "<l/>"}]}]}}})");
+    Running running(plugin.options());
+    const auto opened = open(running.host, put(keyValues));
+    QVERIFY2(opened.ok(), qPrintable(opened.ok() ? QString() : opened.error().text()));
+    QStringList ids;
+    for (const InlineCode &code : unitSource(opened->document.units.first()).codes)
+        ids.append(code.id);
+    QCOMPARE(ids, (QStringList{u"c2147483647"_s, u"c2"_s, u"c1"_s, u"c3"_s}));
 }
 
 void tst_SessionPlugins::leavesOtherFilesAlone()
