@@ -45,15 +45,17 @@ Result<std::unique_ptr<PluginSource>> openSource(const QString &path, const Inst
     return openPluginArchive(*bytes, path, limits);
 }
 
-Result<Descriptor> descriptorOf(PluginSource &source, const QString &name)
+const QString descriptorName = QStringLiteral("plugin.json");
+
+/// `json`: the bytes that were judged.
+Result<Descriptor> descriptorOf(PluginSource &source, const QString &name, QByteArray &json)
 {
     const QList<PluginSource::File> &files = source.files();
     const auto found = std::find_if(files.cbegin(), files.cend(), [](const PluginSource::File &file) {
-        return file.path == QLatin1String("plugin.json");
+        return file.path == descriptorName;
     });
     if (found == files.cend())
         return noDescriptor(name);
-    QByteArray json;
     const Result<void> read =
         source.read(found - files.cbegin(), [&json](const QByteArray &piece) -> Result<void> {
             json += piece.left(host::descriptorSizeLimit + 1 - json.size());
@@ -61,7 +63,7 @@ Result<Descriptor> descriptorOf(PluginSource &source, const QString &name)
         });
     if (!read)
         return read.error();
-    const host::DescriptorReading reading = host::readDescriptor(json, QStringLiteral("plugin.json"));
+    const host::DescriptorReading reading = host::readDescriptor(json, descriptorName);
     if (!reading.ours)
         return sourceError("no-descriptor", name,
                            QStringLiteral("its plugin.json is another program's; this is no plugin of "
@@ -82,7 +84,7 @@ Result<void> findRoom(PluginOffer &offer, const InstallPlace &place)
     const auto taken = [&](const char *code, const QString &message) {
         return sourceError(code, offer.source, message);
     };
-    if (id.startsWith(QLatin1String("org.verbale.")))
+    if (id.startsWith(QLatin1String("org.verbale."), Qt::CaseInsensitive))
         return taken("shipped-id", QStringLiteral("its id, %1, is one of Verbale's own; it is not what it "
                                                   "says it is")
                                        .arg(id));
@@ -168,7 +170,8 @@ Result<std::shared_ptr<StagedPlugin>> stagePlugin(const QString &source, const I
     if (!opened)
         return opened.error();
     PluginSource &files = *opened.value();
-    const Result<Descriptor> descriptor = descriptorOf(files, source);
+    QByteArray judged;
+    const Result<Descriptor> descriptor = descriptorOf(files, source, judged);
     if (!descriptor)
         return descriptor.error();
     auto staged = std::make_shared<StagedPlugin>();
@@ -190,6 +193,10 @@ Result<std::shared_ptr<StagedPlugin>> stagePlugin(const QString &source, const I
     const Result<QByteArray> digest = copyFiles(files, *staging, stop);
     if (!digest)
         return digest.error();
+    // The source was read twice: what is shown has to be what is installed.
+    const Result<QByteArray> copied = text::readFile(staged->copy + QLatin1Char('/') + descriptorName);
+    if (!copied || *copied != judged)
+        return isChanged(descriptorName);
     offer.sha256 = *digest;
     offer.descriptor.folder = offer.folder;
     offer.sandbox = expectedSandbox(offer.descriptor);

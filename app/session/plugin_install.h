@@ -47,7 +47,7 @@ struct StagedPlugin
 /// Reads a folder, its plugin.json or a ZIP archive, judges it and copies it. Errors: those of
 /// openPluginFolder(); install.not-a-plugin (neither of them), install.descriptor (plugin.json is not
 /// usable), install.shipped-id, install.elsewhere (a plugin of this id comes from another folder),
-/// install.already-there, install.not-written, install.stopped.
+/// install.already-there, install.changed (the source, meanwhile), install.not-written, install.stopped.
 Result<std::shared_ptr<StagedPlugin>> stagePlugin(const QString &source, const InstallPlace &place,
                                                   const StopToken &stop = {});
 

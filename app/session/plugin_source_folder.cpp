@@ -21,18 +21,30 @@ Error unreadable(const QString &file)
                                       "yours"));
 }
 
-Error changed(const QString &file)
+#ifdef Q_OS_UNIX
+/// Opens a path below a folder part by part, so that at no moment a link is followed; -1: it cannot.
+int openBelow(const QString &folder, const QString &path)
 {
-    return sourceError("changed", file,
-                       QStringLiteral("it was changed while it was read; try again when nobody writes it"));
+    constexpr int flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC;
+    int place = ::open(QFile::encodeName(folder).constData(), flags | O_DIRECTORY);
+    const QStringList parts = path.split(QLatin1Char('/'));
+    for (qsizetype i = 0; i < parts.size() && place >= 0; ++i) {
+        const bool isLast = i + 1 == parts.size();
+        const int next = ::openat(place, QFile::encodeName(parts[i]).constData(),
+                                  flags | (isLast ? O_NONBLOCK : O_DIRECTORY));
+        ::close(place);
+        place = next;
+    }
+    return place;
 }
+#endif
 
-/// Opens what is a file at this very moment: neither a link nor a pipe that keeps one waiting.
-bool openAsItIs(QFile &file)
+/// Opens what is a file of the folder at this very moment: neither a link nor behind one, and no pipe that
+/// keeps one waiting.
+bool openAsItIs(QFile &file, const QString &folder, const QString &path)
 {
 #ifdef Q_OS_UNIX
-    const int descriptor = ::open(QFile::encodeName(file.fileName()).constData(),
-                                  O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    const int descriptor = openBelow(folder, path);
     struct stat about = {};
     if (descriptor < 0)
         return false;
@@ -42,6 +54,7 @@ bool openAsItIs(QFile &file)
     ::close(descriptor);
     return false;
 #else
+    file.setFileName(folder + QLatin1Char('/') + path);
     return !QFileInfo(file).isSymbolicLink() && file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 #endif
 }
@@ -92,8 +105,8 @@ Result<void> FolderSource::list(const QString &under)
 Result<void> FolderSource::read(qsizetype file, const Take &take)
 {
     const File &about = m_files[file];
-    QFile input(m_folder + QLatin1Char('/') + about.path);
-    if (!openAsItIs(input))
+    QFile input;
+    if (!openAsItIs(input, m_folder, about.path))
         return unreadable(about.path);
     QByteArray piece(256 * 1024, Qt::Uninitialized);
     qint64 all = 0;
@@ -103,7 +116,7 @@ Result<void> FolderSource::read(qsizetype file, const Take &take)
             return unreadable(about.path);
         all += got;
         if (all > about.size || (got == 0 && all != about.size))
-            return changed(about.path);
+            return isChanged(about.path);
         if (got == 0)
             return {};
         if (const Result<void> taken = take(QByteArray::fromRawData(piece.constData(), got)); !taken)

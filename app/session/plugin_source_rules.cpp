@@ -44,6 +44,12 @@ Error isSpecial(const QString &file)
                        QStringLiteral("it is no file and no folder; take it out and try again"));
 }
 
+Error isChanged(const QString &file)
+{
+    return sourceError("changed", file,
+                       QStringLiteral("it was changed while it was read; try again when nobody writes it"));
+}
+
 Error noDescriptor(const QString &source)
 {
     return sourceError(

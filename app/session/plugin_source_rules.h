@@ -10,6 +10,7 @@ namespace verbale::session {
 Error sourceError(const char *code, const QString &file, const QString &message);
 Error isALink(const QString &file);
 Error isSpecial(const QString &file);
+Error isChanged(const QString &file);
 Error noDescriptor(const QString &source);
 Error saysAnotherSize(const QString &file);
 

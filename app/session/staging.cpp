@@ -62,7 +62,7 @@ void removeLeftovers(const QString &beside)
         QDir(beside).entryInfoList({hiddenPrefix + QLatin1Char('*')},
                                    QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks);
     for (const QFileInfo &folder : old) {
-        if (folder.lastModified().daysTo(QDateTime::currentDateTime()) > 1)
+        if (folder.lastModified().addDays(1) <= QDateTime::currentDateTime())
             (void)QDir(folder.filePath()).removeRecursively();
     }
 }

@@ -4,16 +4,22 @@
 
 #include "host/discovery.h"
 #include "session/plugin_install.h"
+#include "session/plugin_source.h"
 #include "session/plugin_wishes.h"
 
 #include <QtCore/QCryptographicHash>
+#include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QDirIterator>
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+
+#include <cstdio>
+#include <thread>
 
 namespace verbale::session {
 
@@ -81,6 +87,10 @@ private slots:
     void refusesFolders();
     void installsAnArchive();
     void installsAFolderAsItWasShown();
+    void whatIsShownIsWhatIsInstalled();
+    void followsNoLinkThatTookAPlace_data();
+    void followsNoLinkThatTookAPlace();
+    void removesLeftoversAfterADay();
     void updatesAndUndoes();
     void removesAndUndoes();
     void keepsToTheUsersFolder();
@@ -149,6 +159,7 @@ void TestSessionPluginInstall::refusesArchives_data()
     row("an interface that is none", {{"plugin.json", pluginJson().replace("check/1", "poetry/1")}},
         "install.descriptor");
     row("an id of Verbale's", {{"plugin.json", pluginJson("org.verbale.new")}}, "install.shipped-id");
+    row("an id like Verbale's", {{"plugin.json", pluginJson("Org.Verbale.new")}}, "install.shipped-id");
     row("an id that came with Verbale", {{"plugin.json", pluginJson("org.example.shipped")}},
         "install.shipped-id");
 }
@@ -340,6 +351,91 @@ void TestSessionPluginInstall::installsAFolderAsItWasShown()
     QCOMPARE(second.value()->offer.folder, installed() + "-2");
     QVERIFY(installPlugin(*second.value()).ok());
     QCOMPARE(readFile(installed() + "/notes.txt"), "mine");
+}
+
+/// Somebody writes another plugin.json between its judging and its copying.
+void TestSessionPluginInstall::whatIsShownIsWhatIsInstalled()
+{
+    writePlugin("hello");
+    for (int i = 0; i < 64; ++i) // copied before plugin.json
+        QVERIFY(writeFile(in("hello/a%1").arg(i), "x"));
+    InstallPlace roomy = place();
+    roomy.limits = {};
+    bool refused = false;
+    for (int attempt = 0; attempt < 50 && !refused; ++attempt) {
+        QVERIFY(writeFile(in("hello/plugin.json"), pluginJson("org.example.hello", "1.0.0")));
+        QVERIFY(writeFile(in("other.json"), pluginJson("org.example.hello", "6.6.6")));
+        std::jthread writer([this](const std::stop_token &stop) {
+            while (!stop.stop_requested() && everything().filter("/a0").isEmpty())
+                std::this_thread::sleep_for(std::chrono::microseconds(50));
+            std::rename(qPrintable(in("other.json")), qPrintable(in("hello/plugin.json")));
+        });
+        const auto staged = stagePlugin(in("hello"), roomy);
+        writer.request_stop();
+        writer.join();
+        refused = !staged.ok();
+        if (refused)
+            QCOMPARE(staged.error().code, "install.changed");
+        else // it came too late
+            QCOMPARE(readFile(staged.value()->copy + "/plugin.json"),
+                     pluginJson("org.example.hello",
+                                staged.value()->offer.descriptor.version.toString().toUtf8()));
+    }
+    QVERIFY(refused);
+    QCOMPARE(everything(), QStringList());
+}
+
+void TestSessionPluginInstall::followsNoLinkThatTookAPlace_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::newRow("of a file") << "hello/data/words.txt";
+    QTest::newRow("of the folder that it is in") << "hello/data";
+    QTest::newRow("of the plugin's folder") << "hello";
+}
+
+void TestSessionPluginInstall::followsNoLinkThatTookAPlace()
+{
+    QFETCH(const QString, place);
+    writePlugin("hello");
+    const auto source = openPluginFolder(in("hello"), this->place().limits);
+    QVERIFY(source.ok());
+    const auto words = [&]() -> Result<QByteArray> {
+        QByteArray all;
+        for (qsizetype i = 0; i < source.value()->files().size(); ++i) {
+            if (source.value()->files()[i].path != "data/words.txt")
+                continue;
+            const auto read = source.value()->read(i, [&all](const QByteArray &piece) -> Result<void> {
+                all += QByteArray(piece.constData(), piece.size());
+                return {};
+            });
+            if (!read)
+                return read.error();
+        }
+        return all;
+    };
+    QCOMPARE(words().value(), QByteArray("một\nhai\n"));
+    // What the link leads to has the same names and sizes.
+    QVERIFY(QFile::rename(in(place), in("moved")));
+    QVERIFY(QFile::link(in("moved"), in(place)));
+    QCOMPARE(readFile(in("hello/data/words.txt")), "một\nhai\n");
+    QVERIFY(!words().ok());
+    QCOMPARE(words().error().code, "install.unreadable");
+}
+
+void TestSessionPluginInstall::removesLeftoversAfterADay()
+{
+    writePlugin("hello");
+    const auto leave = [this](const QString &name, int hours) {
+        const QString folder = in("data/plugins/.verbale-staging-" + name);
+        const timespec then{QDateTime::currentSecsSinceEpoch() - hours * 3600, 0};
+        const timespec times[] = {then, then};
+        return writeFile(folder + "/x/main.py", "x") &&
+               ::utimensat(AT_FDCWD, qPrintable(folder), times, 0) == 0;
+    };
+    QVERIFY(leave("old", 25) && leave("young", 23));
+    QVERIFY(stagePlugin(in("hello"), place()).ok());
+    QVERIFY(everything().filter("staging-old").isEmpty());
+    QVERIFY(!everything().filter("staging-young").isEmpty());
 }
 
 void TestSessionPluginInstall::updatesAndUndoes()
