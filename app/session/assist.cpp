@@ -91,16 +91,6 @@ bool liesIn(const Span &span, qsizetype size)
     return span.start >= 0 && span.start < span.end && span.end <= size;
 }
 
-/// Whether receipts of the one are receipts of the other.
-bool sameTerms(const QList<TermHit> &one, const QList<TermHit> &other)
-{
-    return std::equal(
-        one.begin(), one.end(), other.begin(), other.end(), [](const TermHit &a, const TermHit &b) {
-            return a.span == b.span && a.entryId == b.entryId && a.target == b.target &&
-                   a.alternatives == b.alternatives && a.avoided == b.avoided && a.status == b.status;
-        });
-}
-
 /// By how much is translated; of two that say the same about that, a person's translation comes first.
 bool isBetter(const Suggestion &one, const Suggestion &other)
 {

@@ -6,14 +6,6 @@ namespace verbale::session {
 
 namespace {
 
-bool sameTerms(const QList<TermHit> &one, const QList<TermHit> &other)
-{
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                      [](const TermHit &a, const TermHit &b) {
-                          return a.span == b.span && a.entryId == b.entryId && a.target == b.target;
-                      });
-}
-
 bool standsStill(const TermReceipt &receipt, const QString &before, const QString &now)
 {
     return std::all_of(receipt.spans.begin(), receipt.spans.end(), [&](const Span &span) {
@@ -23,6 +15,13 @@ bool standsStill(const TermReceipt &receipt, const QString &before, const QStrin
     });
 }
 
+/// Says nothing of what was found before.
+template <typename Answer>
+bool isOutdated(const Result<Answer> &answer)
+{
+    return !answer.ok() && isOnlyOutdated(answer.error());
+}
+
 } // namespace
 
 void FormerAnswers::remember(const TermsGathering &gathering)
@@ -30,7 +29,7 @@ void FormerAnswers::remember(const TermsGathering &gathering)
     for (qsizetype i = 0; i < gathering.providers().size(); ++i) {
         const host::Provider &provider = gathering.providers()[i];
         const auto &answer = gathering.answerOf(i);
-        if (provider.shipped || !answer)
+        if (provider.shipped || !answer || isOutdated(*answer))
             continue;
         QHash<QString, Terms> &known = m_terms[provider.id];
         QHash<QString, const SegmentTerms *> found;
@@ -70,7 +69,7 @@ void FormerAnswers::remember(const ReceiptsGathering &gathering)
     for (qsizetype i = 0; i < gathering.providers().size(); ++i) {
         const host::Provider &provider = gathering.providers()[i];
         const auto &answer = gathering.answerOf(i);
-        if (provider.shipped || !answer)
+        if (provider.shipped || !answer || isOutdated(*answer))
             continue;
         QHash<QString, Receipts> &known = m_receipts[provider.id];
         QHash<QString, const SegmentReceipts *> found;

@@ -167,4 +167,13 @@ Result<SuggestAnswer> mergeSuggestions(const SuggestRequest &request,
     return merged;
 }
 
+bool sameTerms(const QList<TermHit> &one, const QList<TermHit> &other)
+{
+    return std::equal(
+        one.begin(), one.end(), other.begin(), other.end(), [](const TermHit &a, const TermHit &b) {
+            return a.span == b.span && a.entryId == b.entryId && a.target == b.target &&
+                   a.alternatives == b.alternatives && a.avoided == b.avoided && a.status == b.status;
+        });
+}
+
 } // namespace verbale::session

@@ -24,4 +24,7 @@ Result<ReceiptsAnswer> mergeReceipts(const ReceiptsRequest &request,
 Result<SuggestAnswer> mergeSuggestions(const SuggestRequest &request,
                                        const QList<Result<SuggestAnswer>> &answers);
 
+/// Whether receipts of the one are receipts of the other.
+bool sameTerms(const QList<TermHit> &one, const QList<TermHit> &other);
+
 } // namespace verbale::session

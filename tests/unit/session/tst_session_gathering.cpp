@@ -54,6 +54,11 @@ QStringList targets(const Result<TermsAnswer> &answer, qsizetype segment = 0)
     return found;
 }
 
+TermReceipt avoided(qsizetype start, qsizetype end)
+{
+    return {-1, ReceiptState::Avoided, TermStatus::Forbidden, {{start, end}}, {}, {}, {}};
+}
+
 /// In comparable form.
 QString described(const Result<SuggestAnswer> &answer)
 {
@@ -77,6 +82,9 @@ private slots:
     void anyOrderGivesTheSame();
     void formerTermsStandIn();
     void formerReceiptsStandIn();
+    void outdatedAnswersAreNotRemembered();
+    void receiptsStandForTheSameTermsAlone_data();
+    void receiptsStandForTheSameTermsAlone();
 };
 
 void tst_SessionGathering::ownAnswersAreEnough()
@@ -233,9 +241,6 @@ void tst_SessionGathering::formerTermsStandIn()
 
 void tst_SessionGathering::formerReceiptsStandIn()
 {
-    const auto avoided = [](qsizetype start, qsizetype end) {
-        return TermReceipt{-1, ReceiptState::Avoided, TermStatus::Forbidden, {{start, end}}, {}, {}, {}};
-    };
     FormerAnswers former;
     ReceiptsGathering first(receiptsRequest(u"utilise the East Sea"_s, 1), {shipped, slow});
     first.add(0, ReceiptsAnswer{{{u"s1"_s, 1, {}}}, {}});
@@ -249,6 +254,70 @@ void tst_SessionGathering::formerReceiptsStandIn()
     const QList<TermReceipt> found = again.merged().value().segments.first().receipts;
     QCOMPARE(found.size(), 1);
     QCOMPARE(found[0].spans, (QList<Span>{{0, 7}}));
+}
+
+void tst_SessionGathering::outdatedAnswersAreNotRemembered()
+{
+    for (const QString &code : {u"plugins.replaced"_s, u"plugins.cancelled"_s, u"plugins.crashed"_s}) {
+        const bool stands = code != u"plugins.crashed"_s;
+        FormerAnswers former;
+        TermsGathering found(termsRequest(1), {slow});
+        found.add(0, terms({hit(17, 26, u"East Sea"_s)}));
+        former.remember(found);
+        TermsGathering replaced(termsRequest(2), {slow});
+        replaced.add(0, Error{code, u"No answer."_s});
+        former.remember(replaced);
+        TermsGathering again(termsRequest(3), {shipped, slow});
+        former.standIn(again);
+        again.add(0, terms({}, 3));
+        QCOMPARE(targets(again.merged()), stands ? QStringList{u"East Sea"_s} : QStringList());
+
+        ReceiptsGathering receipts(receiptsRequest(u"utilise"_s, 1), {slow});
+        receipts.add(0, ReceiptsAnswer{{{u"s1"_s, 1, {avoided(0, 7)}}}, {}});
+        former.remember(receipts);
+        ReceiptsGathering noReceipts(receiptsRequest(u"utilise it"_s, 2), {slow});
+        noReceipts.add(0, Error{code, u"No answer."_s});
+        former.remember(noReceipts);
+        ReceiptsGathering asked(receiptsRequest(u"utilise it all"_s, 3), {shipped, slow});
+        former.standIn(asked);
+        asked.add(0, ReceiptsAnswer{{{u"s1"_s, 3, {}}}, {}});
+        QCOMPARE(asked.merged().value().segments.first().receipts.size(), stands ? 1 : 0);
+    }
+}
+
+void tst_SessionGathering::receiptsStandForTheSameTermsAlone_data()
+{
+    QTest::addColumn<TermHit>("now");
+    QTest::addColumn<bool>("stands");
+    const TermHit before = hit(0, 9, u"East Sea"_s);
+    TermHit now = before;
+    now.note = u"Of no weight here."_s;
+    QTest::newRow("the same") << now << true;
+    now = before;
+    now.alternatives = {u"South China Sea"_s};
+    QTest::newRow("alternatives") << now << false;
+    now = before;
+    now.status = TermStatus::Forbidden;
+    QTest::newRow("status") << now << false;
+    now = before;
+    now.avoided = {{u"utilise"_s, TermStatus::Forbidden, {}, {}}};
+    QTest::newRow("avoided") << now << false;
+}
+
+void tst_SessionGathering::receiptsStandForTheSameTermsAlone()
+{
+    QFETCH(const TermHit, now);
+    QFETCH(const bool, stands);
+    FormerAnswers former;
+    ReceiptsGathering first(receiptsRequest(u"utilise"_s, 1), {slow});
+    first.add(0, ReceiptsAnswer{{{u"s1"_s, 1, {avoided(0, 7)}}}, {}});
+    former.remember(first);
+    ReceiptsRequest request = receiptsRequest(u"utilise"_s, 2);
+    request.segments[0].terms = {now};
+    ReceiptsGathering again(request, {shipped, slow});
+    former.standIn(again);
+    again.add(0, ReceiptsAnswer{{{u"s1"_s, 2, {}}}, {}});
+    QCOMPARE(again.merged().value().segments.first().receipts.size(), stands ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionGathering)
