@@ -133,7 +133,7 @@ private:
     bool addContent(std::string_view raw, bool isVerbatim);
     void setHandlers();
     bool feed();
-    bool arrive();
+    bool arrive(bool isEnd = false);
     void startElement(const char *name, const char **attributes);
     void startElement(std::string_view name, std::span<const RawAttribute> attributes);
     void endElement();
@@ -190,7 +190,7 @@ void Run::setHandlers()
             self(data).startElement(name, attributes);
         },
         [](void *data, const XML_Char *) {
-            if (self(data).arrive())
+            if (self(data).arrive(true))
                 self(data).endElement();
         });
     XML_SetCharacterDataHandler(
@@ -331,12 +331,13 @@ bool Run::wantsText() const
     return m_skipped == 0 && m_content.back() != Visitor::Content::Elements;
 }
 
-/// Whether what expat tells of is new.
-bool Run::arrive()
+/// Whether what expat tells of is new; `isEnd` for the end of an element.
+bool Run::arrive(bool isEnd)
 {
     m_eventStart = XML_GetCurrentByteIndex(m_parser.get());
     m_eventSize = XML_GetCurrentByteCount(m_parser.get());
-    const bool isEndOfEmpty = m_eventSize == 0; // which stands behind its tag
+    // The end of an empty element stands behind its tag. A "]" that ends the file has no size either.
+    const bool isEndOfEmpty = isEnd && m_eventSize == 0;
     const bool isNew =
         m_resumedAt == 0 || m_eventStart > m_resumedAt || (m_eventStart == m_resumedAt && !isEndOfEmpty);
     return isNew && !isStopped();

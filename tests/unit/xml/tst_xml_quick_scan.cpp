@@ -242,6 +242,9 @@ void TestXmlQuickScan::expatTellsTheSame_data()
     QTest::newRow("expat takes over in a scope") << QByteArray("<w xmlns:p='urn:1'><x xmlns:p='urn:2'><p:x>"
                                                                "<đ/></p:x><p:x/></x><p:x/></w>");
     QTest::newRow("expat takes over in what is skipped") << QByteArray("<w><s><x/><đ/>a</s><t>b</t></w>");
+    QTest::newRow("a bracket ends the file") << QByteArray("<w>]");
+    QTest::newRow("a bracket ends the file in a text") << QByteArray("<w><e/><t>]]");
+    QTest::newRow("a return ends the file") << QByteArray("<w><e/>\r");
     QTest::newRow("the visitor stops") << QByteArray("<w>\n<w/><stop/></w>");
     QTest::newRow("an unbound prefix") << QByteArray("<w>\n<w/><q:x/></w>");
     QTest::newRow("one attribute under two prefixes")
