@@ -547,7 +547,5 @@ void TestSessionPluginInstall::saysWhatIsNew()
 
 } // namespace verbale::session
 
-Q_DECLARE_METATYPE(verbale::session::PackedParts)
-
 QTEST_GUILESS_MAIN(verbale::session::TestSessionPluginInstall)
 #include "tst_session_plugin_install.moc"
