@@ -1,5 +1,7 @@
 #include "command-line/context.h"
 
+#include "command-line/printer.h"
+
 namespace verbale::commandline {
 
 namespace {
@@ -11,7 +13,7 @@ void printLine(Context &context, QString line)
             character = u' ';
     }
     // Nothing can be done where not even standard error takes the line.
-    (void)context.err.write((line + QLatin1Char('\n')).toUtf8());
+    (void)context.err.write((forTerminal(std::move(line)) + QLatin1Char('\n')).toUtf8());
 }
 
 } // namespace

@@ -82,7 +82,7 @@ Result<int> Run::work(Context &context)
         m_path, hostOptionsOf(context, settingsOrDefaults(context)), *run, context.stop, progress, log);
     if (context.errorIsTerminal)
         (void)context.err.write("\r\033[K");
-    (void)context.err.write(log);
+    (void)context.err.write(forTerminal(QString::fromUtf8(log)).toUtf8());
     if (!log.isEmpty() && !log.endsWith('\n'))
         (void)context.err.write("\n");
     if (!outcome)

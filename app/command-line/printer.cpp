@@ -10,6 +10,15 @@ constexpr qsizetype pieceBytes = 64 * 1024;
 
 } // namespace
 
+QString forTerminal(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control && character != u'\n' && character != u'\t')
+            character = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
 void Printer::text(const QString &text)
 {
     bytes(text.toUtf8());

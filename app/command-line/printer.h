@@ -8,6 +8,10 @@
 
 namespace verbale::commandline {
 
+/// A text of somebody else's as a terminal may get it: control characters, with which it could be led to do
+/// and show anything, become U+FFFD. Line ends and tabs stay.
+QString forTerminal(QString text);
+
 /// Writes UTF-8 to a device in large pieces and remembers the first failure: a full disk is an error, a
 /// reader that went away (a closed pipe) is not.
 class Printer
@@ -18,9 +22,11 @@ public:
     Printer(const Printer &) = delete;
     Printer &operator=(const Printer &) = delete;
 
+    /// As it is: for programs too.
     void text(const QString &text);
     void bytes(const QByteArray &bytes);
-    void line(const QString &line = {}) { text(line + QLatin1Char('\n')); }
+    /// For people: as forTerminal() has it.
+    void line(const QString &line = {}) { text(forTerminal(line) + QLatin1Char('\n')); }
 
     /// Error: output.write-failed.
     Result<void> flush();

@@ -24,6 +24,7 @@ private slots:
     void draftsFilesOfAPluginsFormat();
     void failingReadersAreToldAndNothingIsWritten();
     void theOriginalIsNeverReplaced();
+    void leadsNoTerminalAstray();
     void failingPluginsLoseNoDraft_data();
     void failingPluginsLoseNoDraft();
     void slowPluginsAreWaitedFor();
@@ -104,6 +105,35 @@ void tst_CommandLineHelpers::theOriginalIsNeverReplaced()
     QVERIFY2(wiped.status == 2 && wiped.err.contains(u"Versatile: It wrote an empty file"_s),
              wiped.text().constData());
     QCOMPARE(place.content(u"words.en.kv"_s), QByteArray("former\n"));
+}
+
+/// What a plugin says must not move the cursor, name the window or hide what stood there.
+void tst_CommandLineHelpers::leadsNoTerminalAstray()
+{
+    const QByteArray evil = R"(a\u001b]0;owned\u0007b\u009bc\rd\u007f\te\nf)";
+    const host::VersatilePlugin plugin(R"({"verbale.terms/1": {"error": ")" + evil + R"(", "log": ")" + evil +
+                                       R"("}, "verbale.suggest/1": {"log": ")" + evil + R"(",
+                                       "answer": {"suggestions": [], "warnings": [")" +
+                                       evil + R"("]}}})");
+    Workplace place;
+    place.put(u"a.txt"_s, text);
+    QVERIFY(QDir().mkpath(u"plugins/bad"_s));
+    place.put(u"plugins/bad/plugin.json"_s, R"({"schema": "verbale.plugin/1", "id": ")" + evil + R"("})");
+    const QString folder = plugin.folder() + u"/versatile"_s;
+    const QList<QStringList> verbs{
+        {u"draft"_s, u"a.txt"_s, u"--plugin-path"_s, plugin.folder()},
+        {u"plugins"_s, u"run"_s, folder, u"--interface"_s, u"terms"_s, u"--input"_s, u"a.txt"_s},
+        {u"plugins"_s, u"run"_s, folder, u"--interface"_s, u"suggest"_s, u"--input"_s, u"a.txt"_s},
+        {u"plugins"_s, u"list"_s, u"--plugin-path"_s, u"plugins"_s},
+        {u"plugins"_s, u"check"_s, u"plugins/bad"_s}};
+    for (const QStringList &verb : verbs) {
+        const Outcome outcome = place.run(verb);
+        const QString all = outcome.out + outcome.err;
+        QVERIFY2(all.contains(u"owned"_s), outcome.text().constData());
+        for (const QChar character : all)
+            QVERIFY2(character.category() != QChar::Other_Control || character == u'\n' || character == u'\t',
+                     qPrintable(QString::number(character.unicode(), 16) + u' ' + verb.join(u' ')));
+    }
 }
 
 void tst_CommandLineHelpers::failingPluginsLoseNoDraft_data()
