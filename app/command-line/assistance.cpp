@@ -12,7 +12,7 @@ session::Settings settingsOrDefaults(Context &context)
     Result<session::Settings> settings = session::loadSettings(context.settingsFile);
     if (settings)
         return *settings;
-    warn(context, settings.error().text());
+    warnOnce(context, settings.error().text());
     return {};
 }
 

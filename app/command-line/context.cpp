@@ -33,4 +33,12 @@ void warn(Context &context, const QString &message)
     printLine(context, QLatin1String("verbale: warning: ") + message);
 }
 
+void warnOnce(Context &context, const QString &message)
+{
+    if (context.told.contains(message))
+        return;
+    context.told.append(message);
+    warn(context, message);
+}
+
 } // namespace verbale::commandline

@@ -26,6 +26,7 @@ struct Context
     // Filled from the options that every verb has.
     QStringList pluginPaths;
     bool safeMode = false;
+    QStringList told = {}; ///< what warnOnce() has said
 };
 
 /// One line on standard error: "verbale: FILE:LINE:COLUMN: what is wrong".
@@ -34,5 +35,7 @@ void complain(Context &context, const Error &error);
 void complain(Context &context, const QString &message);
 /// "verbale: warning: ..."
 void warn(Context &context, const QString &message);
+/// The same, for what several parts of a run come upon.
+void warnOnce(Context &context, const QString &message);
 
 } // namespace verbale::commandline

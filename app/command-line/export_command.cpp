@@ -55,7 +55,7 @@ Result<void> ExportCommand::checkUse() const
     return {};
 }
 
-Result<session::ExportedDocument> ExportCommand::convert(const Context &context,
+Result<session::ExportedDocument> ExportCommand::convert(Context &context,
                                                          const session::OpenedDocument &opened) const
 {
     if (session::isSameFile(session::originalBeside(opened.document, m_input), m_output)) {

@@ -20,7 +20,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> checkUse() const;
-    [[nodiscard]] Result<session::ExportedDocument> convert(const Context &context,
+    [[nodiscard]] Result<session::ExportedDocument> convert(Context &context,
                                                             const session::OpenedDocument &opened) const;
     Result<void> put(Context &context, const QByteArray &bytes) const;
     Result<void> tell(Context &context, const session::ExportedDocument &exported) const;

@@ -54,14 +54,17 @@ void warnOfUnsaved(Context &context, const QString &workingFile)
                                   : QStringLiteral("Open the file in the workbench to restore them.")));
 }
 
-std::unique_ptr<host::PluginHost> pluginsForFile(const Context &context, const QString &name)
+std::unique_ptr<host::PluginHost> pluginsForFile(Context &context, const QString &name)
 {
     const QString suffix = QFileInfo(name).suffix().toLower();
     if (suffix.isEmpty() || session::isOwnFormat(name))
         return nullptr;
-    // Damaged settings are told where they matter.
     const Result<session::Settings> settings = session::loadSettings(context.settingsFile);
-    auto host = makeHost(context, settings ? *settings : session::Settings());
+    if (!settings) { // they say which plugins are switched off
+        warnOnce(context, settings.error().text());
+        return nullptr;
+    }
+    auto host = makeHost(context, *settings);
     host->discover();
     const QList<host::PluginInfo> plugins = host->plugins();
     const bool any = std::any_of(plugins.begin(), plugins.end(), [&suffix](const host::PluginInfo &plugin) {

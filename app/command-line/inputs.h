@@ -22,8 +22,9 @@ void declareEncoding(VerbOptions &options, QString &encoding);
 void warnOfUnsaved(Context &context, const QString &workingFile);
 
 /// The plugins, started, when one of them says that it reads files with such a name; else null, and at little
-/// cost: nobody is started for what Verbale reads itself.
-std::unique_ptr<host::PluginHost> pluginsForFile(const Context &context, const QString &name);
+/// cost: nobody is started for what Verbale reads itself. Null, with a warning, where the settings cannot be
+/// read: nobody knows which plugins are switched off.
+std::unique_ptr<host::PluginHost> pluginsForFile(Context &context, const QString &name);
 
 /// Opens a text or an XLIFF file, or one of a format that a plugin reads; "-" is the context's standard
 /// input.

@@ -24,6 +24,7 @@ private slots:
     void draftsFilesOfAPluginsFormat();
     void failingReadersAreToldAndNothingIsWritten();
     void theOriginalIsNeverReplaced();
+    void nobodyIsAskedWhereTheSettingsCannotBeRead();
     void leadsNoTerminalAstray();
     void failingPluginsLoseNoDraft_data();
     void failingPluginsLoseNoDraft();
@@ -105,6 +106,24 @@ void tst_CommandLineHelpers::theOriginalIsNeverReplaced()
     QVERIFY2(wiped.status == 2 && wiped.err.contains(u"Versatile: It wrote an empty file"_s),
              wiped.text().constData());
     QCOMPARE(place.content(u"words.en.kv"_s), QByteArray("former\n"));
+}
+
+void tst_CommandLineHelpers::nobodyIsAskedWhereTheSettingsCannotBeRead()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    place.put(u"words.kv"_s, keyValues);
+    const QStringList asked{u"segment"_s, u"words.kv"_s, u"--tsv"_s, u"--plugin-path"_s, plugin.folder()};
+    const auto isRead = [](const Outcome &outcome) { return !outcome.out.contains(u"title="_s); };
+    QVERIFY(isRead(place.run(asked)));
+    QVERIFY(QDir().mkpath(u".home/verbale"_s));
+    place.put(u".home/verbale/settings.json"_s, "{\"disabledPlugins\": [\"test.versatile\"");
+    const Outcome outcome = place.run(asked);
+    QVERIFY2(!isRead(outcome), outcome.text().constData()); // as a text
+    QVERIFY2(outcome.err.startsWith(u"verbale: warning: "_s) && outcome.err.contains(u"settings.json"_s),
+             outcome.text().constData());
+    const Outcome draft = place.run({u"draft"_s, u"words.kv"_s, u"--plugin-path"_s, plugin.folder()});
+    QCOMPARE(draft.err.count(u"settings.json"_s), 1); // whoever wants to know them
 }
 
 /// What a plugin says must not move the cursor, name the window or hide what stood there.
