@@ -134,6 +134,16 @@
         </message>
     </context>
     <context>
+        <name>verbale::workbench::PluginWarnings</name>
+        <message numerus="yes">
+            <source>%n more message(s) of plugins.</source>
+            <translation>
+                <numerusform>%n more message of plugins.</numerusform>
+                <numerusform>%n more messages of plugins.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>verbale::workbench::QuestionWords</name>
         <message numerus="yes">
             <source>&lt;b&gt;Save %n glossary entries?&lt;/b&gt;</source>

@@ -137,14 +137,6 @@
     <context>
         <name>verbale::workbench::EditorPage</name>
         <message>
-            <source>This segment is locked or not to be translated; the file wants it left as it is.</source>
-            <translation>Câu này bị khóa hoặc không cần dịch; tệp yêu cầu giữ nguyên.</translation>
-        </message>
-        <message>
-            <source>The file is open for reading only.</source>
-            <translation>Tệp đang mở ở chế độ chỉ đọc.</translation>
-        </message>
-        <message>
             <source>Replacing “%1”</source>
             <translation>Thay “%1”</translation>
         </message>
@@ -723,6 +715,14 @@
         <message>
             <source>Forbidden</source>
             <translation>Cấm dùng</translation>
+        </message>
+        <message>
+            <source>The file is open for reading only.</source>
+            <translation>Tệp đang mở ở chế độ chỉ đọc.</translation>
+        </message>
+        <message>
+            <source>This segment is locked or not to be translated; the file wants it left as it is.</source>
+            <translation>Câu này bị khóa hoặc không cần dịch; tệp yêu cầu giữ nguyên.</translation>
         </message>
     </context>
     <context>
@@ -1305,7 +1305,7 @@
         <message numerus="yes">
             <source>In %n segment(s) tags were lost or doubled and have been put right; look at them.</source>
             <translation>
-                <numerusform>Ở %n câu có thẻ bị mất hoặc bị lặp và đã được chèn lại; hãy xem lại.</numerusform>
+                <numerusform>Ở %n câu có thẻ bị mất hoặc bị lặp và đã được sửa lại; hãy xem lại.</numerusform>
             </translation>
         </message>
     </context>
@@ -3527,14 +3527,6 @@ Another entry stands for it.</source>
             <source>The document has this segment no more. The other translation can be copied from here.</source>
             <translation>Tài liệu không còn câu này. Có thể chép bản dịch kia từ đây.</translation>
         </message>
-        <message>
-            <source>The file is open for reading only.</source>
-            <translation>Tệp đang mở ở chế độ chỉ đọc.</translation>
-        </message>
-        <message>
-            <source>This segment is locked or not to be translated; the file wants it left as it is.</source>
-            <translation>Câu này bị khóa hoặc không cần dịch; tệp yêu cầu giữ nguyên.</translation>
-        </message>
     </context>
     <context>
         <name>verbale::workbench::Safekeeping</name>
@@ -3622,7 +3614,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>The journal %1 can be neither written nor read; edits that it alone holds are not here. They are offered as soon as it can be read again.</source>
-            <translation>Nhật ký sửa đổi %1 không ghi được, cũng không đọc được; những phần sửa chỉ có trong đó chưa có ở đây. Khi đọc lại được, chúng sẽ được khôi phục.</translation>
+            <translation>Nhật ký sửa đổi %1 không ghi được, cũng không đọc được; những phần sửa chỉ có trong đó chưa có ở đây. Khi đọc lại được, chúng sẽ được đề nghị khôi phục.</translation>
         </message>
         <message>
             <source>What was done before can no longer be undone step by step.</source>
@@ -4035,6 +4027,15 @@ Another entry stands for it.</source>
         </message>
     </context>
     <context>
+        <name>verbale::workbench::PluginWarnings</name>
+        <message numerus="yes">
+            <source>%n more message(s) of plugins.</source>
+            <translation>
+                <numerusform>Còn %n thông báo khác của các phần bổ trợ.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>verbale::workbench::PluginWords</name>
         <message>
             <source>It cannot use the network: no connection, no name of a host.</source>
@@ -4178,7 +4179,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Failed</source>
-            <translation>Hỏng</translation>
+            <translation>Bị lỗi</translation>
         </message>
         <message>
             <source>Not started</source>
@@ -4238,7 +4239,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Adds commands that change chosen segments</source>
-            <translation>Thêm lệnh thay đổi các đoạn được chọn</translation>
+            <translation>Thêm lệnh thay đổi các câu được chọn</translation>
         </message>
         <message>
             <source>To use the network, without saying where to. It can send your texts anywhere.</source>
@@ -4278,7 +4279,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>The texts of the segments that it is asked about.</source>
-            <translation>Văn bản của những đoạn mà nó được hỏi.</translation>
+            <translation>Văn bản của những câu mà nó được hỏi.</translation>
         </message>
         <message>
             <source>Network</source>

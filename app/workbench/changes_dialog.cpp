@@ -239,11 +239,7 @@ QString ChangesDialog::whyNot(int row) const
 {
     if (row < 0)
         return tr("The document has this segment no more. The other translation can be copied from here.");
-    if (m_controller.isReadOnly())
-        return tr("The file is open for reading only.");
-    return m_controller.isEditable(row)
-               ? QString()
-               : tr("This segment is locked or not to be translated; the file wants it left as it is.");
+    return m_controller.isEditable(row) ? QString() : notEditableText(m_controller.isReadOnly());
 }
 
 void ChangesDialog::decide(int conflict, const QString &label)

@@ -5,6 +5,7 @@
 #include "workbench/notes_pane.h"
 #include "workbench/receipt_marks.h"
 #include "workbench/segment_grid.h"
+#include "workbench/status.h"
 #include "workbench/suggestion_pane.h"
 #include "workbench/tag_editing.h"
 #include "workbench/target_editor.h"
@@ -61,7 +62,8 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     connect(m_grid, &SegmentGrid::currentRowChanged, this, &EditorPage::showCurrent);
     connect(m_glossary, &GlossaryPane::insertRequested, this, &EditorPage::insertText);
     connect(m_suggestion, &SuggestionPane::useRequested, this, &EditorPage::useDraft);
-    connect(m_grid, &SegmentGrid::editRefused, this, [this] { emit hint(whyNotEditable()); });
+    connect(m_grid, &SegmentGrid::editRefused, this,
+            [this] { emit hint(notEditableText(m_controller.isReadOnly())); });
     connect(m_grid, &SegmentGrid::splitRequested, this, &EditorPage::split);
     connect(m_leftOut, &LeftOutPane::bringBackRequested, this, &EditorPage::bringBack);
     connect(m_leftOut, &LeftOutPane::left, this, [this] { m_grid->startEditing(); });
@@ -77,7 +79,8 @@ EditorPage::EditorPage(DocumentController &controller, QWidget *parent)
     connect(&controller, &DocumentController::receiptsChanged, this, &EditorPage::showReceipts);
     connect(m_glossary, &GlossaryPane::replaceRequested, this, &EditorPage::replaceAvoided);
     connect(m_tags, &TagEditing::hint, this, &EditorPage::hint);
-    connect(m_tags, &TagEditing::refused, this, [this] { emit hint(whyNotEditable()); });
+    connect(m_tags, &TagEditing::refused, this,
+            [this] { emit hint(notEditableText(m_controller.isReadOnly())); });
     connect(m_tags, &TagEditing::confirmRequested, this, &EditorPage::confirmAndGoOn);
 }
 
@@ -180,7 +183,7 @@ void EditorPage::insertText(const QString &english)
         return;
     m_grid->startEditing();
     if (!m_grid->isEditing()) {
-        emit hint(whyNotEditable());
+        emit hint(notEditableText(m_controller.isReadOnly()));
         return;
     }
     m_controller.endTyping();
@@ -195,7 +198,7 @@ void EditorPage::useDraft()
         return;
     if (!m_controller.useSuggestion(row)) {
         emit hint(m_controller.isEditable(row) ? tr("There is no draft for this segment.")
-                                               : whyNotEditable());
+                                               : notEditableText(m_controller.isReadOnly()));
         return;
     }
     m_tags->tellMended(row);
@@ -321,15 +324,8 @@ bool EditorPage::mayWrite(int row)
     if (row < 0)
         return false;
     if (!m_controller.isEditable(row))
-        emit hint(whyNotEditable());
+        emit hint(notEditableText(m_controller.isReadOnly()));
     return m_controller.isEditable(row);
-}
-
-QString EditorPage::whyNotEditable() const
-{
-    return m_controller.isReadOnly()
-               ? tr("The file is open for reading only.")
-               : tr("This segment is locked or not to be translated; the file wants it left as it is.");
 }
 
 QString EditorPage::whyNot(const Error &error)

@@ -63,7 +63,6 @@ private:
     void showCurrent();
     void showReceipts(const QList<int> &rows);
     void goAfter(const Result<int> &row);
-    [[nodiscard]] QString whyNotEditable() const;
     [[nodiscard]] bool mayWrite(int row);
     [[nodiscard]] static QString whyNot(const Error &error);
 

@@ -82,6 +82,13 @@ QList<InlineCode> missingCodes(const Segment &segment)
     return missing;
 }
 
+QString notEditableText(bool readOnly)
+{
+    return readOnly ? StatusWords::tr("The file is open for reading only.")
+                    : StatusWords::tr(
+                          "This segment is locked or not to be translated; the file wants it left as it is.");
+}
+
 QString languageName(const QString &tag)
 {
     const QString primary = tag.section(QLatin1Char('-'), 0, 0).toLower();

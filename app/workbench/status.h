@@ -20,6 +20,10 @@ QString stateText(const TargetVersion &version);
 /// Whether someone has confirmed the segment's target.
 bool isConfirmed(SegmentStatus status);
 
+/// Why a segment cannot be edited: the whole file was opened for reading, or the file wants this one left
+/// alone.
+QString notEditableText(bool readOnly);
+
 /// The source's inline codes that the target lacks, in the order of the source. Empty while there is no
 /// target.
 QList<InlineCode> missingCodes(const Segment &segment);
