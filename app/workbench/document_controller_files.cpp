@@ -71,16 +71,6 @@ struct Plugins
     StopToken stop;
 };
 
-/// Whether Verbale knows by the name alone that it reads the file itself.
-bool isOwnFormat(const QString &path)
-{
-    static const QStringList own{QStringLiteral("txt"),      QStringLiteral("md"),
-                                 QStringLiteral("xlf"),      QStringLiteral("xliff"),
-                                 QStringLiteral("sdlxliff"), QStringLiteral("mqxliff"),
-                                 QStringLiteral("mxliff")};
-    return own.contains(QFileInfo(path).suffix().toLower());
-}
-
 Result<session::OpenedDocument> openFile(const QString &path, const session::OpenOptions &options,
                                          const Plugins &plugins)
 {
@@ -144,7 +134,7 @@ void DocumentController::openLater(const QString &path, OpenMode mode, std::opti
     m_stopOpening = StopSource();
     m_deferred = nullptr;
     emit openingStarted(path);
-    if (m_awaitingPlugins && !isOwnFormat(path))
+    if (m_awaitingPlugins && !session::isOwnFormat(path))
         m_deferred = [this, path, mode, encoding] { read(path, mode, encoding); };
     else
         read(path, mode, encoding);
