@@ -17,4 +17,10 @@ bool isOnlyOutdated(const Error &error)
            error.code == QLatin1String("plugins.cancelled");
 }
 
+bool isToldByHost(const Error &error)
+{
+    return isOnlyOutdated(error) || error.code == QLatin1String("plugins.crashed") ||
+           error.code == QLatin1String("plugins.quarantined");
+}
+
 } // namespace verbale::session

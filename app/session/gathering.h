@@ -30,6 +30,10 @@ Error named(const host::Provider &provider, Error error);
 /// Whether an Error says no more than that nobody wants the answer any more.
 bool isOnlyOutdated(const Error &error);
 
+/// Whether an Error says no more than that, or than what becomes of the plugin itself, of which the host
+/// tells too: that it crashed, or is in quarantine.
+bool isToldByHost(const Error &error);
+
 /// The answers of several plugins to one question, in whatever order they come. What has come is put together
 /// in the order of the plugins, so the same answers give the same result. What a plugin that did not come
 /// with Verbale complains of carries its name. A value; it belongs to one thread.
@@ -92,21 +96,22 @@ public:
         return isComplete() || (any && isOwnComplete());
     }
 
-    /// What there is so far. The Error of the first plugin when none has an answer.
-    [[nodiscard]] Result<Answer> merged() const
+    /// What there is so far, without the Errors of which nothing is to be said. The Error of the first plugin
+    /// when none has an answer.
+    [[nodiscard]] Result<Answer> merged(bool (*isNotSaid)(const Error &) = isOnlyOutdated) const
     {
         QList<Result<Answer>> known;
-        std::optional<Error> outdated;
+        std::optional<Error> notSaid;
         for (qsizetype i = 0; i < m_providers.size(); ++i) {
-            if (m_answers[i] && !m_answers[i]->ok() && isOnlyOutdated(m_answers[i]->error()))
-                outdated = m_answers[i]->error();
+            if (m_answers[i] && !m_answers[i]->ok() && isNotSaid(m_answers[i]->error()))
+                notSaid = m_answers[i]->error();
             else if (m_answers[i])
                 known.append(*m_answers[i]);
             else if (m_standIns[i])
                 known.append(*m_standIns[i]);
         }
-        if (known.isEmpty() && outdated)
-            return *outdated;
+        if (known.isEmpty() && notSaid)
+            return *notSaid;
         return session::merged(m_request, known);
     }
 

@@ -36,7 +36,6 @@ void AssistRunner::setHost(std::shared_ptr<host::PluginHost> host)
 {
     stop();
     m_former.clear();
-    m_told.clear();
     m_host = std::move(host);
     begin();
 }
@@ -188,15 +187,16 @@ void AssistRunner::takeTerms(const BatchPointer &batch, const session::TermsGath
     if (complete)
         --m_owed;
     m_former.remember(gathering);
-    const Result<TermsAnswer> answer = gathering.merged();
+    const Result<TermsAnswer> answer = gathering.merged(session::isToldByHost);
     if (!answer) {
         if (!batch->termsCame)
             fail(answer.error());
-        else if (!session::isOnlyOutdated(answer.error())) // of those who are not waited for
-            tell({answer.error().message});
+        else if (!session::isToldByHost(answer.error())) // of those who are not waited for
+            emit warned({answer.error().message});
         return;
     }
-    tell(answer->warnings);
+    if (!answer->warnings.isEmpty())
+        emit warned(answer->warnings);
     const QStringList changed = storeTerms(batch, *answer);
     // The first time for all; then for those of which somebody knows more.
     if (!batch->termsCame)
@@ -271,7 +271,7 @@ void AssistRunner::takeSuggestions(const BatchPointer &batch, int asked,
     const bool complete = gathering.isComplete();
     if (complete)
         --m_owed;
-    const Result<SuggestAnswer> answer = gathering.merged();
+    const Result<SuggestAnswer> answer = gathering.merged(session::isToldByHost);
     if (answer) {
         SuggestAnswer newest;
         for (const Suggestion &suggestion : answer->suggestions) {
@@ -291,9 +291,10 @@ void AssistRunner::takeSuggestions(const BatchPointer &batch, int asked,
         // By what was asked: a plugin that gives wrong revisions is not asked for ever.
         for (const SuggestSegment &segment : gathering.request().segments)
             askAgainIfStale(*batch, segment.text.id, segment.text.revision);
-        tell(answer->warnings);
-    } else if (!session::isOnlyOutdated(answer.error())) {
-        tell({answer.error().message});
+        if (!answer->warnings.isEmpty())
+            emit warned(answer->warnings);
+    } else if (!session::isToldByHost(answer.error())) {
+        emit warned({answer.error().message});
     }
     goOn(batch);
     if (complete && m_owed == 0 && !isBusy())
@@ -308,19 +309,6 @@ void AssistRunner::goOn(const BatchPointer &batch)
         m_inFlight = false;
     if (!m_inFlight && (first || !m_waiting.isEmpty()))
         next();
-}
-
-/// Each sentence once: a plugin that fails does so for every batch.
-void AssistRunner::tell(const QStringList &warnings)
-{
-    QStringList fresh;
-    for (const QString &warning : warnings) {
-        if (!m_told.contains(warning))
-            fresh.append(warning);
-        m_told.insert(warning);
-    }
-    if (!fresh.isEmpty())
-        emit warned(fresh);
 }
 
 void AssistRunner::fail(const Error &error)

@@ -43,7 +43,7 @@ public:
 
 signals:
     void failed(const verbale::Error &error);
-    /// Sentences that were not told before, since the plugins were started.
+    /// Sentences of plugins as they come; the same may come with every answer.
     void warned(const QStringList &warnings);
     /// Every row has what the plugins that came with Verbale have for it.
     void finished();
@@ -73,7 +73,6 @@ private:
     void takeSuggestions(const BatchPointer &batch, int asked, const session::SuggestGathering &gathering);
     void goOn(const BatchPointer &batch);
     void askAgainIfStale(const Batch &batch, const QString &segmentId, qint64 revision);
-    void tell(const QStringList &warnings);
     void fail(const Error &error);
 
     DocumentController &m_controller;
@@ -86,7 +85,6 @@ private:
     QHash<QString, int> m_newest;   ///< by key: the number of the last batch that asks about it
     QHash<QString, int> m_proposed; ///< by key: the number of the last question for suggestions
     session::FormerAnswers m_former;
-    QSet<QString> m_told;
     QTimer m_patience; ///< for those that are not waited for, before the document is pre-translated
     bool m_inFlight = false;
     bool m_first = true;

@@ -3,10 +3,13 @@
 #include "session/gathering.h"
 #include "workbench/later.h"
 #include "workbench/message_bar.h"
+#include "workbench/plugin_warnings.h"
+#include "workbench/plugin_words.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QInputMethod>
+#include <QtGui/QTextDocument>
 #include <QtWidgets/QMenu>
 
 #include <algorithm>
@@ -21,7 +24,7 @@ constexpr int titleLimit = 80;     // characters of a plugin's words in a menu
 
 QString shortened(const QString &text)
 {
-    const QString line = text.simplified();
+    const QString line = tamed(text);
     return line.size() <= titleLimit ? line : line.first(titleLimit - 1) + QChar(0x2026);
 }
 
@@ -111,10 +114,10 @@ void CommandMenu::list()
 void CommandMenu::takeCommands(qsizetype provider, const Result<CommandListAnswer> &answer)
 {
     m_commands[provider] = answer ? answer->commands : QList<Command>();
-    if (!answer && !session::isOnlyOutdated(answer.error()))
+    if (!answer && !session::isToldByHost(answer.error()))
         m_bar.show(MessageBar::Kind::Warning,
                    tr("The commands of a plugin are missing. %1")
-                       .arg(session::named(m_providers[provider], answer.error()).message));
+                       .arg(tamed(session::named(m_providers[provider], answer.error()).message)));
     fill();
 }
 
@@ -140,7 +143,7 @@ void CommandMenu::fill(QMenu *menu, Scope scope)
         for (const Command &command : std::as_const(*m_commands[i])) {
             const Entry entry{m_providers[i], command};
             QAction *action = menu->addAction(menuText(command.title.isEmpty() ? command.id : command.title));
-            action->setToolTip(command.description.toHtmlEscaped());
+            action->setToolTip(Qt::convertFromPlainText(tamed(command.description)));
             connect(action, &QAction::triggered, this, [this, entry, scope] { start(entry, scope); });
         }
     }
@@ -210,8 +213,9 @@ void CommandMenu::showProgress()
         return;
     const QString title = shortened(m_run->entry.command.title);
     const qint64 total = m_run->total;
-    const QString text = total > 0 ? tr("%1: %2 of %3").arg(title).arg(m_run->done.load()).arg(total)
-                                   : tr("%1 is at work…").arg(title);
+    const QString text =
+        total > 0 ? tr("%1: %2 of %3").arg(title, QString::number(m_run->done.load()), QString::number(total))
+                  : tr("%1 is at work…").arg(title);
     if (m_shown.isEmpty()) {
         m_bar.show(MessageBar::Kind::Info, text, {{tr("Cancel"), [this] {
                                                        cancel();
@@ -242,7 +246,7 @@ void CommandMenu::finish(const RunPointer &run, const Result<CommandRunAnswer> &
         if (!session::isOnlyOutdated(answer.error()))
             m_bar.show(MessageBar::Kind::Error,
                        tr("%1 Nothing was changed.")
-                           .arg(session::named(run->entry.provider, answer.error()).message));
+                           .arg(tamed(session::named(run->entry.provider, answer.error()).message)));
         return;
     }
     const session::CommandChanges changes =
@@ -264,6 +268,8 @@ void CommandMenu::tellResult(const Entry &entry, const CommandRunAnswer &answer,
         if (!text.trimmed().isEmpty())
             sentences.append(session::named(entry.provider, {{}, text}).message);
     }
+    if (!sentences.isEmpty())
+        sentences = {briefly(sentences)};
     if (changes.outdated > 0)
         sentences.append(tr("%n segment(s) were edited meanwhile and stay as they are.", nullptr,
                             static_cast<int>(changes.outdated)));

@@ -296,8 +296,8 @@ void MainWindow::connectViewActions()
 void MainWindow::connectTermbases()
 {
     connect(m_termbases, &TermbaseService::changed, this, [this] {
-        m_editor->glossary()->setSearching(m_controller.hasDocument());
         m_assist->setGlossaries(m_termbases->glossaries());
+        showSearching();
         m_assist->prefer(m_editor->grid()->visibleRows());
     });
     connect(m_adding, &TermAdding::openRequested, this,
@@ -429,7 +429,7 @@ void MainWindow::showDocument()
     m_pages->setCurrentWidget(m_editor);
     m_pages->setMinimumHeight(fontMetrics().height() * 12); // the panes' own hints leave a dock no room
     m_actions->setDocumentOpen(true);
-    m_editor->glossary()->setSearching(true);
+    showSearching();
     m_failedPath.clear();
     // XLIFF says itself how it is written.
     m_actions->encodingMenu()->setEnabled(m_controller.report().encoding || m_controller.report().continued);
@@ -438,6 +438,13 @@ void MainWindow::showDocument()
     tellAboutOpening();
     // The page has its size only now.
     m_editor->grid()->goTo(qMax(0, m_editor->grid()->currentRow()), true);
+}
+
+/// Who fails at once has done so before this is asked.
+void MainWindow::showSearching()
+{
+    m_editor->glossary()->setSearching(m_controller.hasDocument() &&
+                                       (!m_plugins->host() || m_assist->isBusy()));
 }
 
 void MainWindow::showStart()

@@ -25,6 +25,7 @@ class HarvestPane;
 class InterfaceLanguage;
 class PluginNotices;
 class PluginService;
+class PluginWarnings;
 class PluginsDialog;
 class ProgressPanel;
 class Questions;
@@ -115,6 +116,7 @@ private:
     bool mayLeaveDocument();
     bool mayLeaveUndecided();
     void showDocument();
+    void showSearching();
     void showStart();
     void tellAboutOpening();
     void fail(const QString &sentence);
@@ -157,6 +159,7 @@ private:
     MessageBar *m_pluginBar; ///< what becomes of plugins
     PluginNotices *m_pluginNotices;
     QPointer<PluginsDialog> m_pluginsPage;
+    PluginWarnings *m_warnings = nullptr;
     MessageBar *m_assistBar; ///< what the plugins have to say; the other bar speaks of the document
     QString m_failedPath;    ///< of a text that could not be opened: it may need another encoding
     QString m_saveProblem;   ///< what the bar says of the last save, if it failed

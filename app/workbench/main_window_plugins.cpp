@@ -5,6 +5,7 @@
 #include "workbench/main_window.h"
 #include "workbench/plugin_notices.h"
 #include "workbench/plugin_service.h"
+#include "workbench/plugin_warnings.h"
 #include "workbench/plugins_dialog.h"
 #include "workbench/receipt_runner.h"
 #include "workbench/segment_grid.h"
@@ -26,6 +27,8 @@ constexpr int hintTime = 4000; // ms
 void MainWindow::connectPlugins()
 {
     m_controller.awaitPlugins();
+    m_warnings = new PluginWarnings(
+        *m_assistBar, {{tr("Plugins…"), [this] { (*m_actions)[Act::Plugins]->trigger(); }}}, this);
     m_commands = new CommandMenu(
         m_actions->menu(Menu::Tools), m_controller, *m_bar, [this] { return m_editor->grid()->currentRow(); },
         this);
@@ -42,7 +45,7 @@ void MainWindow::connectPlugins()
     connect(m_plugins, &PluginService::started, this, [this] {
         if (m_plugins->disabled() != m_kept.disabledPlugins || m_plugins->trusted() != m_kept.trustedPlugins)
             keepSettings();
-        m_assistBar->hide();
+        m_warnings->begin();
         m_controller.setPlugins(m_plugins->host());
         m_commands->setHost(m_plugins->host());
         m_assist->setHost(m_plugins->host());
@@ -51,22 +54,13 @@ void MainWindow::connectPlugins()
     connect(m_pluginNotices, &PluginNotices::detailsRequested, this, &MainWindow::showPlugins);
     connect(m_pluginNotices, &PluginNotices::quarantinesChanged, this, &MainWindow::keepSettings);
     connect(m_assist, &AssistRunner::finished, this, [this] { m_editor->glossary()->setSearching(false); });
-    const QList<MessageBar::Choice> toPlugins{
-        {tr("Plugins…"), [this] { (*m_actions)[Act::Plugins]->trigger(); }}};
-    connect(m_assist, &AssistRunner::failed, this, [this, toPlugins](const Error &error) {
+    connect(m_assist, &AssistRunner::failed, this, [this](const Error &error) {
         m_editor->glossary()->setSearching(false);
-        if (m_plugins->isSafeMode())
-            return; // which has its own bar
-        m_assistBar->show(MessageBar::Kind::Warning,
-                          tr("Glossary terms are not shown. %1").arg(error.message), toPlugins);
+        if (!m_plugins->isSafeMode()) // which has its own bar
+            m_warnings->tellAgain(tr("Glossary terms are not shown. %1").arg(error.message));
     });
-    // Of several plugins each says its own; what was closed does not come again.
-    const auto warn = [this, toPlugins](const QStringList &warnings) {
-        m_assistBar->show(MessageBar::Kind::Warning,
-                          (m_assistBar->text() + u' ' + warnings.join(u' ')).trimmed(), toPlugins);
-    };
-    connect(m_assist, &AssistRunner::warned, this, warn);
-    connect(m_receipts, &ReceiptRunner::warned, this, warn);
+    connect(m_assist, &AssistRunner::warned, m_warnings, &PluginWarnings::tell);
+    connect(m_receipts, &ReceiptRunner::warned, m_warnings, &PluginWarnings::tell);
 }
 
 /// As filters of a file dialog: "SubRip subtitles (*.srt)".

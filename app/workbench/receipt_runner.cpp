@@ -44,7 +44,6 @@ void ReceiptRunner::setHost(std::shared_ptr<host::PluginHost> host)
 {
     stop();
     m_former.clear();
-    m_told.clear();
     m_host = std::move(host);
     begin();
 }
@@ -130,7 +129,7 @@ void ReceiptRunner::next()
 void ReceiptRunner::store(int number, const session::ReceiptsGathering &gathering)
 {
     m_former.remember(gathering);
-    const Result<ReceiptsAnswer> answer = gathering.merged();
+    const Result<ReceiptsAnswer> answer = gathering.merged(session::isToldByHost);
     if (answer) {
         ReceiptsAnswer newest{{}, {}};
         for (const SegmentReceipts &receipts : answer->segments) {
@@ -138,27 +137,16 @@ void ReceiptRunner::store(int number, const session::ReceiptsGathering &gatherin
                 newest.segments.append(receipts);
         }
         m_controller.storeReceipts(newest);
-        tell(answer->warnings);
-    } else if (!session::isOnlyOutdated(answer.error())) {
-        tell({answer.error().message});
+        if (!answer->warnings.isEmpty())
+            emit warned(answer->warnings);
+    } else if (!session::isToldByHost(answer.error())) {
+        emit warned({answer.error().message});
     }
     if (m_inFlight != number)
         return;
     m_inFlight = 0;
     if (!m_pause.isActive())
         next();
-}
-
-void ReceiptRunner::tell(const QStringList &warnings)
-{
-    QStringList fresh;
-    for (const QString &warning : warnings) {
-        if (!m_told.contains(warning))
-            fresh.append(warning);
-        m_told.insert(warning);
-    }
-    if (!fresh.isEmpty())
-        emit warned(fresh);
 }
 
 } // namespace verbale::workbench

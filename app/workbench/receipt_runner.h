@@ -34,7 +34,7 @@ public:
 
 signals:
     void finished();
-    /// Sentences that were not told before, since the plugins were started.
+    /// Sentences of plugins as they come; the same may come with every answer.
     void warned(const QStringList &warnings);
 
 private:
@@ -43,7 +43,6 @@ private:
     void take(const QList<int> &rows);
     void next();
     void store(int number, const session::ReceiptsGathering &gathering);
-    void tell(const QStringList &warnings);
 
     DocumentController &m_controller;
     std::shared_ptr<host::PluginHost> m_host;
@@ -54,7 +53,6 @@ private:
     QSet<QString> m_known;        ///< those of m_waiting
     QHash<QString, int> m_newest; ///< by segment: the number of the last question about it
     session::FormerAnswers m_former;
-    QSet<QString> m_told;
     int m_questions = 0;
     int m_inFlight = 0; ///< the number of the question that is waited for; 0: of none
     int m_run = 0;

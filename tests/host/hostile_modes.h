@@ -29,6 +29,16 @@ struct HostileMode
         return QStringList{QStringLiteral("sleep"), QStringLiteral("spin"), QStringLiteral("deaf")}.contains(
             mode);
     }
+    /// Whether its process crashes; else it answers, badly or well, or does not start.
+    [[nodiscard]] bool endsItsProcess() const
+    {
+        static const QStringList answers{QStringLiteral("placeholders"), QStringLiteral("older"),
+                                         QStringLiteral("infinite"),     QStringLiteral("outside"),
+                                         QStringLiteral("memory"),       QStringLiteral("start-read"),
+                                         QStringLiteral("start-sleep"),  QStringLiteral("wrong-type")};
+        return !told.startsWith(QLatin1String("ok: ")) && !told.startsWith(QLatin1String("hostile.")) &&
+               !answers.contains(mode);
+    }
 };
 
 inline QList<HostileMode> hostileLibraryModes()

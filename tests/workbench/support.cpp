@@ -17,12 +17,6 @@ InlineText plain(const QString &text)
 
 session::OpenedDocument madeDocument(int count)
 {
-    session::OpenedDocument opened;
-    opened.path = QStringLiteral("/nowhere/made.txt");
-    opened.workingFile = QStringLiteral("/nowhere/made.xlf");
-    opened.document.originalName = QStringLiteral("made.txt");
-    opened.document.sourceLanguage = QStringLiteral("vi");
-    opened.document.targetLanguage = QStringLiteral("en");
     const QStringList sentences{
         QStringLiteral("Hai bên nhất trí tăng cường hợp tác."),
         QStringLiteral(
@@ -30,12 +24,26 @@ session::OpenedDocument madeDocument(int count)
             "lòng tin và duy trì hòa bình, ổn định ở khu vực trong bối cảnh nhiều thách thức mới."),
         QStringLiteral("Ẫm thực, ngữ nghĩa: những chữ có nhiều dấu chồng lên nhau."),
     };
-    for (int i = 0; i < count; ++i) {
+    QStringList sources;
+    for (int i = 0; i < count; ++i)
+        sources.append(sentences[i % sentences.size()]);
+    return madeDocument(sources);
+}
+
+session::OpenedDocument madeDocument(const QStringList &sources)
+{
+    session::OpenedDocument opened;
+    opened.path = QStringLiteral("/nowhere/made.txt");
+    opened.workingFile = QStringLiteral("/nowhere/made.xlf");
+    opened.document.originalName = QStringLiteral("made.txt");
+    opened.document.sourceLanguage = QStringLiteral("vi");
+    opened.document.targetLanguage = QStringLiteral("en");
+    for (const QString &source : sources) {
         Unit unit;
-        unit.id = QStringLiteral("u%1").arg(i + 1);
+        unit.id = QStringLiteral("u%1").arg(opened.document.units.size() + 1);
         Segment segment;
         segment.id = QStringLiteral("s1");
-        segment.source = plain(sentences[i % sentences.size()]);
+        segment.source = plain(source);
         unit.segments.append(segment);
         opened.document.units.append(unit);
     }

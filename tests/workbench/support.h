@@ -12,6 +12,8 @@ class SegmentGrid;
 
 /// A document of `count` segments, a paragraph each, as if it had been read from a text.
 session::OpenedDocument madeDocument(int count);
+/// The same of these sources.
+session::OpenedDocument madeDocument(const QStringList &sources);
 
 /// A segment whose source has a pair of codes and one that stands alone: "⟨b⟩Hà Nội⟨/b⟩⟨br/⟩".
 Segment segmentWithCodes();

@@ -5,12 +5,14 @@
 
 #include "workbench/command_menu.h"
 #include "workbench/editor_page.h"
+#include "workbench/interface_language.h"
 #include "workbench/plugin_service.h"
 #include "workbench/segment_grid.h"
 #include "workbench/termbase_service.h"
 #include "workbench/window_actions.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QTextDocument>
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QStatusBar>
@@ -23,17 +25,10 @@ namespace {
 
 session::OpenedDocument made(int count)
 {
-    session::OpenedDocument opened = madeDocument(0);
-    for (int i = 0; i < count; ++i) {
-        Unit unit;
-        unit.id = u"u%1"_s.arg(i + 1);
-        Segment segment;
-        segment.id = u"s1"_s;
-        segment.source = plain(u"Bộ Ngoại giao tăng cường hợp tác, lần thứ %1."_s.arg(i + 1));
-        unit.segments.append(segment);
-        opened.document.units.append(unit);
-    }
-    return opened;
+    QStringList sources;
+    for (int i = 1; i <= count; ++i)
+        sources.append(u"Bộ Ngoại giao tăng cường hợp tác, lần thứ %1."_s.arg(i));
+    return madeDocument(sources);
 }
 
 const QString ours = u"Bộ Ngoại giao"_s;
@@ -153,6 +148,7 @@ private slots:
     void failuresAreToldOnce();
     void listsCommands();
     void runsCommands();
+    void wordsOfCommandsAreTamed();
     void cancelsCommands();
     void opensFilesOfPlugins();
     void tellsWhyAFileWasNotOpened();
@@ -320,6 +316,43 @@ void tst_SlowPlugins::runsCommands()
                              30'000);
     QVERIFY(w.window->messageBar()->text().contains(u"Nothing was changed."_s));
     QCOMPARE(w.segment(0).target.text, u"text 0"_s);
+}
+
+void tst_SlowPlugins::wordsOfCommandsAreTamed()
+{
+    InterfaceLanguage language;
+    language.apply(u"en"_s);
+    const host::VersatilePlugin plugin(R"({
+        "verbale.command/1/list": {"answer": {"commands": [{"id": "slow", "title": "Take\u202e %2 & %3",
+            "description": "It \"writes\" <b>a</b> & b."}]}},
+        "verbale.command/1/run": {"answer": {"message": "It is\u0007 done.",
+            "warnings": ["The first.", "The second.", "The third."]}}})");
+    Window w(plugin);
+    w.open(made(9)); // nearly a second
+    w.showTools();
+    const QString entry = u"Take %2 && %3"_s;
+    QTRY_VERIFY_WITH_TIMEOUT(w.entries().contains(onDocument + entry), 30'000);
+    QStringList tips;
+    for (const QAction *action : w.window->actions().menu(Menu::Tools)->actions()) {
+        const QList<QAction *> commands =
+            action->menu() == nullptr ? QList<QAction *>() : action->menu()->actions();
+        for (const QAction *command : commands) {
+            QTextDocument tip; // as QToolTip takes it
+            if (Qt::mightBeRichText(command->toolTip()))
+                tip.setHtml(command->toolTip());
+            else
+                tip.setPlainText(command->toolTip());
+            if (command->text() == entry)
+                tips.append(tip.toPlainText());
+        }
+    }
+    const QString description = u"It \"writes\" <b>a</b> & b."_s;
+    QCOMPARE(tips, (QStringList{description, description}));
+    QVERIFY(w.trigger(onDocument + entry));
+    QTRY_VERIFY_WITH_TIMEOUT(w.window->messageBar()->text().startsWith(u"Take %2 & %3: "_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!w.window->commands().isRunning(), 30'000);
+    QCOMPARE(w.window->messageBar()->text(),
+             u"Versatile: It is done. Versatile: The first. 2 more messages of plugins."_s);
 }
 
 void tst_SlowPlugins::cancelsCommands()

@@ -2,6 +2,8 @@
 #include "workbench/cell_text.h"
 #include "workbench/code_words.h"
 #include "workbench/insertion.h"
+#include "workbench/interface_language.h"
+#include "workbench/plugin_warnings.h"
 #include "workbench/sample.h"
 #include "workbench/status.h"
 #include "workbench/term_card.h"
@@ -34,6 +36,8 @@ private slots:
     void addsTheSuffixOnce();
     void fitsTheScreen();
     void cardsTellValidity();
+    void warningsAreFew();
+    void warningsAreToldOnce();
 };
 
 void TestWorkbenchParts::spacesAnInsertion_data()
@@ -283,6 +287,46 @@ void TestWorkbenchParts::cardsTellValidity()
     QCOMPARE(TermCard::validityText(hit), QStringLiteral("from 2007 until %1").arg(day));
     hit.validTo.clear();
     QCOMPARE(TermCard::validityText(hit), QStringLiteral("from 2007"));
+}
+
+void TestWorkbenchParts::warningsAreFew()
+{
+    InterfaceLanguage language;
+    language.apply(QStringLiteral("en"));
+    MessageBar bar;
+    PluginWarnings warnings(bar, {{QStringLiteral("Plugins…"), [] {}}});
+    warnings.tell({QStringLiteral("One\u202E\n here."), QString(5000, u'x')});
+    QCOMPARE(bar.text(), QStringLiteral("One here. ") + QString(300, u'x') + u'…');
+    for (int i = 0; i < 1000; ++i)
+        warnings.tell({QStringLiteral("Something new: %1.").arg(i)});
+    QCOMPARE(bar.text().section(u'…', 1), QStringLiteral(" 198 more messages of plugins."));
+    QCOMPARE(bar.choices(), QStringList{QStringLiteral("Plugins…")});
+    // No more than so many of one run of the plugins.
+    bar.hide();
+    warnings.tell({QStringLiteral("Still new.")});
+    QVERIFY(bar.isHidden());
+    warnings.begin();
+    warnings.tell({QStringLiteral("Still new.")});
+    QCOMPARE(bar.text(), QStringLiteral("Still new."));
+}
+
+void TestWorkbenchParts::warningsAreToldOnce()
+{
+    MessageBar bar;
+    PluginWarnings warnings(bar, {});
+    warnings.tell({QStringLiteral("A."), QStringLiteral("B."), QStringLiteral("A.")});
+    warnings.tell({QStringLiteral("B.")});
+    QCOMPARE(bar.text(), QStringLiteral("A. B."));
+    bar.hide();
+    warnings.tell({QStringLiteral("A.")});
+    QVERIFY(bar.isHidden()); // what was closed does not come again
+    warnings.tell({QStringLiteral("C.")});
+    QCOMPARE(bar.text(), QStringLiteral("C."));
+    warnings.tellAgain(QStringLiteral("C."));
+    QCOMPARE(bar.text(), QStringLiteral("C."));
+    bar.hide();
+    warnings.tellAgain(QStringLiteral("C."));
+    QCOMPARE(bar.text(), QStringLiteral("C."));
 }
 
 QTEST_MAIN(TestWorkbenchParts)

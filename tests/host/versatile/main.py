@@ -1,5 +1,6 @@
 """A plugin with every interface that does its work, slowly or badly where behaviour.json beside it says so:
-{"verbale.terms/1": {"delay": 0.2, "hang": true, "crash": true, "error": "...", "log": "...", "answer": {...}}}."""
+{"verbale.terms/1": {"delay": 0.2, "hang": true, "crash": true, "error": "...", "log": "...", "answer": {}}}, where
+the members of "answer" take the place of what it would answer."""
 import base64
 import json
 import os
@@ -141,7 +142,7 @@ METHODS = {
 def behave(method):
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "behaviour.json")
     if not os.path.exists(path):
-        return None
+        return {}
     with open(path, encoding="utf-8") as file:
         how = json.load(file).get(method, {})
     time.sleep(how.get("delay", 0))
@@ -153,7 +154,7 @@ def behave(method):
         raise ValueError(how["error"])
     if "log" in how:
         print(how["log"], file=sys.stderr, flush=True)
-    return how.get("answer")
+    return how.get("answer", {})
 
 
 def send(message):
@@ -177,14 +178,13 @@ def main():
             continue
         identity, method, params = message["id"], message["method"], message.get("params")
         try:
-            if (answer := behave(method)) is not None:
-                send({"id": identity, "result": answer})
-            elif method == "verbale.command/1/run":
+            instead = behave(method)
+            if method == "verbale.command/1/run":
                 tell = lambda done, total: send(
                     {"method": "$/progress", "params": {"id": identity, "done": done, "total": total}})
-                send({"id": identity, "result": run(params, tell)})
+                send({"id": identity, "result": {**run(params, tell), **instead}})
             elif method in METHODS:
-                send({"id": identity, "result": METHODS[method](params)})
+                send({"id": identity, "result": {**(METHODS[method](params) or {}), **instead}})
             else:
                 send({"id": identity, "error": {"code": -32601, "message": "no such method"}})
         except Exception as error:  # tell the translator, and stay

@@ -79,6 +79,7 @@ private slots:
     void onlyFailures();
     void failuresAreNamed();
     void outdatedAnswersSayNothing();
+    void whatTheHostTellsIsNotSaidAgain();
     void anyOrderGivesTheSame();
     void formerTermsStandIn();
     void formerReceiptsStandIn();
@@ -155,6 +156,29 @@ void tst_SessionGathering::outdatedAnswersSayNothing()
     TermsGathering alone(termsRequest(), {slow});
     alone.add(0, replaced);
     QVERIFY(isOnlyOutdated(alone.merged().error()));
+}
+
+void tst_SessionGathering::whatTheHostTellsIsNotSaidAgain()
+{
+    const Error fell{u"plugins.crashed"_s, u"It fell."_s};
+    TermsGathering gathering(termsRequest(), {shipped, slow, other});
+    gathering.add(0, terms({hit(0, 13, u"MFA"_s)}));
+    gathering.add(1, fell);
+    gathering.add(2, Error{u"their.own"_s, u"No rows."_s});
+    // A window has a place of its own for that; the command line has none.
+    QCOMPARE(gathering.merged().value().warnings,
+             (QStringList{u"Slow one: It fell."_s, u"Other: No rows."_s}));
+    QCOMPARE(gathering.merged(isToldByHost).value().warnings, QStringList{u"Other: No rows."_s});
+    QCOMPARE(targets(gathering.merged(isToldByHost)), QStringList{u"MFA"_s});
+    TermsGathering alone(termsRequest(), {slow});
+    alone.add(0, fell);
+    QVERIFY(isToldByHost(alone.merged(isToldByHost).error()));
+    QVERIFY(!isOnlyOutdated(alone.merged().error()));
+    for (const char *code :
+         {"plugins.crashed", "plugins.quarantined", "plugins.replaced", "plugins.cancelled"})
+        QVERIFY2(isToldByHost({QString::fromLatin1(code), {}}), code);
+    for (const char *code : {"plugins.failed", "plugins.not-running", "their.plugins.crashed"})
+        QVERIFY2(!isToldByHost({QString::fromLatin1(code), {}}), code);
 }
 
 /// Five plugins, some of them failing, in every order of answering: the same in the end.
