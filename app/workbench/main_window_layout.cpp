@@ -82,6 +82,7 @@ void MainWindow::keepSettings()
     m_kept = m_settings;
     m_kept.disabledPlugins = m_plugins->disabled();
     m_kept.trustedPlugins = m_plugins->trusted();
+    m_kept.knownQuarantines = m_pluginNotices->knownQuarantines();
     const Result<void> kept = session::saveSettings(m_settings, m_settingsFile);
     if (!kept.ok())
         m_bar->show(MessageBar::Kind::Warning, tr("The settings were not kept: %1").arg(kept.error().text()));

@@ -51,6 +51,7 @@ void MainWindow::connectPlugins()
         m_assist->setHost(m_plugins->host());
         m_receipts->setHost(m_plugins->host());
     });
+    connect(m_plugins, &PluginService::trustChanged, this, &MainWindow::keepSettings);
     connect(m_pluginNotices, &PluginNotices::detailsRequested, this, &MainWindow::showPlugins);
     connect(m_pluginNotices, &PluginNotices::quarantinesChanged, this, &MainWindow::keepSettings);
     connect(m_assist, &AssistRunner::finished, this, [this] { m_editor->glossary()->setSearching(false); });

@@ -148,8 +148,6 @@ void PluginDetails::show(const PluginInfo *plugin, const Rights &rights)
     }
     if (m_folder != plugin->folder) {
         m_folder = plugin->folder;
-        m_expected =
-            plugin->ownProcess ? session::expectedSandbox(plugin->descriptor) : host::SandboxReport();
         m_log->clear();
         verticalScrollBar()->setValue(0);
     }
@@ -242,7 +240,7 @@ void PluginDetails::showPlace(const PluginInfo &plugin, bool trusted)
     setText(m_place, place);
     m_sandbox->show(!plugin.ownProcess ? host::SandboxReport()
                     : measured         ? plugin.process.sandbox
-                                       : m_expected);
+                                       : session::expectedSandbox(plugin.descriptor));
 }
 
 void PluginDetails::showUse(const PluginInfo &plugin)

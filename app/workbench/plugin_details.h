@@ -47,8 +47,7 @@ private:
     void showPlace(const host::PluginInfo &plugin, bool trusted);
     void showUse(const host::PluginInfo &plugin);
 
-    QString m_folder;               ///< of the plugin that is shown
-    host::SandboxReport m_expected; ///< of the same
+    QString m_folder; ///< of the plugin that is shown
     QWidget *m_page;
     QLabel *m_name;
     QLabel *m_about;

@@ -4,6 +4,8 @@
 #include "workbench/plugin_service.h"
 #include "workbench/plugin_words.h"
 
+#include <QtCore/QPointer>
+
 namespace verbale::workbench {
 
 namespace {
@@ -56,6 +58,11 @@ QString reasonOf(const QString &code)
     return {};
 }
 
+void forgetLater(const PluginChange &change)
+{
+    QThreadPool::globalInstance()->start([change] { session::forgetChange(change); });
+}
+
 } // namespace
 
 QString installProblemText(const Error &error)
@@ -74,8 +81,8 @@ PluginInstaller::PluginInstaller(PluginService &service, QObject *parent)
 PluginInstaller::~PluginInstaller()
 {
     m_stop.request_stop();
-    for (const PluginChange &change : std::as_const(m_changes))
-        session::forgetChange(change);
+    for (const Step &step : std::as_const(m_steps))
+        session::forgetChange(step.change);
 }
 
 bool PluginInstaller::canInstall() const
@@ -123,57 +130,82 @@ void PluginInstaller::install()
 {
     if (m_busy || !m_staged)
         return;
-    setBusy(true);
     const auto staged = std::exchange(m_staged, {});
-    auto work = [staged] { return session::installPlugin(*staged); };
-    whenDone(this, runLater(std::move(work)), [this, staged](const Changed &change) {
-        setBusy(false);
-        if (!change) {
-            emit failed(change.error());
-            return;
-        }
-        m_changes.append(*change);
-        const bool update = staged->offer.installed.has_value();
-        m_service.replaced(staged->offer.descriptor.id, !update);
-        emit installed(staged->offer.descriptor, update);
-    });
+    const bool update = staged->offer.installed.has_value();
+    change(
+        staged->offer.descriptor.id, !update, [staged] { return session::installPlugin(*staged); },
+        [this, staged, update] { emit installed(staged->offer.descriptor, update); });
 }
 
 void PluginInstaller::remove(const host::PluginInfo &plugin)
 {
     if (m_busy)
         return;
-    setBusy(true);
     auto work = [folder = plugin.folder, own = m_service.userFolder()] {
         return session::removePlugin(folder, own);
     };
-    whenDone(this, runLater(std::move(work)), [this, plugin = plugin.descriptor](const Changed &change) {
-        setBusy(false);
-        if (!change) {
-            emit failed(change.error());
-            return;
-        }
-        m_changes.append(*change);
-        m_service.replaced(plugin.id, false);
-        emit removed(plugin);
-    });
+    change(plugin.descriptor.id, false, std::move(work),
+           [this, plugin = plugin.descriptor] { emit removed(plugin); });
+}
+
+/// The service outlives this object: another plugin may stand there by the time that nobody looks any more.
+void PluginInstaller::change(const QString &id, bool added, std::function<Changed()> work,
+                             std::function<void()> done)
+{
+    setBusy(true);
+    if (m_service.isStarting()) { // it may be about to be loaded, trusted as it was
+        connect(
+            &m_service, &PluginService::started, this,
+            [this, id, added, work, done] { change(id, added, work, done); }, Qt::SingleShotConnection);
+        return;
+    }
+    const bool trusted = m_service.takeTrust(id);
+    whenDone(&m_service, runLater(std::move(work)),
+             [service = &m_service, self = QPointer(this), id, added, trusted, done](const Changed &change) {
+                 if (change)
+                     service->replaced(id, added);
+                 else if (trusted)
+                     service->giveTrustBack(id);
+                 if (!self) {
+                     if (change)
+                         forgetLater(*change);
+                     return;
+                 }
+                 self->setBusy(false);
+                 if (!change) {
+                     emit self->failed(change.error());
+                     return;
+                 }
+                 self->m_steps.append({id, *change});
+                 done();
+             });
 }
 
 void PluginInstaller::undo()
 {
-    if (m_busy || m_changes.isEmpty())
+    if (m_busy || m_steps.isEmpty())
         return;
     setBusy(true);
-    const PluginChange change = m_changes.takeLast();
-    whenDone(this, runLater([change] { return session::undoChange(change); }),
-             [this](const Result<void> &done) {
-                 setBusy(false);
-                 if (!done) {
-                     emit failed(done.error());
+    const Step step = m_steps.takeLast();
+    const bool trusted = m_service.takeTrust(step.id);
+    whenDone(&m_service, runLater([change = step.change] { return session::undoChange(change); }),
+             [service = &m_service, self = QPointer(this), step, trusted](const Result<void> &done) {
+                 if (done)
+                     service->replaced(step.id, false);
+                 else if (trusted)
+                     service->giveTrustBack(step.id);
+                 if (!self) {
+                     if (!done)
+                         forgetLater(step.change);
                      return;
                  }
-                 m_service.start();
-                 emit undone();
+                 self->setBusy(false);
+                 if (done) {
+                     emit self->undone();
+                     return;
+                 }
+                 self->m_steps.append(step);
+                 emit self->undoFailed(done.error());
              });
 }
 

@@ -4,12 +4,14 @@
 
 #include <QtCore/QObject>
 
+#include <functional>
+
 namespace verbale::workbench {
 
 class PluginService;
 
 /// Installs, updates and removes the user's plugins on a worker, and takes it back. What is kept for that
-/// goes to the trash when this object ends.
+/// goes to the trash when this object ends. What was begun is done and told to the service even then.
 class PluginInstaller final : public QObject
 {
     Q_OBJECT
@@ -26,7 +28,7 @@ public:
     void install();
     void decline();                              ///< removes the copy that was made for the offer
     void remove(const host::PluginInfo &plugin); ///< ends in removed() or failed()
-    /// The last step. Ends in undone() or failed().
+    /// The last step. Ends in undone() or undoFailed(), after which it can be tried again.
     void undo();
 
 signals:
@@ -36,15 +38,23 @@ signals:
     void removed(const host::Descriptor &plugin);
     void undone();
     void failed(const Error &error);
+    void undoFailed(const Error &error);
 
 private:
+    struct Step
+    {
+        QString id;
+        session::PluginChange change;
+    };
+    void change(const QString &id, bool added, std::function<Result<session::PluginChange>()> work,
+                std::function<void()> done);
     void setBusy(bool busy);
     [[nodiscard]] session::InstallPlace place() const;
 
     PluginService &m_service;
     StopSource m_stop;
     std::shared_ptr<session::StagedPlugin> m_staged;
-    QList<session::PluginChange> m_changes; ///< the last one can be undone
+    QList<Step> m_steps; ///< the last one can be undone
     bool m_busy = false;
 };
 

@@ -153,6 +153,20 @@ void PluginService::leaveSafeMode()
     start();
 }
 
+bool PluginService::takeTrust(const QString &pluginId)
+{
+    if (!m_options.trusted.remove(pluginId))
+        return false;
+    emit trustChanged();
+    return true;
+}
+
+void PluginService::giveTrustBack(const QString &pluginId)
+{
+    m_options.trusted.insert(pluginId);
+    emit trustChanged();
+}
+
 void PluginService::replaced(const QString &pluginId, bool added)
 {
     m_options.trusted.remove(pluginId);

@@ -41,6 +41,12 @@ public:
     /// and this one is wanted.
     void replaced(const QString &pluginId, bool added);
 
+    // These start nothing; they hold from the next start on.
+    /// Before something else is put in its place: returns whether it was trusted.
+    bool takeTrust(const QString &pluginId);
+    /// It stands there as before.
+    void giveTrustBack(const QString &pluginId);
+
     /// Asks the host on a worker; ends in looked().
     void look();
     /// As last looked().
@@ -49,7 +55,8 @@ public:
 signals:
     void stopping(); ///< whoever holds the host lets it go now
     void started();
-    void looked(); ///< plugins() is new; also after the state of one of them has changed
+    void trustChanged(); ///< taken or given back, without a start
+    void looked();       ///< plugins() is new; also after the state of one of them has changed
 
 private:
     class Relay;

@@ -4,6 +4,8 @@
 #include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+
 namespace verbale::workbench {
 
 namespace {
@@ -33,13 +35,17 @@ QStringList numbersOf(const QString &sentence)
 QString between(const QString &sentence, const QString &before, const QString &after)
 {
     const qsizetype start = sentence.indexOf(before);
-    const qsizetype end = start < 0 ? -1 : sentence.indexOf(after, start);
-    return end < 0 ? QString() : sentence.mid(start + before.size(), end - start - before.size());
+    const qsizetype end = start < 0 ? -1 : sentence.lastIndexOf(after);
+    return end < start + before.size() ? QString()
+                                       : sentence.mid(start + before.size(), end - start - before.size());
 }
 
 QString networkText(const QString &code, const QString &sentence)
 {
-    const QString hosts = between(sentence, QStringLiteral("talks to "), QStringLiteral("; this system"));
+    QStringList hosts = between(sentence, QStringLiteral("talks to "), QStringLiteral("; this system"))
+                            .split(QStringLiteral(", "));
+    std::transform(hosts.cbegin(), hosts.cend(), hosts.begin(), tamed);
+    const QString shown = hosts.join(QStringLiteral(", "));
     if (code == QLatin1String("network.none"))
         return PluginWords::tr("It cannot use the network: no connection, no name of a host.");
     if (code == QLatin1String("network.any"))
@@ -49,17 +55,17 @@ QString networkText(const QString &code, const QString &sentence)
     if (code == QLatin1String("network.ports"))
         return PluginWords::tr("It may use the network. It says that it talks to %1; this system holds it to "
                                "their ports, but not to these hosts.")
-            .arg(hosts);
+            .arg(shown);
     if (code == QLatin1String("network.hosts"))
         return PluginWords::tr("It may use the network. It says that it talks to %1; this system does not "
                                "hold it to that.")
-            .arg(hosts);
+            .arg(shown);
     if (code == QLatin1String("network.no-tcp"))
         return PluginWords::tr("It cannot open TCP connections; other ways into the network are open to it.");
     if (code == QLatin1String("network.open"))
         return PluginWords::tr("It says that it does not use the network; this system does not hold it to "
                                "that.");
-    return sentence;
+    return tamed(sentence);
 }
 
 QString filesText(const QString &code, const QString &sentence)
@@ -332,7 +338,7 @@ QString sandboxText(const host::SandboxReport::Line &line)
     const QString sentence = tamed(line.sentence);
     switch (line.aspect) {
     case Aspect::Network:
-        return networkText(line.code, sentence);
+        return networkText(line.code, line.sentence); // however many hosts it names
     case Aspect::Files:
         return filesText(line.code, sentence);
     case Aspect::Programs:

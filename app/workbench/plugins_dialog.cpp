@@ -147,6 +147,9 @@ void PluginsDialog::connectInstaller()
         if (error.code != QLatin1String("install.stopped"))
             m_bar->show(MessageBar::Kind::Error, installProblemText(error));
     });
+    connect(m_installer, &PluginInstaller::undoFailed, this, [this, undo](const Error &error) {
+        m_bar->show(MessageBar::Kind::Error, installProblemText(error), undo);
+    });
     connect(m_installer, &PluginInstaller::installed, this,
             [this, undo](const host::Descriptor &plugin, bool update) {
                 m_wanted = plugin.id;

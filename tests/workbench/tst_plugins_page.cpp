@@ -3,6 +3,8 @@
 #include "support.h"
 
 #include "host/sandbox/sandbox_sentences.h"
+#include "workbench/editor_page.h"
+#include "workbench/glossary_pane.h"
 #include "workbench/interface_language.h"
 #include "workbench/plugin_details.h"
 #include "workbench/plugin_installer.h"
@@ -13,10 +15,14 @@
 #include "workbench/plugin_words.h"
 #include "workbench/plugins_dialog.h"
 #include "workbench/plugins_model.h"
+#include "workbench/termbase_service.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QMimeData>
+#include <QtCore/QPointer>
+#include <QtCore/QSemaphore>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QThreadPool>
 #include <QtGui/QAccessible>
 #include <QtGui/QClipboard>
 #include <QtGui/QDropEvent>
@@ -79,6 +85,24 @@ bool replaceIn(const QString &path, const QByteArray &from, const QByteArray &to
     bytes.replace(from, to);
     return file.resize(0) && file.seek(0) && file.write(bytes) == bytes.size();
 }
+
+/// Every worker of the pool waits until it is let go.
+class Busy
+{
+public:
+    Busy()
+    {
+        m_pool->waitForDone();
+        for (int i = 0; i < m_pool->maxThreadCount(); ++i)
+            m_pool->start([hold = m_hold] { hold->acquire(); });
+    }
+    ~Busy() { letGo(); }
+    void letGo() { m_hold->release(m_pool->maxThreadCount()); }
+
+private:
+    QThreadPool *m_pool = QThreadPool::globalInstance();
+    std::shared_ptr<QSemaphore> m_hold = std::make_shared<QSemaphore>();
+};
 
 SuggestRequest anyRequest()
 {
@@ -170,6 +194,8 @@ private slots:
     void installsTheExampleAndShowsIt();
     void updatesWithWhatIsNew();
     void removesAndUndoes();
+    void updatesTakeTheTrustAway();
+    void undoesOnceItCan();
     void saysWhyNothingIsInstalled();
     void takesWhatIsDropped();
     void switchesOffAndOn();
@@ -181,6 +207,7 @@ private slots:
     void quarantineIsSaidOnce();
     void startsInSafeMode();
     void keepsWhatWasChosen();
+    void leavesWhatOtherWindowsKnow();
     void everySandboxSentenceIsTranslated();
     void hostileTextsAreTamed();
     void hostileLogsAreTamed();
@@ -280,6 +307,57 @@ void TestPluginsPage::removesAndUndoes()
              QStringList{QStringLiteral("doubled")});
 }
 
+/// Also where nobody looks any more when the new one is in its place.
+void TestPluginsPage::updatesTakeTheTrustAway()
+{
+    QVERIFY(copyFolder(example(), in("plugins/doubled")));
+    QVERIFY(replaceIn(example() + "/plugin.json", "1.0.0", "1.1.0"));
+    MainWindow window(services(options()));
+    QTRY_VERIFY(window.plugins().host() != nullptr);
+    window.plugins().setTrusted(doubled, true);
+    QTRY_VERIFY(kept().trustedPlugins.contains(doubled));
+    QTRY_VERIFY(!window.plugins().isStarting());
+    QPointer<PluginsDialog> page = window.showPlugins(doubled);
+    page->installer()->read(example());
+    QTRY_VERIFY(page->findChild<PluginOfferDialog *>() != nullptr);
+    Busy busy;
+    page->findChild<PluginOfferDialog *>()->installButton()->click();
+    QVERIFY(page->installer()->isBusy());
+    QVERIFY(!window.plugins().trusted().contains(doubled));
+    QVERIFY(!kept().trustedPlugins.contains(doubled)); // before anything stands there
+    page->close();
+    QTRY_VERIFY(page == nullptr);
+    busy.letGo();
+    const auto version = [&window] {
+        const QList<host::PluginInfo> &plugins = window.plugins().plugins();
+        return plugins.isEmpty() ? QString() : plugins.first().descriptor.version.toString();
+    };
+    QTRY_COMPARE(version(), "1.1.0");
+    QVERIFY(!window.plugins().trusted().contains(doubled));
+    QVERIFY(!kept().trustedPlugins.contains(doubled));
+    // What was kept for an undo that nobody can ask for goes to the trash.
+    const auto left = [this] {
+        return QDir(in("plugins")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    };
+    QTRY_COMPARE(left(), QStringList{QStringLiteral("doubled")});
+}
+
+void TestPluginsPage::undoesOnceItCan()
+{
+    QVERIFY(copyFolder(example(), in("plugins/doubled")));
+    Page page(options(), in("plugins"), m_answers);
+    button(*page.dialog.details(), "Remove")->click();
+    QTRY_COMPARE(page.dialog.model()->rowCount(), 0);
+    QVERIFY(QDir().mkpath(in("plugins/doubled"))); // somebody is quicker
+    QVERIFY(QFile::copy(example() + "/doubled.py", in("plugins/doubled/doubled.py")));
+    page.dialog.messageBar()->choose("Undo");
+    QTRY_VERIFY(page.dialog.messageBar()->text().startsWith("Nothing was changed."));
+    QCOMPARE(page.dialog.messageBar()->choices(), QStringList{"Undo"});
+    QVERIFY(QDir(in("plugins/doubled")).removeRecursively());
+    page.dialog.messageBar()->choose("Undo");
+    QTRY_COMPARE(page.plugin(doubled).state, PluginState::Resolved);
+}
+
 void TestPluginsPage::saysWhyNothingIsInstalled()
 {
     Page page(options(), in("plugins"), m_answers);
@@ -345,6 +423,7 @@ void TestPluginsPage::trusts()
     QTRY_VERIFY(button(*page.dialog.details(), "Run it in a process of its own")->isEnabled());
     button(*page.dialog.details(), "Run it in a process of its own")->click();
     QTRY_VERIFY(page.plugin(echo).ownProcess);
+    QVERIFY(page.details().contains("It cannot use the network")); // as it will be shut in again
 }
 
 void TestPluginsPage::trustsNoProgramAndNoNetwork()
@@ -452,6 +531,10 @@ void TestPluginsPage::startsInSafeMode()
     QVERIFY(window.pluginBar()->text().contains("safe mode"));
     QCOMPARE(window.pluginBar()->choices(), QStringList{"Start plugins"});
     QVERIFY(window.plugins().host()->providersOf("verbale.terms/1").isEmpty());
+    window.controller().adopt(madeDocument(1), {});
+    QTRY_VERIFY(readable(*window.editorPage()->glossary()).contains("No glossary term in this segment."));
+    emit window.termbases().changed();
+    QVERIFY(readable(*window.editorPage()->glossary()).contains("No glossary term in this segment."));
     const PluginsDialog *page = window.showPlugins(echo);
     QVERIFY(!button(*page->details(), "Switch on")->isEnabled()); // it would change nothing
     window.pluginBar()->choose("Start plugins");
@@ -482,6 +565,20 @@ void TestPluginsPage::keepsWhatWasChosen()
     window.plugins().replaced(echo, true); // installed anew: nobody has trusted that
     QTRY_VERIFY(kept().trustedPlugins.isEmpty());
     QVERIFY(kept().disabledPlugins.isEmpty());
+}
+
+void TestPluginsPage::leavesWhatOtherWindowsKnow()
+{
+    MainWindow window(services(options(QStringLiteral(FIXTURES "/good"))));
+    QTRY_VERIFY(window.plugins().host() != nullptr);
+    session::Settings others = kept();
+    others.knownQuarantines = {QStringLiteral("org.example.other")};
+    QVERIFY(session::saveSettings(others, in("settings.json")).ok());
+    for (const bool trusted : {true, false}) {
+        window.plugins().setTrusted(echo, trusted);
+        QTRY_COMPARE(kept().trustedPlugins.contains(echo), trusted);
+        QCOMPARE(kept().knownQuarantines, QSet<QString>{QStringLiteral("org.example.other")});
+    }
 }
 
 void TestPluginsPage::everySandboxSentenceIsTranslated()
@@ -518,6 +615,18 @@ void TestPluginsPage::hostileTextsAreTamed()
 {
     QCOMPARE(tamed(QStringLiteral("<b>Ver\u202Ebale\u0007\n is here</b>")), "<b>Verbale is here</b>");
     QCOMPARE(tamed(QString(10'000, u'x')).size(), 301);
+    host::Permissions permissions;
+    permissions.network = true;
+    for (int i = 1; i <= 40; ++i)
+        permissions.hosts.append(QStringLiteral("\u202Eapi-%1.example.org").arg(i));
+    InterfaceLanguage language;
+    for (const char *code : {"vi", "en"}) {
+        language.apply(QLatin1String(code));
+        const QString network = sandboxText(host::reportOf(permissions, {}, true).lines.first());
+        for (int i = 1; i <= 40; ++i)
+            QVERIFY2(network.contains(QStringLiteral("api-%1.example.org").arg(i)), qPrintable(network));
+        QVERIFY(!network.contains(QChar(0x202E)));
+    }
     QVERIFY(QDir().mkpath(in("plugins/evil")));
     QFile json(in("plugins/evil/plugin.json"));
     QVERIFY(json.open(QIODevice::WriteOnly));
