@@ -143,7 +143,8 @@ void CommandMenu::fill(QMenu *menu, Scope scope)
         for (const Command &command : std::as_const(*m_commands[i])) {
             const Entry entry{m_providers[i], command};
             QAction *action = menu->addAction(menuText(command.title.isEmpty() ? command.id : command.title));
-            action->setToolTip(Qt::convertFromPlainText(tamed(command.description)));
+            if (const QString description = tamed(command.description); !description.isEmpty())
+                action->setToolTip(Qt::convertFromPlainText(description));
             connect(action, &QAction::triggered, this, [this, entry, scope] { start(entry, scope); });
         }
     }

@@ -186,6 +186,16 @@ void PluginInstaller::undo()
     if (m_busy || m_steps.isEmpty())
         return;
     setBusy(true);
+    undoLast();
+}
+
+void PluginInstaller::undoLast()
+{
+    if (m_service.isStarting()) { // as in change()
+        connect(&m_service, &PluginService::started, this, &PluginInstaller::undoLast,
+                Qt::SingleShotConnection);
+        return;
+    }
     const Step step = m_steps.takeLast();
     const bool trusted = m_service.takeTrust(step.id);
     whenDone(&m_service, runLater([change = step.change] { return session::undoChange(change); }),

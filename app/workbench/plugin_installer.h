@@ -48,6 +48,7 @@ private:
     };
     void change(const QString &id, bool added, std::function<Result<session::PluginChange>()> work,
                 std::function<void()> done);
+    void undoLast();
     void setBusy(bool busy);
     [[nodiscard]] session::InstallPlace place() const;
 

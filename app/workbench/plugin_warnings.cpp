@@ -51,9 +51,16 @@ void PluginWarnings::tell(const QStringList &sentences)
 
 void PluginWarnings::tellAgain(const QString &sentence)
 {
-    m_told.remove(tamed(sentence));
-    if (m_bar.isHidden() || !m_shown.contains(tamed(sentence)))
-        tell({sentence});
+    const QString first = tamed(sentence);
+    if (m_bar.isHidden())
+        m_shown.clear();
+    else if (!m_shown.isEmpty() && m_shown.first() == first)
+        return;
+    m_shown.removeAll(first);
+    m_shown.prepend(first);
+    if (m_shown.size() > mostTold)
+        m_shown.removeLast();
+    show();
 }
 
 void PluginWarnings::show()

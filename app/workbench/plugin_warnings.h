@@ -20,7 +20,7 @@ public:
     PluginWarnings(MessageBar &bar, QList<MessageBar::Choice> choices, QObject *parent = nullptr);
 
     void tell(const QStringList &sentences);
-    /// Also when it was told before: it is the answer to what the user has just done.
+    /// Before the others, also when it was told before: it is the answer to what the user has just done.
     void tellAgain(const QString &sentence);
     /// The plugins are others now.
     void begin();

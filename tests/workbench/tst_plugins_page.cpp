@@ -196,6 +196,7 @@ private slots:
     void removesAndUndoes();
     void updatesTakeTheTrustAway();
     void undoesOnceItCan();
+    void undoesNothingWhilePluginsStart();
     void saysWhyNothingIsInstalled();
     void takesWhatIsDropped();
     void switchesOffAndOn();
@@ -356,6 +357,25 @@ void TestPluginsPage::undoesOnceItCan()
     QVERIFY(QDir(in("plugins/doubled")).removeRecursively());
     page.dialog.messageBar()->choose("Undo");
     QTRY_COMPARE(page.plugin(doubled).state, PluginState::Resolved);
+}
+
+/// Whoever reads the folder then may load the other plugin with the trust of this one.
+void TestPluginsPage::undoesNothingWhilePluginsStart()
+{
+    QVERIFY(copyFolder(example(), in("plugins/doubled")));
+    Page page(options(), in("plugins"), m_answers);
+    PluginInstaller *installer = page.dialog.installer();
+    QList<bool> back;
+    connect(&page.service, &PluginService::started, installer,
+            [&] { back.append(QDir(in("plugins/doubled")).exists()); });
+    connect(installer, &PluginInstaller::removed, installer, [&] {
+        QVERIFY(page.service.isStarting());
+        installer->undo();
+        QThreadPool::globalInstance()->waitForDone();
+    });
+    button(*page.dialog.details(), "Remove")->click();
+    QTRY_COMPARE(page.plugin(doubled).state, PluginState::Resolved);
+    QTRY_COMPARE(back, (QList<bool>{false, true}));
 }
 
 void TestPluginsPage::saysWhyNothingIsInstalled()

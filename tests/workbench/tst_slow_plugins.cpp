@@ -324,7 +324,7 @@ void tst_SlowPlugins::wordsOfCommandsAreTamed()
     language.apply(u"en"_s);
     const host::VersatilePlugin plugin(R"({
         "verbale.command/1/list": {"answer": {"commands": [{"id": "slow", "title": "Take\u202e %2 & %3",
-            "description": "It \"writes\" <b>a</b> & b."}]}},
+            "description": "It \"writes\" <b>a</b> & b."}, {"id": "upper", "title": "Plain", "description": ""}]}},
         "verbale.command/1/run": {"answer": {"message": "It is\u0007 done.",
             "warnings": ["The first.", "The second.", "The third."]}}})");
     Window w(plugin);
@@ -342,6 +342,7 @@ void tst_SlowPlugins::wordsOfCommandsAreTamed()
                 tip.setHtml(command->toolTip());
             else
                 tip.setPlainText(command->toolTip());
+            QVERIFY(!tip.toPlainText().isEmpty()); // no empty box
             if (command->text() == entry)
                 tips.append(tip.toPlainText());
         }

@@ -301,6 +301,8 @@ void TestWorkbenchParts::warningsAreFew()
         warnings.tell({QStringLiteral("Something new: %1.").arg(i)});
     QCOMPARE(bar.text().section(u'…', 1), QStringLiteral(" 198 more messages of plugins."));
     QCOMPARE(bar.choices(), QStringList{QStringLiteral("Plugins…")});
+    warnings.tellAgain(QStringLiteral("Nothing comes."));
+    QVERIFY2(bar.text().startsWith(QStringLiteral("Nothing comes. One here. ")), qPrintable(bar.text()));
     // No more than so many of one run of the plugins.
     bar.hide();
     warnings.tell({QStringLiteral("Still new.")});
@@ -324,6 +326,9 @@ void TestWorkbenchParts::warningsAreToldOnce()
     QCOMPARE(bar.text(), QStringLiteral("C."));
     warnings.tellAgain(QStringLiteral("C."));
     QCOMPARE(bar.text(), QStringLiteral("C."));
+    warnings.tell({QStringLiteral("D."), QStringLiteral("E.")});
+    warnings.tellAgain(QStringLiteral("E."));
+    QCOMPARE(bar.text().section(u' ', 0, 1), QStringLiteral("E. C.")); // where it is seen
     bar.hide();
     warnings.tellAgain(QStringLiteral("C."));
     QCOMPARE(bar.text(), QStringLiteral("C."));
