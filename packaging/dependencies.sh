@@ -16,6 +16,7 @@ build_packages=(
     libstemmer-dev       # English inflection, for finding terms in a translation
     libsqlite3-dev       # the termbase's file
     libzip-dev           # unpacks spreadsheets and documents
+    libcurl4-openssl-dev # HTTP/2 and TLS for machine translation
     libxml2-dev          # reads HTML as browsers save it
     libxlsxwriter-dev    # writes spreadsheets
     libseccomp-dev       # shuts the processes of plugins in
