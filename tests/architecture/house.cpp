@@ -39,7 +39,7 @@ const QList<RoomRule> &rules()
         {"plugins/machine-translation",
          {"sdk", "text", "sqlite"},
          {"QtCore"},
-         {"nlohmann", "curl", "posix", "linux"}},
+         {"nlohmann", "curl", "posix", "linux", "sqlite3"}},
         {"programs",
          {"sdk", "host", "session", "command-line", "workbench"},
          {"QtCore", "QtGui", "QtWidgets"},

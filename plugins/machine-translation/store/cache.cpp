@@ -1,0 +1,132 @@
+#include "plugins/machine-translation/store/cache.h"
+
+#include "text/compose.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
+#include <QtCore/QtEndian>
+
+namespace verbale::mt {
+
+namespace {
+
+constexpr qint64 cacheFormat = 0x56424D43; // "VBMC"
+
+constexpr const char *schema = "CREATE TABLE answer (key BLOB PRIMARY KEY, engine TEXT NOT NULL,"
+                               " text TEXT NOT NULL, detected TEXT NOT NULL, truncated INTEGER NOT NULL,"
+                               " billed INTEGER, time INTEGER NOT NULL) STRICT, WITHOUT ROWID";
+
+/// With its length before it, so that no two lists of fields run together into the same bytes.
+void addField(QCryptographicHash &hash, const QByteArray &bytes)
+{
+    const qint64 size = qToBigEndian<qint64>(bytes.size());
+    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
+    hash.addData(bytes);
+}
+
+void addField(QCryptographicHash &hash, const QString &text)
+{
+    addField(hash, text.toUtf8());
+}
+
+void setAside(const QString &path)
+{
+    const QString place = path + QLatin1String(".damaged");
+    QFile::remove(place);
+    QFile::rename(path, place);
+    QFile::remove(path + QLatin1String("-wal"));
+    QFile::remove(path + QLatin1String("-shm"));
+}
+
+} // namespace
+
+QByteArray cacheKey(const Engine &engine, const QString &sourceLanguage, const QString &targetLanguage,
+                    const Item &item)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    addField(hash, engine.id());
+    addField(hash, engine.options());
+    addField(hash, sourceLanguage);
+    addField(hash, targetLanguage);
+    addField(hash, text::composed(item.text));
+    addField(hash, engine.takesContext() ? text::composed(item.context) : QString());
+    if (engine.takesTerms()) {
+        for (const TermPair &term : item.terms) {
+            addField(hash, text::composed(term.source));
+            addField(hash, term.target);
+        }
+    }
+    return hash.result();
+}
+
+Result<Cache::Opened> Cache::open(const QString &path)
+{
+    auto database = openStore(path, cacheFormat, schema);
+    QString warning;
+    if (!database && database.error().code == QLatin1String("mt.store-damaged")) {
+        setAside(path);
+        database = openStore(path, cacheFormat, schema);
+        warning =
+            QStringLiteral("The store of machine translations was damaged; a new one was begun, and the old "
+                           "one lies beside it.");
+    }
+    if (!database)
+        return database.error();
+    return Opened{std::unique_ptr<Cache>(new Cache(std::move(*database))), warning};
+}
+
+Result<std::optional<CachedAnswer>> Cache::find(const QByteArray &key) const
+{
+    sqlite::Statement query(*m_database,
+                            "SELECT text, detected, truncated, billed, time FROM answer WHERE key = ?");
+    const Result<bool> row = query.bindBlob(1, key).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<CachedAnswer>();
+    CachedAnswer answer{query.text(0), query.text(1), query.integer(2) != 0, {}, query.integer(4)};
+    if (!query.isNull(3))
+        answer.billedCharacters = query.integer(3);
+    return std::optional(answer);
+}
+
+Result<void> Cache::put(const QList<Entry> &entries, const QString &engine)
+{
+    sqlite::Transaction transaction(*m_database);
+    if (const Result<void> begun = transaction.beginWrite(); !begun)
+        return begun;
+    sqlite::Statement insert(
+        *m_database, "INSERT OR REPLACE INTO answer (key, engine, text, detected, truncated, billed, time)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (const Entry &entry : entries) {
+        const CachedAnswer &answer = entry.answer;
+        insert.bindBlob(1, entry.key).bind(2, engine).bind(3, answer.text).bind(4, answer.detectedSource);
+        insert.bind(5, qint64(answer.truncated ? 1 : 0)).bind(7, answer.time);
+        if (answer.billedCharacters)
+            insert.bind(6, *answer.billedCharacters);
+        else
+            insert.bindNull(6);
+        if (const Result<void> done = insert.run(); !done)
+            return done;
+    }
+    return transaction.commit();
+}
+
+Result<void> Cache::forget(const QByteArray &key)
+{
+    sqlite::Statement remove(*m_database, "DELETE FROM answer WHERE key = ?");
+    return remove.bindBlob(1, key).run();
+}
+
+Result<void> Cache::clear(const QString &engine)
+{
+    sqlite::Statement remove(*m_database, "DELETE FROM answer WHERE ?1 = '' OR engine = ?1");
+    return remove.bind(1, engine).run();
+}
+
+Result<qint64> Cache::size() const
+{
+    return m_database->integer("SELECT count(*) FROM answer");
+}
+
+} // namespace verbale::mt

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "plugins/machine-translation/engines/engine.h"
+#include "plugins/machine-translation/store/store_file.h"
+
+namespace verbale::mt {
+
+/// SHA-256 over all that a translation depends on: engine, its options (with the glossary and its version),
+/// both languages, the text in NFC, and its context and terms where the engine takes them. Two items with one
+/// key are one text to translate.
+QByteArray cacheKey(const Engine &engine, const QString &sourceLanguage, const QString &targetLanguage,
+                    const Item &item);
+
+/// What a service once answered for a text, in the engine's own notation and not judged: the judging is done
+/// again with each use, so that a bad answer is neither shown nor paid for a second time.
+struct CachedAnswer
+{
+    QString text;
+    QString detectedSource = {};
+    bool truncated = false;
+    std::optional<qint64> billedCharacters = {};
+    qint64 time = 0; ///< milliseconds since 1970, UTC
+};
+
+/// Every answer that was paid for, for good: an SQLite file, readable for its owner alone. One thread at a
+/// time; several programs may use one file at once.
+class Cache
+{
+public:
+    struct Opened;
+    /// A damaged file is set aside as NAME.damaged and a new one begun: what was in it has to be paid for
+    /// again.
+    static Result<Opened> open(const QString &path);
+
+    [[nodiscard]] Result<std::optional<CachedAnswer>> find(const QByteArray &key) const;
+
+    struct Entry
+    {
+        QByteArray key;
+        CachedAnswer answer;
+    };
+    /// All of them or none, on the disk when it returns: before the ledger says that the request is finished.
+    Result<void> put(const QList<Entry> &entries, const QString &engine);
+    /// Before the user asks for another translation of the same text.
+    Result<void> forget(const QByteArray &key);
+    /// Everything, or what one engine has answered.
+    Result<void> clear(const QString &engine = {});
+    [[nodiscard]] Result<qint64> size() const;
+
+private:
+    explicit Cache(std::unique_ptr<sqlite::Database> database) : m_database(std::move(database)) {}
+
+    std::unique_ptr<sqlite::Database> m_database;
+};
+
+struct Cache::Opened
+{
+    std::unique_ptr<Cache> cache;
+    QString warning; ///< one sentence; empty: all is well
+};
+
+} // namespace verbale::mt
