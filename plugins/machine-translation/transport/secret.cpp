@@ -28,7 +28,7 @@ std::size_t wholePages(std::size_t size)
 class Secret::Pages
 {
 public:
-    explicit Pages(std::size_t size) : m_size(size), m_room(wholePages(size))
+    explicit Pages(std::size_t size) : m_size(size), m_room(wholePages(size + 1))
     {
         void *const at = ::mmap(nullptr, m_room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         if (at == MAP_FAILED)

@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
     [[nodiscard]] qsizetype size() const;
-    /// The bytes themselves, as long as this Secret or a copy of it lives. Make no copy of them.
+    /// The bytes themselves, as long as this Secret or a copy of it lives; a NUL follows them. Make no copy.
     [[nodiscard]] QByteArrayView reveal() const;
 
     /// In time that does not tell where the two differ.
