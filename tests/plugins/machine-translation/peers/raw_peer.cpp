@@ -76,6 +76,12 @@ QByteArray Connection::read(std::chrono::milliseconds patience)
     return bytes;
 }
 
+void Connection::awaitBytes() const
+{
+    while (m_socket >= 0 && !m_stopping && !ready(m_socket, POLLIN, std::chrono::milliseconds(10))) {
+    }
+}
+
 bool Connection::write(QByteArrayView bytes)
 {
     while (m_socket >= 0 && !bytes.isEmpty()) {

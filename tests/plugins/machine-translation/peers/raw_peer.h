@@ -28,6 +28,8 @@ public:
     [[nodiscard]] bool stopping() const { return m_stopping; }
     /// Bytes that come within the time; empty: none came, or the connection is closed (see open()).
     QByteArray read(std::chrono::milliseconds patience);
+    /// Until the first byte of a request is there, which stays unread.
+    void awaitBytes() const;
     bool write(QByteArrayView bytes);
     void close();
     /// Closes with RST, as a crashed peer or a firewall does.

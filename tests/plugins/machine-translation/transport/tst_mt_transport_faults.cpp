@@ -173,7 +173,12 @@ void MtTransportFaultsTest::endsInANamedState_data()
     };
     row("whole", answering(answer(200, "{}")), "200");
     row(
-        "reset before the request was read", [](Connection &c) { c.reset(); }, "transport.reset+");
+        "reset before the request was read",
+        [](Connection &c) {
+            c.awaitBytes();
+            c.reset();
+        },
+        "transport.reset+");
     row("reset after the request", sends({}, &Connection::reset), "transport.reset+");
     row("reset within the headers", sends(part.first(20), &Connection::reset), "transport.broken-off+");
     row("reset within the body", sends(part.first(900), &Connection::reset), "transport.broken-off+");
@@ -181,7 +186,7 @@ void MtTransportFaultsTest::endsInANamedState_data()
     row("reset after the body", sends(part, &Connection::reset), "200");
     row("empty reply", sends({}, &Connection::close), "transport.empty-reply+");
     row(
-        "first byte never comes", [](Connection &c) { c.sleep(milliseconds(3000)); },
+        "first byte never comes", [](Connection &c) { c.sleep(milliseconds(60'000)); },
         "transport.timeout-first-byte+");
     row(
         "one byte a while",
@@ -197,7 +202,7 @@ void MtTransportFaultsTest::endsInANamedState_data()
         [part](Connection &c) {
             (void)c.readRequest();
             c.write(part.first(900));
-            c.sleep(milliseconds(3000));
+            c.sleep(milliseconds(60'000));
         },
         "transport.stalled+");
     row("broken chunk",
@@ -254,7 +259,7 @@ void MtTransportFaultsTest::endsInANamedState()
     };
     const RawPeer peer(asHttps ? inClear : serve);
     Transport transport(settings());
-    HttpRequest request = impatient(asHttps ? peer.url().replace("http:", "https:") : peer.url());
+    HttpRequest request = impatient(asHttps ? peer.url().replace("http:", "https:") : peer.url(), expected);
     request.maxAnswerBytes = 1 << 20;
     const HttpOutcome outcome = exchange(transport, request);
     QCOMPARE(nameOf(outcome), expected);
@@ -286,10 +291,10 @@ void MtTransportFaultsTest::doesNotConnect()
     nameServerIsSilent = true;
     const BlackHole hole;
     Transport transport(settings());
-    QCOMPARE(
-        nameOf(exchange(transport,
-                        impatient(QTest::currentDataTag() == QByteArray("black hole") ? hole.url() : url))),
-        expected);
+    QCOMPARE(nameOf(exchange(transport,
+                             impatient(QTest::currentDataTag() == QByteArray("black hole") ? hole.url() : url,
+                                       expected))),
+             expected);
     nameServerIsSilent = false;
 }
 
@@ -330,7 +335,8 @@ void MtTransportFaultsTest::http2EndsInANamedState()
         Transport transport(settings());
         if (later)
             QCOMPARE(nameOf(exchange(transport, impatient(peer.url()))), QByteArray("200"));
-        QCOMPARE(nameOf(exchange(transport, impatient(peer.url()))), later ? second : first);
+        QCOMPARE(nameOf(exchange(transport, impatient(peer.url(), later ? second : first))),
+                 later ? second : first);
         QCOMPARE(seen, later ? 2 : 1); // The server has seen the request once.
         QCOMPARE(nameOf(exchange(transport, impatient(peer.url()))), QByteArray("200"));
     }

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "plugins/machine-translation/engines/engine.h"
+#include "plugins/machine-translation/transport/sender.h"
+
+#include <QtCore/QStringList>
+
+namespace verbale::mt {
+
+/// What goes first. The segment that the translator is in passes everything else, and has a place of its own
+/// beside the requests that are on their way.
+enum class Urgency { Active, Visible, Bulk };
+
+/// What came of one text: a translation that nobody has judged yet, or a named state.
+using JobOutcome = std::variant<ItemAnswer, Failure>;
+
+/// One text to be translated.
+struct Job
+{
+    QString engine; ///< Engine::id()
+    QString sourceLanguage;
+    QString targetLanguage;
+    QString document;
+    QString segment;
+    Item item;
+    Urgency urgency = Urgency::Bulk;
+    /// Called once, on the sender's thread. Be quick.
+    std::function<void(JobOutcome)> done;
+};
+
+/// A request that is about to leave this computer.
+struct Departure
+{
+    const Engine &engine;
+    const Batch &batch;
+    const QString &url;
+    const QByteArray &body; ///< exactly as sent, without a key
+    const QString &document;
+    const QStringList &segments; ///< one an item
+};
+
+/// Stands between the queue and the network: the exit ledger and the cache. Called on the sender's thread.
+class ExitGate
+{
+public:
+    virtual ~ExitGate() = default;
+    /// Nothing is sent on an error: the texts get FailureKind::Refused with it.
+    virtual Result<qint64> leaving(const Departure &departure) = 0;
+    /// What came of each item, in their order; also of those that nobody waits for any more.
+    virtual void ended(qint64 number, const Departure &departure, const QList<JobOutcome> &outcomes) = 0;
+};
+
+/// How an engine does, for the window: never a blank without a reason.
+struct EngineState
+{
+    enum class Kind {
+        Working,
+        Waiting, ///< until `until`, because the service asked for it
+        Resting, ///< until `until`, after failures; reset() tries at once
+        Stopped, ///< until the user has done what `why` says, and reset()
+    };
+    Kind kind = Kind::Working;
+    Error why = {};
+    Sender::Clock::time_point until = {};
+    qsizetype waiting = 0;
+    qsizetype inFlight = 0;
+};
+
+} // namespace verbale::mt

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "plugins/machine-translation/engines/engine.h"
+
+namespace verbale::mt {
+
+/// What an exchange without a whole answer means for its texts. An engine may know more of an error status
+/// whose body broke off.
+[[nodiscard]] Failure failureOf(const TransportError &error, const Engine &engine, const Batch &batch);
+
+/// How long to wait before sending the same texts again by itself; nothing: not by itself. Only where the
+/// request surely did not arrive or the contract says that it cost nothing, and only so often. `attempt`: 1
+/// after the first. `chance`: 0 to 1, spreads many clients.
+[[nodiscard]] std::optional<milliseconds> waitBeforeRetry(const Failure &failure, int attempt, double chance);
+
+/// No further request will fare better until the user has done something.
+[[nodiscard]] bool stopsTheEngine(FailureKind kind);
+/// The service, or the way to it, is in trouble.
+[[nodiscard]] bool countsAgainstTheService(FailureKind kind);
+
+/// Each of the batch's items has at most one answer; otherwise nobody can tell which text belongs to which
+/// segment.
+[[nodiscard]] bool fits(const QList<ItemAnswer> &answers, const Batch &batch);
+
+} // namespace verbale::mt
