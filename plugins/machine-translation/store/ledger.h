@@ -62,7 +62,7 @@ struct LedgerCheck
 /// What left this machine: an SQLite file to which lines are added and in which none is changed, each with a
 /// hash of itself and the line before. Whoever changes or takes out a line breaks the chain; whoever cuts off
 /// its end is found by the head that an export has kept. One thread at a time; several programs may use one
-/// file at once. docs/adr/0038-the-exit-ledger.md
+/// file at once. docs/adr/0040-the-exit-ledger.md
 class Ledger
 {
 public:

@@ -80,7 +80,7 @@ struct HttpAnswer
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
-/// Why no whole answer came. `error.code` is one of the table in docs/adr/0037 ("transport.dns",
+/// Why no whole answer came. `error.code` is one of the table in docs/adr/0039 ("transport.dns",
 /// "transport.reset"...), `error.message` a sentence for the translator with what to do; neither holds a key
 /// or a text that was to be translated.
 struct TransportError
