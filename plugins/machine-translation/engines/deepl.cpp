@@ -1,0 +1,115 @@
+#include "plugins/machine-translation/engines/deepl.h"
+
+#include "plugins/machine-translation/engines/positional.h"
+#include "plugins/machine-translation/engines/service_request.h"
+
+namespace verbale::mt {
+
+namespace {
+
+constexpr StatusRule rules[] = {
+    {400, FailureKind::BadRequest}, {403, FailureKind::Key},        {404, FailureKind::Setup},
+    {413, FailureKind::BadRequest}, {414, FailureKind::BadRequest}, {429, FailureKind::Limited},
+    {456, FailureKind::Quota},      {500, FailureKind::Unbilled},   {503, FailureKind::Unbilled},
+    {504, FailureKind::Unbilled},   {529, FailureKind::Limited},
+};
+
+/// 400s that lie in the settings: no half of the batch would fare better.
+bool isAboutSettings(const QString &message)
+{
+    for (const char *part :
+         {"target_lang", "source_lang", "lossary", "formality", "model_type", "tag_handling_version"}) {
+        if (message.contains(QLatin1String(part)))
+            return true;
+    }
+    return false;
+}
+
+QString targetOf(const QString &tag, const QString &english)
+{
+    return tag.toLower() == QLatin1String("en") ? english : tag.toUpper();
+}
+
+} // namespace
+
+QString deepLAddress(const Secret &key)
+{
+    const bool isFree = key.reveal().endsWith(":fx");
+    return isFree ? QStringLiteral("https://api-free.deepl.com") : QStringLiteral("https://api.deepl.com");
+}
+
+QByteArray DeepLEngine::options() const
+{
+    // The free and the paid host translate alike; addresses of one's own may not.
+    return optionFields({{"glossary", m_options.glossary},
+                         {"version", m_options.glossaryVersion},
+                         {"formality", m_options.formality},
+                         {"model", m_options.model},
+                         {"context", m_options.documentContext},
+                         {"english", m_options.english}});
+}
+
+EngineLimits DeepLEngine::limits() const
+{
+    EngineLimits limits;
+    limits.maxItems = 50;
+    limits.maxBodyBytes = 128 * 1024;
+    limits.maxInFlight = 8;
+    limits.requestsPerSecond = 50;
+    limits.firstByte = std::chrono::milliseconds(30'000);
+    return limits;
+}
+
+Result<HttpRequest> DeepLEngine::request(const Batch &batch, const Secret &key) const
+{
+    if (const Result<void> sound = checkAddress(m_options.address, name()); !sound)
+        return sound.error();
+    if (const Result<void> sound = checkKey(key, name()); !sound)
+        return sound.error();
+    RequestJson body;
+    body["text"] = RequestJson::array();
+    for (const Item &item : batch.items)
+        body["text"].push_back(toJson(item.text));
+    body["source_lang"] = toJson(primaryLanguage(batch.sourceLanguage).toUpper());
+    body["target_lang"] = toJson(targetOf(batch.targetLanguage, m_options.english));
+    body["tag_handling"] = "xml";
+    body["tag_handling_version"] = "v2";
+    body["show_billed_characters"] = true;
+    if (!m_options.model.isEmpty())
+        body["model_type"] = toJson(m_options.model);
+    if (!m_options.glossary.isEmpty())
+        body["glossary_id"] = toJson(m_options.glossary);
+    if (!m_options.formality.isEmpty())
+        body["formality"] = toJson(m_options.formality);
+    if (!m_options.documentContext.isEmpty())
+        body["context"] = toJson(m_options.documentContext);
+    HttpRequest request = jsonRequest(url(), body, limits());
+    request.secretHeaders = {{"Authorization", key.prefixed("DeepL-Auth-Key ")}};
+    return request;
+}
+
+EngineAnswer DeepLEngine::answer(const Batch &batch, const HttpAnswer &answer) const
+{
+    if (answer.status != 200) {
+        Failure failure = failureOf(name(), rules, answer);
+        if (failure.kind == FailureKind::BadRequest && isAboutSettings(serviceMessage(answer.body)))
+            failure = failureOf(FailureKind::Setup, name(), answer.status, serviceMessage(answer.body));
+        return failure;
+    }
+    const auto read = readAnswer(name(), answer.body);
+    if (const auto *failure = std::get_if<Failure>(&read))
+        return *failure;
+    const nlohmann::json *translations = member(std::get<nlohmann::json>(read), "translations");
+    EngineAnswer answers = positionalAnswers(
+        name(), batch, translations, [](const nlohmann::json &one) { return textOf(member(one, "text")); });
+    if (auto *list = std::get_if<QList<ItemAnswer>>(&answers)) {
+        for (ItemAnswer &one : *list) {
+            const nlohmann::json &translation = (*translations)[static_cast<std::size_t>(one.item)];
+            one.billedCharacters = numberOf(member(translation, "billed_characters"));
+            one.detectedSource = textOf(member(translation, "detected_source_language")).value_or(QString());
+        }
+    }
+    return answers;
+}
+
+} // namespace verbale::mt

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "plugins/machine-translation/engines/engine.h"
+
+namespace verbale::mt {
+
+struct DeepLOptions
+{
+    QString address = QStringLiteral("https://api.deepl.com"); ///< deepLAddress() knows it by the key
+    QString glossary;                                          ///< id of a v3 glossary; empty: none
+    QString glossaryVersion;                                   ///< of what is in it (DeepLGlossary::version)
+    QString formality;                                         ///< "prefer_more" ... ; Vietnamese has none
+    QString model = QStringLiteral("quality_optimized");
+    QString documentContext;                   ///< about the whole document, not charged and not translated
+    QString english = QStringLiteral("EN-GB"); ///< for a target language that says "en" alone
+};
+
+/// Keys of the free plan end in ":fx" and are known to a host of their own.
+QString deepLAddress(const Secret &key);
+
+/// DeepL, POST /v2/translate with tag handling v2.
+class DeepLEngine : public Engine
+{
+public:
+    explicit DeepLEngine(DeepLOptions options) : m_options(std::move(options)) {}
+
+    [[nodiscard]] QString id() const override { return QStringLiteral("deepl"); }
+    [[nodiscard]] QString name() const override { return QStringLiteral("DeepL"); }
+    [[nodiscard]] QString url() const override { return m_options.address + QLatin1String("/v2/translate"); }
+    [[nodiscard]] QByteArray options() const override;
+    [[nodiscard]] EngineLimits limits() const override;
+    [[nodiscard]] TagNotation notation() const override { return TagNotation::Xml; }
+    [[nodiscard]] Result<HttpRequest> request(const Batch &batch, const Secret &key) const override;
+    [[nodiscard]] EngineAnswer answer(const Batch &batch, const HttpAnswer &answer) const override;
+
+private:
+    DeepLOptions m_options;
+};
+
+} // namespace verbale::mt
