@@ -61,11 +61,11 @@ QByteArray cacheKey(const Engine &engine, const QString &sourceLanguage, const Q
 
 Result<Cache::Opened> Cache::open(const QString &path)
 {
-    auto database = openStore(path, cacheFormat, schema);
+    auto database = ledger::openStore(path, cacheFormat, schema);
     QString warning;
     if (!database && database.error().code == QLatin1String("mt.store-damaged")) {
         setAside(path);
-        database = openStore(path, cacheFormat, schema);
+        database = ledger::openStore(path, cacheFormat, schema);
         warning =
             QStringLiteral("The store of machine translations was damaged; a new one was begun, and the old "
                            "one lies beside it.");

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ledger/store_file.h"
 #include "plugins/machine-translation/engines/engine.h"
-#include "plugins/machine-translation/store/store_file.h"
 
 namespace verbale::mt {
 

@@ -180,11 +180,11 @@ void tst_MtCache::foreignFileIsLeftAlone()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("other.db"));
-    QVERIFY(openStore(path, 4711, "CREATE TABLE mine (x)").ok());
+    QVERIFY(ledger::openStore(path, 4711, "CREATE TABLE mine (x)").ok());
     const auto opened = Cache::open(path);
     QVERIFY(!opened.ok());
     QCOMPARE(opened.error().code, QString("mt.store-foreign"));
-    QVERIFY(openStore(path, 4711, "").ok());
+    QVERIFY(ledger::openStore(path, 4711, "").ok());
 }
 
 void tst_MtCache::fileIsTheOwnersAlone()

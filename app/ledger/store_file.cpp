@@ -1,4 +1,4 @@
-#include "plugins/machine-translation/store/store_file.h"
+#include "ledger/store_file.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -12,7 +12,7 @@
 #include <unistd.h>
 #endif
 
-namespace verbale::mt {
+namespace verbale::ledger {
 
 namespace {
 
@@ -97,4 +97,4 @@ Result<std::unique_ptr<sqlite::Database>> openStore(const QString &path, qint64 
     return database;
 }
 
-} // namespace verbale::mt
+} // namespace verbale::ledger

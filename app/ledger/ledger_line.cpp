@@ -1,4 +1,4 @@
-#include "plugins/machine-translation/store/ledger_line.h"
+#include "ledger/ledger_line.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 
-namespace verbale::mt {
+namespace verbale::ledger {
 
 namespace {
 
@@ -100,4 +100,4 @@ QByteArray toJson(const LedgerLine &line)
     return QByteArray::fromStdString(text) + '\n';
 }
 
-} // namespace verbale::mt
+} // namespace verbale::ledger

@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace verbale::mt {
+namespace verbale::ledger {
 
 /// Opens an SQLite file of this plugin, made readable for its owner alone, whose every commit survives a kill
 /// and a power failure. `format` is written into a new file; a file of another format, or of none, is refused
@@ -16,4 +16,4 @@ namespace verbale::mt {
 /// "mt.store-no-permission", "mt.store-damaged", "mt.store-failed".
 Result<std::unique_ptr<sqlite::Database>> openStore(const QString &path, qint64 format, const char *schema);
 
-} // namespace verbale::mt
+} // namespace verbale::ledger

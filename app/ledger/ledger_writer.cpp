@@ -1,6 +1,6 @@
-#include "plugins/machine-translation/store/ledger_writer.h"
+#include "ledger/ledger_writer.h"
 
-namespace verbale::mt {
+namespace verbale::ledger {
 
 namespace {
 
@@ -113,4 +113,4 @@ Result<LedgerCheck> LedgerReader::check(const std::function<void(const LedgerLin
     }
 }
 
-} // namespace verbale::mt
+} // namespace verbale::ledger

@@ -1,6 +1,6 @@
-#include "plugins/machine-translation/store/ledger.h"
+#include "ledger/ledger.h"
 
-#include "plugins/machine-translation/store/ledger_writer.h"
+#include "ledger/ledger_writer.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDateTime>
@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace verbale::mt {
+namespace verbale::ledger {
 
 namespace {
 
@@ -244,7 +244,7 @@ Result<qint64> Ledger::spentOnDocument(const QString &document) const
 
 Result<qint64> Ledger::spentInMonth() const
 {
-    return mt::spentInMonth(*m_database, monthOf(m_clock()));
+    return ledger::spentInMonth(*m_database, monthOf(m_clock()));
 }
 
 Result<QList<LedgerLine>> Ledger::lines(qint64 after, int count, const QString &document) const
@@ -287,4 +287,4 @@ Result<LedgerCheck> Ledger::exportTo(QIODevice &device) const
     return check;
 }
 
-} // namespace verbale::mt
+} // namespace verbale::ledger

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "plugins/machine-translation/store/ledger.h"
+#include "ledger/ledger.h"
 
 #include <functional>
 
-namespace verbale::mt {
+namespace verbale::ledger {
 
 /// Adds lines to the chain, within a transaction of the caller's.
 class LedgerWriter
@@ -39,4 +39,4 @@ private:
     const sqlite::Database &m_database;
 };
 
-} // namespace verbale::mt
+} // namespace verbale::ledger

@@ -1,4 +1,4 @@
-#include "plugins/machine-translation/store/ledger.h"
+#include "ledger/ledger.h"
 
 #include <QtCore/QBuffer>
 #include <QtCore/QCryptographicHash>
@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 using namespace verbale;
-using namespace verbale::mt;
+using namespace verbale::ledger;
 
 namespace {
 
@@ -60,7 +60,7 @@ int inProcess(const std::function<int()> &work)
 
 } // namespace
 
-class tst_MtLedger : public QObject
+class tst_Ledger : public QObject
 {
     Q_OBJECT
 
@@ -91,14 +91,14 @@ private:
     qint64 m_now = november;
 };
 
-void tst_MtLedger::init()
+void tst_Ledger::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     m_path = m_folder->filePath(QStringLiteral("exits.db"));
     m_now = november;
 }
 
-std::unique_ptr<Ledger> tst_MtLedger::opened()
+std::unique_ptr<Ledger> tst_Ledger::opened()
 {
     auto ledger = Ledger::open(m_path, [this] { return m_now++; });
     if (!ledger)
@@ -106,7 +106,7 @@ std::unique_ptr<Ledger> tst_MtLedger::opened()
     return ledger ? std::move(*ledger) : nullptr;
 }
 
-void tst_MtLedger::writesBeforeAndAfter()
+void tst_Ledger::writesBeforeAndAfter()
 {
     const auto ledger = opened();
     QVERIFY(ledger);
@@ -133,7 +133,7 @@ void tst_MtLedger::writesBeforeAndAfter()
     QCOMPARE(check->head, lines->at(3).hash);
 }
 
-void tst_MtLedger::keepsTheExactText()
+void tst_Ledger::keepsTheExactText()
 {
     const auto ledger = opened();
     QVERIFY(ledger);
@@ -145,7 +145,7 @@ void tst_MtLedger::keepsTheExactText()
     QCOMPARE((*ledger->lines(0, 10, "a.docx")).size(), 2);
 }
 
-void tst_MtLedger::knowsWhatBecameOfAText_data()
+void tst_Ledger::knowsWhatBecameOfAText_data()
 {
     QTest::addColumn<QList<int>>("outcomes"); // of one attempt after the other; 0: none was written down
     QTest::addColumn<bool>("again");          // may be sent without a question
@@ -166,7 +166,7 @@ void tst_MtLedger::knowsWhatBecameOfAText_data()
     QTest::newRow("refused, then killed") << of({Outcome::Unbilled, Outcome::Unfinished}) << false;
 }
 
-void tst_MtLedger::knowsWhatBecameOfAText()
+void tst_Ledger::knowsWhatBecameOfAText()
 {
     QFETCH(QList<int>, outcomes);
     QFETCH(bool, again);
@@ -188,7 +188,7 @@ void tst_MtLedger::knowsWhatBecameOfAText()
     QCOMPARE(!*last || !mayHaveBeenCharged(**last), again);
 }
 
-void tst_MtLedger::outcomesAreToldOnce()
+void tst_Ledger::outcomesAreToldOnce()
 {
     const auto ledger = opened();
     QVERIFY(ledger);
@@ -202,7 +202,7 @@ void tst_MtLedger::outcomesAreToldOnce()
     QCOMPARE((*ledger->lines(0, 100)).size(), 5);
 }
 
-void tst_MtLedger::survivesBeingKilled()
+void tst_Ledger::survivesBeingKilled()
 {
     const int status = inProcess([this] {
         const auto ledger = opened();
@@ -225,7 +225,7 @@ void tst_MtLedger::survivesBeingKilled()
     QCOMPARE((*ledger->verify()).lines, 5);
 }
 
-void tst_MtLedger::survivesAFullDisk()
+void tst_Ledger::survivesAFullDisk()
 {
     QVERIFY(opened());
     const int status = inProcess([this] {
@@ -252,7 +252,7 @@ void tst_MtLedger::survivesAFullDisk()
     QVERIFY(ledger->sending(requestOf("a.docx", {"x"}), {}).ok());
 }
 
-void tst_MtLedger::stopsAtTheBudget()
+void tst_Ledger::stopsAtTheBudget()
 {
     const auto ledger = opened();
     QVERIFY(ledger);
@@ -271,7 +271,7 @@ void tst_MtLedger::stopsAtTheBudget()
     QVERIFY(ledger->sending(requestOf("b.docx", {"123456789"}), {}).ok());
 }
 
-void tst_MtLedger::returnsWhatCostNothing()
+void tst_Ledger::returnsWhatCostNothing()
 {
     const auto ledger = opened();
     const auto send = [&ledger](const TextOutcome &outcome) {
@@ -290,7 +290,7 @@ void tst_MtLedger::returnsWhatCostNothing()
     QCOMPARE(*ledger->spentOnDocument("a.docx"), 22);
 }
 
-void tst_MtLedger::countsTheMonthOfSending()
+void tst_Ledger::countsTheMonthOfSending()
 {
     const auto ledger = opened();
     m_now = 1'796'083'199'990; // 2026-11-30T23:59:59.990Z
@@ -304,7 +304,7 @@ void tst_MtLedger::countsTheMonthOfSending()
     QCOMPARE(*ledger->spentInMonth(), 4);
 }
 
-void tst_MtLedger::findsWhatWasChanged_data()
+void tst_Ledger::findsWhatWasChanged_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<qint64>("broken");
@@ -330,7 +330,7 @@ void tst_MtLedger::findsWhatWasChanged_data()
                              << qint64(2);
 }
 
-void tst_MtLedger::findsWhatWasChanged()
+void tst_Ledger::findsWhatWasChanged()
 {
     QFETCH(QByteArray, sql);
     QFETCH(qint64, broken);
@@ -353,7 +353,7 @@ void tst_MtLedger::findsWhatWasChanged()
         QVERIFY(check->head != head);
 }
 
-void tst_MtLedger::linesAreNeverChanged()
+void tst_Ledger::linesAreNeverChanged()
 {
     {
         const auto ledger = opened();
@@ -364,7 +364,7 @@ void tst_MtLedger::linesAreNeverChanged()
     QVERIFY(!(*opened()->verify()).broken);
 }
 
-void tst_MtLedger::exportsEverything()
+void tst_Ledger::exportsEverything()
 {
     const auto ledger = opened();
     const auto number = ledger->sending(requestOf("a.docx", {"Công hàm"}), {});
@@ -390,7 +390,7 @@ void tst_MtLedger::exportsEverything()
     QCOMPARE(ledger->exportTo(closed).error().code, QString("mt.export-failed"));
 }
 
-void tst_MtLedger::twoProgramsMakeOneChain()
+void tst_Ledger::twoProgramsMakeOneChain()
 {
     QVERIFY(opened());
     const auto write = [this](const QString &document) {
@@ -415,7 +415,7 @@ void tst_MtLedger::twoProgramsMakeOneChain()
     QCOMPARE(check->lines, 2 * 20 * 5);
 }
 
-void tst_MtLedger::aClockThatJumpsBreaksNothing()
+void tst_Ledger::aClockThatJumpsBreaksNothing()
 {
     const auto ledger = opened();
     QVERIFY(ledger->sending(requestOf("a.docx", {"a"}), {}).ok());
@@ -428,5 +428,5 @@ void tst_MtLedger::aClockThatJumpsBreaksNothing()
     QCOMPARE(check->lines, 4);
 }
 
-QTEST_GUILESS_MAIN(tst_MtLedger)
-#include "tst_mt_ledger.moc"
+QTEST_GUILESS_MAIN(tst_Ledger)
+#include "tst_ledger.moc"

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-namespace verbale::mt {
+namespace verbale::ledger {
 
 /// What became of a text that was sent.
 enum class Outcome {
@@ -67,4 +67,4 @@ QByteArray hashOf(const LedgerLine &line, const QByteArray &before);
 /// One line of JSON with a line end.
 QByteArray toJson(const LedgerLine &line);
 
-} // namespace verbale::mt
+} // namespace verbale::ledger
