@@ -4222,6 +4222,10 @@ Another entry stands for it.</source>
             <translation>Gợi ý bản dịch</translation>
         </message>
         <message>
+            <source>Has texts translated by a service that you switch on</source>
+            <translation>Dịch văn bản qua một dịch vụ do bạn bật</translation>
+        </message>
+        <message>
             <source>Checks translations</source>
             <translation>Kiểm tra bản dịch</translation>
         </message>

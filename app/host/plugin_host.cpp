@@ -231,6 +231,12 @@ QFuture<Result<SuggestAnswer>> PluginHost::suggest(const QString &pluginId, Sugg
     return d->call(pluginId, std::move(request), stop, std::move(progress));
 }
 
+QFuture<Result<TranslateAnswer>> PluginHost::translate(const QString &pluginId, TranslateRequest request,
+                                                       StopToken stop, Progress progress)
+{
+    return d->call(pluginId, std::move(request), stop, std::move(progress));
+}
+
 QFuture<Result<CheckAnswer>> PluginHost::check(const QString &pluginId, CheckRequest request, StopToken stop,
                                                Progress progress)
 {

@@ -12,6 +12,7 @@
 #include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
+#include <verbale/sdk/translation_provider.h>
 
 #include <QtCore/QFuture>
 #include <QtCore/QHash>
@@ -144,6 +145,9 @@ public:
                                            Progress progress = {});
     QFuture<Result<SuggestAnswer>> suggest(const QString &pluginId, SuggestRequest request, StopToken stop,
                                            Progress progress = {});
+    /// Never asked a second time by the host, nor replaced by a later request: it may have cost money.
+    QFuture<Result<TranslateAnswer>> translate(const QString &pluginId, TranslateRequest request,
+                                               StopToken stop, Progress progress = {});
     QFuture<Result<CheckAnswer>> check(const QString &pluginId, CheckRequest request, StopToken stop,
                                        Progress progress = {});
     QFuture<Result<ReceiptsAnswer>> receipts(const QString &pluginId, ReceiptsRequest request, StopToken stop,

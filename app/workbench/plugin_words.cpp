@@ -248,6 +248,8 @@ QString interfaceText(const QString &interfaceId)
         return PluginWords::tr("Finds terms in the source");
     if (name == QLatin1String("verbale.suggest"))
         return PluginWords::tr("Suggests translations");
+    if (name == QLatin1String("verbale.translate"))
+        return PluginWords::tr("Has texts translated by a service that you switch on");
     if (name == QLatin1String("verbale.check"))
         return PluginWords::tr("Checks translations");
     if (name == QLatin1String("verbale.receipts"))

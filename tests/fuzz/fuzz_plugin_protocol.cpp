@@ -108,6 +108,7 @@ void tryEveryAnswer(std::string_view json)
     tryAnswer(json, terms);
     tryAnswer(json, ReceiptsRequest{{}, {}, {}, {{segment(), {TermHit{}}}}});
     tryAnswer(json, SuggestRequest{{}, {}, {{segment(), {}}}});
+    tryAnswer(json, TranslateRequest{{}, {}, {}, {}, false, {{segment(), {}}}});
     tryAnswer(json, CheckRequest{{}, {}, {}, {{segment(), {}}}});
     tryAnswer(json, AlignRequest{{}, {}, {QString(), QString()}, {QString()}});
     tryAnswer(json, FormatDetectRequest{});

@@ -32,6 +32,7 @@ public:
         return nlohmann::json{{"glossaries", {m_how}}, {"segments", segments}}.dump();
     }
     [[nodiscard]] QList<AskedSegment> segments() const override { return m_segments; }
+    [[nodiscard]] bool mayBeAskedAgain() const override { return !onceOnly; }
     [[nodiscard]] bool isAnswered() const override { return m_answered; }
     void progress(qint64, qint64) override { ++progressed; }
     void answer(std::string_view result) override { finish("ok", result); }
@@ -60,6 +61,7 @@ public:
     }
 
     std::atomic<int> progressed = 0;
+    bool onceOnly = false;              ///< before it is posted
     std::function<void()> whenAnswered; ///< before it is posted
 
 private:

@@ -59,6 +59,9 @@ public:
         } else if constexpr (std::is_same_v<T, Span>) {
             fill(value.start);
             fill(value.end);
+        } else if constexpr (wire::isOptional<T>) {
+            if (below(2) == 1)
+                fill(value.emplace());
         } else if constexpr (wire::isList<T>) {
             value.resize(below(4));
             for (auto &item : value)
@@ -117,6 +120,8 @@ bool same(const T &a, const T &b)
     if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, QString> ||
                   std::is_same_v<T, QByteArray> || std::is_same_v<T, Span>) {
         return a == b;
+    } else if constexpr (wire::isOptional<T>) {
+        return a.has_value() == b.has_value() && (!a || same(*a, *b));
     } else if constexpr (wire::isList<T>) {
         if (a.size() != b.size())
             return false;

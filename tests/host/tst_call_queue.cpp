@@ -106,6 +106,25 @@ private slots:
         QCOMPARE(test.send(), std::string("1 "));
     }
 
+    void neverAgainWhatCostsMoney()
+    {
+        TestQueue test;
+        for (qint64 i = 1; i <= 10; ++i)
+            test.add(i);
+        for (const qint64 number : {2, 9})
+            test.asked[number]->onceOnly = true;
+        test.send();
+        QCOMPARE(numbers(test.queue.lose()), QList<qint64>({2})); // 9 has not been sent
+        for (qint64 i = 1; i <= 8; ++i) {
+            if (i == 2)
+                continue;
+            QCOMPARE(test.send(), std::to_string(i) + ' ');
+            test.answer(i);
+        }
+        QCOMPARE(test.send(), std::string("9 10 "));
+        QCOMPARE(numbers(test.queue.lose()), QList<qint64>({9}));
+    }
+
     void asOftenAsIsAllowed()
     {
         Supervision supervision;

@@ -10,6 +10,7 @@
 namespace verbale::host {
 
 using nlohmann::json;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -88,6 +89,8 @@ private slots:
         comesBack<ReceiptsAnswer>("ReceiptsAnswer");
         comesBack<SuggestRequest>("SuggestRequest");
         comesBack<SuggestAnswer>("SuggestAnswer");
+        comesBack<TranslateRequest>("TranslateRequest");
+        comesBack<TranslateAnswer>("TranslateAnswer");
         comesBack<CheckRequest>("CheckRequest");
         comesBack<CheckAnswer>("CheckAnswer");
         comesBack<AlignRequest>("AlignRequest");
@@ -110,6 +113,8 @@ private slots:
         endures<TermsAnswer>();
         endures<ReceiptsAnswer>();
         endures<SuggestAnswer>();
+        endures<TranslateRequest>();
+        endures<TranslateAnswer>();
         endures<CheckAnswer>();
         endures<AlignAnswer>();
         endures<FormatReadAnswer>();
@@ -158,6 +163,22 @@ private slots:
             std::string(R"({"suggestions":[{"segmentId":"7","revision":3,"kind":"machineTranslation",)"
                         R"("text":"T","origin":"E","coverage":0.5,"complete":true,"untranslated":[[0,1]],)"
                         R"("codes":[0,-1]}],"warnings":[]})"));
+        TranslateRequest translate{u"deepl"_s, u"vi"_s, u"en"_s, u"speech.txt"_s, true, {}};
+        QCOMPARE(toJson(translate),
+                 std::string(R"({"engine":"deepl","sourceLanguage":"vi","targetLanguage":"en",)"
+                             R"("document":"speech.txt","again":true,"segments":[]})"));
+        TranslateAnswer translated{{}, u"DeepL"_s, 120, {}};
+        translated.translations = {
+            {u"7"_s, 3, u"T"_s, {1, 0}, true, {u"its figures differ"_s}, {}},
+            {u"8"_s, 4, {}, {}, false, {}, Error{u"mt.ambiguous"_s, u"It may have been charged."_s}}};
+        QCOMPARE(toJson(translated),
+                 std::string(R"({"translations":[{"segmentId":"7","revision":3,"text":"T","codes":[1,0],)"
+                             R"("cached":true,"remarks":["its figures differ"]},)"
+                             R"({"segmentId":"8","revision":4,"text":"","codes":[],"cached":false,)"
+                             R"("remarks":[],"error":{"code":"mt.ambiguous",)"
+                             R"("message":"It may have been charged.",)"
+                             R"("where":{"file":"","line":0,"column":0,"offset":-1}}}],)"
+                             R"("engineName":"DeepL","sentCharacters":120,"warnings":[]})"));
         QCOMPARE(toJson(FormatWriteAnswer{QByteArray("\0\xFFz", 3), {}}),
                  std::string(R"({"bytes":"AP96","warnings":[]})"));
         QCOMPARE(
@@ -177,6 +198,13 @@ private slots:
         const auto receipts = fromJson<ReceiptsAnswer>(
             R"({"segments":[{"segmentId":"7","revision":3,"receipts":[{"state":"noTarget"}]}],"warnings":null})");
         QVERIFY(receipts.ok() && receipts->segments[0].receipts[0].hit == -1);
+        const auto translations = fromJson<TranslateAnswer>(
+            R"({"translations":[{"segmentId":"7","revision":3,"text":"t","error":null},)"
+            R"({"segmentId":"8","revision":3,"error":{"code":"a.b","message":"m"}}]})");
+        QVERIFY(translations.ok());
+        QVERIFY(!translations->translations[0].error);
+        QCOMPARE(translations->translations[1].error->message, u"m"_s);
+        QCOMPARE(translations->translations[1].error->where.offset, -1);
     }
 
     void faultsHaveAPlace()
@@ -207,6 +235,12 @@ private slots:
             QStringLiteral("protocol.value: parts[0].source has to be two whole numbers, [start, end]."));
         QCOMPARE(faultOf<AlignAnswer>(R"({"parts":[{"source":[0,1.5],"target":[0,1]}]})"),
                  QStringLiteral("protocol.value: parts[0].source has to be a whole number of 64 bits."));
+        QCOMPARE(faultOf<TranslateAnswer>(
+                     R"({"translations":[{"segmentId":"7","revision":3,"error":{"code":"a.b"}}]})"),
+                 QStringLiteral("protocol.value: translations[0].error has no \"message\"."));
+        QCOMPARE(
+            faultOf<TranslateAnswer>(R"({"translations":[{"segmentId":"7","revision":3,"error":"no"}]})"),
+            QStringLiteral("protocol.value: translations[0].error has to be an object."));
         QCOMPARE(faultOf<FormatWriteAnswer>(R"({"bytes":"*"})"),
                  QStringLiteral("protocol.value: bytes has to be a text in base64."));
         QCOMPARE(faultOf<SegmentText>(

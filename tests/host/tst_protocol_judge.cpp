@@ -203,9 +203,77 @@ private slots:
         if (!kept)
             QVERIFY(s->warnings[0].contains(
                 "inline codes are not those of the source; it was left out (segment \"a\")"));
+        TranslateAnswer translated;
+        translated.translations = {{"a", 1, text, codes, true, {"a remark"}, {}}};
+        const auto t = judged(translated, TranslateRequest{"x", {}, {}, {}, false, {{asked, {}}}});
+        QCOMPARE(t->translations.size(), 1);
+        QCOMPARE(t->translations[0].text, kept ? text : QString());
+        QCOMPARE(t->translations[0].codes, kept ? codes : QList<qsizetype>());
+        QCOMPARE(t->translations[0].cached, kept);
+        QCOMPARE(t->translations[0].error.has_value(), !kept);
+        QCOMPARE(t->warnings.isEmpty(), kept);
+        if (!kept) {
+            QCOMPARE(t->translations[0].error->code, "plugins.bad-answer");
+            QVERIFY(t->warnings[0].contains(
+                "inline codes are not those of the source; it was left out (segment \"a\")"));
+        }
         const auto c = judged(CommandRunAnswer{{{"a", 1, text, codes}}, {}, {}},
                               CommandRunRequest{"x", {}, {}, {asked}});
         QCOMPARE(c->edits.size(), kept ? 1 : 0);
+    }
+
+    /// One for each segment, in the order of the request; where there is none, why.
+    void everySegmentHasATranslationOrAnError()
+    {
+        TranslateRequest request;
+        for (const char *id : {"a", "b", "c", "d", "e", "f", "g"})
+            request.segments.append({segment(id, 2, "nguồn"), {}});
+        request.segments.append({segment("blank", 2, " "), {}});
+        TranslateAnswer answer;
+        const Error own{"mt.ambiguous", "It may have been charged."};
+        answer.translations = {
+            {"c", 2, "text c", {}, true, {"a remark"}, {}},
+            {"nobody", 2, "text", {}, false, {}, {}},
+            {"a", 2, "text a", {}, false, {}, {}},
+            {"a", 2, "text a again", {}, false, {}, {}},
+            {"b", 1, "of an older revision", {}, false, {}, {}},
+            {"d", 2, {}, {}, false, {}, own},
+            {"e", 2, "a text as well", {}, false, {}, own},
+            {"f", 2, " ", {}, false, {}, {}},
+            {"g", 2, {}, {}, false, {}, Error{"mt.silent", {}}},
+            {"blank", 2, {}, {}, false, {}, {}},
+        };
+        answer.sentCharacters = -5;
+        answer.engineName = QString(5000, 'e');
+        const auto result = judged(answer, request);
+        QVERIFY(result.ok());
+        QStringList told;
+        for (const Translation &part : result->translations) {
+            QCOMPARE(part.revision, 2);
+            told.append(part.segmentId + ": " + (part.error ? part.error->code : part.text));
+        }
+        QCOMPARE(told, (QStringList{"a: text a", "b: plugins.bad-answer", "c: text c", "d: mt.ambiguous",
+                                    "e: mt.ambiguous", "f: plugins.bad-answer", "g: plugins.bad-answer",
+                                    "blank: "}));
+        QVERIFY(result->translations[2].cached);
+        QCOMPARE(result->translations[2].remarks, QStringList("a remark"));
+        QVERIFY(result->translations[4].text.isEmpty());
+        for (const Translation &part : result->translations)
+            QVERIFY(!part.error || !part.error->message.isEmpty());
+        QCOMPARE(result->sentCharacters, 0);
+        QVERIFY(result->engineName.size() <= 200);
+        const QString said = result->warnings.join('\n');
+        for (const char *sentence :
+             {"answered for another segment; that was left out (segment \"nobody\").",
+              "answered twice for a segment; the second answer was left out (segment \"a\").",
+              "answered for another revision of the segment; that was left out (segment \"b\").",
+              "did not answer for a segment (segment \"b\").",
+              "returned a translation and an error together; the translation was left out (segment \"e\").",
+              "returned neither a translation nor an error (segment \"f\").",
+              "returned an error that does not say what was wrong (segment \"g\").",
+              "returned a number of sent characters below zero."})
+            QVERIFY2(said.contains(QLatin1String(sentence)), qPrintable(said));
+        QCOMPARE(result->warnings.size(), 8);
     }
 
     void coverageIsAShare()
@@ -238,6 +306,17 @@ private slots:
         QVERIFY(result->warnings.last().contains("and 85 more like this"));
         for (const QString &warning : result->warnings)
             QVERIFY(warning.size() <= 1200);
+
+        TranslateRequest translate;
+        translate.segments = {{segment("a", 1, "x"), {}}};
+        TranslateAnswer remarks;
+        remarks.translations = {
+            {"a", 1, "y", {}, false, QStringList(remarksLimit + 5, QString(5000, 'r')), {}}};
+        const auto fewer = judged(remarks, translate);
+        QCOMPARE(fewer->translations[0].remarks.size(), remarksLimit);
+        for (const QString &remark : fewer->translations[0].remarks)
+            QVERIFY(remark.size() <= 1000);
+        QCOMPARE(fewer->warnings.size(), 1);
 
         TermsRequest terms;
         terms.segments = {segment("a", 1, "xx")};

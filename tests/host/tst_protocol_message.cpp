@@ -327,7 +327,7 @@ private slots:
 
     void interfacesAreKnownByTheirMethods()
     {
-        QCOMPARE(interfaces().size(), size_t(7));
+        QCOMPARE(interfaces().size(), size_t(8));
         for (const InterfaceInfo &info : interfaces()) {
             QVERIFY(interfaceOf(info.id) == &info);
             QVERIFY(info.timeLimit.count() > 0);
@@ -338,6 +338,8 @@ private slots:
         QVERIFY(interfaceOf(Remote<FormatWriteRequest>::method)->id == FormatProvider::interfaceId);
         QVERIFY(interfaceOf(Remote<CommandRunRequest>::method)->id == CommandProvider::interfaceId);
         QVERIFY(interfaceOf(Remote<AlignRequest>::method)->id == AlignProvider::interfaceId);
+        QVERIFY(interfaceOf(Remote<TranslateRequest>::method)->id == TranslationProvider::interfaceId);
+        QVERIFY(interfaceOf(Remote<TranslateRequest>::method)->timeLimit == std::chrono::minutes(10));
     }
 };
 

@@ -42,8 +42,8 @@ struct Forms
     }
 };
 using AllForms =
-    Forms<TermsRequest, SuggestRequest, CheckRequest, ReceiptsRequest, AlignRequest, FormatDetectRequest,
-          FormatReadRequest, FormatWriteRequest, CommandListRequest, CommandRunRequest>;
+    Forms<TermsRequest, SuggestRequest, TranslateRequest, CheckRequest, ReceiptsRequest, AlignRequest,
+          FormatDetectRequest, FormatReadRequest, FormatWriteRequest, CommandListRequest, CommandRunRequest>;
 
 } // namespace
 

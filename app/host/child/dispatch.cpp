@@ -49,9 +49,9 @@ constexpr std::array<std::pair<std::string_view, Method>, sizeof...(Requests)> m
     return {std::pair<std::string_view, Method>{Remote<Requests>::method, &call<Requests>}...};
 }
 
-constexpr auto methods =
-    methodsOf<TermsRequest, SuggestRequest, CheckRequest, ReceiptsRequest, AlignRequest, FormatDetectRequest,
-              FormatReadRequest, FormatWriteRequest, CommandListRequest, CommandRunRequest>();
+constexpr auto methods = methodsOf<TermsRequest, SuggestRequest, TranslateRequest, CheckRequest,
+                                   ReceiptsRequest, AlignRequest, FormatDetectRequest, FormatReadRequest,
+                                   FormatWriteRequest, CommandListRequest, CommandRunRequest>();
 
 } // namespace
 

@@ -133,7 +133,8 @@ CallQueue::Questions CallQueue::lose(qint64 overdue)
     Questions lost;
     for (auto &[number, entry] : m_sent) {
         ++entry.losses;
-        if (number == overdue || entry.losses > m_supervision.resends || entry.question->isAnswered()) {
+        if (number == overdue || entry.losses > m_supervision.resends || entry.question->isAnswered() ||
+            !entry.question->mayBeAskedAgain()) {
             lost.push_back(std::move(entry.question));
             continue;
         }

@@ -54,8 +54,8 @@ public:
     /// Takes out a question that waits; one that the child has stays until it is answered.
     Cancelled cancel(qint64 number, Questions &discarded);
 
-    /// The child is gone. What it had waits again, but for what has been lost too often, and for the one that
-    /// it took too long for (0: none): those are returned.
+    /// The child is gone. What it had waits again, but for what has been lost too often or may not be asked
+    /// again, and for the one that it took too long for (0: none): those are returned.
     Questions lose(qint64 overdue = 0);
 
     struct All

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] std::string_view method() const override { return Remote<Request>::method; }
     [[nodiscard]] std::string params() const override { return Remote<Request>::encode(m_request); }
     [[nodiscard]] QList<AskedSegment> segments() const override { return askedSegments(m_request); }
+    [[nodiscard]] bool mayBeAskedAgain() const override { return Remote<Request>::mayBeAskedAgain; }
     [[nodiscard]] bool isAnswered() const override { return m_answered; }
     void progress(qint64 done, qint64 total) override
     {

@@ -32,6 +32,9 @@ public:
     /// Empty for questions that no later one replaces.
     [[nodiscard]] virtual QList<AskedSegment> segments() const = 0;
 
+    /// False: a crash that swallows it is its end, since asking once more could cost once more.
+    [[nodiscard]] virtual bool mayBeAskedAgain() const { return true; }
+
     [[nodiscard]] virtual bool isAnswered() const = 0;
     virtual void progress(qint64 done, qint64 total) = 0;
     virtual void answer(std::string_view result) = 0; ///< reads and judges it

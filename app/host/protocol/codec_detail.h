@@ -8,6 +8,7 @@
 #include "host/protocol/json_writer.h"
 
 #include <limits>
+#include <optional>
 
 namespace verbale::host::wire {
 
@@ -17,6 +18,11 @@ template <typename T>
 constexpr bool isList = false;
 template <typename T>
 constexpr bool isList<QList<T>> = true;
+
+template <typename T>
+constexpr bool isOptional = false;
+template <typename T>
+constexpr bool isOptional<std::optional<T>> = true;
 
 template <typename T>
 void write(std::string &out, const T &value);
@@ -35,6 +41,14 @@ public:
         m_out += "\":";
         m_first = false;
         write(m_out, value);
+    }
+
+    /// What is not there is not written.
+    template <typename T>
+    void operator()(std::string_view key, const std::optional<T> &value, Need need = Need::Optional)
+    {
+        if (value)
+            (*this)(key, *value, need);
     }
 
 private:
@@ -241,6 +255,8 @@ bool read(JsonCursor &cursor, T &value)
         return readSpan(cursor, value);
     } else if constexpr (isList<T>) {
         return readList(cursor, value);
+    } else if constexpr (isOptional<T>) {
+        return read(cursor, value.emplace());
     } else {
         return readStruct(cursor, value);
     }

@@ -10,6 +10,7 @@
 #include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
+#include <verbale/sdk/translation_provider.h>
 
 #include <array>
 #include <concepts>
@@ -239,6 +240,50 @@ void fields(F &f, T &v)
     f("complete", complete);
     f("untranslated", untranslated);
     f("codes", codes);
+}
+
+template <typename F, Is<Error> T>
+void fields(F &f, T &v)
+{
+    auto &[code, message, where] = v;
+    f("code", code, Need::Required);
+    f("message", message, Need::Required);
+    f("where", where);
+}
+
+template <typename F, Is<TranslateRequest> T>
+void fields(F &f, T &v)
+{
+    auto &[engine, sourceLanguage, targetLanguage, document, again, segments] = v;
+    f("engine", engine);
+    f("sourceLanguage", sourceLanguage);
+    f("targetLanguage", targetLanguage);
+    f("document", document);
+    f("again", again);
+    f("segments", segments, Need::Required);
+}
+
+template <typename F, Is<Translation> T>
+void fields(F &f, T &v)
+{
+    auto &[segmentId, revision, text, codes, cached, remarks, error] = v;
+    f("segmentId", segmentId, Need::Required);
+    f("revision", revision, Need::Required);
+    f("text", text);
+    f("codes", codes);
+    f("cached", cached);
+    f("remarks", remarks);
+    f("error", error);
+}
+
+template <typename F, Is<TranslateAnswer> T>
+void fields(F &f, T &v)
+{
+    auto &[translations, engineName, sentCharacters, warnings] = v;
+    f("translations", translations, Need::Required);
+    f("engineName", engineName);
+    f("sentCharacters", sentCharacters);
+    f("warnings", warnings);
 }
 
 template <typename F, Is<Finding> T>

@@ -10,6 +10,8 @@ VERBALE_WIRE(ReceiptsRequest);
 VERBALE_WIRE(ReceiptsAnswer);
 VERBALE_WIRE(SuggestRequest);
 VERBALE_WIRE(SuggestAnswer);
+VERBALE_WIRE(TranslateRequest);
+VERBALE_WIRE(TranslateAnswer);
 VERBALE_WIRE(CheckRequest);
 VERBALE_WIRE(CheckAnswer);
 

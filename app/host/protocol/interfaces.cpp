@@ -8,13 +8,15 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds quick{10'000};
 constexpr milliseconds thoughtful{30'000};
-constexpr milliseconds whole{120'000}; ///< of calls that are about a whole file, or the user's own
+constexpr milliseconds whole{120'000};   ///< of calls that are about a whole file, or the user's own
+constexpr milliseconds patient{600'000}; ///< of calls that wait for a service on the network
 
 const std::vector<InterfaceInfo> &table()
 {
     static const std::vector<InterfaceInfo> interfaces{
         {"verbale.terms/1", {"verbale.terms/1"}, quick},
         {"verbale.suggest/1", {"verbale.suggest/1"}, thoughtful},
+        {"verbale.translate/1", {"verbale.translate/1"}, patient},
         {"verbale.check/1", {"verbale.check/1"}, quick},
         {"verbale.receipts/1", {"verbale.receipts/1"}, quick},
         {"verbale.align/1", {"verbale.align/1"}, whole},

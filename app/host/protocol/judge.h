@@ -7,6 +7,7 @@
 #include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
+#include <verbale/sdk/translation_provider.h>
 
 namespace verbale::host {
 
@@ -14,9 +15,10 @@ namespace verbale::host {
 /// and revisions are those of the request, in its order where the interface says one for each; spans lie
 /// inside their text and cut no surrogate pair; placeholders are those of the source; numbers are in range.
 /// What is wrong is left out, and a warning for people says so; an answer that cannot be used at all is an
-/// Error plugins.bad-answer.
+/// Error plugins.bad-answer, and so is what stands for a translation that was left out.
 Result<TermsAnswer> judged(TermsAnswer answer, const TermsRequest &request);
 Result<SuggestAnswer> judged(SuggestAnswer answer, const SuggestRequest &request);
+Result<TranslateAnswer> judged(TranslateAnswer answer, const TranslateRequest &request);
 Result<CheckAnswer> judged(CheckAnswer answer, const CheckRequest &request);
 Result<ReceiptsAnswer> judged(ReceiptsAnswer answer, const ReceiptsRequest &request);
 Result<AlignAnswer> judged(AlignAnswer answer, const AlignRequest &request);
@@ -31,6 +33,7 @@ constexpr qsizetype warningsLimit = 100;
 constexpr qsizetype suggestionsLimit = 64; ///< for one segment
 constexpr qsizetype hitsLimit = 10'000;    ///< of one segment
 constexpr qsizetype findingsLimit = 1'000; ///< of one segment
+constexpr qsizetype remarksLimit = 20;     ///< of one segment
 constexpr qsizetype commandsLimit = 100;
 
 } // namespace verbale::host

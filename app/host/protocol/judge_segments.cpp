@@ -6,12 +6,22 @@ namespace verbale::host {
 
 namespace {
 
+constexpr qsizetype textLimit = 1000; ///< of what a plugin says to people
 constexpr const char *twice = "answered twice for a segment; the second answer was left out";
 
+struct AsItIs
+{
+    template <typename Part>
+    void operator()(Part &) const
+    {
+    }
+};
+
 /// Puts the parts of an answer into the order of the request, one for each of its segments; `judge` looks at
-/// what is inside one. What was not answered stays empty.
-template <typename Part, typename Segment, typename Judge>
-QList<Part> inOrder(QList<Part> parts, const QList<Segment> &asked, Complaints &complaints, Judge judge)
+/// what is inside one. What was not answered stays empty, or as `leave` leaves it.
+template <typename Part, typename Segment, typename Judge, typename Leave = AsItIs>
+QList<Part> inOrder(QList<Part> parts, const QList<Segment> &asked, Complaints &complaints, Judge judge,
+                    Leave leave = {})
 {
     const AskedSegments<Segment> segments(asked);
     QList<Part> ordered(asked.size());
@@ -35,6 +45,7 @@ QList<Part> inOrder(QList<Part> parts, const QList<Segment> &asked, Complaints &
         complaints.add("did not answer for a segment", text.id);
         ordered[i].segmentId = text.id;
         ordered[i].revision = text.revision;
+        leave(ordered[i]);
     }
     return ordered;
 }
@@ -97,6 +108,55 @@ bool judgeSuggestion(Suggestion &suggestion, const SegmentText &asked, Complaint
         suggestion.complete = false;
     }
     return true;
+}
+
+void refuse(Translation &translation, const QString &why)
+{
+    translation.text.clear();
+    translation.codes.clear();
+    translation.remarks.clear();
+    translation.cached = false;
+    translation.error = Error{QStringLiteral("plugins.bad-answer"), why};
+}
+
+void judgeError(Translation &translation, Complaints &complaints)
+{
+    constexpr qsizetype codeLength = 100;
+    if (!translation.text.isEmpty() || !translation.codes.isEmpty()) {
+        complaints.add("returned a translation and an error together; the translation was left out",
+                       translation.segmentId);
+        translation.text.clear();
+        translation.codes.clear();
+    }
+    if (translation.error->code.isEmpty() || translation.error->message.isEmpty()) {
+        complaints.add("returned an error that does not say what was wrong", translation.segmentId);
+        refuse(translation, QStringLiteral("The plugin refused this segment and did not say why."));
+    }
+    translation.error->code.truncate(codeLength);
+    translation.error->message.truncate(textLimit);
+}
+
+/// What cannot be used becomes an error, so that there is one of them for each segment.
+void judgeTranslation(Translation &translation, const SegmentText &asked, Complaints &complaints)
+{
+    if (translation.error) {
+        judgeError(translation, complaints);
+    } else if (translation.text.trimmed().isEmpty() && !asked.source.trimmed().isEmpty()) {
+        complaints.add("returned neither a translation nor an error", asked.id);
+        refuse(translation, QStringLiteral("The plugin returned no translation of this segment."));
+    } else if (!placeholdersFit(translation.text, translation.codes, asked.source, asked.codes)) {
+        complaints.add(
+            "returned a translation whose inline codes are not those of the source; it was left out",
+            asked.id);
+        refuse(translation, QStringLiteral("The plugin returned a translation whose inline codes are not "
+                                           "those of the source."));
+    }
+    if (translation.remarks.size() > remarksLimit) {
+        complaints.add("returned too many remarks on a segment; the last ones were left out", asked.id);
+        translation.remarks.resize(remarksLimit);
+    }
+    for (QString &remark : translation.remarks)
+        remark.truncate(textLimit);
 }
 
 bool judgeFinding(Finding &finding, const SegmentText &asked, Complaints &complaints)
@@ -166,6 +226,27 @@ Result<SuggestAnswer> judged(SuggestAnswer answer, const SuggestRequest &request
     keepGood(
         answer.suggestions, request.segments, suggestionsLimit, complaints,
         [&](Suggestion &item, const SegmentText &asked) { return judgeSuggestion(item, asked, complaints); });
+    complaints.into(answer.warnings);
+    return answer;
+}
+
+Result<TranslateAnswer> judged(TranslateAnswer answer, const TranslateRequest &request)
+{
+    constexpr qsizetype nameLength = 200;
+    Complaints complaints;
+    answer.translations = inOrder(
+        std::move(answer.translations), request.segments, complaints,
+        [&](Translation &part, const SuggestSegment &asked) {
+            judgeTranslation(part, asked.text, complaints);
+        },
+        [](Translation &part) {
+            refuse(part, QStringLiteral("The plugin did not answer for this segment."));
+        });
+    if (answer.sentCharacters < 0) {
+        complaints.add("returned a number of sent characters below zero", {});
+        answer.sentCharacters = 0;
+    }
+    answer.engineName.truncate(nameLength);
     complaints.into(answer.warnings);
     return answer;
 }

@@ -10,6 +10,7 @@
 #include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
+#include <verbale/sdk/translation_provider.h>
 
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct RemoteMethod
     using Request = RequestType;
     using Answer = AnswerType;
     using Function = Result<Answer> (Provider::*)(const Request &, const StopToken &, const Progress &);
+
+    /// Whether the host may ask once more when a crash has swallowed the answer. Not where it costs money.
+    static constexpr bool mayBeAskedAgain = true;
 
     /// The params of the request.
     static std::string encode(const Request &request) { return toJson(request); }
@@ -56,6 +60,14 @@ struct Remote<SuggestRequest> : RemoteMethod<SuggestionProvider, SuggestRequest,
 {
     static constexpr std::string_view method = "verbale.suggest/1";
     static constexpr Function function = &SuggestionProvider::suggest;
+};
+
+template <>
+struct Remote<TranslateRequest> : RemoteMethod<TranslationProvider, TranslateRequest, TranslateAnswer>
+{
+    static constexpr std::string_view method = "verbale.translate/1";
+    static constexpr Function function = &TranslationProvider::translate;
+    static constexpr bool mayBeAskedAgain = false;
 };
 
 template <>

@@ -40,6 +40,23 @@ def suggest(request):
     return {"suggestions": suggestions}
 
 
+def translate(request, progress):
+    """Has no translation of a question."""
+    translations, sent = [], 0
+    for number, segment in enumerate(request["segments"]):
+        progress(number, len(request["segments"]))
+        text = segment["text"]
+        found = {"segmentId": text["id"], "revision": text["revision"]}
+        if "?" in text["source"]:
+            found["error"] = {"code": "versatile.question", "message": "Questions are not translated."}
+        else:
+            found |= {"text": f"{request['engine']}: {text['source']}", "codes": list(range(len(text["codes"]))),
+                      "remarks": [f"{len(segment['terms'])} terms"]}
+            sent += len(text["source"])
+        translations.append(found)
+    return {"translations": translations, "engineName": f"Versatile {request['engine']}", "sentCharacters": sent}
+
+
 def receipts(request):
     segments = []
     for segment in request["segments"]:
@@ -137,6 +154,7 @@ METHODS = {
     "verbale.format/1/detect": detect, "verbale.format/1/read": read, "verbale.format/1/write": write,
     "verbale.command/1/list": commands,
     "shutdown": lambda params: None}
+SLOW_METHODS = {"verbale.command/1/run": run, "verbale.translate/1": translate}
 
 
 def behave(method):
@@ -179,10 +197,10 @@ def main():
         identity, method, params = message["id"], message["method"], message.get("params")
         try:
             instead = behave(method)
-            if method == "verbale.command/1/run":
+            if method in SLOW_METHODS:
                 tell = lambda done, total: send(
                     {"method": "$/progress", "params": {"id": identity, "done": done, "total": total}})
-                send({"id": identity, "result": {**run(params, tell), **instead}})
+                send({"id": identity, "result": {**SLOW_METHODS[method](params, tell), **instead}})
             elif method in METHODS:
                 send({"id": identity, "result": {**(METHODS[method](params) or {}), **instead}})
             else:

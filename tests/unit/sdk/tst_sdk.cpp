@@ -6,6 +6,7 @@
 #include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/suggestion_provider.h>
 #include <verbale/sdk/terms_provider.h>
+#include <verbale/sdk/translation_provider.h>
 
 #include <QtTest/QTest>
 
@@ -114,12 +115,15 @@ private slots:
     {
         QCOMPARE(QLatin1String(TermsProvider::interfaceId), QLatin1String("verbale.terms/1"));
         QCOMPARE(QLatin1String(SuggestionProvider::interfaceId), QLatin1String("verbale.suggest/1"));
+        QCOMPARE(QLatin1String(TranslationProvider::interfaceId), QLatin1String("verbale.translate/1"));
         QCOMPARE(QLatin1String(CheckProvider::interfaceId), QLatin1String("verbale.check/1"));
         // A request that can be copied and moved is one that can go to another thread or process.
         static_assert(std::is_copy_constructible_v<TermsRequest> &&
                       std::is_copy_constructible_v<TermsAnswer>);
         static_assert(std::is_copy_constructible_v<SuggestRequest> &&
                       std::is_copy_constructible_v<SuggestAnswer>);
+        static_assert(std::is_copy_constructible_v<TranslateRequest> &&
+                      std::is_copy_constructible_v<TranslateAnswer>);
         static_assert(std::is_copy_constructible_v<CheckRequest> &&
                       std::is_copy_constructible_v<CheckAnswer>);
         static_assert(std::has_virtual_destructor_v<Plugin> && std::has_virtual_destructor_v<TermsProvider>);
@@ -180,6 +184,9 @@ private slots:
                                           {"SuggestRequest", sizeof(SuggestRequest), 72},
                                           {"Suggestion", sizeof(Suggestion), 152},
                                           {"SuggestAnswer", sizeof(SuggestAnswer), 48},
+                                          {"TranslateRequest", sizeof(TranslateRequest), 128},
+                                          {"Translation", sizeof(Translation), 216},
+                                          {"TranslateAnswer", sizeof(TranslateAnswer), 80},
                                           {"CheckSegment", sizeof(CheckSegment), 128},
                                           {"CheckRequest", sizeof(CheckRequest), 96},
                                           {"Finding", sizeof(Finding), 144},

@@ -23,7 +23,7 @@ struct TranslateRequest
 /// What became of one segment: a text, or why there is none.
 /// JSON: {"segmentId": "7", "revision": 3, "text": "...", "codes": [0, 1], "cached": true,
 /// "remarks": ["its figures differ: 12 is missing"]}, or instead of a text
-/// "error": {"code": "mt.ambiguous", "message": "..."}
+/// "error": {"code": "mt.ambiguous", "message": "...", "where": {...}}
 struct Translation
 {
     QString segmentId;

@@ -1,0 +1,75 @@
+#include <verbale/sdk/plugin_of.h>
+#include <verbale/sdk/translation_provider.h>
+
+#include <QtCore/QFile>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+namespace verbale::translates {
+
+/// Writes each call down in its data folder, then does what the engine's name says: "echo" returns the
+/// sources, but an error for those with "?"; "shuffled" answers wrongly; "refuse", "crash", "wait" (for the
+/// stop).
+class Translates : public PluginOf<TranslationProvider>
+{
+public:
+    Result<void> start(const PluginContext &context) override
+    {
+        m_dataFolder = context.dataFolder;
+        return {};
+    }
+
+    Result<TranslateAnswer> translate(const TranslateRequest &request, const StopToken &stop,
+                                      const Progress &progress) override
+    {
+        QFile calls(m_dataFolder + QStringLiteral("/calls"));
+        if (!m_dataFolder.isEmpty() && (!calls.open(QIODevice::Append) || calls.write("call\n") < 0))
+            return Error{QStringLiteral("translates.disk"), calls.errorString()};
+        calls.close();
+        if (request.engine == QLatin1String("refuse"))
+            return Error{QStringLiteral("mt.settings"), QStringLiteral("There is no such engine.")};
+        if (request.engine == QLatin1String("crash"))
+            std::raise(SIGSEGV);
+        while (request.engine == QLatin1String("wait")) {
+            if (stop.stop_requested())
+                return Error{QStringLiteral("translates.stopped"), QStringLiteral("Told to stop.")};
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+        TranslateAnswer answer{{}, QStringLiteral("Echo"), 0, {}};
+        for (const SuggestSegment &segment : request.segments) {
+            answer.translations.append(translated(segment, request));
+            answer.sentCharacters += segment.text.source.size();
+            if (progress)
+                progress(answer.translations.size(), request.segments.size());
+        }
+        return answer;
+    }
+
+private:
+    static Translation translated(const SuggestSegment &segment, const TranslateRequest &request)
+    {
+        const SegmentText &text = segment.text;
+        Translation translation{text.id, text.revision, text.source, {}, request.again, {}, {}};
+        if (request.engine == QLatin1String("shuffled"))
+            translation.segmentId += QLatin1Char('x');
+        for (qsizetype code = 0; code < text.codes.size(); ++code)
+            translation.codes.append(code);
+        if (text.source.contains(QLatin1Char('?'))) {
+            translation.text.clear();
+            translation.codes.clear();
+            translation.error =
+                Error{QStringLiteral("mt.ambiguous"), QStringLiteral("It may have been charged.")};
+        }
+        translation.remarks.append(request.document + QLatin1Char(' ') +
+                                   QString::number(segment.terms.size()));
+        return translation;
+    }
+
+    QString m_dataFolder;
+};
+
+} // namespace verbale::translates
+
+VERBALE_EXPORT_PLUGIN(verbale::translates::Translates)

@@ -1,0 +1,229 @@
+// Texts go to a plugin that translates and come back: from a library in the program, the same library in a
+// process of its own, and a program in Python. What may have cost money is asked once.
+
+#include "host_test.h"
+#include "versatile_plugin.h"
+
+#include <QtCore/QTemporaryDir>
+
+#include <thread>
+
+namespace verbale::host {
+
+namespace {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+const QString translates = QStringLiteral("test.translates");
+const QString versatile = QStringLiteral("test.versatile");
+
+TranslateRequest ask(const QString &engine)
+{
+    TranslateRequest request{engine, u"vi"_s, u"en"_s, u"speech.txt"_s, false, {}};
+    SegmentText coded{u"7"_s, 3, u"\uFFFCBộ trưởng\uFFFC"_s, {}, {}};
+    coded.codes = {{SegmentCode::Kind::Opening, 1, u"<b>"_s}, {SegmentCode::Kind::Closing, 1, u"</b>"_s}};
+    TermHit term;
+    term.span = {1, 10};
+    term.target = QStringLiteral("Minister");
+    request.segments = {{coded, {term}}, {{u"8"_s, 4, u"Ở đâu?"_s, {}, {}}, {}}};
+    return request;
+}
+
+std::unique_ptr<PluginHost> started(const HostOptions &options)
+{
+    auto host = std::make_unique<PluginHost>(options);
+    host->discover();
+    host->start();
+    return host;
+}
+
+HostOptions libraryOptions(bool ownProcess, const QString &state)
+{
+    HostOptions options = optionsFor(QStringLiteral(TRANSLATES), ownProcess ? Origin::User : Origin::Shipped);
+    options.trialProgram = QStringLiteral(TRIAL_PROGRAM);
+    options.stateFolder = state;
+    options.supervision.restartAfter = {1ms};
+    return options;
+}
+
+/// How often the library was called, whatever became of it.
+qsizetype callsOf(const QString &state)
+{
+    QFile file(state + u"/data/"_s + translates + u"/calls"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
+}
+
+} // namespace
+
+class TestTranslateCalls : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aLibraryTranslates_data()
+    {
+        QTest::addColumn<bool>("ownProcess");
+        QTest::newRow("in the program") << false;
+        QTest::newRow("in a process of its own") << true;
+    }
+    void aLibraryTranslates()
+    {
+        QFETCH(const bool, ownProcess);
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(ownProcess, state.path()));
+        QCOMPARE(pluginOf(*host, translates).ownProcess, ownProcess);
+        TranslateRequest request = ask(u"echo"_s);
+        request.again = true;
+        QList<qint64> told;
+        const auto answer = host->translate(translates, request, {},
+                                            [&](qint64 done, qint64 total) { told << done << total; })
+                                .result();
+        QVERIFY2(answer.ok(), answer ? "" : qPrintable(answer.error().message));
+        if (!ownProcess) // over there what comes too fast is not passed on
+            QCOMPARE(told, (QList<qint64>{1, 2, 2, 2}));
+        QCOMPARE(answer->translations.size(), 2);
+        const Translation &first = answer->translations[0];
+        QCOMPARE(first.segmentId, u"7"_s);
+        QCOMPARE(first.revision, 3);
+        QCOMPARE(first.text, request.segments[0].text.source);
+        QCOMPARE(first.codes, (QList<qsizetype>{0, 1}));
+        QVERIFY(first.cached); // as `again`
+        QCOMPARE(first.remarks, QStringList{u"speech.txt 1"_s});
+        QVERIFY(!first.error);
+        const Translation &second = answer->translations[1];
+        QCOMPARE(second.segmentId, u"8"_s);
+        QVERIFY(second.error && second.text.isEmpty());
+        QCOMPARE(second.error->code, u"mt.ambiguous"_s);
+        QCOMPARE(second.error->message, u"It may have been charged."_s);
+        QCOMPARE(answer->engineName, u"Echo"_s);
+        QCOMPARE(answer->sentCharacters, 17);
+        QVERIFY2(answer->warnings.isEmpty(), qPrintable(answer->warnings.join(u'\n')));
+
+        const auto refused = host->translate(translates, ask(u"refuse"_s), {}).result();
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, u"mt.settings"_s);
+        const auto other = host->suggest(translates, {}, {}).result();
+        QVERIFY(!other.ok());
+        QCOMPARE(other.error().code, u"plugins.no-interface"_s);
+        QCOMPARE(callsOf(state.path()), 2);
+    }
+
+    void wrongAnswersAreLeftOut()
+    {
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(true, state.path()));
+        const auto answer = host->translate(translates, ask(u"shuffled"_s), {}).result();
+        QVERIFY(answer.ok());
+        QCOMPARE(answer->translations.size(), 2);
+        for (const Translation &translation : answer->translations) {
+            QVERIFY(translation.text.isEmpty());
+            QCOMPARE(translation.error->code, u"plugins.bad-answer"_s);
+        }
+        QVERIFY(answer->warnings.join(u'\n').contains(u"answered for another segment"_s));
+    }
+
+    /// Other questions that a crash has swallowed are asked again; this one may have been paid.
+    void aCrashIsTheEndOfTheQuestion()
+    {
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(true, state.path()));
+        const auto lost = host->translate(translates, ask(u"crash"_s), {}).result();
+        QVERIFY(!lost.ok());
+        QCOMPARE(lost.error().code, u"plugins.crashed"_s);
+        QCOMPARE(callsOf(state.path()), 1);
+        QVERIFY(host->translate(translates, ask(u"echo"_s), {}).result().ok());
+        QCOMPARE(callsOf(state.path()), 2);
+        QCOMPARE(pluginOf(*host, translates).process.restarts, 1);
+    }
+
+    /// Nobody's texts are dropped because somebody asks about a newer revision of them.
+    void aLaterRequestReplacesNone()
+    {
+        const QTemporaryDir state;
+        HostOptions options = libraryOptions(true, state.path());
+        options.supervision.inFlight = 1;
+        auto host = started(options);
+        StopSource stop;
+        const auto running = host->translate(translates, ask(u"wait"_s), stop.get_token());
+        const auto older = host->translate(translates, ask(u"echo"_s), {});
+        TranslateRequest request = ask(u"echo"_s);
+        for (SuggestSegment &segment : request.segments)
+            ++segment.text.revision;
+        const auto newer = host->translate(translates, request, {});
+        stop.request_stop();
+        QCOMPARE(running.result().error().code, u"plugins.cancelled"_s);
+        QVERIFY(older.result().ok());
+        QVERIFY(newer.result().ok());
+    }
+
+    void aProgramInPythonTranslates()
+    {
+        VersatilePlugin plugin;
+        if (!plugin.isUsable())
+            QSKIP("There is no python3 on this machine, which the plugin is written in.");
+        auto host = started(plugin.options());
+        QCOMPARE(host->providersOf(u"verbale.translate/1"_s), QStringList{versatile});
+        QList<qint64> told;
+        const auto answer = host->translate(versatile, ask(u"office"_s), {},
+                                            [&](qint64 done, qint64 total) { told << done << total; })
+                                .result();
+        QVERIFY2(answer.ok(), answer ? "" : qPrintable(answer.error().message));
+        QCOMPARE(answer->translations.size(), 2);
+        QCOMPARE(answer->translations[0].text, u"office: \uFFFCBộ trưởng\uFFFC"_s);
+        QCOMPARE(answer->translations[0].codes, (QList<qsizetype>{0, 1}));
+        QCOMPARE(answer->translations[1].error->code, u"versatile.question"_s);
+        QCOMPARE(answer->engineName, u"Versatile office"_s);
+        QCOMPARE(answer->sentCharacters, 11);
+        QVERIFY2(answer->warnings.isEmpty(), qPrintable(answer->warnings.join(u'\n')));
+        QVERIFY(!told.isEmpty());
+    }
+
+    void whatAProgramInPythonDoesWrong_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("nothing") << QByteArray(R"({"translations": []})")
+                                 << u"plugins.bad-answer plugins.bad-answer | did not answer for a segment"_s;
+        QTest::newRow("an older revision")
+            << QByteArray(R"({"translations": [{"segmentId": "7", "revision": 2, "text": "x"},
+                {"segmentId": "8", "revision": 4, "text": "Where?"}]})")
+            << u"plugins.bad-answer Where? | another revision of the segment"_s;
+        QTest::newRow("another order")
+            << QByteArray(R"({"translations": [{"segmentId": "8", "revision": 4, "text": "Where?"},
+                {"segmentId": "7", "revision": 3, "text": "Minister"}]})")
+            << u"Minister Where?"_s;
+        QTest::newRow("codes that the source does not have")
+            << QByteArray(R"({"translations": [{"segmentId": "7", "revision": 3, "text": "Minister"},
+                {"segmentId": "8", "revision": 4, "text": "Where\uFFFC?"}]})")
+            << u"Minister plugins.bad-answer | inline codes are not those of the source"_s;
+        QTest::newRow("another form")
+            << QByteArray(R"({"translations": {}})") << u"protocol.value: translations has to be a list."_s;
+    }
+    void whatAProgramInPythonDoesWrong()
+    {
+        QFETCH(const QByteArray, answer);
+        QFETCH(const QString, told);
+        const VersatilePlugin plugin(R"({"verbale.translate/1": {"answer": )" + answer + "}}");
+        if (!plugin.isUsable())
+            QSKIP("There is no python3 on this machine, which the plugin is written in.");
+        auto host = started(plugin.options());
+        const auto result = host->translate(versatile, ask(u"office"_s), {}).result();
+        if (!result) {
+            QCOMPARE(result.error().code + u": "_s + result.error().message, told);
+            return;
+        }
+        QStringList words;
+        for (const Translation &translation : result->translations)
+            words.append(translation.error ? translation.error->code : translation.text);
+        QCOMPARE(words.join(u' '), told.section(u" | "_s, 0, 0));
+        const QString said = result->warnings.join(u' ');
+        QVERIFY2(said.contains(told.section(u" | "_s, 1)), qPrintable(said));
+        QCOMPARE(said.isEmpty(), !told.contains(u'|'));
+    }
+};
+
+} // namespace verbale::host
+
+QTEST_GUILESS_MAIN(verbale::host::TestTranslateCalls)
+#include "tst_translate_calls.moc"
