@@ -51,6 +51,7 @@ Result<session::PluginCheckOptions> Check::options() const
         return limit.error();
     options.settings = *settings;
     options.callTimeLimit = *limit;
+    options.engine = m_trial.engine();
     if (!m_sample.isEmpty()) {
         Result<QByteArray> bytes = session::readFile(m_sample);
         if (!bytes)

@@ -42,6 +42,8 @@ int PluginsCommand::run(Context &context)
 void PluginTrialOptions::declare(VerbOptions &options)
 {
     options.repeated("--set", m_settings, "KEY=VALUE", "A setting of the plugin: JSON, or a text");
+    options.text("--engine", m_engine, "NAME",
+                 "Of a plugin that translates: the service to ask, which may cost money");
     options.text("--time-limit", m_timeLimit, "SECONDS", "For each call, instead of its interface's own");
 }
 

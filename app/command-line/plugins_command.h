@@ -47,7 +47,7 @@ std::unique_ptr<PluginsAction> pluginsNew();
 std::unique_ptr<PluginsAction> pluginsCheck();
 std::unique_ptr<PluginsAction> pluginsRun();
 
-/// What `check` and `run` share: --set KEY=VALUE and --time-limit.
+/// What `check` and `run` share: --set KEY=VALUE, --engine and --time-limit.
 class PluginTrialOptions
 {
 public:
@@ -56,9 +56,11 @@ public:
     [[nodiscard]] Result<QJsonObject> settings() const;
     /// Error: usage.time-limit.
     [[nodiscard]] Result<std::chrono::milliseconds> timeLimit() const;
+    [[nodiscard]] QString engine() const { return m_engine; }
 
 private:
     QStringList m_settings;
+    QString m_engine;
     QString m_timeLimit;
 };
 

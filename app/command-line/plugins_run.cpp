@@ -57,6 +57,7 @@ Result<session::PluginRun> Run::question(Context &context) const
     if (!limit)
         return limit.error();
     run.callTimeLimit = *limit;
+    run.engine = m_trial.engine();
     if (!session::readsInput(run))
         return run;
     Result<QByteArray> input =

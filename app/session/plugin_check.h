@@ -14,6 +14,7 @@ struct PluginCheckOptions
     std::chrono::milliseconds callTimeLimit{0}; ///< 0: each interface its own
     QString sampleName; ///< of a file of the format, for a plugin that reads one; empty: none
     QByteArray sampleBytes;
+    QString engine; ///< of a plugin that translates: the service to try; empty: none, since it may cost money
 };
 
 /// A line of the report.

@@ -32,6 +32,24 @@ QString milliseconds(double value)
     return QStringLiteral("%1 ms").arg(value, 0, 'f', value < 10 ? 2 : 0);
 }
 
+PluginChecker::Remark translationRemark(const TranslateAnswer &answer)
+{
+    QString refusal;
+    qsizetype texts = 0;
+    for (const Translation &translation : answer.translations) {
+        texts += translation.error ? 0 : 1;
+        if (translation.error && refusal.isEmpty())
+            refusal = translation.error->message;
+    }
+    const QString many = counted(texts, "translation");
+    if (!refusal.isEmpty())
+        return {many + QStringLiteral("; refused: ") + refusal, true};
+    if (texts > 0 && answer.engineName.isEmpty())
+        return {many + QStringLiteral("; the translator is not told where they are from: set engineName"),
+                true};
+    return {many, false};
+}
+
 } // namespace
 
 template <typename Make, typename Describe>
@@ -172,6 +190,37 @@ void PluginChecker::askSuggest()
     if (made == 0 && mayAsk(m_part))
         add(Outcome::Noted, QStringLiteral("its answers"),
             QStringLiteral("It had nothing to suggest for any sample."));
+}
+
+void PluginChecker::askUnknownService()
+{
+    const QString name = QStringLiteral("a service that it does not have");
+    if (!mayAsk(name))
+        return;
+    const auto reply =
+        m_plugin->ask(translateSample(QStringLiteral("no-such-service"), {ordinarySegment()}), m_stop);
+    if (!reply.answer && !isItsOwn(reply.answer.error()))
+        return addFailure(name, reply.answer.error(), reply.milliseconds);
+    if (!reply.faults.isEmpty())
+        return add(Outcome::Failed, name, reply.faults.join(QLatin1Char(' ')), reply.milliseconds);
+    const std::optional<Error> refusal =
+        reply.answer ? reply.answer->translations.constFirst().error : reply.answer.error();
+    add(refusal ? Outcome::Passed : Outcome::Noted, name,
+        refusal ? QStringLiteral("refused: ") + refusal->message
+                : QStringLiteral("It does as if it had it; return an error."),
+        reply.milliseconds);
+}
+
+void PluginChecker::askTranslate()
+{
+    askUnknownService();
+    if (m_options.engine.isEmpty()) {
+        add(Outcome::Noted, QStringLiteral("a service that it has"),
+            QStringLiteral("Not tried, since it may cost money: name one with --engine NAME."));
+        return;
+    }
+    for (const PluginSample &sample : fewPluginSamples())
+        ask(sample.name, translateSample(m_options.engine, sample.segments), translationRemark);
 }
 
 void PluginChecker::askCheck()
@@ -331,6 +380,7 @@ void PluginChecker::askInterface(const QString &interfaceId)
     static const QHash<QString, Ask> table{
         {QLatin1String(TermsProvider::interfaceId), &PluginChecker::askTerms},
         {QLatin1String(SuggestionProvider::interfaceId), &PluginChecker::askSuggest},
+        {QLatin1String(TranslationProvider::interfaceId), &PluginChecker::askTranslate},
         {QLatin1String(CheckProvider::interfaceId), &PluginChecker::askCheck},
         {QLatin1String(ReceiptsProvider::interfaceId), &PluginChecker::askReceipts},
         {QLatin1String(AlignProvider::interfaceId), &PluginChecker::askAlign},

@@ -41,6 +41,8 @@ private:
     // plugin_check_interfaces.cpp
     void askTerms();
     void askSuggest();
+    void askTranslate();
+    void askUnknownService();
     void askCheck();
     void askReceipts();
     void askAlign();

@@ -178,6 +178,14 @@ Result<PluginRunOutcome> askMethod(const PluginRun &run, const QString &method, 
         }));
     if (is(SuggestionProvider::interfaceId, method))
         return asker.ask(requestOf<SuggestRequest>(run, Alone::Source, withSegments<SuggestRequest>));
+    if (is(TranslationProvider::interfaceId, method))
+        return asker.ask(
+            requestOf<TranslateRequest>(run, Alone::Source, [&run](const QList<SegmentText> &segments) {
+                auto request = withSegments<TranslateRequest>(segments);
+                request.engine = run.engine;
+                request.document = QFileInfo(run.inputName).fileName();
+                return request;
+            }));
     if (is(CheckProvider::interfaceId, method))
         return asker.ask(requestOf<CheckRequest>(run, Alone::Target, withSegments<CheckRequest>));
     if (is(ReceiptsProvider::interfaceId, method))

@@ -13,6 +13,7 @@ struct PluginRun
     QByteArray input;      ///< JSON, the params of the method; or a text with a segment a line; or a file
     QString inputName;     ///< for messages, and for a plugin that reads formats
     QString command;       ///< of a plugin with commands: which to run; empty: list them
+    QString engine;        ///< of a plugin that translates: the service to ask
     QJsonObject settings;
     std::chrono::milliseconds callTimeLimit{0}; ///< 0: each interface its own
 };

@@ -1,5 +1,7 @@
 #include "session/plugin_samples.h"
 
+#include <QtCore/QSet>
+
 namespace verbale::session {
 
 namespace {
@@ -94,6 +96,19 @@ QList<PluginSample> pluginSamples()
     };
 }
 
+QList<PluginSample> fewPluginSamples()
+{
+    const QList<PluginSample> all = pluginSamples();
+    const QSet<QString> names{QStringLiteral("no segments"), QStringLiteral("an ordinary sentence"),
+                              QStringLiteral("empty segments"), QStringLiteral("inline codes")};
+    QList<PluginSample> few;
+    for (const PluginSample &sample : all) {
+        if (names.contains(sample.name))
+            few.append(sample);
+    }
+    return few;
+}
+
 QList<TermHit> sampleTerms(const SegmentText &segment)
 {
     const QString ministry = QStringLiteral("Bộ Ngoại giao");
@@ -117,6 +132,14 @@ SuggestRequest suggestSample(const QList<SegmentText> &segments)
         request.segments.append({text, sampleTerms(text)});
     }
     return request;
+}
+
+TranslateRequest translateSample(const QString &engine, const QList<SegmentText> &segments)
+{
+    const SuggestRequest same = suggestSample(segments);
+    return {
+        engine,          same.sourceLanguage, same.targetLanguage, QStringLiteral("verbale plugins check"),
+        /*again=*/false, same.segments};
 }
 
 CheckRequest checkSample(const QList<SegmentText> &segments)

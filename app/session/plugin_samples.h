@@ -4,6 +4,7 @@
 #include <verbale/sdk/receipts_provider.h>
 #include <verbale/sdk/segment_text.h>
 #include <verbale/sdk/suggestion_provider.h>
+#include <verbale/sdk/translation_provider.h>
 
 namespace verbale::session {
 
@@ -18,6 +19,9 @@ struct PluginSample
 /// letter, decomposed letters, inline codes, characters beyond U+FFFF and broken ones, long segments, many.
 QList<PluginSample> pluginSamples();
 
+/// Some short ones of these, for what may cost money.
+QList<PluginSample> fewPluginSamples();
+
 /// The ordinary sentence with its translation, and so many of it.
 SegmentText ordinarySegment(qsizetype number = 1);
 QList<SegmentText> manySegments(qsizetype count);
@@ -26,6 +30,7 @@ QList<SegmentText> manySegments(qsizetype count);
 QList<TermHit> sampleTerms(const SegmentText &segment);
 SuggestRequest suggestSample(const QList<SegmentText> &segments);
 CheckRequest checkSample(const QList<SegmentText> &segments);
+TranslateRequest translateSample(const QString &engine, const QList<SegmentText> &segments);
 ReceiptsRequest receiptsSample(const QList<SegmentText> &segments);
 
 } // namespace verbale::session

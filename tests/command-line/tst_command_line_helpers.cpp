@@ -31,12 +31,31 @@ private slots:
     void slowPluginsAreWaitedFor();
     void aligns();
     void saysThatNobodyAligns();
+    void asksAServiceByHand();
 };
 
 void tst_CommandLineHelpers::initTestCase()
 {
     if (!host::VersatilePlugin().isUsable())
         QSKIP("python3 is not installed");
+}
+
+void tst_CommandLineHelpers::asksAServiceByHand()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    place.put(u"two.txt"_s, u"Xin chào.\nỞ đâu?\n"_s.toUtf8());
+    const QStringList run{u"plugins"_s,   u"run"_s,      plugin.folder(), u"--interface"_s,
+                          u"translate"_s, u"--engine"_s, u"office"_s,     u"--input"_s};
+    const Outcome text = place.run(run + QStringList{u"two.txt"_s});
+    QVERIFY2(text.status == 0, text.text().constData());
+    QVERIFY2(text.out.contains(u"office: Xin chào."_s), text.text().constData());
+    QVERIFY2(text.out.contains(u"versatile.question"_s), text.text().constData());
+    place.put(u"params.json"_s, R"({"engine": "other", "segments": [
+        {"text": {"id": "x", "revision": 9, "source": "Hai"}}]})");
+    const Outcome json = place.run(run + QStringList{u"params.json"_s});
+    QVERIFY2(json.status == 0, json.text().constData());
+    QVERIFY2(json.out.contains(u"other: Hai"_s), json.text().constData());
 }
 
 void tst_CommandLineHelpers::draftsFilesOfAPluginsFormat()

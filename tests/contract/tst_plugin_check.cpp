@@ -63,7 +63,8 @@ private:
     bool m_python = false;
 
     static Result<PluginCheckReport> check(const QString &folder, const QString &mode,
-                                           std::chrono::milliseconds limit = 30s)
+                                           std::chrono::milliseconds limit = 30s,
+                                           const QString &engine = QStringLiteral("liar"))
     {
         PluginCheckOptions options;
         const QTemporaryDir elsewhere;
@@ -72,6 +73,7 @@ private:
             qFatal("no temporary file can be written");
         options.settings = {{"mode", mode}, {"secret", secret}};
         options.callTimeLimit = limit;
+        options.engine = engine;
         options.sampleName = QStringLiteral("a.liar");
         options.sampleBytes = "Xin chào.\nTạm biệt.\n";
         return checkPlugin(folder, hostOptions(), options, {});
@@ -157,6 +159,33 @@ private slots:
         QVERIFY2(text(*forgets).contains(u"lost inline codes"_s), qPrintable(text(*forgets)));
         const auto peeks = check(liar, QStringLiteral("peeks"));
         QVERIFY2(peeks.ok() && text(*peeks).contains(u"/home/anna"_s), qPrintable(text(*peeks)));
+    }
+
+    /// What may cost money is tried where the author names the service, and a few times alone.
+    void servicesAreTriedByName()
+    {
+        if (!m_python)
+            QSKIP("python3 is not installed");
+        const auto rowsOfTranslate = [](const PluginCheckReport &report) {
+            QStringList names;
+            for (const PluginCheckRow &row : report.rows) {
+                if (row.part == QLatin1String(TranslationProvider::interfaceId))
+                    names.append(row.name + u": "_s + outcomeName(row.outcome));
+            }
+            return names;
+        };
+        const auto unnamed = check(liar, QStringLiteral("good"), 30s, {});
+        QVERIFY2(unnamed.ok() && unnamed->passed(), qPrintable(text(*unnamed)));
+        QCOMPARE(rowsOfTranslate(*unnamed), (QStringList{u"a service that it does not have: passed"_s,
+                                                         u"a service that it has: noted"_s}));
+        const auto named = check(liar, QStringLiteral("good"));
+        QVERIFY2(named.ok() && named->passed(), qPrintable(text(*named)));
+        QCOMPARE(rowsOfTranslate(*named),
+                 (QStringList{u"a service that it does not have: passed"_s, u"no segments: passed"_s,
+                              u"an ordinary sentence: passed"_s, u"empty segments: passed"_s,
+                              u"inline codes: passed"_s}));
+        const auto another = check(liar, QStringLiteral("good"), 30s, QStringLiteral("no-such-service"));
+        QVERIFY2(another.ok() && !another->passed(), qPrintable(text(*another)));
     }
 
     void badDescriptorsAreTold_data()

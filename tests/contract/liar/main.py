@@ -49,11 +49,18 @@ def run(request):
                       for s in segments(request) if "\ufffc" not in s["target"]]}
 
 
+def translate(request):
+    if request["engine"] == "no-such-service":
+        raise ValueError("there is no such service")
+    return {"translations": parts(request, text="x"), "engineName": "Liar"}
+
+
 GOOD = {
     "verbale.terms/1": lambda request: {"segments": parts(request, hits=[])},
     "verbale.suggest/1": lambda request: {"suggestions": [
         {"segmentId": s["id"], "revision": s["revision"], "text": s["source"], "origin": "Liar"}
         for s in segments(request)]},
+    "verbale.translate/1": translate,
     "verbale.check/1": lambda request: {"findings": parts(request, code="liar.x", message="Look at this.")},
     "verbale.receipts/1": lambda request: {"segments": parts(request, receipts=[])},
     "verbale.align/1": lambda request: {"parts": [
@@ -70,6 +77,7 @@ WRONG = {
     "verbale.terms/1": lambda request: {"segments": parts(request, hits=[{"span": [0, 1000000]}]) or [
         {"segmentId": "?", "revision": 0}]},
     "verbale.suggest/1": lambda request: {"suggestions": [{"segmentId": "?", "revision": 0, "text": "x"}]},
+    "verbale.translate/1": lambda request: {"translations": [{"segmentId": "?", "revision": 0, "text": "x"}]},
     "verbale.check/1": lambda request: {"findings": [
         {"segmentId": "?", "revision": 0, "code": "x", "message": "x"}]},
     "verbale.receipts/1": lambda request: {"segments": [{"segmentId": "?", "revision": 0}]},
@@ -95,8 +103,8 @@ def answer(message):
     if mode == "error":
         raise ValueError("nothing works today")
     if mode == "form":
-        return {key: 7 for key in ("segments", "suggestions", "findings", "parts", "confidence", "units", "bytes",
-                                   "commands", "edits", "warnings")}
+        return {key: 7 for key in ("segments", "suggestions", "translations", "findings", "parts", "confidence",
+                                   "units", "bytes", "commands", "edits", "warnings")}
     if mode == "unsure":
         return {**GOOD[method](params), "warnings": [str(asked)]}
     if mode == "forgets-codes" and method == "verbale.suggest/1":
