@@ -1,0 +1,3 @@
+#include "plugins/machine-translation/machine_translation.h"
+
+VERBALE_EXPORT_PLUGIN(verbale::mt::MachineTranslation)

@@ -1,0 +1,218 @@
+#include "plugins/machine-translation/service/recording_gate.h"
+
+#include "plugins/machine-translation/transport/address.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+
+namespace verbale::mt {
+
+namespace {
+
+qint64 codePoints(const QString &text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar unit) { return !unit.isLowSurrogate(); });
+}
+
+/// What became of a text that had left.
+Outcome outcomeOf(FailureKind kind)
+{
+    switch (kind) {
+    case FailureKind::NotSent:
+    case FailureKind::Unreachable:
+    case FailureKind::Certificate:
+        return Outcome::NotSent;
+    case FailureKind::Unbilled:
+    case FailureKind::Limited:
+    case FailureKind::Quota:
+    case FailureKind::Key:
+    case FailureKind::Setup:
+    case FailureKind::BadRequest:
+    case FailureKind::Refused: // it was sent elsewhere, and not followed
+        return Outcome::Unbilled;
+    case FailureKind::BadAnswer:
+        return Outcome::BadAnswer;
+    case FailureKind::Ambiguous:
+    case FailureKind::Cancelled: // on its way
+        break;
+    }
+    return Outcome::Ambiguous;
+}
+
+QList<QByteArray> ledgerKeysOf(const Departure &departure)
+{
+    QList<QByteArray> keys;
+    const Batch &batch = departure.batch;
+    for (const Item &item : batch.items)
+        keys.append(ledgerKey(departure.engine, batch.sourceLanguage, batch.targetLanguage, item));
+    return keys;
+}
+
+TextOutcome outcomeOf(qsizetype text, const JobOutcome &outcome)
+{
+    if (const auto *const answer = std::get_if<ItemAnswer>(&outcome))
+        return {text, Outcome::Translated, {}, answer->billedCharacters, answer->text};
+    const auto &failure = std::get<Failure>(outcome);
+    return {text, outcomeOf(failure.kind), failure.error.code, {}, {}};
+}
+
+} // namespace
+
+QByteArray ledgerKey(const Engine &engine, const QString &sourceLanguage, const QString &targetLanguage,
+                     const Item &item)
+{
+    return cacheKey(engine, sourceLanguage, targetLanguage, {.key = {}, .text = item.text});
+}
+
+RecordingGate::RecordingGate(std::unique_ptr<Cache> cache, std::unique_ptr<Ledger> ledger,
+                             const Budget &budget)
+    : m_cache(std::move(cache)), m_ledger(std::move(ledger)), m_budget(budget)
+{
+}
+
+Result<std::shared_ptr<RecordingGate>> RecordingGate::open(const QString &folder, const Budget &budget)
+{
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        return Error{
+            QStringLiteral("mt.no-folder"),
+            QStringLiteral("Machine translation has no folder for its ledger, and sends nothing that "
+                           "is not written there; see that Verbale's own folder can be written."),
+            {folder}};
+    Result<std::unique_ptr<Ledger>> ledger = Ledger::open(folder + QLatin1String("/ledger.sqlite"));
+    if (!ledger)
+        return ledger.error();
+    Result<Cache::Opened> cache = Cache::open(folder + QLatin1String("/cache.sqlite"));
+    if (!cache)
+        return cache.error();
+    std::shared_ptr<RecordingGate> gate(
+        new RecordingGate(std::move(cache->cache), *std::move(ledger), budget));
+    if (!cache->warning.isEmpty())
+        gate->warn(cache->warning);
+    return gate;
+}
+
+void RecordingGate::warn(const QString &warning)
+{
+    if (!m_warnings.contains(warning))
+        m_warnings.append(warning);
+}
+
+Result<qint64> RecordingGate::leaving(const Departure &departure)
+{
+    const Result<Address> address = readAddress(departure.url);
+    const QList<QByteArray> keys = ledgerKeysOf(departure);
+    ExitRequest request{departure.engine.id(),
+                        address ? address.value().host : QString(),
+                        departure.document,
+                        departure.body,
+                        {}};
+    qint64 characters = 0;
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        const Item &item = departure.batch.items.at(i);
+        request.texts.append(
+            {departure.segments.value(i), keys.at(i), item.text, departure.engine.estimatedCharacters(item)});
+        characters += codePoints(item.text);
+    }
+    const std::lock_guard lock(m_mutex);
+    const Result<qint64> number = m_ledger->sending(request, m_budget);
+    if (!number)
+        return number;
+    m_sentCharacters += characters;
+    for (const QByteArray &key : keys)
+        ++m_onTheirWay[key];
+    return number;
+}
+
+bool RecordingGate::keep(const Departure &departure, const QList<JobOutcome> &outcomes)
+{
+    QList<Cache::Entry> entries;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    for (qsizetype i = 0; i < outcomes.size(); ++i) {
+        const auto *const answer = std::get_if<ItemAnswer>(&outcomes.at(i));
+        if (answer == nullptr)
+            continue;
+        const Batch &batch = departure.batch;
+        entries.append(
+            {cacheKey(departure.engine, batch.sourceLanguage, batch.targetLanguage, batch.items.at(i)),
+             {answer->text, answer->detectedSource, answer->truncated, answer->billedCharacters, now}});
+    }
+    const Result<void> kept =
+        entries.isEmpty() ? Result<void>() : m_cache->put(entries, departure.engine.id());
+    if (!kept)
+        warn(QStringLiteral("Translations could not be kept, so the next time they would have to be paid for "
+                            "again: %1")
+                 .arg(kept.error().text()));
+    return kept.ok();
+}
+
+void RecordingGate::ended(qint64 number, const Departure &departure, const QList<JobOutcome> &outcomes)
+{
+    const QList<QByteArray> keys = ledgerKeysOf(departure);
+    const std::lock_guard lock(m_mutex);
+    const bool kept = keep(departure, outcomes);
+    QList<TextOutcome> told;
+    for (qsizetype i = 0; i < outcomes.size(); ++i) {
+        // What was answered and is not in the cache stays unfinished: nobody pays for it twice unasked.
+        if (!kept && std::holds_alternative<ItemAnswer>(outcomes.at(i)))
+            continue;
+        told.append(outcomeOf(i, outcomes.at(i)));
+        if (told.last().outcome == Outcome::NotSent)
+            m_sentCharacters -= codePoints(departure.batch.items.at(i).text);
+    }
+    if (const Result<void> written = m_ledger->finished(number, told); !written)
+        warn(QStringLiteral("What became of a request could not be written into the ledger: %1")
+                 .arg(written.error().text()));
+    for (const QByteArray &key : keys) {
+        if (--m_onTheirWay[key] <= 0)
+            m_onTheirWay.remove(key);
+    }
+    m_ended.notify_all();
+}
+
+Result<RecordingGate::Known> RecordingGate::look(const QByteArray &cacheKey,
+                                                 const QByteArray &ledgerKey) const
+{
+    const std::lock_guard lock(m_mutex);
+    const Result<std::optional<CachedAnswer>> answer = m_cache->find(cacheKey);
+    if (!answer)
+        return answer.error();
+    if (answer.value())
+        return Known{answer.value(), {}};
+    const Result<std::optional<Outcome>> last = m_ledger->lastOutcome(ledgerKey);
+    if (!last)
+        return last.error();
+    return Known{{}, last.value()};
+}
+
+Result<void> RecordingGate::forget(const QByteArray &cacheKey)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_cache->forget(cacheKey);
+}
+
+bool RecordingGate::awaitEnd(const QList<QByteArray> &ledgerKeys, const StopToken &stop,
+                             std::chrono::milliseconds most)
+{
+    std::unique_lock lock(m_mutex);
+    return m_ended.wait_for(lock, stop, most, [&] {
+        return m_onTheirWay.isEmpty() ||
+               std::none_of(ledgerKeys.begin(), ledgerKeys.end(),
+                            [this](const QByteArray &key) { return m_onTheirWay.contains(key); });
+    });
+}
+
+qint64 RecordingGate::sentCharacters() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_sentCharacters;
+}
+
+QStringList RecordingGate::takeWarnings()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_warnings, {});
+}
+
+} // namespace verbale::mt

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "plugins/machine-translation/queue/job.h"
+#include "plugins/machine-translation/store/cache.h"
+#include "plugins/machine-translation/store/ledger.h"
+
+#include <verbale/sdk/control.h>
+
+#include <QtCore/QHash>
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+namespace verbale::mt {
+
+/// What a text is known by in the ledger: as cacheKey(), without its context and terms. These follow from
+/// what else is asked for at the same time; a text that may have been charged stays the same text without
+/// them.
+QByteArray ledgerKey(const Engine &engine, const QString &sourceLanguage, const QString &targetLanguage,
+                     const Item &item);
+
+/// The queue's gate: nothing leaves before the exit ledger has it on the disk, and what comes back is in the
+/// cache before the ledger calls it finished. Keeps both files; all methods from any thread.
+class RecordingGate final : public ExitGate
+{
+public:
+    /// Opens cache.sqlite and ledger.sqlite in the folder. Errors: those of the files; "mt.no-folder".
+    static Result<std::shared_ptr<RecordingGate>> open(const QString &folder, const Budget &budget);
+
+    Result<qint64> leaving(const Departure &departure) override;
+    void ended(qint64 number, const Departure &departure, const QList<JobOutcome> &outcomes) override;
+
+    /// What is known of a text before it is sent.
+    struct Known
+    {
+        std::optional<CachedAnswer> answer;
+        std::optional<Outcome> last; ///< nothing: it was never sent
+    };
+    [[nodiscard]] Result<Known> look(const QByteArray &cacheKey, const QByteArray &ledgerKey) const;
+    /// Before the same text is asked for again.
+    Result<void> forget(const QByteArray &cacheKey);
+
+    /// Whether none of them is on its way; waits for that so long, or until the stop.
+    bool awaitEnd(const QList<QByteArray> &ledgerKeys, const StopToken &stop, std::chrono::milliseconds most);
+
+    /// Code points of all texts that have left since the start, again for each time; without those that
+    /// surely did not arrive.
+    [[nodiscard]] qint64 sentCharacters() const;
+    /// What could not be kept since the last question, a sentence each.
+    [[nodiscard]] QStringList takeWarnings();
+
+private:
+    RecordingGate(std::unique_ptr<Cache> cache, std::unique_ptr<Ledger> ledger, const Budget &budget);
+    void warn(const QString &warning);
+    /// Puts the answers into the cache. False: they are not in it.
+    bool keep(const Departure &departure, const QList<JobOutcome> &outcomes);
+
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_ended;
+    std::unique_ptr<Cache> m_cache;
+    std::unique_ptr<Ledger> m_ledger;
+    Budget m_budget;
+    QHash<QByteArray, int> m_onTheirWay; ///< how often, by ledgerKey()
+    qint64 m_sentCharacters = 0;
+    QStringList m_warnings;
+};
+
+} // namespace verbale::mt

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "plugins/machine-translation/judge/judge.h"
+#include "plugins/machine-translation/store/cache.h"
+
+#include <verbale/sdk/translation_provider.h>
+
+namespace verbale::mt {
+
+/// A segment made ready for an engine.
+struct SegmentWork
+{
+    JudgedSource source;
+    Item item; ///< its key is cacheKey()
+    QByteArray ledgerKey;
+    bool needsEngine = true; ///< false: no letter and no figure is in it, so it stays as it is
+};
+
+/// Every segment of the request, in its order. The text before goes along as context, and the best terms that
+/// are not within longer ones, where the engine takes them.
+QList<SegmentWork> workOf(const TranslateRequest &request, const Engine &engine);
+
+/// The translation that an answer holds, or the error that says why it is not used.
+Translation translationOf(const SegmentWork &work, const SegmentText &segment, const ItemAnswer &answer,
+                          const Engine &engine);
+/// A segment that stays as it is.
+Translation unchanged(const SegmentText &segment);
+Translation failed(const SegmentText &segment, const Error &error);
+/// What the translator is told of a text that has no translation.
+Error errorOf(const Failure &failure);
+/// Of a text of which an earlier request was lost.
+Error mayHaveBeenChargedError(const QString &engineName);
+
+} // namespace verbale::mt

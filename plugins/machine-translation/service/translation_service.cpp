@@ -1,0 +1,282 @@
+#include "plugins/machine-translation/service/translation_service.h"
+
+#include "plugins/machine-translation/service/segment_work.h"
+#include "plugins/machine-translation/transport/transport.h"
+
+#include <algorithm>
+
+namespace verbale::mt {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto signOfLife = 5s;          ///< between two reports of progress, however little goes on
+constexpr auto patienceAfterStop = 20ms; ///< for the queue to say what had left; a stop takes 50 ms at most
+
+/// What the queue has told and the call has not yet taken. The queue may hold it longer than the call.
+struct Arrivals
+{
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    QList<std::pair<qsizetype, JobOutcome>> outcomes; ///< with the segment's place in the request
+};
+
+Error cancelled()
+{
+    return {QStringLiteral("mt.cancelled"), QStringLiteral("Cancelled before a translation came."), {}};
+}
+
+} // namespace
+
+/// One request: its segments, and what is known of each so far.
+class TranslationService::Call
+{
+public:
+    Call(const TranslateRequest &request, const EngineRegistry::Entry &entry, RecordingGate &gate,
+         const StopToken &stop, const Progress &progress)
+        : m_request(request)
+        , m_engine(*entry.engine)
+        , m_gate(gate)
+        , m_stop(stop)
+        , m_progress(progress)
+        , m_works(workOf(request, m_engine))
+        , m_translations(request.segments.size())
+        , m_sentBefore(gate.sentCharacters())
+    {
+    }
+
+    /// What is known without sending anything; gives the places of the segments that have to be sent.
+    Result<QList<qsizetype>> lookUp();
+    void send(Dispatcher &dispatcher, const QList<qsizetype> &places);
+    TranslateAnswer answer();
+
+private:
+    void awaitEarlierCalls();
+    [[nodiscard]] Result<bool> isToBeSent(qsizetype place);
+    void settle(qsizetype place, Translation translation);
+    void take(qsizetype place, const JobOutcome &outcome);
+    [[nodiscard]] QList<Job> jobsOf(const QList<qsizetype> &places) const;
+    bool collect(std::chrono::milliseconds most, const StopToken &stop);
+    void report();
+
+    [[nodiscard]] const SegmentText &segment(qsizetype place) const
+    {
+        return m_request.segments.at(place).text;
+    }
+
+    const TranslateRequest &m_request;
+    const Engine &m_engine;
+    RecordingGate &m_gate;
+    const StopToken &m_stop;
+    const Progress &m_progress;
+    QList<SegmentWork> m_works;
+    QList<std::optional<Translation>> m_translations;
+    qsizetype m_done = 0;
+    qint64 m_sentBefore;
+    std::shared_ptr<Arrivals> m_arrivals = std::make_shared<Arrivals>();
+};
+
+void TranslationService::Call::report()
+{
+    if (m_progress)
+        m_progress(m_done, m_translations.size());
+}
+
+void TranslationService::Call::settle(qsizetype place, Translation translation)
+{
+    m_translations[place] = std::move(translation);
+    ++m_done;
+}
+
+/// What an earlier call has left on its way when it was stopped: only its end says whether the text has to be
+/// sent.
+void TranslationService::Call::awaitEarlierCalls()
+{
+    QList<QByteArray> keys;
+    for (const SegmentWork &work : std::as_const(m_works))
+        keys.append(work.ledgerKey);
+    while (!m_gate.awaitEnd(keys, m_stop, signOfLife) && !m_stop.stop_requested())
+        report();
+}
+
+Result<QList<qsizetype>> TranslationService::Call::lookUp()
+{
+    report();
+    awaitEarlierCalls();
+    QList<qsizetype> places;
+    for (qsizetype place = 0; place < m_works.size() && !m_stop.stop_requested(); ++place) {
+        const Result<bool> send = isToBeSent(place);
+        if (!send)
+            return send.error();
+        if (*send)
+            places.append(place);
+    }
+    report();
+    return places;
+}
+
+Result<bool> TranslationService::Call::isToBeSent(qsizetype place)
+{
+    const SegmentWork &work = m_works.at(place);
+    if (!work.needsEngine) {
+        settle(place, unchanged(segment(place)));
+        return false;
+    }
+    const Result<RecordingGate::Known> known = m_gate.look(work.item.key, work.ledgerKey);
+    if (!known)
+        return known.error();
+    if (const std::optional<CachedAnswer> &found = known.value().answer) {
+        Translation translation = translationOf(
+            work, segment(place), {0, found->text, {}, found->detectedSource, found->truncated}, m_engine);
+        if (translation.error && m_request.again) {
+            if (const Result<void> forgotten = m_gate.forget(work.item.key); !forgotten)
+                return forgotten.error();
+            return true;
+        }
+        translation.cached = true;
+        settle(place, std::move(translation));
+        return false;
+    }
+    const std::optional<Outcome> &last = known.value().last;
+    if (!m_request.again && last && mayHaveBeenCharged(*last)) {
+        settle(place, failed(segment(place), mayHaveBeenChargedError(m_engine.name())));
+        return false;
+    }
+    return true;
+}
+
+QList<Job> TranslationService::Call::jobsOf(const QList<qsizetype> &places) const
+{
+    QList<Job> jobs;
+    jobs.reserve(places.size());
+    for (const qsizetype place : places) {
+        Job job;
+        job.engine = m_engine.id();
+        job.sourceLanguage = m_request.sourceLanguage;
+        job.targetLanguage = m_request.targetLanguage;
+        job.document = m_request.document;
+        job.segment = segment(place).id;
+        job.item = m_works.at(place).item;
+        // One alone is the one that the translator is in.
+        job.urgency = m_translations.size() == 1 ? Urgency::Active : Urgency::Bulk;
+        job.done = [arrivals = m_arrivals, place](JobOutcome outcome) {
+            const std::lock_guard lock(arrivals->mutex);
+            arrivals->outcomes.append({place, std::move(outcome)});
+            arrivals->changed.notify_all();
+        };
+        jobs.append(std::move(job));
+    }
+    return jobs;
+}
+
+/// Takes what has come, or waits for it. False: nothing came within the time, or before the stop.
+bool TranslationService::Call::collect(std::chrono::milliseconds most, const StopToken &stop)
+{
+    QList<std::pair<qsizetype, JobOutcome>> outcomes;
+    {
+        std::unique_lock lock(m_arrivals->mutex);
+        m_arrivals->changed.wait_for(lock, stop, most, [this] { return !m_arrivals->outcomes.isEmpty(); });
+        outcomes.swap(m_arrivals->outcomes);
+    }
+    for (const auto &[place, outcome] : std::as_const(outcomes))
+        take(place, outcome);
+    return !outcomes.isEmpty();
+}
+
+void TranslationService::Call::take(qsizetype place, const JobOutcome &outcome)
+{
+    if (m_translations.at(place))
+        return;
+    if (const auto *const answer = std::get_if<ItemAnswer>(&outcome))
+        settle(place, translationOf(m_works.at(place), segment(place), *answer, m_engine));
+    else
+        settle(place, failed(segment(place), errorOf(std::get<Failure>(outcome))));
+}
+
+void TranslationService::Call::send(Dispatcher &dispatcher, const QList<qsizetype> &places)
+{
+    const qsizetype wanted = m_done + places.size();
+    const QList<quint64> numbers = dispatcher.submit(jobsOf(places));
+    while (m_done < wanted && !m_stop.stop_requested()) {
+        collect(signOfLife, m_stop);
+        report();
+    }
+    if (m_done == wanted)
+        return;
+    dispatcher.cancel(numbers, Dispatcher::OnItsWay::LetFinish);
+    const auto end = std::chrono::steady_clock::now() + patienceAfterStop;
+    while (m_done < wanted) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        if (left <= 0ms || !collect(left, {}))
+            return;
+    }
+}
+
+TranslateAnswer TranslationService::Call::answer()
+{
+    TranslateAnswer answer;
+    answer.engineName = m_engine.name();
+    for (qsizetype place = 0; place < m_translations.size(); ++place) {
+        const std::optional<Translation> &one = m_translations.at(place);
+        answer.translations.append(one ? *one : failed(segment(place), cancelled()));
+    }
+    answer.sentCharacters = std::max<qint64>(0, m_gate.sentCharacters() - m_sentBefore);
+    answer.warnings = m_gate.takeWarnings();
+    return answer;
+}
+
+TranslationService::TranslationService(EngineRegistry registry, QString folder, SenderMaker makeSender)
+    : m_registry(std::move(registry)), m_folder(std::move(folder)), m_makeSender(std::move(makeSender))
+{
+    if (!m_makeSender)
+        m_makeSender = [](const NetworkSettings &network) { return std::make_unique<Transport>(network); };
+}
+
+TranslationService::~TranslationService() = default;
+
+Dispatcher &TranslationService::dispatcherFor(const QString &name, const EngineRegistry::Entry &entry)
+{
+    if (!m_dispatcher) {
+        m_sender = m_makeSender(m_registry.network());
+        m_dispatcher = std::make_unique<Dispatcher>(*m_sender, m_gate);
+    }
+    if (!m_started.contains(name)) {
+        m_started.insert(name);
+        m_dispatcher->setEngine(entry.engine, [key = entry.key] { return key; });
+    }
+    return *m_dispatcher;
+}
+
+Result<TranslateAnswer> TranslationService::translate(const TranslateRequest &request, const StopToken &stop,
+                                                      const Progress &progress)
+{
+    const Result<EngineRegistry::Entry> entry = m_registry.find(request.engine);
+    if (!entry)
+        return entry.error();
+    if (request.document.isEmpty())
+        return Error{QStringLiteral("mt.no-document"),
+                     QStringLiteral("A request for translations has to name its document: the ledger and the "
+                                    "budget go by it."),
+                     {}};
+    if (!m_gate) {
+        Result<std::shared_ptr<RecordingGate>> gate = RecordingGate::open(m_folder, m_registry.budget());
+        if (!gate)
+            return gate.error();
+        m_gate = *std::move(gate);
+    }
+    Call call(request, entry.value(), *m_gate, stop, progress);
+    const Result<QList<qsizetype>> places = call.lookUp();
+    if (!places)
+        return places.error();
+    if (!places.value().isEmpty() && !stop.stop_requested()) {
+        Dispatcher &dispatcher = dispatcherFor(request.engine, entry.value());
+        if (request.again)
+            dispatcher.reset(entry.value().engine->id());
+        call.send(dispatcher, places.value());
+    }
+    return call.answer();
+}
+
+} // namespace verbale::mt

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "plugins/machine-translation/queue/dispatcher.h"
+#include "plugins/machine-translation/registry/engine_registry.h"
+#include "plugins/machine-translation/service/recording_gate.h"
+
+#include <verbale/sdk/translation_provider.h>
+
+#include <QtCore/QSet>
+
+namespace verbale::mt {
+
+/// Has segments translated by the engines of a registry: from the cache where it has them, else by the
+/// engine, each answer judged before it is given out. What may have been charged is not sent again unless the
+/// request says so. Without a segment that has to be sent nothing of the network is touched.
+class TranslationService
+{
+public:
+    using SenderMaker = std::function<std::unique_ptr<Sender>(const NetworkSettings &)>;
+
+    /// `folder`: of ledger.sqlite and cache.sqlite, which are made with the first request. `makeSender`: the
+    /// real network when it is empty; it is made with the first text that has to be sent.
+    TranslationService(EngineRegistry registry, QString folder, SenderMaker makeSender = {});
+    /// What is on its way ends as perhaps charged.
+    ~TranslationService();
+    TranslationService(const TranslationService &) = delete;
+    TranslationService &operator=(const TranslationService &) = delete;
+
+    /// One call at a time. Errors: "mt.no-engine", "mt.settings", "mt.no-document", "mt.no-folder" and those
+    /// of the two files; whatever befalls a segment is told in its Translation. After a stop the segments
+    /// that are not there say "mt.cancelled"; an answer that still comes is kept for the next time. Progress
+    /// is told at least every few seconds.
+    Result<TranslateAnswer> translate(const TranslateRequest &request, const StopToken &stop,
+                                      const Progress &progress);
+
+    /// For people, such as the log: every mistake in the settings.
+    [[nodiscard]] QList<Error> mistakes() const { return m_registry.mistakes(); }
+
+private:
+    class Call;
+    Dispatcher &dispatcherFor(const QString &name, const EngineRegistry::Entry &entry);
+
+    EngineRegistry m_registry;
+    QString m_folder;
+    SenderMaker m_makeSender;
+    std::shared_ptr<RecordingGate> m_gate;
+    std::unique_ptr<Sender> m_sender; ///< outlives the dispatcher
+    std::unique_ptr<Dispatcher> m_dispatcher;
+    QSet<QString> m_started; ///< engines that the dispatcher has
+};
+
+} // namespace verbale::mt
