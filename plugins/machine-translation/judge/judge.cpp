@@ -100,6 +100,14 @@ void judgeLanguage(const JudgedSource &source, const QString &text, Judgement &j
                             QStringLiteral("it is in %1").arg(text::languageName(found.language))});
 }
 
+/// Numbers of sentences, articles and documents are no figures in Vietnamese, and may be some in English.
+bool holdsNumber(const QString &text, const QString &digits)
+{
+    const QRegularExpression whole(
+        QStringLiteral("(?<!\\d)%1(?!\\d)").arg(QRegularExpression::escape(digits)));
+    return whole.match(text).hasMatch();
+}
+
 /// Every figure of the source has to have its like; Vietnamese and English alone are read.
 void judgeFigures(const JudgedSource &source, const QString &before, const QString &after,
                   Judgement &judgement)
@@ -121,8 +129,9 @@ void judgeFigures(const JudgedSource &source, const QString &before, const QStri
     }
     QStringList added;
     for (const text::Figure &figure : found) {
-        if (figure.certain)
-            added.append(after.mid(figure.span.start, figure.span.length()));
+        const QString digits = after.mid(figure.span.start, figure.span.length());
+        if (figure.certain && !holdsNumber(before, digits))
+            added.append(digits);
     }
     if (!missing.isEmpty())
         judgement.suspicious.append(
