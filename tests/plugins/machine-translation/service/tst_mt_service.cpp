@@ -1,0 +1,577 @@
+#include "english.h"
+#include "fake_network.h"
+
+#include "plugins/machine-translation/service/translation_service.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <sqlite3.h>
+
+#include <future>
+
+using namespace verbale;
+using namespace verbale::mt;
+using namespace verbale::mt::test;
+
+namespace {
+
+constexpr QChar place{0xFFFC};
+using Kind = SegmentCode::Kind;
+
+/// The translations' texts, or the codes of their errors.
+QStringList endsOf(const TranslateAnswer &answer)
+{
+    QStringList ends;
+    for (const Translation &one : answer.translations)
+        ends.append(one.error ? one.error->code : one.text);
+    return ends;
+}
+
+QStringList times(const QString &one, qsizetype count)
+{
+    return QStringList(count, one);
+}
+
+const QString charged = QStringLiteral("mt.may-have-been-charged");
+
+} // namespace
+
+/// Translating with a network that does what the test says, and the real files.
+class MtServiceTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void answersTheSecondTimeFromTheCache();
+    void namesRevisionsEngineAndCosts();
+    void sendsIdenticalSegmentsOnce();
+    void keepsTags();
+    void judgesTags_data();
+    void judgesTags();
+    void judgesAnswers_data();
+    void judgesAnswers();
+    void remarksOnDoubtfulAnswers();
+    void sendsAContextAndTermsToModels();
+    void neverSendsAgainWhatMayHaveBeenCharged();
+    void knowsALostTextInAnotherContext();
+    void sendsAgainWhatDidNotArrive();
+    void tellsOfATextThatAKillLeftOpen();
+    void stopsAtTheBudget();
+    void stopsAtOnce();
+    void waitsForWhatAStoppedCallHasLeft();
+    void tellsOfServicesThatRefuse();
+    void tellsOfAnAnswerThatCannotBeKept();
+    void copiesWhatHasNothingToTranslate();
+    void touchesNoNetworkWithoutNeed();
+    void refusesWhatItCannotAnswerFor();
+    void tellsItsProgress();
+
+private:
+    void restart(const QByteArray &engine = R"("deepl": {"key": "k", "requestsPerSecond": 1000})",
+                 const QByteArray &others = "");
+    [[nodiscard]] TranslateAnswer ask(const TranslateRequest &request, const StopToken &stop = {},
+                                      const Progress &progress = {});
+    [[nodiscard]] QList<LedgerLine> lines(LedgerLine::Kind kind) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeNetwork> m_network;
+    std::unique_ptr<TranslationService> m_service;
+    English m_english;
+};
+
+void MtServiceTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_network = std::make_unique<FakeNetwork>();
+    m_english = {};
+    m_network->setScript(
+        [this](const HttpRequest &request) { return answered(200, m_english.answerTo(request.body)); });
+    restart();
+}
+
+void MtServiceTest::cleanup()
+{
+    m_service.reset();
+    const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(m_folder->filePath("ledger.sqlite"));
+    QVERIFY(ledger);
+    const Result<LedgerCheck> check = ledger.value()->verify();
+    QVERIFY(check && !check.value().broken);
+}
+
+void MtServiceTest::restart(const QByteArray &engine, const QByteArray &others)
+{
+    const QJsonDocument settings = QJsonDocument::fromJson("{\"engines\": {" + engine + "}" + others + "}");
+    QVERIFY(settings.isObject());
+    m_service.reset();
+    m_service = std::make_unique<TranslationService>(
+        EngineRegistry::fromSettings(settings.object()), m_folder->path(),
+        [this](const NetworkSettings &) { return m_network->sender(); });
+}
+
+TranslateAnswer MtServiceTest::ask(const TranslateRequest &request, const StopToken &stop,
+                                   const Progress &progress)
+{
+    const Result<TranslateAnswer> answer = m_service->translate(request, stop, progress);
+    if (!answer) {
+        qWarning("%s", qPrintable(answer.error().text()));
+        return {};
+    }
+    return answer.value();
+}
+
+QList<LedgerLine> MtServiceTest::lines(LedgerLine::Kind kind) const
+{
+    const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(m_folder->filePath("ledger.sqlite"));
+    QList<LedgerLine> lines = ledger.value()->lines(0, 1000).value();
+    lines.removeIf([kind](const LedgerLine &line) { return line.kind != kind; });
+    return lines;
+}
+
+void MtServiceTest::answersTheSecondTimeFromTheCache()
+{
+    const TranslateRequest request = requestFor(sentences(60));
+    const TranslateAnswer first = ask(request);
+    QCOMPARE(m_network->requests(), 2); // of at most 50 texts each
+    QCOMPARE(first.translations.size(), 60);
+    for (const Translation &one : first.translations) {
+        QVERIFY2(!one.error && !one.cached, one.error ? qPrintable(one.error->message) : "cached");
+        QCOMPARE(one.text, QStringLiteral("Sentence number %1 is about the cooperation between the "
+                                          "countries.")
+                               .arg(one.segmentId));
+        QVERIFY2(one.remarks.isEmpty(), qPrintable(one.segmentId + one.remarks.value(0)));
+    }
+    for (const bool restarted : {false, true}) {
+        if (restarted)
+            restart();
+        const TranslateAnswer second = ask(request);
+        QCOMPARE(endsOf(second), endsOf(first));
+        QVERIFY(std::all_of(second.translations.begin(), second.translations.end(),
+                            [](const Translation &one) { return one.cached; }));
+        QCOMPARE(second.sentCharacters, 0);
+        QCOMPARE(m_network->requests(), 2);
+    }
+    QCOMPARE(m_network->senders(), 1); // from the cache without a network
+}
+
+void MtServiceTest::namesRevisionsEngineAndCosts()
+{
+    const TranslateRequest request = requestFor({"Xin chào các bạn", "Câu số 2 ở đây"});
+    const TranslateAnswer answer = ask(request);
+    QCOMPARE(answer.engineName, QStringLiteral("DeepL"));
+    QCOMPARE(answer.warnings, QStringList());
+    QCOMPARE(answer.sentCharacters, codePoints("Xin chào các bạnCâu số 2 ở đây"));
+    QCOMPARE(answer.translations.at(1).segmentId, QStringLiteral("2"));
+    QCOMPARE(answer.translations.at(1).revision, 4);
+    const QList<LedgerLine> sent = lines(LedgerLine::Kind::Text);
+    QCOMPARE(sent.size(), 2);
+    QCOMPARE(sent.at(1).engine, QStringLiteral("deepl"));
+    QCOMPARE(sent.at(1).host, QStringLiteral("api.deepl.com"));
+    QCOMPARE(sent.at(1).document, QStringLiteral("speech.txt"));
+    QCOMPARE(sent.at(1).segment, QStringLiteral("2"));
+    QCOMPARE(QString::fromUtf8(sent.at(1).text), QStringLiteral("Câu số 2 ở đây"));
+    QCOMPARE(lines(LedgerLine::Kind::Request).first().text, m_network->bodies().first());
+    for (const LedgerLine &line : lines(LedgerLine::Kind::Outcome))
+        QCOMPARE(line.outcome, QStringLiteral("translated"));
+}
+
+void MtServiceTest::sendsIdenticalSegmentsOnce()
+{
+    m_english.table = {{"Xin chào các bạn", "Hello, friends"}};
+    const TranslateAnswer answer =
+        ask(requestFor({"Xin chào các bạn", "Câu số 5 ở đây", "Xin chào các bạn", "Xin chào các bạn"}));
+    QCOMPARE(m_network->requests(), 1);
+    QCOMPARE(English::textsOf(m_network->bodies().first()),
+             QStringList({"Xin chào các bạn", "Câu số 5 ở đây"}));
+    QCOMPARE(answer.translations.at(0).text, QStringLiteral("Hello, friends"));
+    QCOMPARE(answer.translations.at(2).text, QStringLiteral("Hello, friends"));
+    QCOMPARE(answer.translations.at(3).segmentId, QStringLiteral("4"));
+    QCOMPARE(answer.translations.at(3).text, QStringLiteral("Hello, friends"));
+    QCOMPARE(answer.sentCharacters, codePoints("Xin chào các bạnCâu số 5 ở đây"));
+}
+
+void MtServiceTest::keepsTags()
+{
+    const QString sent = QStringLiteral("Hợp tác <g1>hữu nghị &amp; bền vững</g1> của<x3/> hai nước");
+    m_english.table = {{sent, "The two countries'<x3/> <g1>friendly &amp; lasting</g1> cooperation"}};
+    TranslateRequest request =
+        requestFor({QStringLiteral("Hợp tác %1hữu nghị & bền vững%1 của%1 hai nước").arg(place)});
+    request.segments[0].text.codes = {
+        {Kind::Opening, 1, "<b>"}, {Kind::Closing, 1, "</b>"}, {Kind::Standalone, 2, "<br/>"}};
+    for (const bool cached : {false, true}) {
+        const Translation one = ask(request).translations.value(0);
+        QVERIFY2(!one.error, one.error ? qPrintable(one.error->message) : "");
+        QCOMPARE(one.text,
+                 QStringLiteral("The two countries'%1 %1friendly & lasting%1 cooperation").arg(place));
+        QCOMPARE(one.codes, QList<qsizetype>({2, 0, 1}));
+        QCOMPARE(one.cached, cached);
+    }
+    QCOMPARE(English::textsOf(m_network->bodies().value(0)), QStringList(sent));
+}
+
+void MtServiceTest::judgesTags_data()
+{
+    QTest::addColumn<QString>("translation");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("missing") << "Friendly cooperation"
+                             << "mt.tags-missing";
+    QTest::newRow("half") << "<g1>Friendly cooperation"
+                          << "mt.tags-broken";
+    QTest::newRow("twice") << "<g1>Friendly</g1> <g1>cooperation</g1>"
+                           << "mt.tags-twice";
+    QTest::newRow("turned round") << "</g1>Friendly cooperation<g1>"
+                                  << "mt.tags-broken";
+    QTest::newRow("never sent") << "<g1>Friendly</g1> <x7/>cooperation"
+                                << "mt.tags-strange";
+    QTest::newRow("not escaped") << "<g1>Friendly</g1> < cooperation"
+                                 << "mt.tags-broken";
+}
+
+void MtServiceTest::judgesTags()
+{
+    QFETCH(QString, translation);
+    m_english.table = {{"Hợp tác <g1>hữu nghị</g1>", translation}};
+    TranslateRequest request = requestFor({QStringLiteral("Hợp tác %1hữu nghị%1").arg(place), "Câu số 2"});
+    request.segments[0].text.codes = {{Kind::Opening, 1, {}}, {Kind::Closing, 1, {}}};
+    const TranslateAnswer answer = ask(request);
+    QVERIFY(answer.translations.at(0).error);
+    QTEST(answer.translations.at(0).error->code, "code");
+    QVERIFY(answer.translations.at(0).text.isEmpty());
+    QVERIFY(!answer.translations.at(1).error); // the other one is not touched
+}
+
+void MtServiceTest::judgesAnswers_data()
+{
+    QTest::addColumn<QString>("translation");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("echo") << "Chào mừng các vị đại biểu"
+                          << "mt.echo";
+    QTest::newRow("empty") << "  "
+                           << "mt.empty";
+    QTest::newRow("error") << "Error: too many requests"
+                           << "mt.error-text";
+    QTest::newRow("page") << "&lt;html&gt;"
+                          << "";
+    QTest::newRow("another language")
+        << "Chúng tôi xin được gửi lời chào mừng trân trọng nhất tới toàn thể các vị đại biểu đã tới đây"
+        << "mt.language-of-answer";
+}
+
+void MtServiceTest::judgesAnswers()
+{
+    QFETCH(QString, translation);
+    QFETCH(QString, code);
+    const QString source = QStringLiteral("Chào mừng các vị đại biểu");
+    m_english.table = {{source, translation}};
+    TranslateRequest request = requestFor({source, "Câu số 2 ở đây"});
+    for (int time = 0; time < 2; ++time) { // the second time from the cache, judged again
+        const TranslateAnswer answer = ask(request);
+        const Translation &bad = answer.translations.at(0);
+        QCOMPARE(bad.error ? bad.error->code : QString(), code);
+        QVERIFY(!bad.error || bad.error->message.contains("DeepL"));
+        QVERIFY(!answer.translations.at(1).error);
+        QCOMPARE(m_network->requests(), 1);
+    }
+    if (code.isEmpty())
+        return;
+    request.again = true;
+    m_english.table = {{source, "Welcome, delegates"}};
+    QCOMPARE(ask(request).translations.at(0).text, QStringLiteral("Welcome, delegates"));
+    QCOMPARE(English::textsOf(m_network->bodies().value(1)), QStringList(source)); // the good one is kept
+}
+
+void MtServiceTest::remarksOnDoubtfulAnswers()
+{
+    m_english.table = {{"Có 12 đại biểu", "There are 21 delegates"}};
+    const Translation one = ask(requestFor({"Có 12 đại biểu"})).translations.value(0);
+    QCOMPARE(one.text, QStringLiteral("There are 21 delegates"));
+    QCOMPARE(one.remarks.size(), 1);
+    QVERIFY2(one.remarks.first().contains("12"), qPrintable(one.remarks.first()));
+}
+
+void MtServiceTest::sendsAContextAndTermsToModels()
+{
+    restart(R"("deepl": {"type": "chat", "address": "http://127.0.0.1:1/v1", "model": "m"})");
+    m_network->setScript([](const HttpRequest &) { return answered(500, "{}"); });
+    TranslateRequest request = requestFor({"Câu thứ nhất.", QStringLiteral("Đại sứ%1 quán.").arg(place)});
+    TermHit hit;
+    hit.span = {0, 6};
+    hit.target = QStringLiteral("ambassador");
+    TermHit nested = hit;
+    nested.span = {0, 3};
+    nested.nested = true;
+    TermHit forbidden = hit;
+    forbidden.target = QStringLiteral("envoy");
+    forbidden.status = TermStatus::Forbidden;
+    TermHit acrossACode = hit;
+    acrossACode.span = {0, 9};
+    request.segments[1].terms = {hit, nested, forbidden, acrossACode, hit};
+    StopSource stop;
+    const auto call = std::async(std::launch::async, [&] { return ask(request, stop.get_token()); });
+    m_network->awaitRequests(1);
+    stop.request_stop();
+    call.wait();
+    const QString body = QString::fromUtf8(m_network->bodies().first());
+    QVERIFY2(body.contains(R"(\"context\":\"Câu thứ nhất.\",\"terms\":{\"Đại sứ\":\"ambassador\"})"),
+             qPrintable(body));
+    QVERIFY(!body.contains("envoy"));
+}
+
+void MtServiceTest::neverSendsAgainWhatMayHaveBeenCharged()
+{
+    m_network->setScript([](const HttpRequest &) { return lost("transport.reset", true); });
+    TranslateRequest request = requestFor(sentences(3));
+    const TranslateAnswer first = ask(request);
+    QCOMPARE(endsOf(first), times(charged, 3));
+    QVERIFY(first.translations.first().error->message.contains("The connection was lost."));
+    QCOMPARE(first.sentCharacters, codePoints(sentences(3).join(QString())));
+    QCOMPARE(m_network->requests(), 1);
+    for (const bool restarted : {false, false, true}) {
+        if (restarted)
+            restart();
+        const TranslateAnswer next = ask(request);
+        QCOMPARE(endsOf(next), times(charged, 3));
+        QCOMPARE(next.sentCharacters, 0);
+        QCOMPARE(m_network->requests(), 1); // zero re-sends
+    }
+    // Others, and the same text under another document's name, fare no other way.
+    request.document = QStringLiteral("other.txt");
+    QCOMPARE(endsOf(ask(request)), times(charged, 3));
+    QCOMPARE(m_network->requests(), 1);
+
+    m_network->setScript(
+        [this](const HttpRequest &sent) { return answered(200, m_english.answerTo(sent.body)); });
+    request.again = true;
+    const TranslateAnswer again = ask(request);
+    QVERIFY(!again.translations.first().error);
+    QCOMPARE(m_network->requests(), 2);
+    request.again = false;
+    QCOMPARE(endsOf(ask(request)), endsOf(again));
+    QCOMPARE(m_network->requests(), 2);
+}
+
+/// What stands before a segment depends on which others are asked for with it: the second time only those
+/// that have no translation.
+void MtServiceTest::knowsALostTextInAnotherContext()
+{
+    const QByteArray model = R"("deepl": {"type": "chat", "address": "http://127.0.0.1:1/v1", "model": "m"})";
+    restart(model);
+    m_network->setScript([](const HttpRequest &) { return lost("transport.stalled", true); });
+    QCOMPARE(endsOf(ask(requestFor({"Câu thứ nhất.", "Câu thứ hai."}))), times(charged, 2));
+    QCOMPARE(endsOf(ask(requestFor({"Câu thứ hai."}))), times(charged, 1));
+    QCOMPARE(m_network->requests(), 1);
+}
+
+void MtServiceTest::sendsAgainWhatDidNotArrive()
+{
+    std::atomic<int> number{0};
+    m_network->setScript([this, &number](const HttpRequest &request) {
+        return number++ == 0 ? lost("transport.refused-stream", false)
+                             : answered(200, m_english.answerTo(request.body));
+    });
+    const TranslateAnswer answer = ask(requestFor(sentences(1)));
+    QVERIFY(!answer.translations.first().error);
+    QCOMPARE(m_network->requests(), 2);
+    QCOMPARE(answer.sentCharacters, codePoints(sentences(1).first())); // it has arrived once
+    const QList<LedgerLine> ends = lines(LedgerLine::Kind::Outcome);
+    QCOMPARE(ends.size(), 2);
+    QCOMPARE(ends.first().outcome, QStringLiteral("not-sent"));
+    QCOMPARE(ends.last().outcome, QStringLiteral("translated"));
+}
+
+/// The files as a kill -9 leaves them: while the answer is out.
+void MtServiceTest::tellsOfATextThatAKillLeftOpen()
+{
+    m_network->setScript([](const HttpRequest &) { return std::nullopt; });
+    StopSource stop;
+    const TranslateRequest request = requestFor(sentences(2));
+    const auto call = std::async(std::launch::async, [&] { return ask(request, stop.get_token()); });
+    m_network->awaitRequests(1);
+    const QTemporaryDir killed;
+    for (const QString &name : QDir(m_folder->path()).entryList(QDir::Files))
+        QVERIFY(QFile::copy(m_folder->filePath(name), killed.filePath(name)));
+    stop.request_stop();
+    call.wait();
+
+    TranslationService next(EngineRegistry::fromSettings(
+                                QJsonDocument::fromJson(R"({"engines": {"deepl": {"key": "k"}}})").object()),
+                            killed.path(), [this](const NetworkSettings &) { return m_network->sender(); });
+    const Result<TranslateAnswer> answer = next.translate(request, {}, {});
+    QVERIFY(answer);
+    QCOMPARE(endsOf(answer.value()), times(charged, 2));
+    QCOMPARE(m_network->requests(), 1);
+}
+
+void MtServiceTest::stopsAtTheBudget()
+{
+    const qint64 one = codePoints(sentences(1).first());
+    restart(R"("deepl": {"type": "libretranslate", "address": "https://mt.example", "items": 1,
+                         "requestsPerSecond": 1000})",
+            ", \"budget\": {\"document\": " + QByteArray::number(3 * one) + "}");
+    m_network->setScript([](const HttpRequest &) {
+        return answered(200, R"({"translatedText": ["It is about cooperation."]})");
+    });
+    const TranslateRequest request = requestFor(sentences(6));
+    const TranslateAnswer answer = ask(request);
+    QStringList ends = endsOf(answer);
+    QCOMPARE(ends.count("mt.budget-document"), 3);
+    QCOMPARE(ends.count("It is about cooperation."), 3);
+    QCOMPARE(m_network->requests(), 3);
+    QCOMPARE(lines(LedgerLine::Kind::Text).size(), 3);
+    QCOMPARE(answer.sentCharacters, 3 * one);
+    // Of another document: its budget is its own.
+    TranslateRequest other = requestFor({"Câu số 9 nói về hợp tác giữa các nước."});
+    QCOMPARE(endsOf(ask(other)), QStringList("mt.budget-document"));
+    other.document = QStringLiteral("other.txt");
+    QCOMPARE(endsOf(ask(other)), QStringList("It is about cooperation."));
+}
+
+void MtServiceTest::stopsAtOnce()
+{
+    std::atomic<int> number{0};
+    m_network->setScript([this, &number](const HttpRequest &request) -> std::optional<HttpOutcome> {
+        if (number++ == 0)
+            return answered(200, m_english.answerTo(request.body));
+        return std::nullopt; // and never
+    });
+    StopSource stop;
+    std::atomic<qint64> came{0};
+    auto call = std::async(std::launch::async, [&] {
+        return ask(requestFor(sentences(2000)), stop.get_token(), [&](qint64 done, qint64) { came = done; });
+    });
+    m_network->awaitRequests(9);
+    QTRY_COMPARE(came.load(), 50);
+    const auto begin = std::chrono::steady_clock::now();
+    stop.request_stop();
+    const TranslateAnswer answer = call.get();
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+    qInfo("stopped after %.1f ms", took.count());
+    QCOMPARE(answer.translations.size(), 2000);
+    const QStringList ends = endsOf(answer);
+    const auto texts = std::count_if(ends.begin(), ends.end(),
+                                     [](const QString &end) { return end.startsWith("Sentence"); });
+    QCOMPARE(texts, 50);
+    QCOMPARE(ends.count("queue.cancelled") + ends.count("mt.cancelled"), 1950);
+    QCOMPARE(m_network->requests(), 9); // nothing left after the stop
+}
+
+void MtServiceTest::waitsForWhatAStoppedCallHasLeft()
+{
+    m_network->setScript([](const HttpRequest &) { return std::nullopt; });
+    StopSource stop;
+    const TranslateRequest request = requestFor(sentences(5));
+    auto stopped = std::async(std::launch::async, [&] { return ask(request, stop.get_token()); });
+    m_network->awaitRequests(1);
+    stop.request_stop();
+    QCOMPARE(endsOf(stopped.get()).count("queue.cancelled"), 5);
+
+    std::promise<void> asking;
+    auto next = std::async(std::launch::async, [&] {
+        bool told = false;
+        return ask(request, {}, [&](qint64, qint64) {
+            if (!std::exchange(told, true))
+                asking.set_value();
+        });
+    });
+    asking.get_future().wait();
+    m_network->setScript(
+        [this](const HttpRequest &sent) { return answered(200, m_english.answerTo(sent.body)); });
+    m_network->release();
+    const TranslateAnswer answer = next.get();
+    for (const Translation &one : answer.translations)
+        QVERIFY(!one.error && one.cached);
+    QCOMPARE(m_network->requests(), 1); // paid once, used all the same
+}
+
+void MtServiceTest::tellsOfServicesThatRefuse()
+{
+    m_network->setScript(
+        [](const HttpRequest &) { return answered(456, R"({"message": "Quota exceeded"})"); });
+    const TranslateAnswer answer = ask(requestFor(sentences(120)));
+    QCOMPARE(endsOf(answer), times("mt.quota", 120));
+    QVERIFY(m_network->requests() <= 3);
+    const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(m_folder->filePath("ledger.sqlite"));
+    QCOMPARE(ledger.value()->spentOnDocument("speech.txt").value(), 0);
+
+    restart(R"("deepl": {"requestsPerSecond": 1000})");
+    const qsizetype before = m_network->requests();
+    QCOMPARE(endsOf(ask(requestFor(sentences(2)))), times("mt.no-key", 2));
+    QCOMPARE(m_network->requests(), before);
+}
+
+void MtServiceTest::tellsOfAnAnswerThatCannotBeKept()
+{
+    (void)ask(requestFor({"..."})); // makes the files
+    sqlite3 *cache = nullptr;
+    QCOMPARE(sqlite3_open(m_folder->filePath("cache.sqlite").toUtf8().constData(), &cache), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(cache,
+                          "CREATE TRIGGER full BEFORE INSERT ON answer BEGIN SELECT RAISE(ABORT, 'x'); END",
+                          nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    const TranslateRequest request = requestFor(sentences(1));
+    const TranslateAnswer first = ask(request);
+    QVERIFY(!first.translations.first().error); // it was paid for, so it is shown
+    QCOMPARE(first.warnings.size(), 1);
+    QCOMPARE(sqlite3_exec(cache, "DROP TRIGGER full", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(cache);
+    QCOMPARE(endsOf(ask(request)), QStringList(charged));
+    QCOMPARE(m_network->requests(), 1);
+}
+
+void MtServiceTest::copiesWhatHasNothingToTranslate()
+{
+    TranslateRequest request = requestFor({"* * *", QStringLiteral("%1…%1").arg(place), ""});
+    request.segments[1].text.codes = {{Kind::Opening, 1, {}}, {Kind::Closing, 1, {}}};
+    const TranslateAnswer answer = ask(request);
+    QCOMPARE(endsOf(answer), QStringList({"* * *", QStringLiteral("%1…%1").arg(place), ""}));
+    QCOMPARE(answer.translations.at(1).codes, QList<qsizetype>({0, 1}));
+    QCOMPARE(m_network->senders(), 0);
+}
+
+void MtServiceTest::touchesNoNetworkWithoutNeed()
+{
+    QVERIFY(!QFile::exists(m_folder->filePath("ledger.sqlite")));
+    QCOMPARE(ask(requestFor({})).translations.size(), 0);
+    StopSource stopped;
+    stopped.request_stop();
+    QCOMPARE(endsOf(ask(requestFor(sentences(2)), stopped.get_token())), times("mt.cancelled", 2));
+    QCOMPARE(m_network->senders(), 0);
+}
+
+void MtServiceTest::refusesWhatItCannotAnswerFor()
+{
+    TranslateRequest request = requestFor(sentences(1));
+    request.engine = QStringLiteral("babelfish");
+    QCOMPARE(m_service->translate(request, {}, {}).error().code, QStringLiteral("mt.no-engine"));
+    request = requestFor(sentences(1));
+    request.document.clear();
+    QCOMPARE(m_service->translate(request, {}, {}).error().code, QStringLiteral("mt.no-document"));
+    for (const QString &folder : {QString(), m_folder->filePath("none")}) {
+        TranslationService service(
+            EngineRegistry::fromSettings(
+                QJsonDocument::fromJson(R"({"engines": {"deepl": {"key": "k"}}})").object()),
+            folder, [this](const NetworkSettings &) { return m_network->sender(); });
+        QCOMPARE(service.translate(requestFor(sentences(1)), {}, {}).error().code,
+                 QStringLiteral("mt.no-folder"));
+    }
+    QCOMPARE(m_network->senders(), 0);
+}
+
+void MtServiceTest::tellsItsProgress()
+{
+    QList<std::pair<qint64, qint64>> told;
+    (void)ask(requestFor(sentences(130)), {}, [&](qint64 done, qint64 total) { told.append({done, total}); });
+    QVERIFY(told.size() >= 3);
+    QVERIFY(std::is_sorted(told.begin(), told.end()));
+    QCOMPARE(told.first(), std::pair(qint64(0), qint64(130)));
+    QCOMPARE(told.last(), std::pair(qint64(130), qint64(130)));
+}
+
+QTEST_GUILESS_MAIN(MtServiceTest)
+
+#include "tst_mt_service.moc"
