@@ -74,7 +74,7 @@ House readHouse()
 QString libraryOf(const QString &name)
 {
     static const QRegularExpression posix(
-        R"(^(sys/.*|unistd|fcntl|dlfcn|poll|spawn|signal|pthread|errno)(\.h)?$)");
+        R"(^(sys/.*|arpa/.*|unistd|fcntl|dlfcn|poll|spawn|signal|pthread|errno)(\.h)?$)");
     const qsizetype slash = name.indexOf('/');
     if (posix.match(name).hasMatch())
         return "posix";
@@ -263,6 +263,7 @@ void tst_Architecture::findsIncludeTargets()
     QCOMPARE(library("expat.h"), "expat");
     QCOMPARE(library("unistd.h"), "posix");
     QCOMPARE(library("sys/socket.h"), "posix");
+    QCOMPARE(library("arpa/inet.h"), "posix");
     QCOMPARE(library("string_view"), "std");
     QCOMPARE(resolve("app/text/a.cpp", {1, "verbale/sdk/span.h", false})->file,
              "app/sdk/include/verbale/sdk/span.h");
