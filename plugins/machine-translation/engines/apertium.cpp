@@ -41,8 +41,7 @@ EngineLimits ApertiumEngine::limits() const
 {
     EngineLimits limits;
     limits.maxItems = 1;
-    limits.maxInFlight = 2;
-    limits.requestsPerSecond = 20;
+    limits.maxInFlight = m_options.maxInFlight;
     return limits;
 }
 

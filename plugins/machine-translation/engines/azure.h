@@ -18,7 +18,9 @@ struct AzureOptions
 };
 
 /// Azure Translator, POST /translate. Terms go along as dictionary markup: case-sensitive, and only where
-/// English is one of the two languages.
+/// English is one of the two languages. Limits: 1,000 texts and 50,000 characters a request; characters an
+/// hour by the plan (2 million of the free one, counted as 33,300 a minute), which a 429 tells of. It answers
+/// within 15 s.
 class AzureEngine : public Engine
 {
 public:

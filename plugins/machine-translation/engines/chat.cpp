@@ -122,7 +122,6 @@ EngineLimits ChatEngine::limits() const
     limits.maxItems = m_options.maxItems;
     limits.maxCharacters = m_options.maxCharacters;
     limits.maxInFlight = isLoopback(m_options.address) ? 1 : 4;
-    limits.requestsPerSecond = 5;
     limits.firstByte = m_options.firstByte;
     return limits;
 }

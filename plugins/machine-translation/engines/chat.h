@@ -19,7 +19,8 @@ struct ChatOptions
 
 /// Chat completions as OpenAI, Ollama, llama.cpp and vLLM have them. Segments go as JSON data, each with an
 /// id that is no number in a row: an answer that skips one cannot move the others. Terms go with the segment
-/// that has them.
+/// that has them. Limits: services count requests and tokens a minute by account and model and name the state
+/// in a 429; a model on this computer takes one request at a time, as it would only share its processor.
 class ChatEngine : public Engine
 {
 public:

@@ -55,7 +55,6 @@ EngineLimits DeepLEngine::limits() const
     limits.maxItems = 50;
     limits.maxBodyBytes = 128 * 1024;
     limits.maxInFlight = 8;
-    limits.requestsPerSecond = 50;
     limits.firstByte = std::chrono::milliseconds(30'000);
     return limits;
 }

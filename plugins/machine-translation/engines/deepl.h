@@ -18,7 +18,9 @@ struct DeepLOptions
 /// Keys of the free plan end in ":fx" and are known to a host of their own.
 QString deepLAddress(const Secret &key);
 
-/// DeepL, POST /v2/translate with tag handling v2.
+/// DeepL, POST /v2/translate with tag handling v2. Limits: its specification sets 128 KiB for a request, and
+/// set 50 texts until November 2024, which is kept: more in one request makes the answer slower and a refusal
+/// dearer to narrow down. It publishes no rate: 429 says that it is enough, without a Retry-After.
 class DeepLEngine : public Engine
 {
 public:

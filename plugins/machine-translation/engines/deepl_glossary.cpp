@@ -154,7 +154,7 @@ std::variant<QString, Failure> DeepLGlossary::answer(const GlossaryState &known,
     if (const auto *failure = std::get_if<Failure>(&read))
         return *failure;
     static const QRegularExpression sound(
-        QStringLiteral("^[A-Za-z0-9-]{1,64}$")); // it becomes part of an address
+        QStringLiteral("^[A-Za-z0-9-]{1,64}\\z")); // it becomes part of an address
     const QString id = textOf(member(std::get<nlohmann::json>(read), "glossary_id")).value_or(QString());
     if (!sound.match(id).hasMatch())
         return badAnswer(service, "mt.wrong-shape", QStringLiteral("without the id of a glossary"));

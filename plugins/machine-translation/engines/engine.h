@@ -22,15 +22,17 @@ enum class TagNotation {
     Tokens, ///< <g1>...</g1>, <x2/> in a text that is not escaped: for models, which are told to keep them
 };
 
-/// What one request may hold, and how often one may go.
+/// What one request may hold, and how often one may go. A rate is set only where a service publishes one, as
+/// most publish none: they say 429 when it is enough, which costs nothing, and the queue then waits and sends
+/// less at once. Each engine's header says where its figures come from.
 struct EngineLimits
 {
     int maxItems = 1;
     qint64 maxCharacters = 0; ///< code points of all items together; 0: no limit
     qint64 maxBodyBytes = 0;  ///< 0: no limit
     int maxInFlight = 4;
-    double requestsPerSecond = 10;
-    std::chrono::milliseconds firstByte{15'000};
+    double requestsPerSecond = 0;                ///< 0: no limit
+    std::chrono::milliseconds firstByte{15'000}; ///< from the last byte of the request on
 };
 
 /// A term of the segment and its English, for engines that take terms with the text.

@@ -19,7 +19,9 @@ namespace verbale::mt {
 ///
 /// In the body "${texts}" becomes the list of texts, "${text}" the one text of a request that holds one, and
 /// ["${each}", X] the list of X for each text, in which "${text}" is that text. Statuses that the file does
-/// not name are taken carefully: nothing is sent again that may have been charged.
+/// not name are taken carefully: nothing is sent again that may have been charged. Limits that it does not
+/// name: one text of 5,000 characters a request, two requests at a time, and no rate ("perSecond": 0), since
+/// such a service is a house's own.
 class GenericEngine : public Engine
 {
 public:

@@ -68,7 +68,7 @@ Failure googleFailure(const QString &service, std::span<const StatusRule> rules,
 
 bool isResourceName(const QString &name)
 {
-    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._:-]{1,128}$"));
+    static const QRegularExpression allowed(QStringLiteral("^[A-Za-z0-9._:-]{1,128}\\z"));
     return allowed.match(name).hasMatch();
 }
 
@@ -84,6 +84,7 @@ EngineLimits GoogleV2Engine::limits() const
     EngineLimits limits;
     limits.maxItems = 128;
     limits.maxCharacters = 5'000;
+    limits.maxInFlight = 6;
     return limits;
 }
 
@@ -137,8 +138,8 @@ QByteArray GoogleV3Engine::options() const
 EngineLimits GoogleV3Engine::limits() const
 {
     EngineLimits limits;
-    limits.maxItems = 256;
-    limits.maxCharacters = 28'000;
+    limits.maxItems = 128;
+    limits.maxCharacters = 10'000;
     return limits;
 }
 

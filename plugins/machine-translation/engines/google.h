@@ -9,7 +9,9 @@ struct GoogleV2Options
     QString address = QStringLiteral("https://translation.googleapis.com");
 };
 
-/// Google Cloud Translation v2 with an API key, which goes into a header: addresses are logged.
+/// Google Cloud Translation v2 with an API key, which goes into a header: addresses are logged. Limits: 128
+/// texts and 5,000 code points a request; of a project 6 million characters a minute, which six requests at a
+/// time reach when an answer takes 0.3 s. Beyond, "User Rate Limit Exceeded" makes the queue wait.
 class GoogleV2Engine : public Engine
 {
 public:
@@ -41,7 +43,9 @@ struct GoogleV3Options
     QString model;
 };
 
-/// Google Cloud Translation v3. The key is an OAuth 2 token that the user has got from Google's own tools.
+/// Google Cloud Translation v3. Limits: 1,024 texts and 30,000 code points a request, of which a part is
+/// used, so that requests run side by side and a refusal is soon narrowed down; the project's as in v2. The
+/// key is an OAuth 2 token that the user has got from Google's own tools.
 class GoogleV3Engine : public Engine
 {
 public:

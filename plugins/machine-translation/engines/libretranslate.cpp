@@ -28,8 +28,8 @@ EngineLimits LibreTranslateEngine::limits() const
     EngineLimits limits;
     limits.maxItems = m_options.batchLimit;
     limits.maxCharacters = m_options.charLimit;
-    limits.maxInFlight = 2;
-    limits.requestsPerSecond = 2;
+    limits.maxInFlight = 4;
+    limits.requestsPerSecond = m_options.requestsPerSecond;
     limits.firstByte = std::chrono::milliseconds(60'000);
     return limits;
 }

@@ -10,9 +10,12 @@ struct LibreTranslateOptions
     int batchLimit = 25;
     qint64 charLimit = 2'000; ///< as the server's /frontend/settings say
     bool withKey = false;
+    double requestsPerSecond = 0; ///< 0: no limit; for a server that allows only so many
 };
 
 /// LibreTranslate, POST /translate. A server that answers 403 has shut one out: it is not asked again.
+/// Limits: each server sets its own, texts and characters of a request as well as requests; a server of one's
+/// own sets none. After a 429 without a Retry-After a minute passes, as who goes on asking is shut out.
 class LibreTranslateEngine : public Engine
 {
 public:

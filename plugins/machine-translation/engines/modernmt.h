@@ -12,7 +12,8 @@ struct ModernMtOptions
     QString glossaryVersion; ///< what the user calls their state
 };
 
-/// ModernMT, POST /translate with the method override that the service requires.
+/// ModernMT, POST /translate with the method override that the service requires. Limits: 128 texts a request;
+/// it publishes no rate.
 class ModernMtEngine : public Engine
 {
 public:

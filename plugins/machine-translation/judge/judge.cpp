@@ -1,5 +1,8 @@
 #include "plugins/machine-translation/judge/judge.h"
 
+#include "plugins/machine-translation/judge/error_text.h"
+
+#include "text/compose.h"
 #include "text/figures.h"
 #include "text/language.h"
 #include "text/term_key.h"
@@ -7,12 +10,18 @@
 #include <QtCore/QRegularExpression>
 
 #include <algorithm>
+#include <optional>
 
 namespace verbale::mt {
 
 namespace {
 
 constexpr QChar place{0xFFFC};
+
+QString primaryTag(const QString &tag)
+{
+    return tag.section(u'-', 0, 0).toLower();
+}
 
 QString withoutCodes(QString text)
 {
@@ -30,6 +39,7 @@ qsizetype letters(const QString &text)
     return std::count_if(text.begin(), text.end(), [](QChar unit) { return unit.isLetterOrNumber(); });
 }
 
+/// What an XML file may hold, and no character that stands for a lost one.
 bool isSoundText(const QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -38,47 +48,28 @@ bool isSoundText(const QString &text)
             ++i;
             continue;
         }
-        const bool control = unit.unicode() < 0x20 && unit != u'\n' && unit != u'\t' && unit != u'\r';
-        if (unit.isSurrogate() || control || unit.unicode() == 0xFFFD || unit.unicode() == 0x7F)
+        const char16_t code = unit.unicode();
+        const bool control = code < 0x20 && unit != u'\n' && unit != u'\t' && unit != u'\r';
+        if (unit.isSurrogate() || control || code == 0x7F || code >= 0xFFFE ||
+            code == QChar::ReplacementCharacter)
             return false;
     }
     return true;
 }
 
-/// Words with which services, proxies and models report that there is no translation.
-bool isErrorText(const QString &text, const QString &source)
+/// "Nguyễn Văn An", "Hà Nội": every word with a capital and small letters after it. Names are the same in
+/// both languages.
+bool isName(const QString &text)
 {
-    static const QRegularExpression error(
-        QStringLiteral(
-            "^\\s*(?:\\W{0,3})(?:error\\b|(?:http\\s*)?(?:error\\s*)?[45]\\d\\d\\b\\s*(?:error|bad|not found|"
-            "forbidden|unauthori[sz]ed|internal|service|gateway|too many)|bad request\\b|bad "
-            "gateway|forbidden\\b|"
-            "unauthori[sz]ed\\b|internal server error|service (?:temporarily )?unavailable|gateway time-?out|"
-            "too many requests|rate limit|quota exceeded|invalid api key|access denied|"
-            "slowdown:|(?:please )?(?:subscribe|upgrade) |mymemory warning|query length limit|"
-            "i(?:'|’)?m sorry,? (?:but )?i (?:can|am)|i (?:can(?:'|’)t|cannot|can not|am unable to) "
-            "(?:translate|assist|help|fulfil)|as an ai\\b|sure[,!] here|here(?:'|’)?s the translation|"
-            "here is the (?:english )?translation|traceback \\(most recent)"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression page(QStringLiteral("<(?:!doctype|html|head|body|script)\\b"),
-                                         QRegularExpression::CaseInsensitiveOption);
-    // A text about errors may well begin with the word.
-    static const QRegularExpression about(
-        QStringLiteral("lỗi|sai sót|nhầm|error|từ chối|cấm|xin lỗi|rất tiếc"),
-        QRegularExpression::CaseInsensitiveOption);
-    return page.match(text).hasMatch() || (error.match(text).hasMatch() && !about.match(source).hasMatch());
+    static const QRegularExpression name(
+        QStringLiteral("^\\W*\\p{Lu}\\p{Ll}*(?:[\\s.-]+\\p{Lu}\\p{Ll}*){0,5}\\W*$"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression small(QStringLiteral("\\p{Ll}"));
+    const QString composed = text::composed(text);
+    return name.match(composed).hasMatch() && small.match(composed).hasMatch();
 }
 
-bool isWrapped(const QString &text, const QString &source)
-{
-    const QString trimmed = text.trimmed();
-    const bool fence =
-        trimmed.startsWith(QLatin1String("```")) && !source.trimmed().startsWith(QLatin1String("```"));
-    static const QRegularExpression json(QStringLiteral("^[\\[{]\\s*\"[A-Za-z_]+\"\\s*:"));
-    return fence || (json.match(trimmed).hasMatch() && !json.match(source.trimmed()).hasMatch());
-}
-
-/// Names, numbers and English words may be the same in both languages.
+/// Numbers and English words may be the same in both languages.
 bool isEcho(const QString &text, const QString &source)
 {
     const QString folded = text::foldTerm(source);
@@ -87,17 +78,17 @@ bool isEcho(const QString &text, const QString &source)
     static const QRegularExpression vietnamese(
         QStringLiteral("[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]"),
         QRegularExpression::CaseInsensitiveOption);
-    return vietnamese.match(source).hasMatch() && folded.contains(u' ');
+    return vietnamese.match(source).hasMatch();
 }
 
-void judgeLanguage(const JudgedSource &source, const QString &text, Judgement &judgement)
+std::optional<Objection> languageObjection(const QString &targetLanguage, const QString &text)
 {
     const text::DetectedLanguage found = text::detectLanguage(text);
-    const QString wanted = source.targetLanguage.section(u'-', 0, 0);
-    if (!found.isCertain() || found.language == wanted || found.language == QLatin1String("und"))
-        return;
-    judgement.fatal.append({QStringLiteral("mt.language-of-answer"),
-                            QStringLiteral("it is in %1").arg(text::languageName(found.language))});
+    if (!found.isCertain() || found.language == primaryTag(targetLanguage) ||
+        found.language == QLatin1String("und"))
+        return std::nullopt;
+    return Objection{QStringLiteral("mt.language-of-answer"),
+                     QStringLiteral("it is in %1").arg(text::languageName(found.language))};
 }
 
 /// Numbers of sentences, articles and documents are no figures in Vietnamese, and may be some in English.
@@ -112,8 +103,8 @@ bool holdsNumber(const QString &text, const QString &digits)
 void judgeFigures(const JudgedSource &source, const QString &before, const QString &after,
                   Judgement &judgement)
 {
-    if (!source.sourceLanguage.startsWith(QLatin1String("vi")) ||
-        !source.targetLanguage.startsWith(QLatin1String("en")))
+    if (primaryTag(source.sourceLanguage) != QLatin1String("vi") ||
+        primaryTag(source.targetLanguage) != QLatin1String("en"))
         return;
     const std::vector<text::Figure> wanted = text::vietnameseFigures(before);
     std::vector<text::Figure> found = text::englishFigures(after);
@@ -182,44 +173,98 @@ void judgeRemains(const QString &before, const QString &after, Judgement &judgem
                                      QStringLiteral("it holds words that the engine does not know")});
 }
 
+/// The letters between the two codes of each pair.
+qsizetype lettersBetween(const QString &text, qsizetype first, qsizetype second)
+{
+    qsizetype found = 0;
+    qsizetype code = -1;
+    for (const QChar unit : text) {
+        code += unit == place ? 1 : 0;
+        found += code >= first && code < second && unit.isLetterOrNumber() ? 1 : 0;
+    }
+    return found;
+}
+
+void judgePairs(const JudgedSource &source, const DecodedText &decoded, Judgement &judgement)
+{
+    for (const auto &[opening, closing] : source.encoded.pairs) {
+        const qsizetype before = lettersBetween(source.marked.text, opening, closing);
+        const qsizetype after =
+            lettersBetween(decoded.text, decoded.codes.indexOf(opening), decoded.codes.indexOf(closing));
+        if (before == 0 || after > 0)
+            continue;
+        judgement.suspicious.append({QStringLiteral("mt.tags-empty"),
+                                     QStringLiteral("a pair of codes no longer has words between them")});
+        return;
+    }
+}
+
+/// What makes a text no translation at all; nothing when it may be one.
+std::optional<Objection> notEvenOne(const JudgedSource &source, const ItemAnswer &answer,
+                                    const QString &before)
+{
+    if (answer.text.trimmed().isEmpty() && !before.trimmed().isEmpty())
+        return Objection{QStringLiteral("mt.empty"), QStringLiteral("it is empty")};
+    if (!isSoundText(answer.text))
+        return Objection{QStringLiteral("mt.characters"),
+                         QStringLiteral("it holds characters that are none")};
+    if (answer.truncated)
+        return Objection{QStringLiteral("mt.truncated"),
+                         QStringLiteral("the service stopped before its end")};
+    if (isErrorText(answer.text, before))
+        return Objection{QStringLiteral("mt.error-text"),
+                         QStringLiteral("it is an error message and no translation")};
+    if (isWrapped(answer.text, source.marked.text))
+        return Objection{QStringLiteral("mt.wrapped"),
+                         QStringLiteral("it holds program code around the translation")};
+    return std::nullopt;
+}
+
+/// The same of the text that its notation stands for.
+std::optional<Objection> notTranslated(const JudgedSource &source, const QString &before,
+                                       const QString &after)
+{
+    if (!isSoundText(after))
+        return Objection{QStringLiteral("mt.characters"),
+                         QStringLiteral("it holds characters that are none")};
+    if (isErrorText(after, before))
+        return Objection{QStringLiteral("mt.error-text"),
+                         QStringLiteral("it is an error message and no translation")};
+    if (after.trimmed().isEmpty() && hasLetters(before))
+        return Objection{QStringLiteral("mt.empty"), QStringLiteral("nothing but codes is in it")};
+    if (primaryTag(source.sourceLanguage) == primaryTag(source.targetLanguage))
+        return std::nullopt;
+    if (isEcho(after, before) && !isName(before))
+        return Objection{QStringLiteral("mt.echo"), QStringLiteral("it is the source, not translated")};
+    return languageObjection(source.targetLanguage, after);
+}
+
 } // namespace
 
 Judgement judge(const JudgedSource &source, const ItemAnswer &answer, TagNotation notation)
 {
     Judgement judgement;
-    const auto fatal = [&judgement](const char *code, const QString &sentence) {
-        judgement.fatal.append({QLatin1String(code), sentence});
-        return judgement;
-    };
     const QString before = withoutCodes(source.marked.text);
-    if (answer.text.trimmed().isEmpty())
-        return before.trimmed().isEmpty() ? judgement : fatal("mt.empty", QStringLiteral("it is empty"));
-    if (!isSoundText(answer.text))
-        return fatal("mt.characters", QStringLiteral("it holds characters that are none"));
-    if (answer.truncated)
-        return fatal("mt.truncated", QStringLiteral("the service stopped before its end"));
-    if (isErrorText(answer.text, before))
-        return fatal("mt.error-text", QStringLiteral("it is an error message and no translation"));
-    if (isWrapped(answer.text, before))
-        return fatal("mt.wrapped", QStringLiteral("it holds program code around the translation"));
-    Result<DecodedText> decoded = decodeTags(answer.text, source.encoded, notation);
-    if (!decoded)
-        return fatal(decoded.error().code.toLatin1().constData(), decoded.error().message);
-    const QString after = withoutCodes(decoded->text);
-    if (after.trimmed().isEmpty() && hasLetters(before))
-        return fatal("mt.empty", QStringLiteral("nothing but codes is in it"));
-    const QString tag = source.sourceLanguage.section(u'-', 0, 0);
-    const bool translates = tag != source.targetLanguage.section(u'-', 0, 0);
-    if (translates && isEcho(after, before))
-        return fatal("mt.echo", QStringLiteral("it is the source, not translated"));
-    judgeLanguage(source, after, judgement);
-    if (!judgement.usable())
+    if (const std::optional<Objection> objection = notEvenOne(source, answer, before)) {
+        judgement.fatal.append(*objection);
         return judgement;
+    }
+    Result<DecodedText> decoded = decodeTags(answer.text, source.encoded, notation);
+    if (!decoded) {
+        judgement.fatal.append({decoded.error().code, decoded.error().message});
+        return judgement;
+    }
+    const QString after = withoutCodes(decoded->text);
+    if (const std::optional<Objection> objection = notTranslated(source, before, after)) {
+        judgement.fatal.append(*objection);
+        return judgement;
+    }
     judgeFigures(source, before, after, judgement);
     judgeDigits(before, after, judgement);
     judgeLength(before, after, judgement);
     judgeRemains(before, after, judgement);
-    judgement.decoded = *decoded;
+    judgePairs(source, *decoded, judgement);
+    judgement.decoded = *std::move(decoded);
     return judgement;
 }
 

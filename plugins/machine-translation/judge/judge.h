@@ -2,8 +2,6 @@
 
 #include "plugins/machine-translation/judge/tag_codec.h"
 
-#include <verbale/sdk/term.h>
-
 namespace verbale::mt {
 
 /// What a judge has to know of a text beside its answer.
@@ -33,11 +31,13 @@ struct Judgement
     [[nodiscard]] bool usable() const { return fatal.isEmpty(); }
 };
 
-/// The rules, in this order: the tags and placeholders (fatal); empty, cut short by the service's own word,
-/// lone surrogates and control characters, an error's text or a web page in the place of a translation, JSON
-/// or a code fence around it (fatal); the source echoed, another language than the target's, cut off or much
-/// too long, figures that differ, "*" and "@" of words that Apertium does not know, entities that were
-/// escaped twice (fatal for echo and language, else suspicious). Pure; thread-safe.
+/// The rules. Fatal, in this order: empty; characters that no file may hold (lone surrogates, controls, the
+/// sign for lost ones); cut short by the service's own word; an error's text or a web page in the place of a
+/// translation; JSON or a code fence around it; codes that do not come back as they went (tag_codec.h); the
+/// source echoed, names aside; surely in another language than the target's. Suspicious: figures that differ
+/// (Vietnamese and English alone), numbers of documents that are missing, a third of the source's length or
+/// four times it, entities escaped twice, "*", "@" and "#" of words that Apertium does not know, a pair of
+/// codes that lost its words. Never fails; pure, thread-safe.
 Judgement judge(const JudgedSource &source, const ItemAnswer &answer, TagNotation notation);
 
 } // namespace verbale::mt

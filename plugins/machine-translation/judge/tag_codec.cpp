@@ -5,6 +5,9 @@
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+#include <utility>
+
 namespace verbale::mt {
 
 namespace {
@@ -12,29 +15,58 @@ namespace {
 constexpr QChar place{0xFFFC};
 using Kind = SegmentCode::Kind;
 
-/// Which codes make pairs that an engine can be given as elements: by a stack, so that none cross.
-QList<SegmentCode> nested(const QList<SegmentCode> &codes)
+/// Which codes belong together: a closing one to the last opening one of its number that is still open.
+QList<std::pair<qsizetype, qsizetype>> pairsOf(const QList<SegmentCode> &codes)
+{
+    QList<std::pair<qsizetype, qsizetype>> pairs;
+    QMultiHash<int, qsizetype> open;
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        const int number = codes.at(i).number;
+        if (codes.at(i).kind == Kind::Opening)
+            open.insert(number, i);
+        else if (codes.at(i).kind == Kind::Closing && open.contains(number))
+            pairs.append({open.take(number), i});
+    }
+    return pairs;
+}
+
+/// How each code is written. A pair that no earlier one crosses becomes an element; all others stand alone.
+QList<SegmentCode> nested(const QList<std::pair<qsizetype, qsizetype>> &pairs, qsizetype count, int above)
 {
     QList<SegmentCode> written;
-    for (qsizetype i = 0; i < codes.size(); ++i)
-        written.append({Kind::Standalone, static_cast<int>(i + 1), {}});
+    QList<qsizetype> partner(count, -1); // of closing codes: their opening one
+    for (qsizetype i = 0; i < count; ++i)
+        written.append({Kind::Standalone, above + static_cast<int>(i) + 1, {}});
+    QList<bool> opens(count, false);
+    for (const auto &[opening, closing] : pairs) {
+        partner[closing] = opening;
+        opens[opening] = true;
+    }
     QList<qsizetype> open;
-    for (qsizetype i = 0; i < codes.size(); ++i) {
-        if (codes.at(i).kind == Kind::Opening) {
+    for (qsizetype i = 0; i < count; ++i) {
+        if (opens.at(i))
             open.append(i);
-        } else if (codes.at(i).kind == Kind::Closing) {
-            for (qsizetype depth = open.size() - 1; depth >= 0; --depth) {
-                const qsizetype start = open.at(depth);
-                if (codes.at(start).number != codes.at(i).number)
-                    continue;
-                written[start].kind = Kind::Opening;
-                written[i] = {Kind::Closing, written.at(start).number, {}};
-                open.resize(depth); // what was opened inside and is still open stands alone
-                break;
-            }
-        }
+        const qsizetype depth = partner.at(i) < 0 ? -1 : open.lastIndexOf(partner.at(i));
+        if (depth < 0)
+            continue;
+        const qsizetype start = open.at(depth);
+        written[start].kind = Kind::Opening;
+        written[i] = {Kind::Closing, written.at(start).number, {}};
+        open.resize(depth); // what was opened inside and is still open stands alone
     }
     return written;
+}
+
+/// The highest number of what looks like a tag of ours in a text.
+int numbersIn(const QString &text)
+{
+    static const QRegularExpression tag(
+        QStringLiteral("(?:<\\s*/?\\s*|\\bid\\s*=\\s*[\"']?)[gx]\\s*(\\d{1,6})"),
+        QRegularExpression::CaseInsensitiveOption);
+    int highest = 0;
+    for (auto matches = tag.globalMatch(text); matches.hasNext();)
+        highest = std::max(highest, matches.next().captured(1).toInt());
+    return highest;
 }
 
 QString escaped(const QString &text)
@@ -108,7 +140,8 @@ QString unescaped(const QString &text)
 class Decoder
 {
 public:
-    Decoder(const EncodedText &encoded, TagNotation notation) : m_encoded(encoded), m_notation(notation)
+    Decoder(const EncodedText &encoded, TagNotation notation)
+        : m_encoded(encoded), m_notation(notation), m_seen(encoded.written.size(), false)
     {
         for (qsizetype i = 0; i < encoded.written.size(); ++i) {
             const SegmentCode &code = encoded.written.at(i);
@@ -125,7 +158,7 @@ public:
         qsizetype at = 0;
         for (auto matches = markup.globalMatch(answer); matches.hasNext();) {
             const QRegularExpressionMatch match = matches.next();
-            if (m_notation == TagNotation::Tokens && !isToken(match.captured(2)))
+            if (m_notation == TagNotation::Tokens && !isOurs(match.captured(2)))
                 continue; // text that looks like a tag: a model's texts are not escaped
             if (const Result<void> taken = takeText(answer.mid(at, match.capturedStart() - at)); !taken)
                 return taken.error();
@@ -141,15 +174,39 @@ public:
             return broken("mt.tags-missing", QStringLiteral("%1 of the %2 codes of the text are missing")
                                                  .arg(m_encoded.written.size() - m_result.codes.size())
                                                  .arg(m_encoded.written.size()));
+        if (const Result<void> sound = checkPairs(); !sound)
+            return sound.error();
+        if (numbersIn(QString(m_result.text).replace(QLatin1String("&lt;"), QLatin1String("<"))) >
+            m_encoded.numbersInText)
+            return broken("mt.tags-strange", QStringLiteral("a code of the text is left in it as words"));
         return m_result;
     }
 
 private:
+    /// Those that were written as elements cannot be turned round; those whose codes went alone can.
+    Result<void> checkPairs() const
+    {
+        QList<qsizetype> places(m_encoded.written.size(), 0);
+        for (qsizetype i = 0; i < m_result.codes.size(); ++i)
+            places[m_result.codes.at(i)] = i;
+        for (const auto &[opening, closing] : m_encoded.pairs) {
+            if (places.at(opening) > places.at(closing))
+                return broken("mt.tags-broken", QStringLiteral("a pair of codes is turned round"));
+        }
+        return {};
+    }
+
     static bool isToken(const QString &name)
     {
         static const QRegularExpression token(QStringLiteral("^[gx]\\d+$"),
                                               QRegularExpression::CaseInsensitiveOption);
         return token.match(name).hasMatch();
+    }
+
+    /// Rather than the text's own, which speaks of such tags.
+    [[nodiscard]] bool isOurs(const QString &name) const
+    {
+        return isToken(name) && name.mid(1).toLongLong() > m_encoded.numbersInText;
     }
 
     Result<void> takeText(const QString &text)
@@ -160,7 +217,8 @@ private:
             m_result.text += text;
             return {};
         }
-        if (text.contains(u'<'))
+        static const QRegularExpression tag(QStringLiteral("<(?=[A-Za-z/!?])")); // "a < b" is none
+        if (text.contains(tag))
             return broken("mt.tags-broken", QStringLiteral("its markup is broken"));
         m_result.text += unescaped(text);
         return {};
@@ -171,7 +229,7 @@ private:
         const auto found = codes.constFind(number);
         if (found == codes.constEnd() || m_encoded.written.at(*found).kind != kind)
             return broken("mt.tags-strange", QStringLiteral("it holds a code that was not sent"));
-        if (m_result.codes.contains(*found))
+        if (std::exchange(m_seen[*found], true))
             return broken("mt.tags-twice", QStringLiteral("a code of the text came twice"));
         m_result.text += place;
         m_result.codes.append(*found);
@@ -187,7 +245,7 @@ private:
             if (name != QLatin1String("span"))
                 return broken("mt.tags-strange", QStringLiteral("it holds markup that was not sent"));
             static const QRegularExpression id(
-                QStringLiteral("\\sid\\s*=\\s*[\"']?([gx]\\d+)[\"']?(?=\\s|$)"));
+                QStringLiteral("\\s(?i:id)\\s*=\\s*[\"']?([gx]\\d+)[\"']?(?=\\s|$)"));
             name = closing ? QString() : id.match(match.captured(3)).captured(1);
         }
         if (closing)
@@ -233,6 +291,7 @@ private:
 
     const EncodedText &m_encoded;
     TagNotation m_notation;
+    QList<bool> m_seen;               ///< by index of the code
     QHash<int, qsizetype> m_openings; ///< of Opening and Standalone codes by number
     QHash<int, qsizetype> m_closings;
     QList<Open> m_open;
@@ -244,7 +303,10 @@ private:
 EncodedText encodeTags(const MarkedText &marked, TagNotation notation)
 {
     EncodedText encoded;
-    encoded.written = nested(marked.codes);
+    const qsizetype count = std::min(marked.codes.size(), marked.text.count(place));
+    encoded.pairs = pairsOf(marked.codes.first(count));
+    encoded.numbersInText = numbersIn(marked.text);
+    encoded.written = nested(encoded.pairs, count, encoded.numbersInText);
     QString text;
     const bool raw = notation == TagNotation::Tokens;
     const auto flush = [&] {
@@ -264,7 +326,6 @@ EncodedText encodeTags(const MarkedText &marked, TagNotation notation)
         encoded.text += tagOf(encoded.written.at(next++), notation);
     }
     flush();
-    encoded.written.resize(next);
     return encoded;
 }
 
