@@ -167,6 +167,10 @@ void judgeRemains(const QString &before, const QString &after, Judgement &judgem
     if (entity.match(after).hasMatch() && !entity.match(before).hasMatch())
         judgement.suspicious.append(
             {QStringLiteral("mt.entities"), QStringLiteral("characters in it are escaped twice")});
+    static const QRegularExpression tag(QStringLiteral("</?[A-Za-z][^<>]{0,200}>"));
+    if (tag.match(after).hasMatch() && !tag.match(before).hasMatch())
+        judgement.suspicious.append(
+            {QStringLiteral("mt.markup"), QStringLiteral("it holds markup that the source does not have")});
     static const QRegularExpression unknown(QStringLiteral("(?:^|\\s)[*@#]\\p{L}"));
     if (unknown.match(after).hasMatch() && !unknown.match(before).hasMatch())
         judgement.suspicious.append({QStringLiteral("mt.unknown-words"),
