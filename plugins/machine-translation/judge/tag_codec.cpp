@@ -217,8 +217,8 @@ private:
             m_result.text += text;
             return {};
         }
-        static const QRegularExpression tag(QStringLiteral("<(?=[A-Za-z/!?])")); // "a < b" is none
-        if (text.contains(tag))
+        static const QRegularExpression tag(QStringLiteral("<(?=[A-Za-z/!?])")); // "a < b" is text in HTML
+        if (m_notation == TagNotation::Html ? text.contains(tag) : text.contains(u'<'))
             return broken("mt.tags-broken", QStringLiteral("its markup is broken"));
         m_result.text += unescaped(text);
         return {};

@@ -84,8 +84,8 @@ void tst_MtTags::read_data()
                                    << "12 {0}{1}{2}";
     QTest::newRow("an element for a code") << "<g1>12</g1><x3></x3>"
                                            << "{0}12{1}{2}";
-    QTest::newRow("less than") << "<g1>a < b</g1><x3/>"
-                               << "{0}a < b{1}{2}";
+    QTest::newRow("not escaped") << "<g1>a < b</g1><x3/>"
+                                 << "mt.tags-broken";
     QTest::newRow("entities") << "<g1>&quot;&#225;&#x1F600;&apos;</g1><x3/>"
                               << "{0}\"á😀'{1}{2}";
     QTest::newRow("escaped twice") << "<g1>A &amp;amp; B</g1><x3/>"
@@ -206,6 +206,7 @@ void tst_MtTags::whatEnginesAddIsPassedOver()
     for (const char *answer :
          {"No. <span id=\"g1\">12</span> &amp; <span id=\"x3\" class=\"notranslate\"></span>",
           "No. <span id=g1>12</span> <span class='notranslate' id='x3'> </span>",
+          "<span id=\"g1\">1 < 2</span><span id=\"x3\"></span>",
           "No. <SPAN ID=\"g1\" dir=\"ltr\">12</SPAN><span id=\"x3\" class=\"notranslate\"/>"})
         QVERIFY2(decodeTags(answer, html, TagNotation::Html).ok(), answer);
     QVERIFY(!decodeTags("<span id=\"g1\">12<span id=\"x3\"></span>", html, TagNotation::Html).ok());

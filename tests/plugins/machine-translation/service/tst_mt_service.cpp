@@ -256,7 +256,7 @@ void MtServiceTest::judgesAnswers_data()
     QTest::newRow("error") << "Error: too many requests"
                            << "mt.error-text";
     QTest::newRow("page") << "&lt;html&gt;"
-                          << "";
+                          << "mt.error-text";
     QTest::newRow("another language")
         << "Chúng tôi xin được gửi lời chào mừng trân trọng nhất tới toàn thể các vị đại biểu đã tới đây"
         << "mt.language-of-answer";
