@@ -36,15 +36,41 @@ Assistance::Assistance(Context &context, QStringList glossaries, bool includeNes
     m_options.includeNested = includeNested;
 }
 
+const session::Settings &Assistance::settings()
+{
+    if (!m_settings)
+        m_settings = settingsOrDefaults(m_context);
+    return *m_settings;
+}
+
+Result<void> Assistance::useEngine(const QString &engine)
+{
+    return session::switchOn(engine, settings(), m_context.environment, m_engineOptions);
+}
+
+Result<session::MachineReport> Assistance::translate(Document &document,
+                                                     const session::MachineOptions &options)
+{
+    const Result<session::HandlingLevel> allowed = session::handlingAllowed(options.engine, settings());
+    if (!allowed)
+        return allowed.error();
+    session::MachineOptions complete = options;
+    complete.allowed = *allowed;
+    return session::translate(document, startedHost(), complete, m_context.stop,
+                              progress(QStringLiteral("Translating")));
+}
+
 host::PluginHost &Assistance::startedHost()
 {
     if (!m_host) {
-        const session::Settings settings = settingsOrDefaults(m_context);
+        const session::Settings &settings = this->settings();
         if (m_options.glossaries.isEmpty())
             m_options.glossaries = session::existingGlossaries(session::glossariesOf(settings));
         if (m_options.profile.isEmpty())
             m_options.profile = settings.profile;
-        m_host = makeHost(m_context, settings);
+        host::HostOptions options = hostOptionsOf(m_context, settings);
+        options.settings = m_engineOptions.settings;
+        m_host = std::make_unique<host::PluginHost>(std::move(options));
         m_host->discover();
         m_host->start();
     }

@@ -2,9 +2,11 @@
 
 #include "command-line/context.h"
 #include "session/assist.h"
+#include "session/machine_translation.h"
 #include "session/settings.h"
 
 #include <memory>
+#include <optional>
 
 namespace verbale::commandline {
 
@@ -28,15 +30,23 @@ public:
     Result<void> findTerms(Document &document, QStringList &warnings);
     /// Fills in the term receipts of every segment that has a target; its terms have to be there.
     Result<void> findReceipts(Document &document, QStringList &warnings);
+    /// Before anything else is asked for: the engine of machine translation that translate() is to use.
+    /// Errors: those of session::switchOn().
+    Result<void> useEngine(const QString &engine);
+    /// Has the engine translate what has no target; what comes are suggestions.
+    Result<session::MachineReport> translate(Document &document, const session::MachineOptions &options);
     /// Fills in the suggestions of every segment; having no provider of suggestions is no error.
     Result<void> suggest(Document &document, QStringList &warnings);
 
 private:
+    [[nodiscard]] const session::Settings &settings();
     host::PluginHost &startedHost();
     [[nodiscard]] Progress progress(const QString &what) const;
 
     Context &m_context;
     session::AssistOptions m_options;
+    std::optional<session::Settings> m_settings;
+    host::HostOptions m_engineOptions; ///< settings of the engine's plugin
     std::unique_ptr<host::PluginHost> m_host;
 };
 

@@ -7,6 +7,7 @@
 #include "command-line/edit_command.h"
 #include "command-line/export_command.h"
 #include "command-line/glossary_command.h"
+#include "command-line/ledger_command.h"
 #include "command-line/merge_command.h"
 #include "command-line/plugins_command.h"
 #include "command-line/printer.h"
@@ -29,7 +30,7 @@ constexpr const char *footer =
     "\nStart with: verbale draft ARTICLE.txt\n"
     "Exit status: 0 done, 1 done with findings, 2 wrong use or unusable input, 3 a fault of this program.";
 
-const QStringList laterVerbs{QStringLiteral("check"), QStringLiteral("memory"), QStringLiteral("ledger")};
+const QStringList laterVerbs{QStringLiteral("check"), QStringLiteral("memory")};
 
 /// The options of every verb, before it or after it.
 void declareCommon(CLI::App &app, Context &context)
@@ -138,6 +139,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<StatsCommand>());
     commands.push_back(std::make_unique<GlossaryCommand>());
     commands.push_back(std::make_unique<PluginsCommand>());
+    commands.push_back(std::make_unique<LedgerCommand>());
     return commands;
 }
 

@@ -4,6 +4,7 @@
 #include "session/export.h"
 #include "session/files.h"
 #include "session/languages.h"
+#include "session/receipts.h"
 
 #include <QtCore/QFileInfo>
 
@@ -47,16 +48,18 @@ void DraftCommand::declare(VerbOptions &options)
         {QStringLiteral("1.2"), QStringLiteral("2.0"), QStringLiteral("2.1"), QStringLiteral("2.2")},
         "The XLIFF version to write (default: 2.1, or that of an XLIFF input)");
     options.repeated("--memory", m_memories, "FILE", "Not in this version");
-    options.text("--mt", m_engine, "ENGINE", "Not in this version");
+    options.text("--mt", m_engine, "ENGINE",
+                 "Have what is left translated by this service, as the settings describe it");
+    options.choice("--handling", m_handling, session::handlingNames(),
+                   "How far the text may go, if it is not marked: a service may be allowed less");
+    options.flag("--mt-again", m_again, "Send again what may have been charged before");
 }
 
-Result<void> DraftCommand::checkUse(const Context &) const
+Result<void> DraftCommand::checkUse(Assistance &assistance) const
 {
     if (!m_memories.isEmpty())
         return notInThisVersion(QStringLiteral("--memory"));
-    if (!m_engine.isEmpty())
-        return notInThisVersion(QStringLiteral("--mt"));
-    return {};
+    return m_engine.isEmpty() ? Result<void>() : assistance.useEngine(m_engine);
 }
 
 Result<void> DraftCommand::checkOutput(const DraftPlan &plan) const
@@ -101,6 +104,38 @@ Result<void> DraftCommand::assist(Context &context, Assistance &assistance, sess
     return {};
 }
 
+/// Trouble with a service costs no draft: it is a warning.
+void DraftCommand::translate(Context &context, Assistance &assistance, session::OpenedDocument &opened,
+                             DraftReport &report) const
+{
+    session::MachineOptions options;
+    options.engine = m_engine;
+    options.document = report.input == QLatin1String("-") ? QStringLiteral("standard input")
+                                                          : QFileInfo(report.input).absoluteFilePath();
+    options.again = m_again;
+    options.handling = session::handlingNamed(m_handling).value_or(session::HandlingLevel::Open);
+    const Result<session::MachineReport> machine = assistance.translate(opened.document, options);
+    if (!machine) {
+        if (!context.stop.stop_requested())
+            report.warnings.append(QStringLiteral("Nothing is machine-translated: ") +
+                                   machine.error().text());
+        return;
+    }
+    report.machine = *machine;
+    report.machineTargets = session::useMachineTranslations(opened.document, machine->engineName);
+    for (const session::MachineTrouble &trouble : machine->troubles) {
+        report.warnings.append(QStringLiteral("No machine translation of %1 segments (%2): %3")
+                                   .arg(trouble.segments)
+                                   .arg(trouble.code, trouble.message));
+    }
+    report.warnings.append(machine->warnings);
+    if (report.machineTargets == 0)
+        return;
+    if (const Result<void> found = assistance.findReceipts(opened.document, report.warnings); !found)
+        report.warnings.append(QStringLiteral("The terms were not looked for: ") + found.error().text());
+    report.machineTermsMissing = session::countReceipts(opened.document).missing;
+}
+
 Result<QByteArray> DraftCommand::draftBytes(const Context &context, const session::OpenedDocument &opened,
                                             QStringList &warnings) const
 {
@@ -140,6 +175,8 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
                        opened->dropped,
                        opened->warnings};
     report.pretranslated = session::pretranslate(opened->document);
+    if (!m_engine.isEmpty())
+        translate(context, assistance, *opened, report);
     report.counts = session::countStatistics(opened->document);
     report.inTargetLanguage = session::unitsInTargetLanguage(opened->document);
     if (opened->isText() && opened->readBy.isEmpty()) {
@@ -188,7 +225,8 @@ Result<void> DraftCommand::print(Context &context, const QList<DraftReport> &rep
 
 int DraftCommand::run(Context &context)
 {
-    const Result<void> use = checkUse(context);
+    Assistance assistance(context, m_glossaries, false, m_profile);
+    const Result<void> use = checkUse(assistance);
     const Result<QList<DraftPlan>> plans = planOutputs(m_inputs, m_output);
     if (!use || !plans) {
         complain(context, use ? plans.error() : use.error());
@@ -198,7 +236,6 @@ int DraftCommand::run(Context &context)
         complain(context, QStringLiteral("--json needs -o OUT.xlf: both would go to standard output."));
         return Refused;
     }
-    Assistance assistance(context, m_glossaries, false, m_profile);
     QList<DraftReport> reports;
     QStringList said;
     int status = Done;

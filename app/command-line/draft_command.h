@@ -18,12 +18,14 @@ public:
     int run(Context &context) override;
 
 private:
-    [[nodiscard]] Result<void> checkUse(const Context &context) const;
+    [[nodiscard]] Result<void> checkUse(Assistance &assistance) const;
     [[nodiscard]] Result<void> checkOutput(const DraftPlan &plan) const;
     Result<DraftReport> draft(Context &context, Assistance &assistance, const DraftPlan &plan);
     [[nodiscard]] Result<QByteArray> draftBytes(const Context &context, const session::OpenedDocument &opened,
                                                 QStringList &warnings) const;
     Result<void> assist(Context &context, Assistance &assistance, session::OpenedDocument &opened);
+    void translate(Context &context, Assistance &assistance, session::OpenedDocument &opened,
+                   DraftReport &report) const;
     Result<void> print(Context &context, const QList<DraftReport> &reports) const;
 
     QStringList m_inputs;
@@ -33,6 +35,8 @@ private:
     QString m_xliff;
     QStringList m_memories;
     QString m_engine;
+    QString m_handling;
+    bool m_again = false;
     QString m_rules;
     bool m_wholeFile = false;
     QString m_encoding;

@@ -20,6 +20,37 @@ QString oneLine(QString text)
     return text;
 }
 
+void printMachine(Printer &out, const DraftReport &report)
+{
+    const session::MachineReport &machine = *report.machine;
+    printCount(out, "machine", report.machineTargets,
+               QStringLiteral(" of %1 by %2, %3 from the cache; %4 characters sent")
+                   .arg(machine.asked)
+                   .arg(machine.engineName)
+                   .arg(machine.fromCache)
+                   .arg(machine.sentCharacters));
+    if (report.machineTermsMissing > 0)
+        printCount(out, "terms missing", report.machineTermsMissing, QStringLiteral(" in what it wrote"));
+}
+
+Json machineToJson(const DraftReport &report)
+{
+    const session::MachineReport &machine = *report.machine;
+    Json troubles = Json::array();
+    for (const session::MachineTrouble &trouble : machine.troubles) {
+        troubles.push_back({{"code", trouble.code.toStdString()},
+                            {"message", trouble.message.toStdString()},
+                            {"segments", trouble.segments}});
+    }
+    return {{"engine", machine.engineName.toStdString()},
+            {"asked", machine.asked},
+            {"targets", report.machineTargets},
+            {"fromCache", machine.fromCache},
+            {"sentCharacters", machine.sentCharacters},
+            {"termsMissing", report.machineTermsMissing},
+            {"troubles", troubles}};
+}
+
 } // namespace
 
 void printReport(Printer &out, const DraftReport &report, bool showDropped)
@@ -35,6 +66,8 @@ void printReport(Printer &out, const DraftReport &report, bool showDropped)
     printCount(out, report.patched ? "terms found" : "terms marked", counts.termHits,
                QStringLiteral(" of %1 glossary entries").arg(counts.termEntries));
     printCount(out, "pre-translated", report.pretranslated);
+    if (report.machine)
+        printMachine(out, report);
     if (report.inTargetLanguage > 0)
         printCount(out, "kept as they are", report.inTargetLanguage,
                    QStringLiteral(" paragraphs already in the target language"));
@@ -84,6 +117,8 @@ Json reportToJson(const DraftReport &report, bool showDropped)
         }
         json["dropped"] = lines;
     }
+    if (report.machine)
+        json["machineTranslation"] = machineToJson(report);
     json["warnings"] = toJson(report.warnings);
     return json;
 }

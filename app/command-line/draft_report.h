@@ -2,6 +2,7 @@
 
 #include "command-line/json.h"
 #include "command-line/printer.h"
+#include "session/machine_translation.h"
 #include "session/open.h"
 #include "session/statistics.h"
 
@@ -22,6 +23,9 @@ struct DraftReport
     double encodingConfidence = 1;
     bool patched = false;           ///< an XLIFF that was there before: only its targets are written
     qsizetype inTargetLanguage = 0; ///< units that need no translation
+    std::optional<session::MachineReport> machine = {}; ///< with --mt
+    qsizetype machineTargets = 0;                       ///< targets that the machine wrote
+    qsizetype machineTermsMissing = 0;                  ///< terms of the glossary that these targets lack
 };
 
 /// For people. With `showDropped` each line that was left out, else their number.

@@ -1,5 +1,7 @@
 #include "document/journal_entry.h"
 
+#include "document/segmentation.h"
+
 namespace verbale {
 
 namespace {
@@ -44,8 +46,7 @@ void TargetVersion::putInto(Segment &segment) const
 
 bool TargetVersion::isNobodysWork() const
 {
-    return state == SegmentState::Initial &&
-           (target.isEmpty() || subState == QLatin1String("verbale:pretranslated"));
+    return state == SegmentState::Initial && (target.isEmpty() || isProposed(subState));
 }
 
 bool continueTyping(JournalEntry &before, const JournalEntry &next)

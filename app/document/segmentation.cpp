@@ -159,6 +159,12 @@ bool isEditable(const Unit &unit, const Segment &segment)
     return unit.translate && !segment.locked;
 }
 
+bool isProposed(const QString &subState)
+{
+    return subState == QLatin1String("verbale:pretranslated") ||
+           subState == QLatin1String("verbale:machine-translated");
+}
+
 bool isRejected(const Segment &segment)
 {
     const QString &subState = segment.subState;

@@ -14,6 +14,10 @@ bool isEditable(const Unit &unit, const Segment &segment);
 /// "iws:rejected"): whatever its state is, it is to be done again.
 bool isRejected(const Segment &segment);
 
+/// Whether the target is what a program proposed ("verbale:pretranslated", "verbale:machine-translated") and
+/// nobody has looked at.
+bool isProposed(const QString &subState);
+
 /// The whole source of a unit: its segments and the gaps between them. Splitting and merging never change it.
 InlineText unitSource(const Unit &unit);
 

@@ -1,3 +1,4 @@
+#include "document/segmentation.h"
 #include "formats/bilingual.h"
 #include "session/languages.h"
 #include "session/open.h"
@@ -21,7 +22,7 @@ bool isTranslatorsWork(const Segment &segment)
     // A tool that changes the target may leave our subState: ours is only what the draft proposed.
     const bool asProposed = std::any_of(segment.suggestions.begin(), segment.suggestions.end(),
                                         [&](const Suggestion &s) { return s.text == segment.target.text; });
-    return !asProposed || segment.subState != QLatin1String("verbale:pretranslated");
+    return !asProposed || !isProposed(segment.subState);
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
 
 namespace verbale::session {
 
@@ -76,6 +77,16 @@ public:
         return QSet<QString>(list.begin(), list.end());
     }
 
+    QJsonObject object(const char *key)
+    {
+        const auto found = m_object.find(key);
+        if (found == m_object.end())
+            return {};
+        if (!found->is_object())
+            refuse(key, "an object");
+        return QJsonDocument::fromJson(QByteArray::fromStdString(found->dump())).object();
+    }
+
     QByteArray bytes(const char *key) { return QByteArray::fromBase64(text(key).toLatin1()); }
 
     [[nodiscard]] const QString &complaint() const { return m_complaint; }
@@ -133,6 +144,7 @@ Result<Settings> fromObject(const Json &object, const QString &file)
     settings.windowGeometry = reader.bytes("windowGeometry");
     settings.windowState = reader.bytes("windowState");
     settings.glossaryWindow = reader.bytes("glossaryWindow");
+    settings.machineTranslation = reader.object("machineTranslation");
     if (!reader.complaint().isEmpty())
         return damaged(file, reader.complaint());
     return settings;

@@ -3,6 +3,7 @@
 #include <verbale/sdk/result.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QJsonObject>
 #include <QtCore/QSet>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -25,6 +26,9 @@ struct Settings
     QByteArray windowGeometry;
     QByteArray windowState;
     QByteArray glossaryWindow; ///< its size, columns and filters
+    /// Services of machine translation that the user has set up, without their keys:
+    /// docs/manual/machine-translation.md. Read only; saveSettings() leaves it as it is in the file.
+    QJsonObject machineTranslation;
 };
 
 /// Where settings and state live: $XDG_CONFIG_HOME/verbale/settings.json, $XDG_STATE_HOME/verbale.

@@ -21,7 +21,7 @@ void countProgress(const Segment &segment, qsizetype words, Statistics &counts)
     } else if (segment.state != SegmentState::Initial && !isRejected(segment)) {
         ++counts.confirmed;
         counts.confirmedWords += words;
-    } else if (segment.subState == QLatin1String("verbale:pretranslated")) {
+    } else if (isProposed(segment.subState)) {
         ++counts.pretranslated;
     } else {
         ++counts.draft;

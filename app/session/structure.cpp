@@ -89,8 +89,7 @@ bool isTranslated(const Segment &segment)
 {
     if (segment.state != SegmentState::Initial)
         return true;
-    return !segment.target.text.trimmed().isEmpty() &&
-           segment.subState != QLatin1String("verbale:pretranslated");
+    return !segment.target.text.trimmed().isEmpty() && !isProposed(segment.subState);
 }
 
 /// Whether a segment stays as it is whatever the rules say.

@@ -34,8 +34,7 @@ SegmentStatus statusOf(const Segment &segment)
     }
     if (!segment.hasTarget || segment.target.isEmpty())
         return SegmentStatus::Empty;
-    return segment.subState == QLatin1String("verbale:pretranslated") ? SegmentStatus::Pretranslated
-                                                                      : SegmentStatus::Draft;
+    return isProposed(segment.subState) ? SegmentStatus::Pretranslated : SegmentStatus::Draft;
 }
 
 QString stateText(const TargetVersion &version)

@@ -28,7 +28,7 @@ const QList<RoomRule> &rules()
          {"libstemmer", "nlohmann", "sqlite3", "xlsxwriter"}},
         {"host", {"sdk"}, {"QtCore"}, {"QtConcurrent", "nlohmann", "posix", "linux", "seccomp"}},
         {"session",
-         {"sdk", "text", "xml", "zip", "document", "formats", "glossary", "host"},
+         {"sdk", "text", "xml", "zip", "ledger", "document", "formats", "glossary", "host"},
          {"QtCore"},
          {"QtConcurrent", "nlohmann", "posix"}},
         {"command-line", {"sdk", "text", "document", "host", "session"}, {"QtCore"}, {"CLI", "nlohmann"}},

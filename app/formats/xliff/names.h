@@ -46,7 +46,6 @@ inline constexpr QLatin1String entryDomain{"domain"};
 inline constexpr QLatin1String entryNested{"nested"}; ///< ids of the annotations of nested hits
 
 inline constexpr QLatin1String complete{"complete"};
-inline constexpr QLatin1String pretranslated{"verbale:pretranslated"}; ///< a subState
 inline constexpr QLatin1String draftSubType{"verbale:glossary-draft"};
 inline constexpr QLatin1String untranslatedMark{"verbale:untranslated"};
 

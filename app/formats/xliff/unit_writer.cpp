@@ -1,5 +1,6 @@
 #include "formats/xliff/unit_writer.h"
 
+#include "document/segmentation.h"
 #include "formats/xliff/metadata.h"
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
@@ -54,7 +55,7 @@ QString matchType(const Segment &segment, SuggestionKind kind)
 bool isToolsWork(const Unit &unit)
 {
     return std::any_of(unit.segments.begin(), unit.segments.end(), [](const Segment &segment) {
-        return segment.hasTarget && segment.subState == names::pretranslated;
+        return segment.hasTarget && isProposed(segment.subState);
     });
 }
 

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <verbale/sdk/result.h>
+
+#include <QtCore/QList>
+#include <QtCore/QProcessEnvironment>
+
+#include <optional>
+
+namespace verbale::session {
+
+/// A text that left this machine, and what became of it.
+struct SentText
+{
+    qint64 number = 0; ///< of its line in the ledger
+    qint64 time = 0;   ///< milliseconds since 1970, UTC
+    QString engine;
+    QString host;
+    QString document;
+    QString segment;
+    QString text; ///< exactly as sent
+    qint64 characters = 0;
+    std::optional<qint64> billed; ///< as the service says
+    QString outcome;              ///< "translated", "ambiguous" ...; "unfinished" while nobody knows
+    QString code;                 ///< of the failure
+    QString answerHash;           ///< SHA-256 in hexadecimal digits; empty without an answer
+};
+
+struct SentTexts
+{
+    QString file; ///< of the ledger
+    QList<SentText> texts;
+    qint64 lines = 0;             ///< of the ledger, that hold
+    QString headHash;             ///< of the last one, in hexadecimal digits
+    std::optional<qint64> broken; ///< the first line that was changed, or stands after a missing one
+    bool hasHead = true;          ///< a line has the hash that was asked for
+    [[nodiscard]] bool holds() const { return !broken && hasHead; }
+};
+
+/// Reads the exit ledger of the user whose environment it is. `document`: its path, or the last part of it;
+/// empty: all. `head`: a hash that was kept elsewhere, looked for among the lines; empty: not looked for. No
+/// ledger is an empty answer. Errors: mt.store-*.
+Result<SentTexts> sentTexts(const QProcessEnvironment &environment, const QString &document = {},
+                            const QString &head = {});
+
+} // namespace verbale::session

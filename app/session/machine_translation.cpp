@@ -1,0 +1,175 @@
+#include "session/machine_translation.h"
+
+#include "document/inline_repair.h"
+#include "document/segmentation.h"
+#include "session/assist.h"
+#include "session/plugin_text.h"
+
+#include <algorithm>
+
+namespace verbale::session {
+
+namespace {
+
+/// Where a service may put a text. What a translator has touched and emptied stays empty.
+bool isOpenForMachines(const Unit &unit, const Segment &segment)
+{
+    return isEditable(unit, segment) && unit.language.isEmpty() && !segment.hasTarget &&
+           segment.revision == 0 && segment.state == SegmentState::Initial;
+}
+
+bool hasLetters(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+TranslateRequest requestFor(const Document &document, const MachineOptions &options)
+{
+    TranslateRequest request{options.engine,   document.sourceLanguage, document.targetLanguage,
+                             options.document, options.again,           {}};
+    for (const SegmentRef &ref : document.segments()) {
+        const Segment &segment = document.at(ref);
+        if (isOpenForMachines(document.units[ref.unit], segment) && hasLetters(segment.source.text))
+            request.segments.append({pluginText(document, ref), segment.terms});
+    }
+    return request;
+}
+
+Error refusal(const MachineOptions &options, const HandlingMark &mark, HandlingLevel allowed)
+{
+    const QString why =
+        mark.text.isEmpty()
+            ? QStringLiteral("its handling level is %1").arg(handlingName(mark.level))
+            : QStringLiteral("it is marked \"%1\" (%2)").arg(mark.text, handlingName(mark.level));
+    return {QStringLiteral("mt.handling"),
+            QStringLiteral("Nothing of %1 was sent to %2: %3, and this engine may have texts up to %4.")
+                .arg(options.document, options.engine, why, handlingName(allowed))};
+}
+
+/// Who is to be asked, and up to which level: the plugin that the engine's name is the id of, else the one
+/// that came with Verbale.
+struct Translator
+{
+    QString id;
+    HandlingLevel allowed = HandlingLevel::Open;
+};
+
+std::optional<Translator> translator(const host::PluginHost &host, const MachineOptions &options)
+{
+    const QStringList providers = host.providersOf(QLatin1String(TranslationProvider::interfaceId));
+    if (options.engine != machineTranslationPlugin && providers.contains(options.engine)) {
+        for (const host::PluginInfo &plugin : host.plugins()) {
+            if (plugin.descriptor.id == options.engine && !plugin.descriptor.network)
+                return Translator{options.engine, HandlingLevel::TuyetMat};
+        }
+        return Translator{options.engine, HandlingLevel::Open};
+    }
+    if (!providers.contains(machineTranslationPlugin))
+        return std::nullopt;
+    return Translator{machineTranslationPlugin, options.allowed};
+}
+
+void count(QList<MachineTrouble> &troubles, const Error &error)
+{
+    const auto same = std::find_if(troubles.begin(), troubles.end(), [&error](const MachineTrouble &known) {
+        return known.code == error.code;
+    });
+    if (same == troubles.end())
+        troubles.append({error.code, error.message, 1});
+    else
+        ++same->segments;
+}
+
+/// What came, as suggestions; the report counts the rest.
+SuggestAnswer suggestionsFrom(const TranslateAnswer &answer, MachineReport &report)
+{
+    SuggestAnswer suggestions;
+    for (const Translation &translation : answer.translations) {
+        if (translation.error) {
+            count(report.troubles, *translation.error);
+            continue;
+        }
+        ++report.translated;
+        report.fromCache += translation.cached ? 1 : 0;
+        for (const QString &remark : translation.remarks)
+            report.warnings.append(QStringLiteral("Look at segment %1 of %2: %3")
+                                       .arg(translation.segmentId, answer.engineName, remark));
+        Suggestion suggestion;
+        suggestion.segmentId = translation.segmentId;
+        suggestion.revision = translation.revision;
+        suggestion.kind = SuggestionKind::MachineTranslation;
+        suggestion.text = translation.text;
+        suggestion.origin = answer.engineName;
+        suggestion.coverage = 1;
+        suggestion.complete = true;
+        suggestion.codes = translation.codes;
+        suggestions.suggestions.append(suggestion);
+    }
+    return suggestions;
+}
+
+} // namespace
+
+Result<MachineReport> translate(Document &document, host::PluginHost &host, const MachineOptions &options,
+                                const StopToken &stop, const Progress &progress)
+{
+    HandlingMark mark = handlingOf(document);
+    if (options.handling > mark.level)
+        mark = {options.handling, {}};
+    const std::optional<Translator> translator = session::translator(host, options);
+    if (!translator) {
+        return Error{QStringLiteral("mt.no-plugin"),
+                     QStringLiteral("The plugin that speaks to services of machine translation is not there. "
+                                    "See `verbale plugins list`.")};
+    }
+    if (mark.level > translator->allowed)
+        return refusal(options, mark, translator->allowed);
+    TranslateRequest request = requestFor(document, options);
+    MachineReport report;
+    report.engineName = options.engine;
+    report.asked = request.segments.size();
+    if (request.segments.isEmpty())
+        return report;
+    QFuture<Result<TranslateAnswer>> future =
+        host.translate(translator->id, std::move(request), stop, progress);
+    future.waitForFinished();
+    if (future.resultCount() == 0)
+        return Error{QStringLiteral("plugins.cancelled"), QStringLiteral("The work was cancelled.")};
+    const Result<TranslateAnswer> answer = future.result();
+    if (!answer)
+        return answer.error();
+    if (!answer->engineName.isEmpty())
+        report.engineName = answer->engineName;
+    report.sentCharacters = answer->sentCharacters;
+    report.warnings = answer->warnings;
+    storeSuggestions(document, suggestionsFrom(*answer, report));
+    return report;
+}
+
+qsizetype useMachineTranslations(Document &document, const QString &engineName)
+{
+    qsizetype used = 0;
+    for (Unit &unit : document.units) {
+        for (Segment &segment : unit.segments) {
+            if (!isOpenForMachines(unit, segment))
+                continue;
+            const QList<Suggestion> &all = segment.suggestions;
+            const auto found = std::find_if(all.begin(), all.end(), [&](const Suggestion &suggestion) {
+                return suggestion.kind == SuggestionKind::MachineTranslation &&
+                       suggestion.origin == engineName && suggestion.revision == segment.revision &&
+                       !suggestion.text.trimmed().isEmpty() &&
+                       codesForText(suggestion.text, segment.source, suggestion.codes).isSound();
+            });
+            if (found == all.end())
+                continue;
+            segment.target = codesForText(found->text, segment.source, found->codes).text;
+            segment.hasTarget = true;
+            segment.subState = machineTranslated;
+            ++segment.revision;
+            ++used;
+        }
+    }
+    return used;
+}
+
+} // namespace verbale::session

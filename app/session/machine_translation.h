@@ -1,0 +1,78 @@
+#pragma once
+
+#include "document/document.h"
+#include "host/plugin_host.h"
+#include "session/handling.h"
+#include "session/settings.h"
+
+#include <verbale/sdk/control.h>
+#include <verbale/sdk/result.h>
+
+#include <QtCore/QProcessEnvironment>
+
+namespace verbale::session {
+
+/// The id of the plugin that came with Verbale and speaks to services.
+inline constexpr QLatin1String machineTranslationPlugin{"org.verbale.machine-translation"};
+
+/// What a target is marked with that a service wrote and nobody has looked at; its state stays initial.
+inline constexpr QLatin1String machineTranslated{"verbale:machine-translated"};
+
+/// "VERBALE_MT_KEY_DEEPL": the environment variable that an engine's key is taken from.
+QString keyVariable(const QString &engine);
+
+/// Sees to it that the plugin can be asked for an engine that the user has set up: hands it that engine's
+/// settings alone, and its key from VERBALE_MT_KEY_ENGINE (in capitals, other characters than letters and
+/// digits as "_"). Keeps this process out of core dumps when there is a key. Before the host finds its
+/// plugins. Instead of an engine, a plugin with verbale.translate/1 may be named by its id: nothing to do for
+/// that. Errors: mt.engine-unknown (names the ones that there are), mt.settings.
+Result<void> switchOn(const QString &engine, const Settings &settings, const QProcessEnvironment &environment,
+                      host::HostOptions &options);
+
+struct MachineOptions
+{
+    QString engine;
+    QString document;   ///< the name under which it stands in the ledger and has its budget
+    bool again = false; ///< send again what may have been charged before
+    /// At least; the document's own marking counts when it is narrower.
+    HandlingLevel handling = HandlingLevel::Open;
+    /// Up to which this engine may have texts; a plugin that stands for one may have all of them as long as it
+    /// has no network, none but open ones otherwise.
+    HandlingLevel allowed = HandlingLevel::Open;
+};
+
+/// Segments that got no translation, by the reason.
+struct MachineTrouble
+{
+    QString code;
+    QString message; ///< of the first of them
+    qsizetype segments = 0;
+};
+
+struct MachineReport
+{
+    QString engineName; ///< for people
+    qsizetype asked = 0;
+    qsizetype translated = 0; ///< segments that have a suggestion of the engine's now
+    qsizetype fromCache = 0;  ///< of these, without anything being sent
+    qint64 sentCharacters = 0;
+    QList<MachineTrouble> troubles;
+    QStringList warnings; ///< of the plugin, and what the translator should look at
+};
+
+/// The narrowest level up to which an engine may have texts: "handling" of its settings, open without it.
+/// Errors: mt.settings.
+Result<HandlingLevel> handlingAllowed(const QString &engine, const Settings &settings);
+
+/// Has the segments translated that have no target and hold letters; what comes is stored as suggestions,
+/// with the engine's name as origin. The only way on which texts get to a service: a document that is marked
+/// narrower than allowed is refused before the plugin sees any of it. Blocks until done: not for the GUI
+/// thread. Errors: mt.handling, mt.no-plugin, and what the plugin says.
+Result<MachineReport> translate(Document &document, host::PluginHost &host, const MachineOptions &options,
+                                const StopToken &stop = {}, const Progress &progress = {});
+
+/// Gives a target to each segment that has none, was never edited and has a sound suggestion by this engine.
+/// The target is marked with `machineTranslated`. Returns how many.
+qsizetype useMachineTranslations(Document &document, const QString &engineName);
+
+} // namespace verbale::session

@@ -1,0 +1,200 @@
+// draft --mt and ledger, with a plugin of somebody else's that translates.
+#include "command_line_test.h"
+
+#include "versatile_plugin.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+using namespace verbale;
+using namespace verbale::commandline::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray text =
+    "Thư mời họp\n\nBộ Ngoại giao tăng cường hợp tác. Cuộc họp có bắt đầu lúc chín giờ sáng "
+    "không?\n";
+const QString engine = u"test.versatile"_s;
+
+QJsonObject machineOf(const Outcome &outcome)
+{
+    return QJsonDocument::fromJson(outcome.out.toUtf8())[u"files"][0][u"machineTranslation"].toObject();
+}
+
+} // namespace
+
+class tst_CommandLineMachine : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void whatIsLeftIsTranslated();
+    void targetsAreMarkedInEveryVersion_data();
+    void targetsAreMarkedInEveryVersion();
+    void aFailingEngineCostsNoDraft();
+    void markedTextsStayHere_data();
+    void markedTextsStayHere();
+    void enginesHaveToBeSetUp();
+    void keysDoNotBelongInFiles();
+    void nothingHasLeft();
+};
+
+void tst_CommandLineMachine::initTestCase()
+{
+    if (!host::VersatilePlugin().isUsable())
+        QSKIP("python3 is not installed");
+}
+
+void tst_CommandLineMachine::whatIsLeftIsTranslated()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    place.put(u"a.txt"_s, text);
+    const QStringList verb{u"draft"_s, u"a.txt"_s, u"--mt"_s, engine, u"--plugin-path"_s, plugin.folder()};
+    const Outcome drafted = place.run(verb + QStringList{u"--json"_s});
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    const QJsonObject machine = machineOf(drafted);
+    QCOMPARE(machine[u"engine"].toString(), u"Versatile "_s + engine);
+    QCOMPARE(machine[u"asked"].toInt(), 3);
+    QCOMPARE(machine[u"targets"].toInt(), 2);
+    QCOMPARE(machine[u"troubles"].toArray().size(), 1);
+    QCOMPARE(machine[u"troubles"][0][u"segments"].toInt(), 1);
+    QVERIFY2(drafted.err.contains(u"No machine translation of 1 segments"_s), drafted.text().constData());
+    const QByteArray xliff = place.content(u"a.xlf"_s);
+    QCOMPARE(xliff.count("subState=\"verbale:machine-translated\""), 2);
+    QVERIFY(xliff.contains("origin=\"Versatile " + engine.toUtf8() + "\""));
+    QVERIFY(!xliff.contains("state=\"translated\""));
+
+    // Nobody has worked on it: it may be drafted again, with and without the engine.
+    const Outcome again = place.run(verb);
+    QVERIFY2(again.status == 0 && again.out.contains(u"machine"_s), again.text().constData());
+    const Outcome without = place.run({u"draft"_s, u"a.txt"_s});
+    QVERIFY2(without.status == 0, without.text().constData());
+    QVERIFY(!place.content(u"a.xlf"_s).contains("machine-translated"));
+}
+
+void tst_CommandLineMachine::targetsAreMarkedInEveryVersion_data()
+{
+    QTest::addColumn<QString>("version");
+    for (const char *version : {"1.2", "2.0", "2.1", "2.2"})
+        QTest::newRow(version) << QString::fromLatin1(version);
+}
+
+void tst_CommandLineMachine::targetsAreMarkedInEveryVersion()
+{
+    QFETCH(QString, version);
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    place.put(u"a.txt"_s, text);
+    const Outcome drafted = place.run({u"draft"_s, u"a.txt"_s, u"--mt"_s, engine, u"--plugin-path"_s,
+                                       plugin.folder(), u"--xliff"_s, version});
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QCOMPARE(place.content(u"a.xlf"_s).count("verbale:machine-translated\""), 2);
+    const Outcome valid = place.run({u"validate"_s, u"a.xlf"_s});
+    QVERIFY2(valid.status == 0, valid.text().constData());
+    const Outcome counted = place.run({u"stats"_s, u"a.xlf"_s, u"--json"_s});
+    const QJsonObject counts = QJsonDocument::fromJson(counted.out.toUtf8())[u"files"][0].toObject();
+    QCOMPARE(counts[u"pretranslated"].toInt(), 2);
+    QCOMPARE(counts[u"confirmed"].toInt(), 0);
+}
+
+void tst_CommandLineMachine::aFailingEngineCostsNoDraft()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin(R"({"verbale.translate/1": {"error": "the service is closed"}})");
+    place.put(u"a.txt"_s, text);
+    const Outcome drafted =
+        place.run({u"draft"_s, u"a.txt"_s, u"--mt"_s, engine, u"--plugin-path"_s, plugin.folder()});
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QVERIFY2(drafted.err.contains(u"Nothing is machine-translated"_s) &&
+                 drafted.err.contains(u"the service is closed"_s),
+             drafted.text().constData());
+    QVERIFY(place.files().contains(u"a.xlf"_s));
+}
+
+void tst_CommandLineMachine::markedTextsStayHere_data()
+{
+    QTest::addColumn<QByteArray>("marking");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("handling");
+    QTest::addColumn<bool>("mayLeave");
+    QTest::newRow("not marked") << QByteArray() << QStringList() << QString() << true;
+    QTest::newRow("marked") << QByteArray("MẬT\n\n") << QStringList() << QString() << false;
+    QTest::newRow("marked, internal allowed")
+        << QByteArray("MẬT\n\n") << QStringList() << u"internal"_s << false;
+    QTest::newRow("marked and allowed") << QByteArray("MẬT\n\n") << QStringList() << u"mat"_s << true;
+    QTest::newRow("told") << QByteArray() << QStringList{u"--handling"_s, u"internal"_s} << QString()
+                          << false;
+    QTest::newRow("told and allowed")
+        << QByteArray() << QStringList{u"--handling"_s, u"internal"_s} << u"internal"_s << true;
+    QTest::newRow("told less than marked")
+        << QByteArray("TUYỆT MẬT\n\n") << QStringList{u"--handling"_s, u"open"_s} << u"toi-mat"_s << false;
+}
+
+void tst_CommandLineMachine::markedTextsStayHere()
+{
+    QFETCH(QByteArray, marking);
+    QFETCH(QStringList, options);
+    QFETCH(QString, handling);
+    QFETCH(bool, mayLeave);
+    Workplace place;
+    place.put(u"a.txt"_s, marking + text);
+    // A port at which nobody is: what may leave comes to know that.
+    QJsonObject office{{u"type"_s, u"libretranslate"_s}, {u"address"_s, u"http://127.0.0.1:9"_s}};
+    if (!handling.isEmpty())
+        office.insert(u"handling"_s, handling);
+    const QJsonObject settings{
+        {u"machineTranslation"_s, QJsonObject{{u"engines"_s, QJsonObject{{u"office"_s, office}}}}}};
+    place.put(u"s.json"_s, QJsonDocument(settings).toJson());
+    const Outcome drafted = place.run(QStringList{u"draft"_s, u"a.txt"_s, u"--whole-file"_s, u"--mt"_s,
+                                                  u"office"_s, u"--settings"_s, place.path(u"s.json"_s)} +
+                                      options);
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QCOMPARE(drafted.err.contains(u"was sent to office"_s), !mayLeave);
+    QVERIFY2(mayLeave == drafted.err.contains(u"No machine translation of"_s), drafted.text().constData());
+    const QJsonObject ledger =
+        QJsonDocument::fromJson(place.run({u"ledger"_s, u"--json"_s}).out.toUtf8()).object();
+    QVERIFY(ledger[u"holds"].toBool());
+    QCOMPARE(ledger[u"texts"].toArray().isEmpty(), !mayLeave);
+    for (const QJsonValue &sent : ledger[u"texts"].toArray())
+        QCOMPARE(sent[u"outcome"].toString(), u"not-sent"_s);
+}
+
+void tst_CommandLineMachine::enginesHaveToBeSetUp()
+{
+    Workplace place;
+    place.put(u"a.txt"_s, text);
+    const Outcome drafted = place.run({u"draft"_s, u"a.txt"_s, u"--mt"_s, u"nowhere"_s});
+    QCOMPARE(drafted.status, 2);
+    QVERIFY2(drafted.err.startsWith(u"verbale: No machine translation engine is called \"nowhere\"."_s),
+             drafted.text().constData());
+    QCOMPARE(place.files(), QStringList{u"a.txt"_s});
+}
+
+void tst_CommandLineMachine::keysDoNotBelongInFiles()
+{
+    Workplace place;
+    place.put(u"a.txt"_s, text);
+    place.put(u"s.json"_s,
+              R"({"machineTranslation": {"engines": {"my-deepl": {"type": "deepl", "key": "canary"}}}})");
+    const Outcome drafted = place.run(
+        {u"draft"_s, u"a.txt"_s, u"--mt"_s, u"my-deepl"_s, u"--settings"_s, place.path(u"s.json"_s)});
+    QCOMPARE(drafted.status, 2);
+    QVERIFY2(drafted.err.contains(u"VERBALE_MT_KEY_MY_DEEPL"_s), drafted.text().constData());
+    QVERIFY2(!drafted.err.contains(u"canary"_s), drafted.text().constData());
+}
+
+void tst_CommandLineMachine::nothingHasLeft()
+{
+    Workplace place;
+    const Outcome told = place.run({u"ledger"_s});
+    QCOMPARE(told.status, 0);
+    QCOMPARE(told.out, u"Nothing has left this machine.\n"_s);
+    const QStringList files = place.files();
+    QVERIFY2(!files.join(u' ').contains(u"sqlite"_s), qPrintable(files.join(u' ')));
+}
+
+QTEST_GUILESS_MAIN(tst_CommandLineMachine)
+#include "tst_command_line_machine.moc"
