@@ -27,10 +27,14 @@ build_packages=(
 # To run them here. The libraries come with the packages above; these are what no library asks for.
 run_packages=(
     libqt6svg6           # shows the program's icon, which is a drawing
+    libcurl4             # machine translation asks its services with it
+    ca-certificates      # the authorities by which it knows them
 )
 
 # For the quick tests.
 test_packages=(
+    libssl-dev           # servers with TLS, which stand in for services of machine translation
+    zlib1g-dev           # answers of theirs that swell when they are unpacked
     libxml2-utils        # xmllint: checks XLIFF against the published schemas
     python3              # plugins that are programs of their own
     strace               # does a plugin without the permission try to use the network?
