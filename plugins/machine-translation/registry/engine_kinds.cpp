@@ -158,10 +158,10 @@ struct EngineKind
 };
 
 constexpr std::array kinds{
-    EngineKind{"deepl", makeDeepL},        EngineKind{"azure", makeAzure},
-    EngineKind{"google-v2", makeGoogleV2}, EngineKind{"google-v3", makeGoogleV3},
-    EngineKind{"modernmt", makeModernMt},  EngineKind{"libretranslate", makeLibreTranslate},
-    EngineKind{"apertium", makeApertium},  EngineKind{"chat", makeChat},
+    EngineKind{"deepl", makeDeepL},       EngineKind{"azure", makeAzure},
+    EngineKind{"google", makeGoogleV2},   EngineKind{"google-v3", makeGoogleV3},
+    EngineKind{"modernmt", makeModernMt}, EngineKind{"libretranslate", makeLibreTranslate},
+    EngineKind{"apertium", makeApertium}, EngineKind{"chat", makeChat},
     EngineKind{"generic", makeGeneric},
 };
 

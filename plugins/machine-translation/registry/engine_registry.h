@@ -16,7 +16,9 @@ namespace verbale::mt {
 /// "budget": {"document": 200000, "month": 2000000}, "network": {"proxy": "", "authorities": ""}}
 /// Without a "type" the name is the type. An empty text stands for the default; a budget that is absent is
 /// none, of 0 lets nothing out. "proxy": "" as the environment says, "none", or an address; "authorities": a
-/// PEM file or a folder instead of the system's. docs/manual/machine-translation.md
+/// PEM file or a folder instead of the system's. These and the file of a "description" can be read where the
+/// settings name them as "authoritiesFile" and "descriptionFile" too, which plugin.json calls files.
+/// docs/manual/machine-translation.md
 class EngineRegistry
 {
 public:

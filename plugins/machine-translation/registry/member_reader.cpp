@@ -99,7 +99,7 @@ QList<qint64> MemberReader::integers(const char *name)
     QList<qint64> found;
     bool isSound = value.isUndefined() || value.isArray();
     const QJsonArray list = value.toArray();
-    for (const QJsonValue &one : list) {
+    for (const auto &one : list) {
         const std::optional<qint64> whole = wholeNumber(one, 0, mostExact);
         isSound = isSound && whole;
         found.append(whole.value_or(0));

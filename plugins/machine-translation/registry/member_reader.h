@@ -15,7 +15,7 @@ class MemberReader
 {
 public:
     /// `what`: for people, begins the sentences: `Engine "deepl"`.
-    MemberReader(QJsonObject object, QString what) : m_object(std::move(object)), m_what(std::move(what)) {}
+    MemberReader(const QJsonObject &object, QString what) : m_object(object), m_what(std::move(what)) {}
 
     /// An empty text counts as absent.
     QString text(const char *name, const QString &otherwise = {});

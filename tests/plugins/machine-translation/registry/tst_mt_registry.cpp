@@ -77,7 +77,7 @@ void MtRegistryTest::makesEveryKind_data()
     row("azure",
         R"(, "region": "westeurope", "version": "2026-06-06", "deployment": "gpt", "tone": "formal")",
         "azure:one", "https://api.cognitive.microsofttranslator.com/translate", true);
-    row("google-v2", "", "google-v2:one", "https://translation.googleapis.com/language/translate/v2", true);
+    row("google", "", "google-v2:one", "https://translation.googleapis.com/language/translate/v2", true);
     row("google-v3", R"(, "project": "p1", "location": "europe-west1")", "google-v3:one",
         "https://translate.googleapis.com/v3/projects/p1/locations/europe-west1:translateText", true);
     row("modernmt", R"(, "hints": [37, 38], "glossaries": [])", "modernmt:one",
@@ -107,7 +107,7 @@ void MtRegistryTest::makesEveryKind()
 
 void MtRegistryTest::hasARowForEveryKind()
 {
-    QCOMPARE(engineKinds(), QStringList({"deepl", "azure", "google-v2", "google-v3", "modernmt",
+    QCOMPARE(engineKinds(), QStringList({"deepl", "azure", "google", "google-v3", "modernmt",
                                          "libretranslate", "apertium", "chat", "generic"}));
 }
 
