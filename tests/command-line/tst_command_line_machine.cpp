@@ -6,6 +6,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
 
 using namespace verbale;
 using namespace verbale::commandline::testing;
@@ -39,6 +40,7 @@ private slots:
     void enginesHaveToBeSetUp();
     void keysDoNotBelongInFiles();
     void nothingHasLeft();
+    void aServiceIsPaidOnceAndTheLedgerSaysWhatLeft();
 };
 
 void tst_CommandLineMachine::initTestCase()
@@ -194,6 +196,76 @@ void tst_CommandLineMachine::nothingHasLeft()
     QCOMPARE(told.out, u"Nothing has left this machine.\n"_s);
     const QStringList files = place.files();
     QVERIFY2(!files.join(u' ').contains(u"sqlite"_s), qPrintable(files.join(u' ')));
+}
+
+/// With the real plugin in its process, and a real server.
+void tst_CommandLineMachine::aServiceIsPaidOnceAndTheLedgerSaysWhatLeft()
+{
+    Workplace place;
+    QProcess service;
+    service.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    service.start(u"python3"_s,
+                  {QStringLiteral(SOURCES "/translating_service.py"), place.path(u"journal"_s)});
+    QVERIFY(service.waitForReadyRead(20'000));
+    const QString address =
+        u"http://127.0.0.1:"_s + QString::fromLatin1(service.readAllStandardOutput().trimmed());
+    const QJsonObject office{{u"type"_s, u"libretranslate"_s}, {u"address"_s, address}};
+    const QJsonObject settings{
+        {u"machineTranslation"_s, QJsonObject{{u"engines"_s, QJsonObject{{u"office"_s, office}}}}}};
+    place.put(u"s.json"_s, QJsonDocument(settings).toJson());
+    place.put(u"a.txt"_s, text);
+    place.environment.insert(u"VERBALE_MT_KEY_OFFICE"_s, u"canary-4711"_s);
+    const QStringList verb{u"draft"_s,
+                           u"a.txt"_s,
+                           u"--mt"_s,
+                           u"office"_s,
+                           u"--json"_s,
+                           u"--settings"_s,
+                           place.path(u"s.json"_s)};
+
+    const Outcome first = place.run(verb);
+    QVERIFY2(first.status == 0, first.text().constData());
+    const QJsonObject machine = machineOf(first);
+    const int asked = machine[u"asked"].toInt();
+    QVERIFY2(asked > 0 && machine[u"targets"].toInt() == asked, first.text().constData());
+    QCOMPARE(machine[u"fromCache"].toInt(), 0);
+    QVERIFY(place.content(u"a.xlf"_s).contains("The two sides have agreed"));
+
+    // The ledger has to the character what the service got.
+    QStringList got;
+    for (const QByteArray &body : place.content(u"journal"_s).split('\n')) {
+        for (const QJsonValue &sent : QJsonDocument::fromJson(body)[u"q"].toArray())
+            got.append(sent.toString());
+    }
+    const QJsonObject ledger =
+        QJsonDocument::fromJson(place.run({u"ledger"_s, u"--json"_s}).out.toUtf8()).object();
+    QStringList left;
+    for (const QJsonValue &sent : ledger[u"texts"].toArray()) {
+        left.append(sent[u"text"].toString());
+        QCOMPARE(sent[u"outcome"].toString(), u"translated"_s);
+        QCOMPARE(sent[u"document"].toString(), place.path(u"a.txt"_s));
+    }
+    got.sort();
+    left.sort();
+    QCOMPARE(left, got);
+    QVERIFY(ledger[u"holds"].toBool());
+    const QString head = ledger[u"head"].toString();
+    QCOMPARE(place.run({u"ledger"_s, u"--head"_s, head}).status, 0);
+    QCOMPARE(place.run({u"ledger"_s, u"--head"_s, QString(head).replace(0, 2, u"zz"_s)}).status, 1);
+
+    // What was paid for is not asked again, and costs nothing when the service is gone.
+    service.kill();
+    service.waitForFinished();
+    const Outcome second = place.run(verb);
+    QVERIFY2(second.status == 0, second.text().constData());
+    QCOMPARE(machineOf(second)[u"fromCache"].toInt(), asked);
+    QCOMPARE(machineOf(second)[u"sentCharacters"].toInt(), 0);
+
+    // The key is nowhere but on its way to the service.
+    const QStringList files = place.files();
+    for (const QString &file : files)
+        QVERIFY2(file == u"journal"_s || !place.content(file).contains("canary-4711"), qPrintable(file));
+    QVERIFY(place.content(u"journal"_s).contains("canary-4711"));
 }
 
 QTEST_GUILESS_MAIN(tst_CommandLineMachine)
