@@ -37,8 +37,6 @@ test_packages=(
     zlib1g-dev           # answers of theirs that swell when they are unpacked
     libxml2-utils        # xmllint: checks XLIFF against the published schemas
     python3              # plugins that are programs of their own
-    libssl-dev           # servers that speak TLS, for the tests of machine translation
-    zlib1g-dev           # bodies that swell when they are unpacked
     strace               # does a plugin without the permission try to use the network?
 )
 
