@@ -41,7 +41,7 @@ EngineLimits ApertiumEngine::limits() const
 {
     EngineLimits limits;
     limits.maxItems = 1;
-    limits.maxInFlight = m_options.maxInFlight;
+    limits.maxInFlight = 2; // it translates with one process for each pair of languages
     return limits;
 }
 

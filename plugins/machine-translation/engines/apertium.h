@@ -7,7 +7,6 @@ namespace verbale::mt {
 struct ApertiumOptions
 {
     QString address = QStringLiteral("http://127.0.0.1:2737");
-    int maxInFlight = 2; ///< it translates with one process for each pair of languages
 };
 
 /// Apertium APY, POST /translate with a form of one text. Takes no key and keeps nothing; has no Vietnamese.

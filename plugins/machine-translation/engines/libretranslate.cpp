@@ -29,7 +29,6 @@ EngineLimits LibreTranslateEngine::limits() const
     limits.maxItems = m_options.batchLimit;
     limits.maxCharacters = m_options.charLimit;
     limits.maxInFlight = 4;
-    limits.requestsPerSecond = m_options.requestsPerSecond;
     limits.firstByte = std::chrono::milliseconds(60'000);
     return limits;
 }

@@ -10,7 +10,6 @@ struct LibreTranslateOptions
     int batchLimit = 25;
     qint64 charLimit = 2'000; ///< as the server's /frontend/settings say
     bool withKey = false;
-    double requestsPerSecond = 0; ///< 0: no limit; for a server that allows only so many
 };
 
 /// LibreTranslate, POST /translate. A server that answers 403 has shut one out: it is not asked again.

@@ -57,6 +57,8 @@ class tst_MtEngines : public QObject
 private slots:
     void everyEngine_data();
     void everyEngine();
+    void noTextIsAnothersText_data();
+    void noTextIsAnothersText();
     void refusesBadKeysAndAddresses();
     void deepl();
     void azure();
@@ -135,6 +137,43 @@ void tst_MtEngines::everyEngine()
     const EngineAnswer moved = engine.answer(batch, answerOf(307, "{}"));
     QCOMPARE(std::get<Failure>(moved).kind, FailureKind::Refused);
     QCOMPARE(codeOf(moved), QString("mt.redirected"));
+}
+
+void tst_MtEngines::noTextIsAnothersText_data()
+{
+    everyEngine_data();
+}
+
+/// Answers in which one text of three is missing, null, a number or a list: refused whole, or the two others
+/// are under their own items. By position alone, nothing may move up.
+void tst_MtEngines::noTextIsAnothersText()
+{
+    QFETCH(QString, name);
+    const auto engines = samples::engines();
+    const Engine &engine = *engines.at(name);
+    if (engine.limits().maxItems == 1)
+        return;
+    const QStringList texts{"first", "second", "third"};
+    const Batch batch = batchOf({"một", "hai", "ba"});
+    const QByteArray good = goodAnswer(name, batch, texts);
+    for (const QString &lost : texts) {
+        for (const char *instead : {"null", "7", "[]", "{}", "true", "[\"first\"]", "1e400"}) {
+            QByteArray body = good;
+            const QByteArray quote = name == "chat" ? "\\\"" : "\"";
+            QVERIFY(body.contains(quote + lost.toLatin1() + quote));
+            body.replace(quote + lost.toLatin1() + quote,
+                         name == "chat" ? QByteArray(instead).replace("\"", "\\\"") : QByteArray(instead));
+            const EngineAnswer answer = engine.answer(batch, answerOf(200, body));
+            if (const auto *failure = std::get_if<Failure>(&answer)) {
+                QCOMPARE(static_cast<int>(failure->kind), static_cast<int>(FailureKind::BadAnswer));
+                continue;
+            }
+            const auto &list = std::get<QList<ItemAnswer>>(answer);
+            QCOMPARE(list.size(), 2);
+            for (const ItemAnswer &one : list)
+                QCOMPARE(one.text, texts.at(one.item));
+        }
+    }
 }
 
 void tst_MtEngines::refusesBadKeysAndAddresses()

@@ -166,6 +166,24 @@ void tst_MtGenericEngine::refusesBadDescriptions_data()
     QTest::newRow("header's value") << "/headers"
                                     << R"({"A":"b\r\nc"})"
                                     << "headers";
+    const auto add = [](const char *name, const char *pointer, const char *value, const char *words) {
+        QTest::newRow(name) << QString::fromLatin1(pointer) << QString::fromLatin1(value)
+                            << QString::fromLatin1(words);
+    };
+    add("id of a path", "/id", R"("../cache")", "\"id\"");
+    add("id with a line end", "/id", R"("ministry\n")", "\"id\"");
+    add("a place within words", "/body", R"({"q":"Translate: ${text}"})", "stand alone");
+    add("a place twice over", "/body", R"({"q":["${each}",["${each}","${text}"]]})", "${each}");
+    add("each of nothing", "/body", R"({"q":["${each}",{"n":1}]})", "${each}");
+    add("each without a pattern", "/body", R"({"q":["${each}"],"t":"${text}"})", "${each}");
+    add("languages", "/languages", R"(["vi"])", "\"languages\"");
+    add("a language without a name", "/languages", R"({"vi":7})", "\"languages\"");
+    add("limits", "/limits", "5", "\"limits\"");
+    add("statuses without lists", "/statuses", R"({"key":401})", "\"statuses\"");
+    add("what is charged", "/answer/billed", R"("cost")", "\"billed\"");
+    add("a header of the transport's", "/headers", R"({"Content-Length":"5"})", "\"headers\"");
+    add("a header with a line end", "/headers", R"({"X-A\n":"b"})", "\"headers\"");
+    add("a key with a line end", "/auth", R"({"header":"X-Key\n"})", "\"auth\"");
     QTest::newRow("key's header") << "/auth"
                                   << R"({"header":"a b"})"
                                   << "auth";
