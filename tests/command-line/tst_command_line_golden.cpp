@@ -22,7 +22,7 @@ void tst_CommandLineGolden::output_data()
     const QStringList own{u"--glossary"_s, u"thuat-ngu.tsv"_s};
     QTest::newRow("help.txt") << QStringList{u"--help"_s};
     for (const QString &verb : {u"draft"_s, u"segment"_s, u"terms"_s, u"validate"_s, u"edit"_s, u"export"_s,
-                                u"merge"_s, u"stats"_s, u"glossary"_s, u"plugins"_s})
+                                u"merge"_s, u"stats"_s, u"glossary"_s, u"plugins"_s, u"ledger"_s})
         QTest::newRow(qPrintable(u"help-%1.txt"_s.arg(verb))) << QStringList{verb, u"--help"_s};
     QTest::newRow("draft.txt") << QStringList{u"draft"_s, u"tin-van.txt"_s} + own;
     QTest::newRow("draft-dropped.txt")

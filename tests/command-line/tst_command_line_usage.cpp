@@ -88,7 +88,7 @@ void tst_CommandLineUsage::wrongUse_data()
     QTest::newRow("memory") << QStringList{u"draft"_s, u"a.txt"_s, u"--memory"_s, u"m.tmx"_s}
                             << u"not in this version"_s;
     QTest::newRow("machine") << QStringList{u"draft"_s, u"a.txt"_s, u"--mt"_s, u"x"_s}
-                             << u"not in this version"_s;
+                             << u"No machine translation engine is called"_s;
     QTest::newRow("XLIFF 3") << QStringList{u"draft"_s, u"a.txt"_s, u"--xliff"_s, u"3.0"_s} << u"3.0"_s;
     QTest::newRow("no format") << QStringList{u"export"_s, u"a.txt"_s} << u"--to"_s;
     QTest::newRow("two documents for one output")
