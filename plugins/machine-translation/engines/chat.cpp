@@ -1,5 +1,6 @@
 #include "plugins/machine-translation/engines/chat.h"
 
+#include "plugins/machine-translation/engines/moved_answers.h"
 #include "plugins/machine-translation/engines/service_answer.h"
 #include "plugins/machine-translation/engines/service_request.h"
 
@@ -73,6 +74,8 @@ EngineAnswer translationsOf(const QString &service, const Batch &batch, const nl
     }
     if (answers.isEmpty() && !batch.items.isEmpty())
         return badAnswer(service, "mt.wrong-count", QStringLiteral("with no translation in it"));
+    if (answersAreMoved(batch, answers))
+        return badAnswer(service, "mt.moved", QStringLiteral("with texts under the ids of others"));
     return answers;
 }
 

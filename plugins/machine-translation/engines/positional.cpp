@@ -1,5 +1,7 @@
 #include "plugins/machine-translation/engines/positional.h"
 
+#include "plugins/machine-translation/engines/moved_answers.h"
+
 namespace verbale::mt {
 
 EngineAnswer positionalAnswers(const QString &service, const Batch &batch, const nlohmann::json *translations,
@@ -21,6 +23,8 @@ EngineAnswer positionalAnswers(const QString &service, const Batch &batch, const
             return badAnswer(service, "mt.wrong-shape", QStringLiteral("a translation holds no text"));
         ++item;
     }
+    if (answersAreMoved(batch, answers))
+        return badAnswer(service, "mt.moved", QStringLiteral("in another order than was asked"));
     return answers;
 }
 

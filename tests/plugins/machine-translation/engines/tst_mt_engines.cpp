@@ -59,6 +59,8 @@ private slots:
     void everyEngine();
     void noTextIsAnothersText_data();
     void noTextIsAnothersText();
+    void textsInAnotherOrder_data();
+    void textsInAnotherOrder();
     void refusesBadKeysAndAddresses();
     void deepl();
     void azure();
@@ -174,6 +176,38 @@ void tst_MtEngines::noTextIsAnothersText()
                 QCOMPARE(one.text, texts.at(one.item));
         }
     }
+}
+
+void tst_MtEngines::textsInAnotherOrder_data()
+{
+    everyEngine_data();
+}
+
+/// A service that shuffles what it says to be in order: nothing but the texts themselves tells of it.
+void tst_MtEngines::textsInAnotherOrder()
+{
+    QFETCH(QString, name);
+    const auto engines = samples::engines();
+    const Engine &engine = *engines.at(name);
+    if (engine.limits().maxItems == 1)
+        return;
+    const bool html = engine.notation() == TagNotation::Html;
+    const QString code =
+        html ? QStringLiteral("<span id=\"x1\" class=\"notranslate\"></span>") : QStringLiteral("<x1/>");
+    const Batch batch = batchOf({"Nghị định 2017", code + " Bộ Ngoại giao", "Xin chào", "năm 2017 và 2018"});
+    const QStringList good{"Decree 2017", code + " Ministry", "Hello", "in 2017 and 2018"};
+    const auto codeFor = [&](const QStringList &texts) {
+        return codeOf(engine.answer(batch, answerOf(200, goodAnswer(name, batch, texts))));
+    };
+    QCOMPARE(codeFor(good), QString());
+    QCOMPARE(codeFor({good[0], good[2], good[1], good[3]}), QString("mt.moved")); // the code's text moved
+    QCOMPARE(codeFor({good[2], good[1], good[0], good[3]}), QString("mt.moved")); // the year's
+    QCOMPARE(codeFor({good[1], good[2], good[3], good[0]}), QString("mt.moved"));
+    QCOMPARE(codeFor({good[2], good[3], good[0], good[1]}), QString("mt.moved"));
+    // A number that is lost, or one that is new, is for the judge of that text alone.
+    QCOMPARE(codeFor({"Decree", good[1], good[2], good[3]}), QString());
+    QCOMPARE(codeFor({good[0], good[1], "Hello 2017", good[3]}), QString());
+    QCOMPARE(codeFor({good[0], "Ministry", good[2], good[3]}), QString());
 }
 
 void tst_MtEngines::refusesBadKeysAndAddresses()
