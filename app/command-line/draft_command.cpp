@@ -124,7 +124,7 @@ void DraftCommand::translate(Context &context, Assistance &assistance, session::
     report.machine = *machine;
     report.machineTargets = session::useMachineTranslations(opened.document, machine->engineName);
     for (const session::MachineTrouble &trouble : machine->troubles) {
-        report.warnings.append(QStringLiteral("No machine translation of %1 segments (%2): %3")
+        report.warnings.append(QStringLiteral("Without a machine translation: %1 (%2: %3)")
                                    .arg(trouble.segments)
                                    .arg(trouble.code, trouble.message));
     }

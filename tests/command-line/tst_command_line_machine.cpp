@@ -63,7 +63,7 @@ void tst_CommandLineMachine::whatIsLeftIsTranslated()
     QCOMPARE(machine[u"targets"].toInt(), 2);
     QCOMPARE(machine[u"troubles"].toArray().size(), 1);
     QCOMPARE(machine[u"troubles"][0][u"segments"].toInt(), 1);
-    QVERIFY2(drafted.err.contains(u"No machine translation of 1 segments"_s), drafted.text().constData());
+    QVERIFY2(drafted.err.contains(u"Without a machine translation: 1 ("_s), drafted.text().constData());
     const QByteArray xliff = place.content(u"a.xlf"_s);
     QCOMPARE(xliff.count("subState=\"verbale:machine-translated\""), 2);
     QVERIFY(xliff.contains("origin=\"Versatile " + engine.toUtf8() + "\""));
@@ -155,7 +155,8 @@ void tst_CommandLineMachine::markedTextsStayHere()
                                       options);
     QVERIFY2(drafted.status == 0, drafted.text().constData());
     QCOMPARE(drafted.err.contains(u"was sent to office"_s), !mayLeave);
-    QVERIFY2(mayLeave == drafted.err.contains(u"No machine translation of"_s), drafted.text().constData());
+    QVERIFY2(mayLeave == drafted.err.contains(u"Without a machine translation"_s),
+             drafted.text().constData());
     const QJsonObject ledger =
         QJsonDocument::fromJson(place.run({u"ledger"_s, u"--json"_s}).out.toUtf8()).object();
     QVERIFY(ledger[u"holds"].toBool());

@@ -360,7 +360,8 @@ void Lane::arrived(quint64 id, HttpOutcome outcome)
         return;
     Parcel parcel = std::move(node.mapped());
     if (const auto *const error = std::get_if<TransportError>(&outcome)) {
-        failed(std::move(parcel), failureOf(*error, *m_engine, parcel.batch));
+        const Failure failure = failureOf(*error, *m_engine, parcel.batch);
+        failed(std::move(parcel), failure);
     } else {
         const auto &answer = std::get<HttpAnswer>(outcome);
         EngineAnswer result = m_engine->answer(parcel.batch, answer);

@@ -163,10 +163,9 @@ void Transport::Thread::begin(quint64 number, HttpRequest request, Done done)
         return done(cannotStart());
     dropConnectionsAfterSleep();
     const bool http2 = m_http2Hosts.contains(address->host);
-    auto transfer = std::make_unique<Transfer>(number, std::move(request), *std::move(address),
-                                               Transfer::Surroundings{m_settings, m_lost,
-                                                                      m_http1Hosts.contains(address->host),
-                                                                      http2 ? idleHttp2 : idleHttp1},
+    const Transfer::Surroundings surroundings{m_settings, m_lost, m_http1Hosts.contains(address->host),
+                                              http2 ? idleHttp2 : idleHttp1};
+    auto transfer = std::make_unique<Transfer>(number, std::move(request), *std::move(address), surroundings,
                                                std::move(done));
     if (transfer->handle() == nullptr || curl_multi_add_handle(m_multi, transfer->handle()) != CURLM_OK)
         return transfer->takeDone()(cannotStart());
