@@ -31,6 +31,12 @@ bool judgeDescriptor(const PluginInfo &info, PluginChecker &checker)
                 QStringLiteral("%1 %2, provides %3")
                     .arg(info.descriptor.id, info.descriptor.version.toString(),
                          info.descriptor.provides.join(QLatin1String(", "))));
+    const bool reads = info.descriptor.provides.contains(QLatin1String(FormatProvider::interfaceId));
+    if (reads && info.descriptor.formats.isEmpty()) {
+        checker.add(
+            Outcome::Noted, QStringLiteral("formats"),
+            QStringLiteral("It names no extensions under \"formats\", so it is asked about no file."));
+    }
     return true;
 }
 

@@ -46,12 +46,18 @@ QHash<QByteArray, QString> wordsOf(const PluginSkeleton &skeleton)
         word[0] = word[0].toUpper();
         className += word;
     }
+    const QString formats =
+        skeleton.provides == QLatin1String("format")
+            ? QStringLiteral(",\n    \"formats\": [{\"name\": {\"en\": \"Lines of key = text\"}, "
+                             "\"extensions\": [\"properties\"]}]")
+            : QString();
     const QString sdk = QStringLiteral("%1.%2").arg(VERBALE_SDK_MAJOR).arg(VERBALE_SDK_MINOR);
     return {{"ID", skeleton.id},
             {"TITLE", title},
             {"CLASS", className + QLatin1String("Plugin")},
             {"LIBRARY", last},
             {"INTERFACE", skeleton.provides},
+            {"FORMATS", formats},
             {"SDK", QStringLiteral(">=%1 <%2").arg(sdk).arg(VERBALE_SDK_MAJOR + 1)},
             {"SDKVERSION", sdk}};
 }

@@ -43,6 +43,7 @@ private slots:
     void newPluginsOverwriteNothing();
     void theReportOfABadPlugin();
     void aFormatThatLosesTheFileFails();
+    void aNewFormatIsReadAndExported();
     void runTakesTextOrJson();
     void runTellsWhatIsWrong_data();
     void runTellsWhatIsWrong();
@@ -282,6 +283,28 @@ serve({"verbale.format/1/detect": lambda file: {"confidence": 0.9},
     for (const QString &part : {u"nothing"_s, u"everything"_s})
         QVERIFY2(checked.out.contains(u"  FAIL  write: %1 translated "_s.arg(part)),
                  checked.text().constData());
+}
+
+/// As it was written, without another word in its plugin.json.
+void tst_CommandLinePlugins::aNewFormatIsReadAndExported()
+{
+    if (!hasPython())
+        QSKIP("python3 is not installed");
+    Workplace place;
+    QVERIFY(makePlugin(place, u"format"_s));
+    place.put(u"a.properties"_s, "title = Bộ Ngoại giao\n");
+    const QStringList own{u"--plugin-path"_s, u"p"_s};
+    const Outcome drafted = place.run(QStringList{u"draft"_s, u"a.properties"_s} + own);
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    const Outcome exported = place.run(
+        QStringList{u"export"_s, u"a.xlf"_s, u"--to"_s, u"target"_s, u"-o"_s, u"b.properties"_s} + own);
+    QVERIFY2(exported.status == 0, exported.text().constData());
+    QCOMPARE(place.content(u"b.properties"_s), QByteArray("title = Ministry of Foreign Affairs\n"));
+
+    const QByteArray descriptor = place.content(u"p/plugin.json"_s);
+    place.put(u"p/plugin.json"_s, descriptor.left(descriptor.indexOf(",\n    \"formats\"")) + "\n}\n");
+    const Outcome checked = place.run({u"plugins"_s, u"check"_s, u"p"_s});
+    QVERIFY2(checked.out.contains(u"names no extensions under \"formats\""_s), checked.text().constData());
 }
 
 void tst_CommandLinePlugins::runTakesTextOrJson()
