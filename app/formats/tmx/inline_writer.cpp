@@ -84,6 +84,20 @@ QString tmxType(const QString &type)
                : type;
 }
 
+/// The name of the element of TMX that the code is a tag of, or that it is, whether TMX has it so or not.
+QStringView spanName(const InlineCode &code)
+{
+    const QStringView markup(code.markup);
+    for (const QStringView name : {u"hi", u"bpt", u"ept"}) {
+        const qsizetype start = markup.startsWith(u"</") ? 2 : 1;
+        const qsizetype end = start + name.size();
+        if (markup.size() > end && markup.startsWith(u'<') && markup.sliced(start, name.size()) == name &&
+            !markup[end].isLetterOrNumber() && markup[end] != u'-' && markup[end] != u':')
+            return name;
+    }
+    return {};
+}
+
 } // namespace
 
 int forbiddenCharacters(QStringView text)
@@ -133,18 +147,71 @@ InlineWriter::Form InlineWriter::native(const InlineCode &code)
     return form;
 }
 
+/// For each tag of hi, and each bpt and ept, the one that it makes a pair with; -1 for what has none. Of hi
+/// those of one id come first, then what is left.
+QList<qsizetype> InlineWriter::spanPartners(const QList<InlineCode> &codes, const QList<Form> &forms)
+{
+    QList<qsizetype> partners(codes.size(), -1);
+    const auto join = [&](bool byId, bool hiAlone) {
+        QHash<QString, QList<qsizetype>> open;
+        for (qsizetype i = 0; i < codes.size(); ++i) {
+            const QStringView name = spanName(codes[i]);
+            const bool isHi = name == u"hi";
+            if (name.isEmpty() || partners[i] >= 0 || (hiAlone && !isHi))
+                continue;
+            const bool ownsKind = !isHi || forms[i] == Form::Placeholder;
+            QList<qsizetype> &opened = open[QChar(isHi ? u'h' : u'b') + (byId ? codes[i].id : QString())];
+            if (ownsKind ? codes[i].kind == Kind::Opening : forms[i] == Form::HiOpen) {
+                opened.append(i);
+            } else if ((ownsKind ? codes[i].kind == Kind::Closing : forms[i] == Form::HiClose) &&
+                       !opened.isEmpty()) {
+                partners[i] = opened.takeLast();
+                partners[partners[i]] = i;
+            }
+        }
+    };
+    join(true, false);
+    join(false, true);
+    return partners;
+}
+
+/// What each code is in TMX: of a pair both or none, and no closing tag of hi without an opening one.
+QList<InlineWriter::Form> InlineWriter::natives(const QList<InlineCode> &codes)
+{
+    QList<Form> result;
+    bool anyForeign = false;
+    bool anyClosed = false;
+    for (const InlineCode &code : codes) {
+        result.append(native(code));
+        anyForeign = anyForeign || result.last() == Form::Placeholder;
+        anyClosed = anyClosed || result.last() == Form::HiClose;
+    }
+    if (!anyForeign && !anyClosed)
+        return result;
+    const QList<qsizetype> partners = spanPartners(codes, result);
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        if (partners[i] >= 0 && result[partners[i]] == Form::Placeholder)
+            result[i] = Form::Placeholder;
+        else if (partners[i] < 0 && result[i] == Form::HiClose)
+            result[i] = Form::LeftOut;
+    }
+    return result;
+}
+
 /// How each code is written; an opening and a closing one of the same id are a pair.
 QList<InlineWriter::Form> InlineWriter::forms(const InlineText &text)
 {
-    QList<Form> result;
+    QList<Form> result = natives(text.codes);
     QHash<QString, QList<qsizetype>> open;
     m_pairs.fill(0, text.codes.size());
     int pairs = 0; // above the numbers of pairs that are written as they are
-    for (const InlineCode &code : text.codes)
-        pairs = native(code) == Form::Verbatim ? qMax(pairs, qMin(code.id.toInt(), 1 << 24)) : pairs;
-    for (qsizetype i = 0; i < text.codes.size(); ++i) {
+    for (qsizetype i = 0; i < result.size(); ++i) {
+        if (result[i] == Form::Verbatim)
+            pairs = qMax(pairs, qMin(text.codes[i].id.toInt(), 1 << 24));
+    }
+    for (qsizetype i = 0; i < result.size(); ++i) {
         const InlineCode &code = text.codes[i];
-        Form form = native(code);
+        Form form = result[i];
         if (form == Form::Placeholder && code.kind != Kind::Standalone) {
             form = Form::Isolated;
             QList<qsizetype> &opened = open[code.id];
@@ -156,7 +223,7 @@ QList<InlineWriter::Form> InlineWriter::forms(const InlineText &text)
                 m_pairs[partner] = m_pairs[i] = ++pairs;
             }
         }
-        result.append(form);
+        result[i] = form;
     }
     return result;
 }
@@ -207,7 +274,7 @@ void InlineWriter::append(QString &out, const InlineText &text)
         start = at + 1;
         const InlineCode &code = text.codes.at(next);
         const Form form = all[next];
-        if (form == Form::HiClose && highlights == 0) {
+        if (form == Form::LeftOut) {
             ++m_repairs;
         } else if (form == Form::Verbatim || form == Form::HiOpen || form == Form::HiClose) {
             highlights += form == Form::HiOpen ? 1 : form == Form::HiClose ? -1 : 0;

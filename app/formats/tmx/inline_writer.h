@@ -23,9 +23,11 @@ public:
     int takeReplaced() { return std::exchange(m_replaced, 0); }
 
 private:
-    enum class Form { Verbatim, HiOpen, HiClose, Paired, Isolated, Placeholder };
+    enum class Form { Verbatim, HiOpen, HiClose, LeftOut, Paired, Isolated, Placeholder };
 
     Form native(const InlineCode &code);
+    static QList<qsizetype> spanPartners(const QList<InlineCode> &codes, const QList<Form> &forms);
+    QList<Form> natives(const QList<InlineCode> &codes);
     QList<Form> forms(const InlineText &text);
     void appendForeign(QString &out, const InlineCode &code, Form form, int pair);
     int number(const QString &id);

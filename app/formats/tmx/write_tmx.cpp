@@ -79,14 +79,13 @@ Result<void> TmxWriter::begin(const TmxHeader &header)
     }
     m_out += QLatin1String("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n<header");
     const QList<TmxDetail> more = appendAttributes(attributes, headerAttributes());
-    if (header.details.isEmpty() && header.encodings.isEmpty() && more.isEmpty()) {
-        m_out += QLatin1String("/>\n");
-    } else {
-        m_out += QLatin1String(">\n");
-        appendDetails(header.details + more, QLatin1String("  "));
-        appendUserEncodings(header.encodings);
+    const qsizetype tagEnd = m_out.size();
+    appendDetails(header.details + more, QLatin1String("  "));
+    appendUserEncodings(header.encodings);
+    const bool isEmpty = m_out.size() == tagEnd;
+    m_out.insert(tagEnd, isEmpty ? QLatin1String("/>\n") : QLatin1String(">\n"));
+    if (!isEmpty)
         m_out += QLatin1String("</header>\n");
-    }
     m_out += QLatin1String("<body>\n");
     return flush(bufferedCharacters);
 }

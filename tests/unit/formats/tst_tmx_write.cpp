@@ -27,6 +27,8 @@ private slots:
     void markupIsChecked();
     void documentsAreWritten();
     void randomDocumentsAreValid();
+    void whatIsWrittenStays_data();
+    void whatIsWrittenStays();
     void samplesSurvive();
     void aFullDiskIsTold();
 };
@@ -155,6 +157,35 @@ void TestTmxWrite::codesOfOtherFormats_data()
                                           QStringLiteral("\uFFFCa\uFFFC"),
                                           {code(Kind::Closing, {}, "</hi>"), code(Kind::Opening, {}, "<hi>")})
                                    << "a<hi></hi>";
+    const auto opening = [](const char *id, const char *markup) { return code(Kind::Opening, id, markup); };
+    const auto closing = [](const char *id, const char *markup) { return code(Kind::Closing, id, markup); };
+    const auto row = [](const char *name, const QString &text, const QList<InlineCode> &codes,
+                        const char *xml) { QTest::newRow(name) << withCodes(text, codes) << QString(xml); };
+    row("hi with an attribute of its own", QStringLiteral("\uFFFCSum\uFFFCmit"),
+        {opening("", "<hi Type=\"t\">"), closing("", "</hi>")},
+        "<bpt i=\"1\">&lt;hi Type=\"t\"&gt;</bpt>Sum<ept i=\"1\">&lt;/hi&gt;</ept>mit");
+    row("hi with an attribute of its own in hi", QStringLiteral("\uFFFCa\uFFFCb\uFFFCc\uFFFC"),
+        {opening("", "<hi>"), opening("", "<hi Type=\"t\">"), closing("", "</hi>"), closing("", "</hi>")},
+        "<hi>a<bpt i=\"1\">&lt;hi Type=\"t\"&gt;</bpt>b<ept i=\"1\">&lt;/hi&gt;</ept>c</hi>");
+    row("hi in hi with an attribute of its own", QStringLiteral("\uFFFCa\uFFFCb\uFFFCc\uFFFC"),
+        {opening("", "<hi Type=\"t\">"), opening("", "<hi>"), closing("", "</hi>"), closing("", "</hi>")},
+        "<bpt i=\"1\">&lt;hi Type=\"t\"&gt;</bpt>a<hi>b</hi>c<ept i=\"1\">&lt;/hi&gt;</ept>");
+    row("the closing tag of another hi", QStringLiteral("\uFFFCa\uFFFCb\uFFFC"),
+        {opening("1", "<hi x=\"1\">"), closing("2", "</hi>"), closing("1", "</hi>")}, "<hi x=\"1\">ab</hi>");
+    row("hi of two ids", QStringLiteral("\uFFFCa\uFFFC"),
+        {opening("1", "<hi x=\"1\">"), closing("", "</hi>")}, "<hi x=\"1\">a</hi>");
+    row("hint is no hi", QStringLiteral("\uFFFCa\uFFFC"), {opening("", "<hint>"), closing("", "</hi>")},
+        "<it pos=\"begin\">&lt;hint&gt;</it>a");
+    row("bpt with an attribute of its own", QStringLiteral("\uFFFCa\uFFFC"),
+        {opening("1", "<bpt i=\"1\" Type=\"b\">{</bpt>"), closing("1", "<ept i=\"1\">}</ept>")},
+        "<bpt i=\"1\" x=\"1\">&lt;bpt i=\"1\" Type=\"b\"&gt;{&lt;/bpt&gt;</bpt>a"
+        "<ept i=\"1\">&lt;ept i=\"1\"&gt;}&lt;/ept&gt;</ept>");
+    row("ept with an attribute of its own", QStringLiteral("\uFFFCa\uFFFC\uFFFCb\uFFFC"),
+        {code(Kind::Opening, "1", "<bpt i=\"1\" type=\"bold\">{</bpt>", "{"),
+         code(Kind::Closing, "1", "<ept i=\"1\" x=\"1\">}</ept>", "}"),
+         code(Kind::Opening, "2", "<bpt i=\"2\">[</bpt>", "["),
+         code(Kind::Closing, "2", "<ept i=\"2\">]</ept>", "]")},
+        "<bpt i=\"3\" x=\"1\">{</bpt>a<ept i=\"3\">}</ept><bpt i=\"2\">[</bpt>b<ept i=\"2\">]</ept>");
     QTest::newRow("the same id twice")
         << withCodes(
                QStringLiteral("\uFFFC\uFFFC\uFFFC"),
@@ -344,6 +375,41 @@ void TestTmxWrite::randomDocumentsAreValid()
         QSKIP(qPrintable(QStringLiteral("read again; not validated: ") + why));
     const QString errors = verbale::testing::tmxDtdErrors(files);
     QVERIFY2(errors.isEmpty(), qPrintable(errors));
+}
+
+void TestTmxWrite::whatIsWrittenStays_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("written"); // of the text
+    QTest::newRow("encodings without characters")
+        << QByteArray("<header><ude name=\"n\" base=\"b\"/></header>") << QByteArray("a") << QByteArray("a");
+    QTest::newRow("one encoding without characters")
+        << QByteArray("<header><ude name=\"n\"/><ude name=\"m\" base=\"b\"><map unicode=\"#xF8FF\" "
+                      "code=\"#xF0\"/></ude></header>")
+        << QByteArray("a") << QByteArray("a");
+    QTest::newRow("an attribute that hi does not have")
+        << QByteArray("<header/>") << QByteArray("<hi Type=\"t\">Sum</hi>mit")
+        << QByteArray("<bpt i=\"1\">&lt;hi Type=\"t\"&gt;</bpt>Sum<ept i=\"1\">&lt;/hi&gt;</ept>mit");
+    QTest::newRow("an attribute that ept does not have")
+        << QByteArray("<header/>") << QByteArray("<bpt i=\"1\">{</bpt>Sum<ept i=\"1\" x=\"1\">}</ept>mit")
+        << QByteArray("<bpt i=\"1\" x=\"1\">{</bpt>Sum<ept i=\"1\">}</ept>mit");
+}
+
+void TestTmxWrite::whatIsWrittenStays()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, written);
+    Result<TmxFile> first =
+        readTmxFile("<tmx version=\"1.4\">" + header + "<body><tu><tuv xml:lang=\"en\"><seg>" + text +
+                    "</seg></tuv></tu></body></tmx>");
+    QVERIFY2(first.ok(), first.ok() ? "" : qPrintable(first.error().text()));
+    const QByteArray once = writeTmxFile(*first);
+    QVERIFY2(once.contains("<seg>" + written + "</seg>"), once.constData());
+    Result<TmxFile> second = readTmxFile(once);
+    QVERIFY(second.ok());
+    QCOMPARE(writeTmxFile(*second), once);
 }
 
 void TestTmxWrite::samplesSurvive()
