@@ -228,10 +228,24 @@ void UnitPatch::patchSegmented()
         return;
     }
     replaceElement(m_place.target, tag, tagDiffers, nullptr);
+    struct Mid
+    {
+        int segments = 0;
+        bool hasTarget = false;
+    };
+    QHash<QString, Mid> mids;
     for (qsizetype i = 0; i < m_wanted.segments.size(); ++i) {
+        Mid &mid = mids[m_place.segments[i].mid];
+        ++mid.segments;
+        mid.hasTarget = mid.hasTarget || m_wanted.segments[i].hasTarget;
+    }
+    for (qsizetype i = 0; i < m_wanted.segments.size(); ++i) {
+        const Mid mid = mids.value(m_place.segments[i].mid);
         if (m_place.segments[i].target.start >= 0)
             patchMark(i, lowest);
-        else if (m_wanted.segments[i].hasTarget)
+        else if (mid.hasTarget && mid.segments > 1)
+            addMarkOfSharedMid(i, newMark(i, lowest));
+        else if (mid.hasTarget)
             addMark(i, lowest);
     }
 }
@@ -270,19 +284,38 @@ void UnitPatch::patchMark(qsizetype segment, const State &ofUnit)
     replaceElement(place, tag, tag.text() != before, textDiffers ? &content : nullptr);
 }
 
+QString UnitPatch::newMark(qsizetype segment, const State &ofUnit) const
+{
+    StartTag tag(markTag(segment, ofUnit));
+    tag.open();
+    return tag.text() + (m_wanted.segments[segment].hasTarget ? contentOf(segment) : QString()) +
+           tag.endTag();
+}
+
+/// What the sources have between the segments.
+QString UnitPatch::gaps(qsizetype from, qsizetype to) const
+{
+    QString gap;
+    for (; from < to; ++from)
+        xml::appendText(gap, m_wanted.segments[from].gapAfter.get(), {{}, m_frame.lineEnd});
+    return gap;
+}
+
+/// Segments of one mid are told apart by the order of their marks: a new one comes behind all that are there.
+void UnitPatch::addMarkOfSharedMid(qsizetype segment, const QString &mark)
+{
+    qint64 last = -1;
+    for (const SegmentPlace &place : m_place.segments)
+        last = std::max(last, place.target.start >= 0 ? place.target.end : -1);
+    const qint64 at = last >= 0 ? last : m_place.target.endTagStart;
+    m_splices.replace(at, at, (segment > 0 ? gaps(segment - 1, segment) : QString()) + mark);
+}
+
 /// Into a target that lacks it: behind the mark before it, else before the one after it, each with the gap
 /// that the sources have there.
 void UnitPatch::addMark(qsizetype segment, const State &ofUnit)
 {
-    StartTag tag(markTag(segment, ofUnit));
-    tag.open();
-    const QString mark = tag.text() + contentOf(segment) + tag.endTag();
-    const auto gaps = [this](qsizetype from, qsizetype to) {
-        QString gap;
-        for (; from < to; ++from)
-            xml::appendText(gap, m_wanted.segments[from].gapAfter.get(), {{}, m_frame.lineEnd});
-        return gap;
-    };
+    const QString mark = newMark(segment, ofUnit);
     const auto place = [this](qsizetype i) -> const ElementPlace & { return m_place.segments[i].target; };
     qsizetype last = segment - 1; // the one before it that has a mark, or has got one
     while (last >= 0 && place(last).start < 0 && !m_wanted.segments[last].hasTarget)
@@ -313,9 +346,7 @@ QString UnitPatch::segmentedContent(const State &ofUnit) const
     for (qsizetype i = 0; i < m_place.segments.size(); ++i) {
         const ElementPlace &place = m_place.segments[i].source;
         content += m_splices.slice(done, place.start);
-        StartTag tag(markTag(i, ofUnit));
-        tag.open();
-        content += tag.text() + (m_wanted.segments[i].hasTarget ? contentOf(i) : QString()) + tag.endTag();
+        content += newMark(i, ofUnit);
         done = place.end;
     }
     return content + m_splices.slice(done, m_place.segSource.endTagStart);

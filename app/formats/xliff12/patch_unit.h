@@ -27,6 +27,9 @@ private:
     [[nodiscard]] bool hasForeignStates() const;
     void patchMark(qsizetype segment, const states::State &ofUnit);
     void addMark(qsizetype segment, const states::State &ofUnit);
+    void addMarkOfSharedMid(qsizetype segment, const QString &mark);
+    [[nodiscard]] QString newMark(qsizetype segment, const states::State &ofUnit) const;
+    [[nodiscard]] QString gaps(qsizetype from, qsizetype to) const;
     void addTarget(const QString &content, const states::State &state, bool withState);
     [[nodiscard]] QString segmentedContent(const states::State &ofUnit) const;
     [[nodiscard]] QString markTag(qsizetype segment, const states::State &ofUnit) const;

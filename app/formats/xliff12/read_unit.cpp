@@ -2,6 +2,11 @@
 #include "formats/xliff12/names.h"
 #include "formats/xliff12/parsed.h"
 
+#include <QtCore/QSet>
+
+#include <algorithm>
+#include <utility>
+
 namespace verbale::xliff12 {
 
 using xml::Element;
@@ -56,6 +61,42 @@ bool holdsSegments(const Element &element)
 bool hasContent(const Element &element)
 {
     return !element.children.empty();
+}
+
+/// The marks of the segments in it, however deep in codes.
+void findMarks(const Element &element, QList<const Element *> &marks)
+{
+    for (const xml::Node &node : element.children) {
+        if (node.element && isSegmentMark(*node.element))
+            marks.append(node.element.get());
+        else if (node.element)
+            findMarks(*node.element, marks);
+    }
+}
+
+/// Whether each text of the target has a segment, and its mark's mid says which. Where several segments have
+/// one mid their marks come in the same order, so that none of them may lack.
+bool everyTextHasItsSegment(const Element &segSource, const Element &target)
+{
+    QList<const Element *> found;
+    QHash<QString, qsizetype> segments;
+    findMarks(segSource, found);
+    for (const Element *mark : std::as_const(found))
+        ++segments[mark->value(QLatin1String("mid"))];
+    found.clear();
+    findMarks(target, found);
+    QHash<QString, qsizetype> marks;
+    QSet<QString> texts;
+    for (const Element *mark : std::as_const(found)) {
+        const QString mid = mark->value(QLatin1String("mid"));
+        const bool hasSegment = ++marks[mid] <= segments.value(mid);
+        if (hasContent(*mark) && !hasSegment)
+            return false;
+        if (hasContent(*mark))
+            texts.insert(mid);
+    }
+    return std::all_of(texts.cbegin(), texts.cend(),
+                       [&](const QString &mid) { return marks.value(mid) >= segments.value(mid); });
 }
 
 /// What a unit is: "x-title" is a title of ours.
@@ -189,14 +230,16 @@ void UnitReader::readPlain(const Children &children, ParsedUnit &parsed)
     parsed.unit.segments.append(std::move(segment));
 }
 
-/// False when the unit has no segments of its own, or its target has text but no marks that would say to
-/// which segment it belongs.
+/// False when the unit has no segments of its own, or the target's marks do not say of each text to which
+/// segment it belongs.
 bool UnitReader::readSegmented(const Children &children, ParsedUnit &parsed)
 {
     if (children.segSource == nullptr || !holdsSegments(*children.segSource))
         return false;
     if (children.target != nullptr && !holdsSegments(*children.target) &&
         !children.target->text().trimmed().isEmpty())
+        return false;
+    if (children.target != nullptr && !everyTextHasItsSegment(*children.segSource, *children.target))
         return false;
     parsed.place.isSegmented = true;
     xliff::UniqueNames ids;

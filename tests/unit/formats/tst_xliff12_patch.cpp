@@ -206,6 +206,23 @@ void TestXliff12Patch::exactly_data()
         1,
         "<target><g id='1'><mrk mtype='seg' mid='1'/> <mrk mtype='seg' "
         "mid='2'>NEW</mrk></g></target></trans-unit>");
+    segments("the empty element of a target", "<target/></trans-unit>", 1,
+             "<target><g id='1'><mrk mtype='seg' mid='1'></mrk> <mrk mtype='seg' "
+             "mid='2'>NEW</mrk></g></target></trans-unit>");
+    const char *const same = "<trans-unit id='1'><source>a b c</source><seg-source><mrk mtype='seg' "
+                             "mid='1'>a</mrk> <mrk mtype='seg' mid='2'>b</mrk> <mrk mtype='seg' "
+                             "mid='1'>c</mrk></seg-source>";
+    QTest::newRow("segments of one mid, told apart by the order of their marks")
+        << same + QByteArray("<target><mrk mtype='seg' mid='2'>B</mrk> <mrk mtype='seg' "
+                             "mid='1'/></target></trans-unit>")
+        << 2 << static_cast<int>(Translated)
+        << same + QByteArray("<target><mrk mtype='seg' mid='2'>B</mrk> <mrk mtype='seg' mid='1'/> <mrk "
+                             "mtype='seg' mid='1'>NEW</mrk></target></trans-unit>");
+    QTest::newRow("segments of one mid without any mark")
+        << same + QByteArray("<target><mrk mtype='seg' mid='2'>B</mrk></target></trans-unit>") << 2
+        << static_cast<int>(Translated)
+        << same + QByteArray("<target><mrk mtype='seg' mid='2'>B</mrk><mrk mtype='seg' mid='1'></mrk> <mrk "
+                             "mtype='seg' mid='1'>NEW</mrk></target></trans-unit>");
     segments("no target at all", "</trans-unit>", 1,
              "<target state=\"translated\"><g id='1'><mrk mtype='seg' mid='1'></mrk> <mrk mtype='seg' "
              "mid='2'>NEW</mrk></g></target></trans-unit>");

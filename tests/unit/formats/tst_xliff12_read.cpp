@@ -56,11 +56,15 @@ private slots:
     void segments();
     void segmentsInCodes();
     void targetThatLacksMarks();
+    void marksOfNoSegment_data();
+    void marksOfNoSegment();
     void flavours_data();
     void flavours();
     void locked();
     void notesAndContexts();
     void alternatives();
+    void qualities_data();
+    void qualities();
     void oldVersions_data();
     void oldVersions();
     void withoutSource();
@@ -201,6 +205,46 @@ void TestXliff12Read::targetThatLacksMarks()
         "mtype='seg' mid='2'>B.</mrk></seg-source><target>C. D.</target></trans-unit>"));
     QCOMPARE(document.units.first().segments.size(), 1);
     QCOMPARE(document.units.first().segments.first().target.text, QStringLiteral("C. D."));
+}
+
+void TestXliff12Read::marksOfNoSegment_data()
+{
+    QTest::addColumn<QByteArray>("mids"); // of two segments
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QStringList>("targets"); // of the segments
+    const auto row = [](const char *name, const char *mids, const char *target, const QStringList &targets) {
+        QTest::newRow(name) << QByteArray(mids) << QByteArray(target) << targets;
+    };
+    row("a text too many", "12",
+        "<mrk mtype='seg' mid='1'>C.</mrk> <mrk mtype='seg' mid='3'>D.</mrk> <mrk mtype='seg' "
+        "mid='2'>E.</mrk>",
+        {"\uFFFCC.\uFFFC \uFFFCD.\uFFFC \uFFFCE.\uFFFC"});
+    row("a mark too many", "12", "<mrk mtype='seg' mid='2'>C.</mrk> <mrk mtype='seg' mid='3'/>", {"", "C."});
+    row("a text twice", "12", "<mrk mtype='seg' mid='1'>C.</mrk> <mrk mtype='seg' mid='1'>D.</mrk>",
+        {"\uFFFCC.\uFFFC \uFFFCD.\uFFFC"});
+    row("an empty mark before its text", "12", "<mrk mtype='seg' mid='1'/> <mrk mtype='seg' mid='1'>D.</mrk>",
+        {"\uFFFC \uFFFCD.\uFFFC"});
+    row("a mark twice", "12", "<mrk mtype='seg' mid='1'>C.</mrk> <mrk mtype='seg' mid='1'/>", {"C.", ""});
+    row("one text for two segments", "11", "<mrk mtype='seg' mid='1'>C.</mrk>", {"\uFFFCC.\uFFFC"});
+    row("two texts for two segments", "11",
+        "<mrk mtype='seg' mid='1'>C.</mrk> <mrk mtype='seg' mid='1'>D.</mrk>", {"C.", "D."});
+    row("one mark for two segments", "11", "<mrk mtype='seg' mid='1'/>", {"", ""});
+}
+
+/// A text that belongs to no segment, or to one of several, would be shown nowhere or beside a wrong source.
+void TestXliff12Read::marksOfNoSegment()
+{
+    QFETCH(QByteArray, mids);
+    QFETCH(QByteArray, target);
+    QFETCH(QStringList, targets);
+    const Document document =
+        opened(plainFile("<trans-unit id='u'><source>A. B.</source><seg-source><mrk mtype='seg' mid='" +
+                         mids.first(1) + "'>A.</mrk> <mrk mtype='seg' mid='" + mids.last(1) +
+                         "'>B.</mrk></seg-source><target>" + target + "</target></trans-unit>"));
+    QStringList found;
+    for (const Segment &segment : document.units.first().segments)
+        found.append(segment.target.text);
+    QCOMPARE(found, targets);
 }
 
 void TestXliff12Read::flavours_data()
