@@ -1,4 +1,5 @@
 #include "document/segmentation.h"
+#include "formats/share.h"
 #include "formats/xliff/names.h"
 #include "formats/xliff/parsed.h"
 
@@ -470,7 +471,7 @@ Suggestion UnitReader::suggestionOf(const Element &match) const
     QString percent = match.value(QLatin1String("matchSuitability"));
     if (percent.isEmpty())
         percent = match.value(QLatin1String("similarity"));
-    suggestion.coverage = qBound(0, qRound(percent.toDouble() * 100), 10000) / 10000.0;
+    suggestion.coverage = bilingual::share(percent.toDouble() / 100);
     for (const xml::Node &node : match.children) {
         if (!node.element || !node.element->is(names::metadata, QLatin1String("metadata")))
             continue;

@@ -1,3 +1,4 @@
+#include "formats/share.h"
 #include "formats/xliff12/names.h"
 #include "formats/xliff12/parsed.h"
 
@@ -18,8 +19,7 @@ double quality(QString text)
     const double value = text.trimmed().toDouble(&ok);
     if (!ok)
         return 0;
-    const double share = !percent && value <= 1 && text.contains(u'.') ? value : value / 100;
-    return qBound(0, qRound(share * 10000), 10000) / 10000.0;
+    return bilingual::share(!percent && value <= 1 && text.contains(u'.') ? value : value / 100);
 }
 
 SuggestionKind kindOf(const Element &alternative, const Element &target)

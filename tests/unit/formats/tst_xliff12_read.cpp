@@ -358,6 +358,29 @@ void TestXliff12Read::alternatives()
     QCOMPARE(found[3].origin, QStringLiteral("previous version"));
 }
 
+void TestXliff12Read::qualities_data()
+{
+    QTest::addColumn<QByteArray>("quality");
+    QTest::addColumn<double>("coverage");
+    QTest::newRow("huge") << QByteArray("8e55") << 1.0;
+    QTest::newRow("huge, negative") << QByteArray("-8e55%") << 0.0;
+    QTest::newRow("infinite") << QByteArray("inf") << 1.0;
+    QTest::newRow("infinite, negative") << QByteArray("-inf") << 0.0;
+    QTest::newRow("no number") << QByteArray("nan") << 0.0;
+    QTest::newRow("beyond a double") << QByteArray("1e999") << 0.0;
+    QTest::newRow("rounded") << QByteArray("33.33333") << 0.3333;
+}
+
+void TestXliff12Read::qualities()
+{
+    QFETCH(QByteArray, quality);
+    QFETCH(double, coverage);
+    const Segment segment = segmentOf("<source>A</source><alt-trans match-quality='" + quality +
+                                      "'><target>x</target></alt-trans>");
+    QCOMPARE(segment.suggestions.size(), 1);
+    QCOMPARE(segment.suggestions.first().coverage, coverage);
+}
+
 void TestXliff12Read::oldVersions_data()
 {
     QTest::addColumn<QByteArray>("root");

@@ -25,6 +25,8 @@ private slots:
     void structureIsRead();
     void inlineElementsBecomeCodes();
     void foreignTermsAndMatchesAreRead();
+    void similarities_data();
+    void similarities();
     void commentsLeadToTheirSegments();
     void missingAndDoubleIdsAreMendedTheSameWayEachTime();
     void whatIsNotShownIsSaid();
@@ -381,6 +383,28 @@ void TestXliffRead::foreignTermsAndMatchesAreRead()
     QCOMPARE(segment.suggestions[0].segmentId, QStringLiteral("f1/u1/s1"));
     QCOMPARE(segment.suggestions[1].kind, SuggestionKind::MemoryMatch);
     QCOMPARE(segment.suggestions[1].coverage, 0.7);
+}
+
+void TestXliffRead::similarities_data()
+{
+    QTest::addColumn<QByteArray>("similarity");
+    QTest::addColumn<double>("coverage");
+    QTest::newRow("huge") << QByteArray("8e55") << 1.0;
+    QTest::newRow("huge, negative") << QByteArray("-8e55") << 0.0;
+    QTest::newRow("infinite") << QByteArray("inf") << 1.0;
+    QTest::newRow("no number") << QByteArray("nan") << 0.0;
+    QTest::newRow("rounded") << QByteArray("33.33333") << 0.3333;
+}
+
+void TestXliffRead::similarities()
+{
+    QFETCH(QByteArray, similarity);
+    QFETCH(double, coverage);
+    const Segment segment = firstSegment("<mtc:matches><mtc:match ref='#s1' similarity='" + similarity +
+                                         "'><source>a</source><target>b</target></mtc:match></mtc:matches>"
+                                         "<segment id='s1'><source>a</source></segment>");
+    QCOMPARE(segment.suggestions.size(), 1);
+    QCOMPARE(segment.suggestions.first().coverage, coverage);
 }
 
 void TestXliffRead::commentsLeadToTheirSegments()
