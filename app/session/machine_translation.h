@@ -36,8 +36,8 @@ struct MachineOptions
     bool again = false; ///< send again what may have been charged before
     /// At least; the document's own marking counts when it is narrower.
     HandlingLevel handling = HandlingLevel::Open;
-    /// Up to which this engine may have texts; a plugin that stands for one may have all of them as long as it
-    /// has no network, none but open ones otherwise.
+    /// Up to which this engine may have texts; a plugin that stands for one may have all of them as long as
+    /// it has no network, none but open ones otherwise.
     HandlingLevel allowed = HandlingLevel::Open;
 };
 

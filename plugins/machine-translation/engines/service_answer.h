@@ -27,7 +27,8 @@ Failure failureOf(FailureKind kind, const QString &service, int status, const QS
 Failure failureOf(const QString &service, std::span<const StatusRule> rules, const HttpAnswer &answer);
 
 /// An answer with a good status and no translation in it: charged perhaps, never asked for again by itself.
-/// `code`: "mt.not-json", "mt.web-page", "mt.wrong-count", "mt.wrong-shape", "mt.truncated", "mt.wrong-ids", "mt.moved"
+/// `code`: "mt.not-json", "mt.web-page", "mt.wrong-count", "mt.wrong-shape", "mt.truncated", "mt.wrong-ids",
+/// "mt.moved"
 /// ...
 Failure badAnswer(const QString &service, const char *code, const QString &what);
 

@@ -36,8 +36,8 @@ struct Judgement
 /// translation; JSON or a code fence around it; codes that do not come back as they went (tag_codec.h); the
 /// source echoed, names aside; surely in another language than the target's. Suspicious: figures that differ
 /// (Vietnamese and English alone), numbers of documents that are missing, a third of the source's length or
-/// four times it, entities escaped twice, markup as text, "*", "@" and "#" of words that Apertium does not know, a pair of
-/// codes that lost its words. Never fails; pure, thread-safe.
+/// four times it, entities escaped twice, markup as text, "*", "@" and "#" of words that Apertium does not
+/// know, a pair of codes that lost its words. Never fails; pure, thread-safe.
 Judgement judge(const JudgedSource &source, const ItemAnswer &answer, TagNotation notation);
 
 } // namespace verbale::mt
