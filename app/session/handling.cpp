@@ -1,5 +1,9 @@
 #include "session/handling.h"
 
+#include "document/inline_codes.h"
+#include "document/segmentation.h"
+#include "text/page_text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -32,10 +36,10 @@ constexpr std::array markings{Marking{HandlingLevel::TuyetMat, u"TUYỆT MẬT"}
 /// A stamp has a few words; longer lines are not looked at.
 constexpr qsizetype longestMarking = 64;
 
-/// The line without the brackets, stars and dashes around it, in NFC and with single blanks.
+/// The line as its reader sees it, without the brackets, stars and dashes around it.
 QString bareLine(const QString &line)
 {
-    QString bare = line.normalized(QString::NormalizationForm_C).simplified();
+    const QString bare = text::readable(line);
     const auto isWord = [](QChar c) { return c.isLetterOrNumber(); };
     const auto first = std::find_if(bare.cbegin(), bare.cend(), isWord);
     const auto last = std::find_if(bare.crbegin(), bare.crend(), isWord).base();
@@ -44,9 +48,9 @@ QString bareLine(const QString &line)
 
 HandlingLevel levelOfLine(const QString &line)
 {
-    if (line.size() > longestMarking)
-        return HandlingLevel::Open;
     const QString bare = bareLine(line);
+    if (bare.size() > longestMarking)
+        return HandlingLevel::Open;
     QString capitals = bare.toUpper();
     bool isCapital = capitals == bare;
     const QString before = QStringLiteral("ĐỘ MẬT");
@@ -61,14 +65,6 @@ HandlingLevel levelOfLine(const QString &line)
             return marking.level;
     }
     return HandlingLevel::Open;
-}
-
-QString sourceOf(const Unit &unit)
-{
-    QString text;
-    for (const Segment &segment : unit.segments)
-        text += segment.source.text + segment.gapAfter.get();
-    return text;
 }
 
 } // namespace
@@ -100,15 +96,25 @@ QStringList handlingNames()
 HandlingMark handlingOf(const Document &document)
 {
     HandlingMark mark;
-    const auto look = [&mark](const QString &text) {
+    const auto lookAtLines = [&mark](QString text) {
+        std::replace_if(text.begin(), text.end(), text::isLineEnd, u'\n');
         for (const QString &line : text.split(u'\n')) {
             const HandlingLevel level = levelOfLine(line);
             if (level > mark.level)
                 mark = {level, line.simplified()};
         }
     };
-    for (const Unit &unit : document.units)
-        look(sourceOf(unit));
+    // A code may be nothing that is seen within a word, or the line's end.
+    const auto look = [&lookAtLines](const QString &text) {
+        lookAtLines(QString(text).remove(inlineCodeMark));
+        if (text.contains(inlineCodeMark))
+            lookAtLines(QString(text).replace(inlineCodeMark, u'\n'));
+    };
+    for (const Unit &unit : document.units) {
+        look(unitSource(unit).text);
+        for (const Segment &segment : unit.segments)
+            look(segment.source.text);
+    }
     for (const LeftOutLine &line : document.leftOut)
         look(line.text);
     return mark;

@@ -23,9 +23,9 @@ struct HandlingMark
     QString text; ///< the line that says so, as it stands; empty: none does
 };
 
-/// The narrowest marking that stands in a document on a line or in a paragraph of its own, among what is
-/// translated and what is left out: "MẬT", "ĐỘ MẬT: TỐI MẬT", "(Lưu hành nội bộ)". A word within a sentence
-/// is no marking.
+/// The narrowest marking that stands in a document on a line, in a segment or in a paragraph of its own,
+/// among what is translated and what is left out: "MẬT", "ĐỘ MẬT: TỐI MẬT", "(Lưu hành nội bộ)". A word
+/// within a sentence is no marking.
 HandlingMark handlingOf(const Document &document);
 
 } // namespace verbale::session

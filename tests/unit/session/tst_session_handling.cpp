@@ -1,3 +1,4 @@
+#include "document/inline_text.h"
 #include "session/handling.h"
 
 #include <QtTest/QtTest>
@@ -16,6 +17,8 @@ private slots:
     void theNarrowestCounts();
     void leftOutLinesCount();
     void aMarkingMayBeCutIntoSegments();
+    void aSegmentAmongOthersCounts();
+    void whatIsNotTranslatedCounts();
     void namesGoBothWays();
 };
 
@@ -52,6 +55,17 @@ void TestSessionHandling::markingsAreFound_data()
     QTest::newRow("decomposed") << u"TUYỆT MẬT"_s.normalized(QString::NormalizationForm_D)
                                 << HandlingLevel::TuyetMat;
     QTest::newRow("second line") << u"BỘ NGOẠI GIAO\nMẬT\nSố: 12/BC"_s << HandlingLevel::Mat;
+    QTest::newRow("eth for Đ") << u"\u00D0Ộ MẬT: TỐI MẬT"_s << HandlingLevel::ToiMat;
+    QTest::newRow("full width") << u"［ＭẬＴ］"_s << HandlingLevel::Mat;
+    QTest::newRow("among many stars")
+        << QString(40, u'*') + u" MẬT "_s + QString(40, u'*') << HandlingLevel::Mat;
+    QTest::newRow("in the middle of a line") << QString(70, u' ') + u"MẬT"_s << HandlingLevel::Mat;
+    QTest::newRow("zero width space") << u"TỐI\u200B MẬT"_s << HandlingLevel::ToiMat;
+    QTest::newRow("a code is the line's end")
+        << u"BỘ NGOẠI GIAO"_s + inlineCodeMark + u"MẬT"_s + inlineCodeMark + u"Số: 12"_s
+        << HandlingLevel::Mat;
+    QTest::newRow("a code in a word") << u"TỐI"_s + inlineCodeMark + u" MẬT"_s << HandlingLevel::ToiMat;
+    QTest::newRow("line separator") << u"BỘ NGOẠI GIAO\u2028MẬT\u0085Số: 12"_s << HandlingLevel::Mat;
     QTest::newRow("a heading about honey") << u"Mật"_s << HandlingLevel::Open;
     QTest::newRow("in a sentence") << u"Tài liệu này thuộc loại tối mật của Nhà nước."_s
                                    << HandlingLevel::Open;
@@ -94,6 +108,22 @@ void TestSessionHandling::aMarkingMayBeCutIntoSegments()
     rest.source.text = u"Tuyệt mật"_s;
     document.units[0].segments.append(rest);
     QCOMPARE(handlingOf(document).level, HandlingLevel::TuyetMat);
+}
+
+void TestSessionHandling::aSegmentAmongOthersCounts()
+{
+    Document document = documentOf({u"TỐI MẬT"_s});
+    Segment rest;
+    rest.source.text = u"Kính gửi các đại sứ quán"_s;
+    document.units[0].segments.append(rest);
+    QCOMPARE(handlingOf(document).level, HandlingLevel::ToiMat);
+}
+
+void TestSessionHandling::whatIsNotTranslatedCounts()
+{
+    Document document = documentOf({u"MẬT"_s});
+    document.units[0].translate = false;
+    QCOMPARE(handlingOf(document).level, HandlingLevel::Mat);
 }
 
 void TestSessionHandling::namesGoBothWays()
