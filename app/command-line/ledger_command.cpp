@@ -6,7 +6,7 @@
 #include "session/exit_ledger.h"
 
 #include <QtCore/QDateTime>
-#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
 
 namespace verbale::commandline {
 
@@ -78,11 +78,36 @@ void LedgerCommand::declare(VerbOptions &options)
     options.text("--document", m_document, "NAME", "What left of this document alone: its path, or its name");
     options.text("--head", m_head, "HASH",
                  "The last line's hash as it was kept elsewhere: exit status 1 when it is not in the ledger");
+    options.text("--export", m_export, "FILE",
+                 "Write every line as JSON, the whole requests too, for whoever looks after security");
     options.flag("--json", m_json, "Print the texts as JSON");
+}
+
+Result<void> LedgerCommand::exportAll(Context &context) const
+{
+    if (m_export == QLatin1String("-"))
+        return session::exportLedger(context.environment, context.out);
+    QSaveFile file(m_export);
+    const auto failed = [this, &file] {
+        return Error{QStringLiteral("mt.export-failed"),
+                     QStringLiteral("The ledger could not be written: %1.").arg(file.errorString()),
+                     {m_export}};
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failed();
+    if (const Result<void> written = session::exportLedger(context.environment, file); !written)
+        return written;
+    return file.commit() ? Result<void>() : Result<void>(failed());
 }
 
 int LedgerCommand::run(Context &context)
 {
+    if (!m_export.isEmpty()) {
+        const Result<void> exported = exportAll(context);
+        if (!exported)
+            complain(context, exported.error());
+        return exported ? Done : Refused;
+    }
     const Result<session::SentTexts> sent = session::sentTexts(context.environment, m_document, m_head);
     if (!sent) {
         complain(context, sent.error());
@@ -100,6 +125,9 @@ int LedgerCommand::run(Context &context)
     if (sent->broken)
         warn(context, QStringLiteral("Line %1 of the ledger was changed, or lines before it are missing.")
                           .arg(*sent->broken));
+    if (sent->clockWentBack)
+        warn(context, QStringLiteral("The clock went back between some lines; their order is that of their "
+                                     "numbers."));
     if (!sent->hasHead)
         warn(context, QStringLiteral("No line of the ledger has the hash %1: its end was cut off, or it was "
                                      "written anew.")

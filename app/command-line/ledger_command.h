@@ -15,8 +15,11 @@ public:
     int run(Context &context) override;
 
 private:
+    [[nodiscard]] Result<void> exportAll(Context &context) const;
+
     QString m_document;
     QString m_head;
+    QString m_export;
     bool m_json = false;
 };
 

@@ -264,9 +264,9 @@ Result<QList<LedgerLine>> Ledger::lines(qint64 after, int count, const QString &
     }
 }
 
-Result<LedgerCheck> Ledger::verify() const
+Result<LedgerCheck> Ledger::verify(const std::function<void(const LedgerLine &)> &each) const
 {
-    return LedgerReader(*m_database).check({});
+    return LedgerReader(*m_database).check(each);
 }
 
 Result<LedgerCheck> Ledger::exportTo(QIODevice &device) const

@@ -84,7 +84,8 @@ public:
     [[nodiscard]] Result<qint64> spentOnDocument(const QString &document) const;
     [[nodiscard]] Result<qint64> spentInMonth() const;
 
-    [[nodiscard]] Result<LedgerCheck> verify() const;
+    /// In one state of the file; `each` sees every line, sound or not.
+    [[nodiscard]] Result<LedgerCheck> verify(const std::function<void(const LedgerLine &)> &each = {}) const;
     /// Lines after a number, at most so many. An empty document: of all.
     [[nodiscard]] Result<QList<LedgerLine>> lines(qint64 after, int count,
                                                   const QString &document = {}) const;

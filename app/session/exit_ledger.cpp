@@ -69,37 +69,46 @@ private:
     QHash<qint64, qsizetype> m_places; ///< of texts, by the numbers of their lines
 };
 
+QString ledgerFile(const QProcessEnvironment &environment)
+{
+    return xdgFolder(environment, QStringLiteral("XDG_STATE_HOME"), QStringLiteral(".local/state")) +
+           QLatin1String("/verbale/data/") + machineTranslationPlugin + QLatin1String("/ledger.sqlite");
+}
+
 } // namespace
 
 Result<SentTexts> sentTexts(const QProcessEnvironment &environment, const QString &document,
                             const QString &head)
 {
-    constexpr int linesAtOnce = 1000;
     SentTexts sent;
-    sent.file = xdgFolder(environment, QStringLiteral("XDG_STATE_HOME"), QStringLiteral(".local/state")) +
-                QLatin1String("/verbale/data/") + machineTranslationPlugin + QLatin1String("/ledger.sqlite");
+    sent.file = ledgerFile(environment);
     Collector collector(sent, document, QByteArray::fromHex(head.toLatin1()));
     if (!QFileInfo::exists(sent.file))
         return sent;
     const Result<std::unique_ptr<Ledger>> opened = Ledger::open(sent.file);
     if (!opened)
         return opened.error();
-    const Result<ledger::LedgerCheck> check = (*opened)->verify();
+    const Result<ledger::LedgerCheck> check =
+        (*opened)->verify([&collector](const LedgerLine &line) { collector.take(line); });
     if (!check)
         return check.error();
     sent.lines = check->lines;
     sent.headHash = QString::fromLatin1(check->head.toHex());
     sent.broken = check->broken;
-    for (qint64 after = 0;;) {
-        const Result<QList<LedgerLine>> lines = (*opened)->lines(after, linesAtOnce);
-        if (!lines)
-            return lines.error();
-        if (lines->isEmpty())
-            return sent;
-        for (const LedgerLine &line : *lines)
-            collector.take(line);
-        after = lines->last().number;
-    }
+    sent.clockWentBack = check->clockWentBack;
+    return sent;
+}
+
+Result<void> exportLedger(const QProcessEnvironment &environment, QIODevice &out)
+{
+    const QString file = ledgerFile(environment);
+    if (!QFileInfo::exists(file))
+        return Error{QStringLiteral("mt.no-ledger"), QStringLiteral("Nothing has left this machine.")};
+    const Result<std::unique_ptr<Ledger>> opened = Ledger::open(file);
+    if (!opened)
+        return opened.error();
+    const Result<ledger::LedgerCheck> written = (*opened)->exportTo(out);
+    return written ? Result<void>() : Result<void>(written.error());
 }
 
 } // namespace verbale::session

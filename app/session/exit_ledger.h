@@ -2,6 +2,7 @@
 
 #include <verbale/sdk/result.h>
 
+#include <QtCore/QIODevice>
 #include <QtCore/QList>
 #include <QtCore/QProcessEnvironment>
 
@@ -34,6 +35,7 @@ struct SentTexts
     QString headHash;             ///< of the last one, in hexadecimal digits
     std::optional<qint64> broken; ///< the first line that was changed, or stands after a missing one
     bool hasHead = true;          ///< a line has the hash that was asked for
+    bool clockWentBack = false;   ///< some times are not in the order of the lines, which is no fault
     [[nodiscard]] bool holds() const { return !broken && hasHead; }
 };
 
@@ -42,5 +44,10 @@ struct SentTexts
 /// ledger is an empty answer. Errors: mt.store-*.
 Result<SentTexts> sentTexts(const QProcessEnvironment &environment, const QString &document = {},
                             const QString &head = {});
+
+/// Writes every line of the ledger as JSON, a line each, with the whole bodies of requests, and a last one
+/// with the number of lines, the head and whether the chain holds. Errors: mt.no-ledger, mt.store-*,
+/// mt.export-failed.
+Result<void> exportLedger(const QProcessEnvironment &environment, QIODevice &out);
 
 } // namespace verbale::session
