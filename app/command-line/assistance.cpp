@@ -56,6 +56,7 @@ Result<session::MachineReport> Assistance::translate(Document &document,
         return allowed.error();
     session::MachineOptions complete = options;
     complete.allowed = *allowed;
+    complete.isSetUp = session::isEngineSetUp(options.engine, settings());
     return session::translate(document, startedHost(), complete, m_context.stop,
                               progress(QStringLiteral("Translating")));
 }

@@ -133,7 +133,10 @@ void DraftCommand::translate(Context &context, Assistance &assistance, session::
         return;
     if (const Result<void> found = assistance.findReceipts(opened.document, report.warnings); !found)
         report.warnings.append(QStringLiteral("The terms were not looked for: ") + found.error().text());
-    report.machineTermsMissing = session::countReceipts(opened.document).missing;
+    const auto isMachines = [](const Segment &segment) {
+        return segment.subState == session::machineTranslated;
+    };
+    report.machineTermsMissing = session::countReceipts(opened.document, isMachines).missing;
 }
 
 Result<QByteArray> DraftCommand::draftBytes(const Context &context, const session::OpenedDocument &opened,

@@ -57,7 +57,8 @@ struct Translator
 std::optional<Translator> translator(const host::PluginHost &host, const MachineOptions &options)
 {
     const QStringList providers = host.providersOf(QLatin1String(TranslationProvider::interfaceId));
-    if (options.engine != machineTranslationPlugin && providers.contains(options.engine)) {
+    if (!options.isSetUp && options.engine != machineTranslationPlugin &&
+        providers.contains(options.engine)) {
         for (const host::PluginInfo &plugin : host.plugins()) {
             if (plugin.descriptor.id == options.engine && !plugin.descriptor.network)
                 return Translator{options.engine, HandlingLevel::TuyetMat};
@@ -80,26 +81,33 @@ void count(QList<MachineTrouble> &troubles, const Error &error)
         ++same->segments;
 }
 
-/// What came, as suggestions; the report counts the rest.
-SuggestAnswer suggestionsFrom(const TranslateAnswer &answer, MachineReport &report)
+/// What came, as suggestions; the report counts the rest. `former`: what the engine said of the rest before,
+/// in a file that came with it, and that does not stand for an answer.
+SuggestAnswer suggestionsFrom(const TranslateAnswer &answer, MachineReport &report, SuggestAnswer &former)
 {
     SuggestAnswer suggestions;
     for (const Translation &translation : answer.translations) {
         if (translation.error) {
             count(report.troubles, *translation.error);
+            Suggestion gone;
+            gone.segmentId = translation.segmentId;
+            gone.revision = translation.revision;
+            gone.kind = SuggestionKind::MachineTranslation;
+            gone.origin = report.engineName;
+            former.suggestions.append(gone);
             continue;
         }
         ++report.translated;
         report.fromCache += translation.cached ? 1 : 0;
         for (const QString &remark : translation.remarks)
             report.warnings.append(QStringLiteral("Look at segment %1 of %2: %3")
-                                       .arg(translation.segmentId, answer.engineName, remark));
+                                       .arg(translation.segmentId, report.engineName, remark));
         Suggestion suggestion;
         suggestion.segmentId = translation.segmentId;
         suggestion.revision = translation.revision;
         suggestion.kind = SuggestionKind::MachineTranslation;
         suggestion.text = translation.text;
-        suggestion.origin = answer.engineName;
+        suggestion.origin = report.engineName;
         suggestion.coverage = 1;
         suggestion.complete = true;
         suggestion.codes = translation.codes;
@@ -142,7 +150,9 @@ Result<MachineReport> translate(Document &document, host::PluginHost &host, cons
         report.engineName = answer->engineName;
     report.sentCharacters = answer->sentCharacters;
     report.warnings = answer->warnings;
-    storeSuggestions(document, suggestionsFrom(*answer, report));
+    SuggestAnswer former;
+    const SuggestAnswer suggestions = suggestionsFrom(*answer, report, former);
+    storeSuggestions(document, suggestions, former);
     return report;
 }
 

@@ -18,6 +18,9 @@ inline constexpr QLatin1String machineTranslationPlugin{"org.verbale.machine-tra
 /// What a target is marked with that a service wrote and nobody has looked at; its state stays initial.
 inline constexpr QLatin1String machineTranslated{"verbale:machine-translated"};
 
+/// Whether the settings have an engine of this name: it comes before a plugin that is called so.
+bool isEngineSetUp(const QString &engine, const Settings &settings);
+
 /// "VERBALE_MT_KEY_DEEPL": the environment variable that an engine's key is taken from.
 QString keyVariable(const QString &engine);
 
@@ -39,6 +42,7 @@ struct MachineOptions
     /// Up to which this engine may have texts; a plugin that stands for one may have all of them as long as
     /// it has no network, none but open ones otherwise.
     HandlingLevel allowed = HandlingLevel::Open;
+    bool isSetUp = false; ///< the engine is one of the settings' (isEngineSetUp()), and no plugin's name
 };
 
 /// Segments that got no translation, by the reason.

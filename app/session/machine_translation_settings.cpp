@@ -23,31 +23,48 @@ Error unknown(const QString &engine, const QStringList &known)
                 .arg(engine, there)};
 }
 
-/// An engine that the user has set up comes before a plugin that is called so.
+QJsonObject enginesOf(const Settings &settings)
+{
+    return settings.machineTranslation.value(QLatin1String("engines")).toObject();
+}
+
 bool isPlugin(const QString &engine, const Settings &settings)
 {
-    const QJsonObject engines = settings.machineTranslation.value(QLatin1String("engines")).toObject();
-    return !engines.contains(engine) && engine.contains(u'.') && host::isPluginId(engine);
+    return !isEngineSetUp(engine, settings) && engine.contains(u'.') && host::isPluginId(engine);
+}
+
+/// A key that lies in the file, whichever engine's it is.
+Result<void> refuseKeys(const QJsonObject &engines)
+{
+    for (auto engine = engines.begin(); engine != engines.end(); ++engine) {
+        if (!engine->toObject().contains(QLatin1String("key")))
+            continue;
+        return wrong(engine.key(), QStringLiteral("a key does not belong in a file. Take it out, have it "
+                                                  "replaced where it was issued, and give it in %1.")
+                                       .arg(keyVariable(engine.key())));
+    }
+    return {};
 }
 
 Result<QJsonObject> settingsOf(const QString &engine, const Settings &settings)
 {
-    const QJsonObject engines = settings.machineTranslation.value(QLatin1String("engines")).toObject();
+    const QJsonObject engines = enginesOf(settings);
+    if (const Result<void> clean = refuseKeys(engines); !clean)
+        return clean.error();
     const auto found = engines.constFind(engine);
     if (found == engines.constEnd())
         return unknown(engine, engines.keys());
     if (!found->isObject())
         return wrong(engine, QStringLiteral("they have to be an object."));
-    const QJsonObject own = found->toObject();
-    if (own.contains(QLatin1String("key"))) {
-        return wrong(engine, QStringLiteral("a key does not belong in a file. Take it out, have it replaced "
-                                            "where it was issued, and give it in %1.")
-                                 .arg(keyVariable(engine)));
-    }
-    return own;
+    return found->toObject();
 }
 
 } // namespace
+
+bool isEngineSetUp(const QString &engine, const Settings &settings)
+{
+    return enginesOf(settings).contains(engine);
+}
 
 QString keyVariable(const QString &engine)
 {

@@ -1,3 +1,4 @@
+#include "session/machine_translation.h"
 #include "session/plugin_checker.h"
 
 #include "session/plugin_samples.h"
@@ -214,6 +215,12 @@ void PluginChecker::askUnknownService()
 void PluginChecker::askTranslate()
 {
     askUnknownService();
+    // What it sends has to stand in the ledger, and here it has none that lasts.
+    if (m_report.descriptor.id == machineTranslationPlugin) {
+        add(Outcome::Noted, QStringLiteral("a service that it has"),
+            QStringLiteral("Not tried: its services are asked with `verbale draft --mt ENGINE` alone."));
+        return;
+    }
     if (m_options.engine.isEmpty()) {
         add(Outcome::Noted, QStringLiteral("a service that it has"),
             QStringLiteral("Not tried, since it may cost money: name one with --engine NAME."));

@@ -2,6 +2,7 @@
 
 #include "host/protocol/interfaces.h"
 #include "host/single_plugin.h"
+#include "session/machine_translation.h"
 #include "session/plugin_check.h"
 #include "text/decode.h"
 
@@ -234,6 +235,11 @@ Result<PluginRunOutcome> runPlugin(const QString &path, const host::HostOptions 
             QStringLiteral("plugins.no-interface"),
             QStringLiteral("%1 does not provide '%2'. It provides %3.")
                 .arg(descriptor.id, run.interfaceName, descriptor.provides.join(QLatin1String(", ")))};
+    if (descriptor.id == machineTranslationPlugin && is(TranslationProvider::interfaceId, method))
+        return Error{
+            QStringLiteral("mt.one-door"),
+            QStringLiteral("Services are asked with `verbale draft --mt ENGINE` alone, which reads the "
+                           "marking of the text and keeps the ledger.")};
     const auto plugin = host::SinglePlugin::make(descriptor, {.program = options.trialProgram,
                                                               .settings = run.settings,
                                                               .locale = options.locale,

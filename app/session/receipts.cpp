@@ -56,7 +56,7 @@ bool isShortForm(const Document &document, const SegmentRef &ref, const TermRece
     return false;
 }
 
-ReceiptCounts countReceipts(const Document &document)
+ReceiptCounts countReceipts(const Document &document, const std::function<bool(const Segment &)> &counted)
 {
     ReceiptCounts counts;
     QSet<QString> used;
@@ -64,22 +64,23 @@ ReceiptCounts countReceipts(const Document &document)
         const Segment &segment = document.at(ref);
         if (!receiptsHold(segment))
             continue;
+        const qsizetype one = !counted || counted(segment) ? 1 : 0;
         QSet<QString> usedHere;
         for (const TermReceipt &receipt : segment.receipts) {
             const TermHit *hit = hitOf(segment, receipt);
             if (hit && hit->nested)
                 continue;
             if (receipt.state == ReceiptState::Used && hit) {
-                ++counts.used;
+                counts.used += one;
                 usedHere.insert(entryKey(*hit));
             } else if (receipt.state == ReceiptState::Avoided) {
-                ++counts.avoided;
+                counts.avoided += one;
             } else if (receipt.state == ReceiptState::NoTarget) {
-                ++counts.noTarget;
+                counts.noTarget += one;
             } else if (hit && hasShortForm(receipt) && used.contains(entryKey(*hit))) {
-                ++counts.shortForms;
+                counts.shortForms += one;
             } else {
-                ++counts.missing;
+                counts.missing += one;
             }
         }
         used += usedHere;

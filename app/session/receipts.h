@@ -4,6 +4,8 @@
 
 #include <QtCore/QString>
 
+#include <functional>
+
 namespace verbale::session {
 
 /// Whether a segment's receipts speak of its target as it stands.
@@ -23,7 +25,9 @@ struct ReceiptCounts
     qsizetype shortForms = 0; ///< missing, but see isShortForm; not counted as missing
     friend bool operator==(const ReceiptCounts &, const ReceiptCounts &) = default;
 };
-ReceiptCounts countReceipts(const Document &document);
+/// `counted`: whose receipts count, of all when it is empty; short forms look back at every segment.
+ReceiptCounts countReceipts(const Document &document,
+                            const std::function<bool(const Segment &)> &counted = {});
 
 /// "used", "missing", "no-target", "avoided".
 QString receiptName(ReceiptState state);

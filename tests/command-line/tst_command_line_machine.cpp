@@ -37,6 +37,10 @@ private slots:
     void aFailingEngineCostsNoDraft();
     void markedTextsStayHere_data();
     void markedTextsStayHere();
+    void theUsersEngineComesBeforeAPluginOfItsName();
+    void matchesOfTheFileAreNoAnswers();
+    void onlyMachinesTermsAreCounted();
+    void theAuthorsVerbsSendNothing();
     void enginesHaveToBeSetUp();
     void keysDoNotBelongInFiles();
     void nothingHasLeft();
@@ -120,13 +124,15 @@ void tst_CommandLineMachine::markedTextsStayHere_data()
 {
     QTest::addColumn<QByteArray>("marking");
     QTest::addColumn<QStringList>("options");
+    const QStringList whole{u"--whole-file"_s};
     QTest::addColumn<QString>("handling");
     QTest::addColumn<bool>("mayLeave");
     QTest::newRow("not marked") << QByteArray() << QStringList() << QString() << true;
-    QTest::newRow("marked") << QByteArray("MẬT\n\n") << QStringList() << QString() << false;
-    QTest::newRow("marked, internal allowed")
-        << QByteArray("MẬT\n\n") << QStringList() << u"internal"_s << false;
-    QTest::newRow("marked and allowed") << QByteArray("MẬT\n\n") << QStringList() << u"mat"_s << true;
+    QTest::newRow("marked") << QByteArray("MẬT\n\n") << whole << QString() << false;
+    QTest::newRow("marked, internal allowed") << QByteArray("MẬT\n\n") << whole << u"internal"_s << false;
+    QTest::newRow("marked and allowed") << QByteArray("MẬT\n\n") << whole << u"mat"_s << true;
+    QTest::newRow("marked where it is left out")
+        << QByteArray("Trang chủ | Tin tức | Liên hệ\n\nMẬT\n\n") << QStringList() << QString() << false;
     QTest::newRow("told") << QByteArray() << QStringList{u"--handling"_s, u"internal"_s} << QString()
                           << false;
     QTest::newRow("told and allowed")
@@ -150,8 +156,8 @@ void tst_CommandLineMachine::markedTextsStayHere()
     const QJsonObject settings{
         {u"machineTranslation"_s, QJsonObject{{u"engines"_s, QJsonObject{{u"office"_s, office}}}}}};
     place.put(u"s.json"_s, QJsonDocument(settings).toJson());
-    const Outcome drafted = place.run(QStringList{u"draft"_s, u"a.txt"_s, u"--whole-file"_s, u"--mt"_s,
-                                                  u"office"_s, u"--settings"_s, place.path(u"s.json"_s)} +
+    const Outcome drafted = place.run(QStringList{u"draft"_s, u"a.txt"_s, u"--mt"_s, u"office"_s,
+                                                  u"--settings"_s, place.path(u"s.json"_s)} +
                                       options);
     QVERIFY2(drafted.status == 0, drafted.text().constData());
     QCOMPARE(drafted.err.contains(u"was sent to office"_s), !mayLeave);
@@ -163,6 +169,94 @@ void tst_CommandLineMachine::markedTextsStayHere()
     QCOMPARE(ledger[u"texts"].toArray().isEmpty(), !mayLeave);
     for (const QJsonValue &sent : ledger[u"texts"].toArray())
         QCOMPARE(sent[u"outcome"].toString(), u"not-sent"_s);
+}
+
+/// The plugin is there and would answer; the address that the user gave has nobody.
+void tst_CommandLineMachine::theUsersEngineComesBeforeAPluginOfItsName()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    place.put(u"a.txt"_s, text);
+    const QJsonObject own{{u"type"_s, u"libretranslate"_s}, {u"address"_s, u"http://127.0.0.1:9"_s}};
+    const QJsonObject settings{
+        {u"machineTranslation"_s, QJsonObject{{u"engines"_s, QJsonObject{{engine, own}}}}}};
+    place.put(u"s.json"_s, QJsonDocument(settings).toJson());
+    const Outcome drafted =
+        place.run({u"draft"_s, u"a.txt"_s, u"--mt"_s, engine, u"--json"_s, u"--plugin-path"_s,
+                   plugin.folder(), u"--settings"_s, place.path(u"s.json"_s)});
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QCOMPARE(machineOf(drafted)[u"targets"].toInt(), 0);
+    QVERIFY2(drafted.err.contains(u"transport.refused"_s), drafted.text().constData());
+}
+
+namespace {
+
+/// Two sentences; `first` and `second` stand in their segments beside the sources.
+QByteArray xliffWith(const QByteArray &matches, const QByteArray &first, const QByteArray &second)
+{
+    return R"(<?xml version="1.0" encoding="UTF-8"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0")"
+           R"( version="2.1" srcLang="vi" trgLang="en"><file id="f1"><unit id="u1">)" +
+           matches + "<segment id=\"s1\"><source>Cuộc họp có bắt đầu lúc chín giờ sáng không?</source>" +
+           first +
+           "</segment></unit><unit id=\"u2\"><segment id=\"s1\"><source>Bộ Ngoại giao tăng cường hợp "
+           "tác.</source>" +
+           second + "</segment></unit></file></xliff>\n";
+}
+
+} // namespace
+
+/// The plugin has no translation of a question, but the file has an old one in its name.
+void tst_CommandLineMachine::matchesOfTheFileAreNoAnswers()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    const QByteArray match = "<mtc:matches><mtc:match ref=\"#s1\" type=\"mt\" origin=\"Versatile " +
+                             engine.toUtf8() +
+                             "\"><source>Cuộc họp có bắt đầu lúc chín giờ sáng không?</source>"
+                             "<target>An old one.</target></mtc:match></mtc:matches>";
+    place.put(u"a.xlf"_s, xliffWith(match, {}, {}));
+    const Outcome drafted = place.run({u"draft"_s, u"a.xlf"_s, u"-o"_s, u"b.xlf"_s, u"--json"_s, u"--mt"_s,
+                                       engine, u"--plugin-path"_s, plugin.folder()});
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QCOMPARE(machineOf(drafted)[u"targets"].toInt(), 1);
+    const QByteArray written = place.content(u"b.xlf"_s);
+    QCOMPARE(written.count("An old one."), 1); // in the match, where it stood
+    QCOMPARE(written.count("verbale:machine-translated"), 1);
+}
+
+/// A person's target lacks a term of the glossary, and so does the machine's.
+void tst_CommandLineMachine::onlyMachinesTermsAreCounted()
+{
+    Workplace place;
+    const host::VersatilePlugin plugin;
+    const QStringList verb{u"draft"_s,   u"a.xlf"_s, u"-o"_s, u"b.xlf"_s,         u"--json"_s,
+                           u"--force"_s, u"--mt"_s,  engine,  u"--plugin-path"_s, plugin.folder()};
+    place.put(u"a.xlf"_s, xliffWith({}, "<target>Does it?</target>", {}));
+    const Outcome machines = place.run(verb);
+    QVERIFY2(machineOf(machines)[u"termsMissing"].toInt() > 0, machines.text().constData());
+    place.put(u"a.xlf"_s, xliffWith({}, {}, "<target>We work.</target>")
+                              .replace("Cuộc họp có bắt đầu lúc chín giờ sáng không?", "Trời xanh."));
+    const Outcome persons = place.run(verb);
+    QVERIFY2(persons.status == 0 && machineOf(persons)[u"targets"].toInt() == 1, persons.text().constData());
+    QVERIFY2(machineOf(persons)[u"termsMissing"].toInt() == 0, persons.text().constData());
+}
+
+/// They keep no ledger that lasts.
+void tst_CommandLineMachine::theAuthorsVerbsSendNothing()
+{
+    Workplace place;
+    place.put(u"a.txt"_s, text);
+    const QString folder = programFolder() + u"/../lib/verbale/plugins/org.verbale.machine-translation"_s;
+    const QString set = uR"(engines={"d": {"type": "libretranslate", "address": "http://127.0.0.1:9"}})"_s;
+    const Outcome asked = place.run({u"plugins"_s, u"run"_s, folder, u"--interface"_s, u"translate"_s,
+                                     u"--input"_s, u"a.txt"_s, u"--engine"_s, u"d"_s, u"--set"_s, set});
+    QVERIFY2(asked.status == 2 && asked.err.contains(u"verbale draft --mt"_s), asked.text().constData());
+    const Outcome checked =
+        place.run({u"plugins"_s, u"check"_s, folder, u"--engine"_s, u"d"_s, u"--set"_s, set});
+    QVERIFY2(checked.status == 0 && checked.out.contains(u"Not tried: its services"_s),
+             checked.text().constData());
+    QVERIFY2(!checked.out.contains(u"transport."_s), checked.text().constData());
 }
 
 void tst_CommandLineMachine::enginesHaveToBeSetUp()
@@ -187,6 +281,12 @@ void tst_CommandLineMachine::keysDoNotBelongInFiles()
     QCOMPARE(drafted.status, 2);
     QVERIFY2(drafted.err.contains(u"VERBALE_MT_KEY_MY_DEEPL"_s), drafted.text().constData());
     QVERIFY2(!drafted.err.contains(u"canary"_s), drafted.text().constData());
+    place.put(u"s.json"_s, R"({"machineTranslation": {"engines": {"my-deepl": {"type": "deepl"},
+                                                         "other": {"type": "azure", "key": "canary"}}}})");
+    const Outcome beside = place.run(
+        {u"draft"_s, u"a.txt"_s, u"--mt"_s, u"my-deepl"_s, u"--settings"_s, place.path(u"s.json"_s)});
+    QCOMPARE(beside.status, 2);
+    QVERIFY2(beside.err.contains(u"VERBALE_MT_KEY_OTHER"_s), beside.text().constData());
 }
 
 void tst_CommandLineMachine::nothingHasLeft()
@@ -197,6 +297,10 @@ void tst_CommandLineMachine::nothingHasLeft()
     QCOMPARE(told.out, u"Nothing has left this machine.\n"_s);
     const QStringList files = place.files();
     QVERIFY2(!files.join(u' ').contains(u"sqlite"_s), qPrintable(files.join(u' ')));
+    const Outcome exported = place.run({u"ledger"_s, u"--export"_s, u"l.jsonl"_s});
+    QVERIFY2(exported.status == 2 && exported.err.contains(u"Nothing has left"_s),
+             exported.text().constData());
+    QVERIFY(!place.files().contains(u"l.jsonl"_s));
 }
 
 /// With the real plugin in its process, and a real server.
@@ -253,6 +357,14 @@ void tst_CommandLineMachine::aServiceIsPaidOnceAndTheLedgerSaysWhatLeft()
     const QString head = ledger[u"head"].toString();
     QCOMPARE(place.run({u"ledger"_s, u"--head"_s, head}).status, 0);
     QCOMPARE(place.run({u"ledger"_s, u"--head"_s, QString(head).replace(0, 2, u"zz"_s)}).status, 1);
+
+    // Whoever looks after security gets the requests whole.
+    QCOMPARE(place.run({u"ledger"_s, u"--export"_s, u"ledger.jsonl"_s}).status, 0);
+    const QList<QByteArray> lines = place.content(u"ledger.jsonl"_s).trimmed().split('\n');
+    QCOMPARE(lines.size(), ledger[u"lines"].toInt() + 1);
+    const QJsonObject last = QJsonDocument::fromJson(lines.last()).object();
+    QVERIFY(last[u"holds"].toBool() && last[u"head"].toString() == head);
+    QVERIFY(!place.content(u"ledger.jsonl"_s).contains("canary-4711"));
 
     // What was paid for is not asked again, and costs nothing when the service is gone.
     service.kill();
