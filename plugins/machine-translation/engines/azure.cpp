@@ -181,10 +181,9 @@ EngineAnswer AzureEngine::answer(const Batch &batch, const HttpAnswer &answer) c
             const std::optional<QString> text = textOf(member(translations->front(), "text"));
             return text ? std::optional(withoutDictionary(*text)) : std::nullopt;
         });
-    bool counted = false;
-    const qint64 charged = answer.header("x-metered-usage").toLongLong(&counted);
-    if (auto *translated = std::get_if<QList<ItemAnswer>>(&answers); translated && counted && charged >= 0)
-        shareCharge(*translated, batch, charged);
+    const std::optional<qint64> charged = chargeOf(answer.header("x-metered-usage"));
+    if (auto *translated = std::get_if<QList<ItemAnswer>>(&answers); translated && charged)
+        shareCharge(*translated, batch, *charged);
     return answers;
 }
 

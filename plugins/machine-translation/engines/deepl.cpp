@@ -104,7 +104,7 @@ EngineAnswer DeepLEngine::answer(const Batch &batch, const HttpAnswer &answer) c
     if (auto *list = std::get_if<QList<ItemAnswer>>(&answers)) {
         for (ItemAnswer &one : *list) {
             const nlohmann::json &translation = (*translations)[static_cast<std::size_t>(one.item)];
-            one.billedCharacters = numberOf(member(translation, "billed_characters"));
+            one.billedCharacters = chargeOf(member(translation, "billed_characters"));
             one.detectedSource = textOf(member(translation, "detected_source_language")).value_or(QString());
         }
     }

@@ -163,7 +163,7 @@ EngineAnswer GenericEngine::answer(const Batch &batch, const HttpAnswer &answer)
             return badAnswer(name(), "mt.wrong-shape", QStringLiteral("without a translation"));
         QList<ItemAnswer> one{{0, *text}};
         if (m_description->billed && !m_description->billed->isList)
-            one.first().billedCharacters = numberOf(follow(&json, m_description->billed->list));
+            one.first().billedCharacters = chargeOf(follow(&json, m_description->billed->list));
         return one;
     }
     EngineAnswer answers = positionalAnswers(
@@ -173,14 +173,14 @@ EngineAnswer GenericEngine::answer(const Batch &batch, const HttpAnswer &answer)
         return answers;
     const Json *billed = follow(&json, m_description->billed->list);
     if (!m_description->billed->isList) {
-        if (const std::optional<qint64> charged = numberOf(billed))
+        if (const std::optional<qint64> charged = chargeOf(billed))
             shareCharge(*list, batch, *charged);
         return answers;
     }
     for (ItemAnswer &one : *list) {
         const bool has = billed && billed->is_array() && static_cast<std::size_t>(one.item) < billed->size();
         if (has)
-            one.billedCharacters = numberOf(
+            one.billedCharacters = chargeOf(
                 follow(&(*billed)[static_cast<std::size_t>(one.item)], m_description->billed->element));
     }
     return answers;

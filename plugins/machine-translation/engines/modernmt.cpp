@@ -97,7 +97,7 @@ EngineAnswer ModernMtEngine::answer(const Batch &batch, const HttpAnswer &answer
     if (auto *list = std::get_if<QList<ItemAnswer>>(&answers)) {
         for (ItemAnswer &one : *list)
             one.billedCharacters =
-                numberOf(member((*data)[static_cast<std::size_t>(one.item)], "billedCharacters"));
+                chargeOf(member((*data)[static_cast<std::size_t>(one.item)], "billedCharacters"));
     }
     return answers;
 }

@@ -12,6 +12,7 @@ using Json = nlohmann::json;
 
 constexpr int maximumDepth = 64;
 constexpr qsizetype maximumMessage = 200;
+constexpr qint64 maximumCharge = 1'000'000'000;
 
 QByteArrayView withoutMark(QByteArrayView body)
 {
@@ -113,6 +114,11 @@ QList<const Json *> errorObjects(const Json &json)
         objects.append(error);
     objects.append(first);
     return objects;
+}
+
+std::optional<qint64> soundCharge(std::optional<qint64> charged)
+{
+    return charged && *charged >= 0 && *charged <= maximumCharge ? charged : std::nullopt;
 }
 
 } // namespace
@@ -230,6 +236,18 @@ std::optional<qint64> numberOf(const Json *json)
         json->get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<qint64>::max()))
         return std::nullopt;
     return json->get<qint64>();
+}
+
+std::optional<qint64> chargeOf(const Json *json)
+{
+    return soundCharge(numberOf(json));
+}
+
+std::optional<qint64> chargeOf(const QByteArray &header)
+{
+    bool isNumber = false;
+    const qint64 charged = header.toLongLong(&isNumber);
+    return soundCharge(isNumber ? std::optional(charged) : std::nullopt);
 }
 
 void shareCharge(QList<ItemAnswer> &answers, const Batch &batch, qint64 charged)

@@ -50,6 +50,12 @@ const nlohmann::json *member(const nlohmann::json &json, const char *name);
 std::optional<QString> textOf(const nlohmann::json *json);
 std::optional<qint64> numberOf(const nlohmann::json *json);
 
+/// What a service says that it charged, in characters: a number from 0 to 1,000,000,000. Nothing for any
+/// other one, as the ledger keeps it for good and the budget adds it up: the cost that was reckoned counts
+/// then.
+std::optional<qint64> chargeOf(const nlohmann::json *json);
+std::optional<qint64> chargeOf(const QByteArray &header);
+
 /// Gives each item its share of what the whole request was charged, by their lengths; the shares add up.
 void shareCharge(QList<ItemAnswer> &answers, const Batch &batch, qint64 charged);
 
