@@ -98,7 +98,8 @@ QString withDictionary(const QString &html, const QList<TermPair> &terms)
 
 QByteArray AzureEngine::options() const
 {
-    return optionFields({{"version", m_options.version == AzureVersion::V3 ? "3.0" : "2026-06-06"},
+    return optionFields({{"address", m_options.address},
+                         {"version", m_options.version == AzureVersion::V3 ? "3.0" : "2026-06-06"},
                          {"category", m_options.category},
                          {"deployment", m_options.deployment},
                          {"tone", m_options.tone},

@@ -70,7 +70,7 @@ EngineAnswer translationsOf(const QString &service, const Batch &batch, const nl
         seen[item] = true;
         // Without a text the item is unanswered; the ids of the others still hold.
         if (const std::optional<QString> text = textOf(member(one, "text")))
-            answers.append({item, *text, {}, {}, truncated});
+            answers.append({item, *text, {}, truncated});
     }
     if (answers.isEmpty() && !batch.items.isEmpty())
         return badAnswer(service, "mt.wrong-count", QStringLiteral("with no translation in it"));

@@ -14,6 +14,9 @@ constexpr StatusRule rules[] = {
     {504, FailureKind::Unbilled},   {529, FailureKind::Limited},
 };
 
+constexpr QLatin1String paidAddress("https://api.deepl.com");
+constexpr QLatin1String freeAddress("https://api-free.deepl.com");
+
 /// 400s that lie in the settings: no half of the batch would fare better.
 bool isAboutSettings(const QString &message)
 {
@@ -35,13 +38,15 @@ QString targetOf(const QString &tag, const QString &english)
 QString deepLAddress(const Secret &key)
 {
     const bool isFree = key.reveal().endsWith(":fx");
-    return isFree ? QStringLiteral("https://api-free.deepl.com") : QStringLiteral("https://api.deepl.com");
+    return isFree ? freeAddress : paidAddress;
 }
 
 QByteArray DeepLEngine::options() const
 {
     // The free and the paid host translate alike; addresses of one's own may not.
-    return optionFields({{"glossary", m_options.glossary},
+    const bool isOwn = m_options.address != paidAddress && m_options.address != freeAddress;
+    return optionFields({{"address", isOwn ? m_options.address : QString()},
+                         {"glossary", m_options.glossary},
                          {"version", m_options.glossaryVersion},
                          {"formality", m_options.formality},
                          {"model", m_options.model},
@@ -105,7 +110,6 @@ EngineAnswer DeepLEngine::answer(const Batch &batch, const HttpAnswer &answer) c
         for (ItemAnswer &one : *list) {
             const nlohmann::json &translation = (*translations)[static_cast<std::size_t>(one.item)];
             one.billedCharacters = chargeOf(member(translation, "billed_characters"));
-            one.detectedSource = textOf(member(translation, "detected_source_language")).value_or(QString());
         }
     }
     return answers;

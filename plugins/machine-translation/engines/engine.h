@@ -66,8 +66,7 @@ struct ItemAnswer
     qsizetype item = 0; ///< index into Batch::items; each at most once in an answer
     QString text;
     std::optional<qint64> billedCharacters = {};
-    QString detectedSource = {}; ///< as the service names it; empty: it did not say
-    bool truncated = false;      ///< the service says that it stopped before the end
+    bool truncated = false; ///< the service says that it stopped before the end
 };
 
 enum class FailureKind {

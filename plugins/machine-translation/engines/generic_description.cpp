@@ -278,6 +278,15 @@ void readPaths(const Json &json, DescriptionReader &reader, GenericDescription &
         reader.complain(QStringLiteral("\"billed\" has to be a JSON pointer with at most one *"));
 }
 
+/// What answers are kept by: how a service is asked, and how often, makes no other translation of a text.
+QByteArray fingerprintOf(Json root)
+{
+    for (const char *name : {"name", "limits", "statuses"})
+        root.erase(name);
+    const std::string rest = root.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return QCryptographicHash::hash(QByteArray::fromStdString(rest), QCryptographicHash::Sha256).toHex();
+}
+
 } // namespace
 
 Result<GenericDescription> readDescription(const QByteArray &json, const QString &file)
@@ -301,7 +310,7 @@ Result<GenericDescription> readDescription(const QByteArray &json, const QString
     description.id = QLatin1String("generic:") + id;
     description.name = reader.text("name", true);
     description.url = reader.text("url", true);
-    description.fingerprint = QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex();
+    description.fingerprint = fingerprintOf(root);
     if (objectOf(root, "limits", reader) || !member(root, "limits"))
         description.limits = reader.limits();
     description.notation = reader.notation();

@@ -23,7 +23,7 @@ struct GenericDescription
     QString id;
     QString name;
     QString url;
-    QByteArray fingerprint; ///< of the whole file
+    QByteArray fingerprint; ///< of what shapes translations: all but "name", "limits" and "statuses"
     QByteArray keyHeader;   ///< empty: no key
     QByteArray keyPrefix;
     QList<Header> headers;

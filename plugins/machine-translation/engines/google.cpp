@@ -76,7 +76,7 @@ bool isResourceName(const QString &name)
 
 QByteArray GoogleV2Engine::options() const
 {
-    return "v2";
+    return optionFields({{"address", m_options.address}});
 }
 
 EngineLimits GoogleV2Engine::limits() const
@@ -129,7 +129,9 @@ QString GoogleV3Engine::url() const
 
 QByteArray GoogleV3Engine::options() const
 {
-    return optionFields({{"glossary", m_options.glossary},
+    return optionFields({{"address", m_options.address},
+                         {"project", m_options.project},
+                         {"glossary", m_options.glossary},
                          {"version", m_options.glossaryVersion},
                          {"model", m_options.model},
                          {"location", m_options.location}});

@@ -36,7 +36,8 @@ RequestJson listOf(const QList<qint64> &numbers)
 
 QByteArray ModernMtEngine::options() const
 {
-    return optionFields({{"hints", joined(m_options.hints)},
+    return optionFields({{"address", m_options.address},
+                         {"hints", joined(m_options.hints)},
                          {"glossaries", joined(m_options.glossaries)},
                          {"version", m_options.glossaryVersion}});
 }

@@ -136,7 +136,7 @@ bool RecordingGate::keep(const Departure &departure, const QList<JobOutcome> &ou
         const Batch &batch = departure.batch;
         entries.append(
             {cacheKey(departure.engine, batch.sourceLanguage, batch.targetLanguage, batch.items.at(i)),
-             {answer->text, answer->detectedSource, answer->truncated, answer->billedCharacters, now}});
+             {answer->text, answer->truncated, answer->billedCharacters, now}});
     }
     const Result<void> kept =
         entries.isEmpty() ? Result<void>() : m_cache->put(entries, departure.engine.id());

@@ -127,8 +127,8 @@ Result<bool> TranslationService::Call::isToBeSent(qsizetype place)
     if (!known)
         return known.error();
     if (const std::optional<CachedAnswer> &found = known.value().answer) {
-        Translation translation = translationOf(
-            work, segment(place), {0, found->text, {}, found->detectedSource, found->truncated}, m_engine);
+        Translation translation =
+            translationOf(work, segment(place), {0, found->text, {}, found->truncated}, m_engine);
         if (translation.error && m_request.again) {
             if (const Result<void> forgotten = m_gate.forget(work.item.key); !forgotten)
                 return forgotten.error();

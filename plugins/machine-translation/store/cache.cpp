@@ -13,7 +13,7 @@ namespace {
 constexpr qint64 cacheFormat = 0x56424D43; // "VBMC"
 
 constexpr const char *schema = "CREATE TABLE answer (key BLOB PRIMARY KEY, engine TEXT NOT NULL,"
-                               " text TEXT NOT NULL, detected TEXT NOT NULL, truncated INTEGER NOT NULL,"
+                               " text TEXT NOT NULL, truncated INTEGER NOT NULL,"
                                " billed INTEGER, time INTEGER NOT NULL) STRICT, WITHOUT ROWID";
 
 /// With its length before it, so that no two lists of fields run together into the same bytes.
@@ -27,6 +27,23 @@ void addField(QCryptographicHash &hash, const QByteArray &bytes)
 void addField(QCryptographicHash &hash, const QString &text)
 {
     addField(hash, text.toUtf8());
+}
+
+/// Earlier files have a column more, which no answer has a value for.
+Result<void> dropOldColumn(const sqlite::Database &database)
+{
+    sqlite::Transaction transaction(database);
+    if (const Result<void> begun = transaction.beginWrite(); !begun)
+        return begun;
+    const Result<qint64> old =
+        database.integer("SELECT count(*) FROM pragma_table_info('answer') WHERE name = 'detected'");
+    if (!old)
+        return old.error();
+    if (*old == 0)
+        return {};
+    if (const Result<void> dropped = database.run("ALTER TABLE answer DROP COLUMN detected"); !dropped)
+        return dropped;
+    return transaction.commit();
 }
 
 void setAside(const QString &path)
@@ -72,21 +89,22 @@ Result<Cache::Opened> Cache::open(const QString &path)
     }
     if (!database)
         return database.error();
+    if (const Result<void> dropped = dropOldColumn(**database); !dropped)
+        return dropped.error();
     return Opened{std::unique_ptr<Cache>(new Cache(std::move(*database))), warning};
 }
 
 Result<std::optional<CachedAnswer>> Cache::find(const QByteArray &key) const
 {
-    sqlite::Statement query(*m_database,
-                            "SELECT text, detected, truncated, billed, time FROM answer WHERE key = ?");
+    sqlite::Statement query(*m_database, "SELECT text, truncated, billed, time FROM answer WHERE key = ?");
     const Result<bool> row = query.bindBlob(1, key).step();
     if (!row)
         return row.error();
     if (!*row)
         return std::optional<CachedAnswer>();
-    CachedAnswer answer{query.text(0), query.text(1), query.integer(2) != 0, {}, query.integer(4)};
-    if (!query.isNull(3))
-        answer.billedCharacters = query.integer(3);
+    CachedAnswer answer{query.text(0), query.integer(1) != 0, {}, query.integer(3)};
+    if (!query.isNull(2))
+        answer.billedCharacters = query.integer(2);
     return std::optional(answer);
 }
 
@@ -95,17 +113,17 @@ Result<void> Cache::put(const QList<Entry> &entries, const QString &engine)
     sqlite::Transaction transaction(*m_database);
     if (const Result<void> begun = transaction.beginWrite(); !begun)
         return begun;
-    sqlite::Statement insert(
-        *m_database, "INSERT OR REPLACE INTO answer (key, engine, text, detected, truncated, billed, time)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    sqlite::Statement insert(*m_database,
+                             "INSERT OR REPLACE INTO answer (key, engine, text, truncated, billed, time)"
+                             " VALUES (?, ?, ?, ?, ?, ?)");
     for (const Entry &entry : entries) {
         const CachedAnswer &answer = entry.answer;
-        insert.bindBlob(1, entry.key).bind(2, engine).bind(3, answer.text).bind(4, answer.detectedSource);
-        insert.bind(5, qint64(answer.truncated ? 1 : 0)).bind(7, answer.time);
+        insert.bindBlob(1, entry.key).bind(2, engine).bind(3, answer.text);
+        insert.bind(4, qint64(answer.truncated ? 1 : 0)).bind(6, answer.time);
         if (answer.billedCharacters)
-            insert.bind(6, *answer.billedCharacters);
+            insert.bind(5, *answer.billedCharacters);
         else
-            insert.bindNull(6);
+            insert.bindNull(5);
         if (const Result<void> done = insert.run(); !done)
             return done;
     }

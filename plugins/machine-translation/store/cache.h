@@ -16,7 +16,6 @@ QByteArray cacheKey(const Engine &engine, const QString &sourceLanguage, const Q
 struct CachedAnswer
 {
     QString text;
-    QString detectedSource = {};
     bool truncated = false;
     std::optional<qint64> billedCharacters = {};
     qint64 time = 0; ///< milliseconds since 1970, UTC

@@ -50,6 +50,7 @@ private slots:
     void severalProgramsUseOneFile();
     void damagedFileIsSetAside();
     void foreignFileIsLeftAlone();
+    void earlierFileIsGoneOnWith();
     void fileIsTheOwnersAlone();
 };
 
@@ -105,9 +106,8 @@ void tst_MtCache::answersStayForGood()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("answers.db"));
-    const CachedAnswer answer{QStringLiteral("Note verbale <x1/>"), QStringLiteral("VI"), true, 24,
-                              1'700'000'000'000};
-    const CachedAnswer free{QStringLiteral("Hello"), {}, false, {}, 5};
+    const CachedAnswer answer{QStringLiteral("Note verbale <x1/>"), true, 24, 1'700'000'000'000};
+    const CachedAnswer free{QStringLiteral("Hello"), false, {}, 5};
     {
         const auto opened = Cache::open(path);
         QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().text()));
@@ -119,7 +119,6 @@ void tst_MtCache::answersStayForGood()
     const auto found = opened->cache->find("key one");
     QVERIFY(found.ok() && found->has_value());
     QCOMPARE((*found)->text, answer.text);
-    QCOMPARE((*found)->detectedSource, QString("VI"));
     QVERIFY((*found)->truncated);
     QCOMPARE((*found)->billedCharacters, std::optional<qint64>(24));
     QCOMPARE((*found)->time, answer.time);
@@ -185,6 +184,33 @@ void tst_MtCache::foreignFileIsLeftAlone()
     QVERIFY(!opened.ok());
     QCOMPARE(opened.error().code, QString("mt.store-foreign"));
     QVERIFY(ledger::openStore(path, 4711, "").ok());
+}
+
+/// What was paid for stays, and new answers are kept beside it.
+void tst_MtCache::earlierFileIsGoneOnWith()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("answers.db"));
+    QVERIFY(
+        ledger::openStore(path, 0x56424D43,
+                          "CREATE TABLE answer (key BLOB PRIMARY KEY, engine TEXT NOT NULL, text TEXT NOT"
+                          " NULL, detected TEXT NOT NULL, truncated INTEGER NOT NULL, billed INTEGER, time"
+                          " INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+                          "INSERT INTO answer VALUES (x'61', 'deepl', 'one', 'VI', 1, 7, 5)")
+            .ok());
+    for (int times = 0; times < 2; ++times) {
+        const auto opened = Cache::open(path);
+        QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().text()));
+        QVERIFY(opened->warning.isEmpty());
+        const auto found = opened->cache->find("a");
+        QVERIFY(found.ok() && found->has_value());
+        QCOMPARE((*found)->text, QString("one"));
+        QVERIFY((*found)->truncated);
+        QCOMPARE((*found)->billedCharacters, std::optional<qint64>(7));
+        QCOMPARE((*found)->time, 5);
+        QVERIFY(opened->cache->put({{"b", {"two"}}}, "deepl").ok());
+        QCOMPARE(*opened->cache->size(), 2);
+    }
 }
 
 void tst_MtCache::fileIsTheOwnersAlone()
