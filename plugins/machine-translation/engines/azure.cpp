@@ -22,24 +22,28 @@ bool isWordPart(const QString &text, qsizetype at)
     return at >= 0 && at < text.size() && (text[at].isLetterOrNumber() || text[at].isMark());
 }
 
-/// A stretch of text without tags.
+/// As texts come (judge/tag_codec.h): quotation marks stand as they are, in attributes alone they do not.
+QString escapedText(const QString &text)
+{
+    return text.toHtmlEscaped().replace(QLatin1String("&quot;"), QLatin1String("\""));
+}
+
+/// A stretch of text without tags; the terms are escaped as it is.
 QString markStretch(const QString &stretch, const QList<TermPair> &longestFirst)
 {
     QString marked;
     for (qsizetype at = 0; at < stretch.size();) {
         const auto term = std::find_if(longestFirst.begin(), longestFirst.end(), [&](const TermPair &one) {
-            const QString source = one.source.toHtmlEscaped();
-            return QStringView(stretch).mid(at).startsWith(source) && !isWordPart(stretch, at - 1) &&
-                   !isWordPart(stretch, at + source.size());
+            return QStringView(stretch).mid(at).startsWith(one.source) && !isWordPart(stretch, at - 1) &&
+                   !isWordPart(stretch, at + one.source.size());
         });
         if (term == longestFirst.end()) {
             marked += stretch[at++];
             continue;
         }
-        const QString source = term->source.toHtmlEscaped();
         marked += QStringLiteral("<mstrans:dictionary translation=\"%1\">%2</mstrans:dictionary>")
-                      .arg(term->target.toHtmlEscaped(), source);
-        at += source.size();
+                      .arg(term->target, term->source);
+        at += term->source.size();
     }
     return marked;
 }
@@ -78,7 +82,7 @@ QString withDictionary(const QString &html, const QList<TermPair> &terms)
     QList<TermPair> longestFirst;
     for (const TermPair &term : terms) {
         if (!term.source.isEmpty() && !term.target.isEmpty())
-            longestFirst.append(term);
+            longestFirst.append({escapedText(term.source), term.target.toHtmlEscaped()});
     }
     std::stable_sort(longestFirst.begin(), longestFirst.end(),
                      [](const TermPair &a, const TermPair &b) { return a.source.size() > b.source.size(); });

@@ -28,9 +28,15 @@ bool isAboutSettings(const QString &message)
     return false;
 }
 
+/// A region or script is named for the few targets that have one: any other is refused.
 QString targetOf(const QString &tag, const QString &english)
 {
-    return tag.toLower() == QLatin1String("en") ? english : tag.toUpper();
+    static const QStringList regional{"EN-GB", "EN-US", "ES-419", "PT-BR", "PT-PT", "ZH-HANS", "ZH-HANT"};
+    const QString target = tag.section(QLatin1Char('-'), 0, 1).toUpper();
+    if (regional.contains(target))
+        return target;
+    const QString primary = primaryLanguage(tag);
+    return primary == QLatin1String("en") ? english : primary.toUpper();
 }
 
 } // namespace

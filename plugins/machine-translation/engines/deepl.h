@@ -12,7 +12,7 @@ struct DeepLOptions
     QString formality;                                         ///< "prefer_more" ... ; Vietnamese has none
     QString model = QStringLiteral("quality_optimized");
     QString documentContext;                   ///< about the whole document, not charged and not translated
-    QString english = QStringLiteral("EN-GB"); ///< for a target language that says "en" alone
+    QString english = QStringLiteral("EN-GB"); ///< for English of no region that DeepL has
 };
 
 /// Keys of the free plan end in ":fx" and are known to a host of their own.

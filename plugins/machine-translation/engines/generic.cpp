@@ -134,7 +134,9 @@ Result<HttpRequest> GenericEngine::request(const Batch &batch, const Secret &key
             return sound.error();
     }
     const auto languageOf = [this](const QString &tag) {
-        return m_description->languages.value(tag.toLower(), primaryLanguage(tag));
+        const QString primary = primaryLanguage(tag);
+        const QHash<QString, QString> &names = m_description->languages;
+        return names.value(tag.toLower(), names.value(primary, primary));
     };
     Filling filling{languageOf(batch.sourceLanguage), languageOf(batch.targetLanguage), {}, {}};
     for (const Item &item : batch.items)

@@ -69,7 +69,8 @@ const char *sentenceOf(FailureKind kind)
     case FailureKind::Quota:
         return "What %1 translates for this account is used up; see the account's page there";
     case FailureKind::Key:
-        return "%1 does not accept the key; look at it in the settings";
+        return "%1 does not accept the key in the environment variable VERBALE_MT_KEY_ followed by the "
+               "engine's name in capitals";
     case FailureKind::Setup:
         return "%1 does not have what the settings ask for: address, languages, model or glossary";
     case FailureKind::BadRequest:

@@ -33,7 +33,9 @@ Result<void> checkKey(const Secret &key, const QString &service)
 {
     if (key.isEmpty())
         return Error{QStringLiteral("mt.no-key"),
-                     QStringLiteral("There is no key for %1; give it one in the settings.").arg(service)};
+                     QStringLiteral("There is no key for %1; put it into the environment variable "
+                                    "VERBALE_MT_KEY_ followed by the engine's name in capitals.")
+                         .arg(service)};
     const QByteArrayView bytes = key.reveal();
     const bool fit = std::all_of(bytes.begin(), bytes.end(),
                                  [](char c) { return c > 0x20 && c < 0x7F && c != '"' && c != '\\'; });

@@ -65,8 +65,7 @@ bool isName(const QString &text)
         QStringLiteral("^\\W*\\p{Lu}\\p{Ll}*(?:[\\s.-]+\\p{Lu}\\p{Ll}*){0,5}\\W*$"),
         QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression small(QStringLiteral("\\p{Ll}"));
-    const QString composed = text::composed(text);
-    return name.match(composed).hasMatch() && small.match(composed).hasMatch();
+    return name.match(text).hasMatch() && small.match(text).hasMatch();
 }
 
 /// Numbers and English words may be the same in both languages.
@@ -248,7 +247,7 @@ std::optional<Objection> notTranslated(const JudgedSource &source, const QString
 Judgement judge(const JudgedSource &source, const ItemAnswer &answer, TagNotation notation)
 {
     Judgement judgement;
-    const QString before = withoutCodes(source.marked.text);
+    const QString before = text::composed(withoutCodes(source.marked.text)); // as the patterns have it
     if (const std::optional<Objection> objection = notEvenOne(source, answer, before)) {
         judgement.fatal.append(*objection);
         return judgement;

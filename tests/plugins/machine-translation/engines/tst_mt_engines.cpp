@@ -62,7 +62,10 @@ private slots:
     void textsInAnotherOrder_data();
     void textsInAnotherOrder();
     void refusesBadKeysAndAddresses();
+    void saysWhereAKeyIsTakenFrom();
     void deepl();
+    void deeplLanguages_data();
+    void deeplLanguages();
     void azure();
     void azureDictionary_data();
     void azureDictionary();
@@ -239,6 +242,19 @@ void tst_MtEngines::refusesBadKeysAndAddresses()
     QVERIFY(DeepLEngine(local).request(batch, samples::key()).ok());
 }
 
+/// No settings file may hold a key.
+void tst_MtEngines::saysWhereAKeyIsTakenFrom()
+{
+    const auto engines = samples::engines();
+    const Batch batch = batchOf({"Xin chào"});
+    const QString missing = engines.at("deepl")->request(batch, Secret()).error().message;
+    const EngineAnswer answer = engines.at("deepl")->answer(batch, answerOf(403, ""));
+    for (const QString &message : {missing, std::get<Failure>(answer).error.message}) {
+        QVERIFY2(message.contains("VERBALE_MT_KEY_") && message.contains("in capitals"), qPrintable(message));
+        QVERIFY2(!message.contains("settings"), qPrintable(message));
+    }
+}
+
 void tst_MtEngines::deepl()
 {
     const auto engines = samples::engines();
@@ -263,12 +279,44 @@ void tst_MtEngines::deepl()
     QCOMPARE(answers.at(1).billedCharacters, std::optional<qint64>(11));
     QCOMPARE(deepLAddress(Secret(QByteArray("abc:fx"))), QString("https://api-free.deepl.com"));
     QCOMPARE(deepLAddress(Secret(QByteArray("abc"))), QString("https://api.deepl.com"));
-    const Json american = bodyOf(*engine.request(batchOf({"a"}, "vi", "en-US"), samples::key()));
-    QCOMPARE(american["target_lang"].get<std::string>(), std::string("EN-US"));
 
     DeepLOptions other;
     other.glossaryVersion = QStringLiteral("8");
     QVERIFY(DeepLEngine(other).options() != DeepLEngine({}).options());
+}
+
+void tst_MtEngines::deeplLanguages_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<QString>("named");
+    for (const char *known : {"EN-GB", "EN-US", "ES-419", "PT-BR", "PT-PT", "ZH-HANS", "ZH-HANT", "FR", "ZH"})
+        QTest::newRow(known) << QString::fromLatin1(known).toLower() << QString::fromLatin1(known);
+    QTest::newRow("American") << "en-US"
+                              << "EN-US";
+    QTest::newRow("English alone") << "en"
+                                   << "EN-GB";
+    QTest::newRow("English in capitals") << "EN"
+                                         << "EN-GB";
+    QTest::newRow("English of a region that it has not") << "en-AU"
+                                                         << "EN-GB";
+    QTest::newRow("Vietnamese of Viet Nam") << "vi-VN"
+                                            << "VI";
+    QTest::newRow("French of Canada") << "fr-CA"
+                                      << "FR";
+    QTest::newRow("Chinese of a region") << "zh-TW"
+                                         << "ZH";
+    QTest::newRow("a script and a region") << "zh-Hant-TW"
+                                           << "ZH-HANT";
+}
+
+void tst_MtEngines::deeplLanguages()
+{
+    QFETCH(QString, target);
+    const auto engines = samples::engines();
+    const auto request = engines.at("deepl")->request(batchOf({"a"}, "vi-VN", target), samples::key());
+    const Json body = bodyOf(*request);
+    QTEST(QString::fromStdString(body["target_lang"].get<std::string>()), "named");
+    QCOMPARE(body["source_lang"].get<std::string>(), std::string("VI"));
 }
 
 void tst_MtEngines::azure()
@@ -322,6 +370,8 @@ void tst_MtEngines::azureDictionary_data()
                           << "ngoại giao";
     QTest::newRow("escaped") << "A &amp; B &amp; C"
                              << "[A &amp; B] &amp; C";
+    QTest::newRow("quoted") << "the \"Ngoại giao\" of \"X &lt;Y&gt;\""
+                            << "the \"[Ngoại giao]\" of [\"X &lt;Y&gt;\"]";
     QTest::newRow("at both ends") << "Ngoại giao Ngoại giao"
                                   << "[Ngoại giao] [Ngoại giao]";
     QTest::newRow("empty") << ""
@@ -332,11 +382,17 @@ void tst_MtEngines::azureDictionary()
 {
     QFETCH(QString, html);
     QFETCH(QString, marked);
-    const QList<TermPair> terms{
-        {"Ngoại giao", "x"}, {"Bộ Ngoại giao", "x"}, {"A & B", "x"}, {"", "y"}, {"số", ""}};
+    const QList<TermPair> terms{{"Ngoại giao", "x"}, {"Bộ Ngoại giao", "x"},
+                                {"A & B", "x"},      {"\"X <Y>\"", "x"},
+                                {"", "y"},           {"số", ""}};
     QString result = withDictionary(html, terms);
     result.replace("<mstrans:dictionary translation=\"x\">", "[").replace("</mstrans:dictionary>", "]");
     QCOMPARE(result, marked);
+    // A quotation mark of the English would end the attribute.
+    QCOMPARE(
+        withDictionary("số", {{"số", "\"No.\" & <b>"}}),
+        QString(
+            "<mstrans:dictionary translation=\"&quot;No.&quot; &amp; &lt;b&gt;\">số</mstrans:dictionary>"));
 }
 
 void tst_MtEngines::azureChargesAreShared()

@@ -63,6 +63,14 @@ void tst_MtGenericEngine::fillsItsBody()
         return header.name == "X-Client" && header.value == "Verbale";
     }));
     QCOMPARE(request->secretHeaders.first().value.reveal(), QByteArrayView("Key canary-5e1f-key"));
+    // A region that the description does not name is that of the language.
+    const auto pairFor = [&engine](const char *source, const char *target) {
+        const auto one = (*engine)->request(batchOf({"một"}, source, target), samples::key());
+        return Json::parse(one->body.toStdString())["pair"].get<std::string>();
+    };
+    QCOMPARE(pairFor("vi-VN", "en-GB"), std::string("vie-eng-uk"));
+    QCOMPARE(pairFor("VI-Latn-VN", "en-US"), std::string("vie-en"));
+    QCOMPARE(pairFor("fr-FR", "en"), std::string("fr-en"));
     QCOMPARE((*engine)->id(), QString("generic:ministry"));
     QCOMPARE((*engine)->limits().maxItems, 5);
     QCOMPARE((*engine)->limits().maxCharacters, 900);

@@ -28,7 +28,7 @@ QString codesOf(const QList<Objection> &objections)
 }
 
 /// A source of diplomacy and what might come back for it.
-void row(const char *name, const char *source, const QString &answer, const char *fatal,
+void row(const char *name, const QByteArray &source, const QString &answer, const char *fatal,
          const char *suspicious = "")
 {
     QTest::newRow(name) << QString::fromUtf8(source) << answer << QString::fromLatin1(fatal)
@@ -69,6 +69,17 @@ void tst_MtJudge::texts_data()
     row("echo in capitals", note, QString::fromUtf8(note).toUpper(), "mt.echo");
     row("echo, decomposed", note, QString::fromUtf8(note).normalized(QString::NormalizationForm_D),
         "mt.echo");
+    const QByteArray marksApart = QString::fromUtf8(note).normalized(QString::NormalizationForm_D).toUtf8();
+    row("echo of a decomposed source", marksApart, note, "mt.echo");
+    row("echo of a decomposed source, decomposed", marksApart, QString::fromUtf8(marksApart), "mt.echo");
+    row("echo of a word with one mark, decomposed", "bo\u0323", "b\u1ECD", "mt.echo");
+    row("a decomposed name", "Nguye\u0302\u0303n Va\u0306n An", "Nguyễn Văn An", "");
+    row("a decomposed source", marksApart,
+        "The Ministry of Foreign Affairs presents its compliments to the Embassy", "");
+    row("figures of a decomposed source",
+        "Vie\u0323\u0302t Nam xua\u0302\u0301t kha\u0302\u0309u 7,8 trie\u0323\u0302u "
+        "ta\u0302\u0301n ga\u0323o",
+        "Viet Nam exported 7.8 million tonnes of rice", "");
     row("echo of a word", "nghị định", "nghị định", "mt.echo");
     row("a name", "Nguyễn Văn An", "Nguyễn Văn An", "");
     row("a place", "Hà Nội", "Hà Nội", "");
@@ -222,8 +233,11 @@ void tst_MtJudge::translationsThatLookLikeErrors()
     QFETCH(QString, source);
     QFETCH(QString, text);
     QVERIFY(!isErrorText(text, source));
-    const Judgement judgement = judge(sourceOf(source), {0, text.toHtmlEscaped()}, TagNotation::Html);
-    QCOMPARE(codesOf(judgement.fatal), QString());
+    for (const auto form : {QString::NormalizationForm_C, QString::NormalizationForm_D}) {
+        const Judgement judgement =
+            judge(sourceOf(source.normalized(form)), {0, text.toHtmlEscaped()}, TagNotation::Html);
+        QCOMPARE(codesOf(judgement.fatal), QString());
+    }
 }
 
 void tst_MtJudge::stoppedBeforeTheEnd()
