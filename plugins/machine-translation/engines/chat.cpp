@@ -3,6 +3,7 @@
 #include "plugins/machine-translation/engines/moved_answers.h"
 #include "plugins/machine-translation/engines/service_answer.h"
 #include "plugins/machine-translation/engines/service_request.h"
+#include "plugins/machine-translation/transport/address.h"
 
 #include "text/language.h"
 
@@ -124,7 +125,8 @@ EngineLimits ChatEngine::limits() const
     EngineLimits limits;
     limits.maxItems = m_options.maxItems;
     limits.maxCharacters = m_options.maxCharacters;
-    limits.maxInFlight = isLoopback(m_options.address) ? 1 : 4;
+    const Result<Address> address = readAddress(m_options.address);
+    limits.maxInFlight = address && address->loopback ? 1 : 4;
     limits.firstByte = m_options.firstByte;
     return limits;
 }

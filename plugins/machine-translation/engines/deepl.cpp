@@ -77,9 +77,7 @@ Result<HttpRequest> DeepLEngine::request(const Batch &batch, const Secret &key) 
     if (const Result<void> sound = checkKey(key, name()); !sound)
         return sound.error();
     RequestJson body;
-    body["text"] = RequestJson::array();
-    for (const Item &item : batch.items)
-        body["text"].push_back(toJson(item.text));
+    body["text"] = textsOf(batch);
     body["source_lang"] = toJson(primaryLanguage(batch.sourceLanguage).toUpper());
     body["target_lang"] = toJson(targetOf(batch.targetLanguage, m_options.english));
     body["tag_handling"] = "xml";

@@ -1,13 +1,17 @@
 #include "plugins/machine-translation/engines/engine.h"
 
+#include <algorithm>
+
 namespace verbale::mt {
+
+qint64 codePoints(const QString &text)
+{
+    return std::count_if(text.begin(), text.end(), [](QChar unit) { return !unit.isLowSurrogate(); });
+}
 
 qint64 Engine::estimatedCharacters(const Item &item) const
 {
-    qint64 count = 0;
-    for (const QChar unit : item.text)
-        count += unit.isLowSurrogate() ? 0 : 1;
-    return count;
+    return codePoints(item.text);
 }
 
 } // namespace verbale::mt

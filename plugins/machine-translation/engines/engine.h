@@ -52,6 +52,9 @@ struct Item
     QList<TermPair> terms = {};
 };
 
+/// Characters as services count them.
+qint64 codePoints(const QString &text);
+
 /// What goes into one request.
 struct Batch
 {

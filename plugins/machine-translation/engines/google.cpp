@@ -94,9 +94,7 @@ Result<HttpRequest> GoogleV2Engine::request(const Batch &batch, const Secret &ke
         return sound.error();
     if (const Result<void> sound = checkKey(key, name()); !sound)
         return sound.error();
-    RequestJson body{{"q", RequestJson::array()}};
-    for (const Item &item : batch.items)
-        body["q"].push_back(toJson(item.text));
+    RequestJson body{{"q", textsOf(batch)}};
     body["source"] = toJson(primaryLanguage(batch.sourceLanguage));
     body["target"] = toJson(primaryLanguage(batch.targetLanguage));
     body["format"] = "html";
@@ -155,9 +153,7 @@ Result<HttpRequest> GoogleV3Engine::request(const Batch &batch, const Secret &ke
             QStringLiteral("%1 needs the name of a project and of a location in the settings.").arg(name())};
     if (const Result<void> sound = checkKey(key, name()); !sound)
         return sound.error();
-    RequestJson body{{"contents", RequestJson::array()}};
-    for (const Item &item : batch.items)
-        body["contents"].push_back(toJson(item.text));
+    RequestJson body{{"contents", textsOf(batch)}};
     body["mimeType"] = "text/html";
     body["sourceLanguageCode"] = toJson(primaryLanguage(batch.sourceLanguage));
     body["targetLanguageCode"] = toJson(primaryLanguage(batch.targetLanguage));

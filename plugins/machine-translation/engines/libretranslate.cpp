@@ -44,9 +44,7 @@ Result<HttpRequest> LibreTranslateEngine::request(const Batch &batch, const Secr
     RequestJson body;
     if (m_options.withKey)
         body["api_key"] = ""; // the first member: the key's place is known
-    body["q"] = RequestJson::array();
-    for (const Item &item : batch.items)
-        body["q"].push_back(toJson(item.text));
+    body["q"] = textsOf(batch);
     body["source"] = toJson(primaryLanguage(batch.sourceLanguage));
     body["target"] = toJson(primaryLanguage(batch.targetLanguage));
     body["format"] = "html";

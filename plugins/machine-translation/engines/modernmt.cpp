@@ -59,9 +59,7 @@ Result<HttpRequest> ModernMtEngine::request(const Batch &batch, const Secret &ke
     RequestJson body;
     body["source"] = toJson(primaryLanguage(batch.sourceLanguage));
     body["target"] = toJson(primaryLanguage(batch.targetLanguage));
-    body["q"] = RequestJson::array();
-    for (const Item &item : batch.items)
-        body["q"].push_back(toJson(item.text));
+    body["q"] = textsOf(batch);
     body["format"] = "text/html";
     body["multiline"] = false;
     if (!m_options.hints.isEmpty())

@@ -1,5 +1,7 @@
 #include "plugins/machine-translation/engines/service_answer.h"
 
+#include "plugins/machine-translation/transport/answer_reader.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -10,36 +12,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int maximumDepth = 64;
 constexpr qsizetype maximumMessage = 200;
 constexpr qint64 maximumCharge = 1'000'000'000;
 
 QByteArrayView withoutMark(QByteArrayView body)
 {
     return body.startsWith("\xEF\xBB\xBF") ? body.sliced(3) : body;
-}
-
-bool isTooDeep(QByteArrayView body)
-{
-    int depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < body.size(); ++i) {
-        const char c = body[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > maximumDepth)
-                return true;
-        } else if (c == ']' || c == '}') {
-            --depth;
-        }
-    }
-    return false;
 }
 
 bool isWebPage(QByteArrayView body)
@@ -52,7 +30,7 @@ bool isWebPage(QByteArrayView body)
 /// A discarded value for whatever is no JSON.
 Json parse(QByteArrayView body)
 {
-    if (isTooDeep(body))
+    if (nestsDeeperThan(body, AnswerReader::deepest))
         return Json(Json::value_t::discarded);
     return Json::parse(body.begin(), body.end(), nullptr, false);
 }

@@ -1,5 +1,7 @@
 #include "plugins/machine-translation/engines/service_request.h"
 
+#include "plugins/machine-translation/transport/address.h"
+
 #include <QtCore/QUrl>
 
 #include <algorithm>
@@ -29,6 +31,14 @@ RequestJson toJson(const QString &text)
     return text.toStdString();
 }
 
+RequestJson textsOf(const Batch &batch)
+{
+    RequestJson texts = RequestJson::array();
+    for (const Item &item : batch.items)
+        texts.push_back(toJson(item.text));
+    return texts;
+}
+
 Result<void> checkKey(const Secret &key, const QString &service)
 {
     if (key.isEmpty())
@@ -47,26 +57,16 @@ Result<void> checkKey(const Secret &key, const QString &service)
             .arg(service)};
 }
 
-bool isLoopback(const QString &url)
-{
-    const QString host = QUrl(url).host();
-    return host == QLatin1String("localhost") || host == QLatin1String("127.0.0.1") ||
-           host == QLatin1String("::1");
-}
-
 Result<void> checkAddress(const QString &url, const QString &service)
 {
-    const QUrl parsed(url, QUrl::StrictMode);
-    const bool secure = parsed.scheme() == QLatin1String("https");
-    const bool local = parsed.scheme() == QLatin1String("http") && isLoopback(url);
-    if (parsed.isValid() && !parsed.host().isEmpty() && (secure || local) && parsed.userInfo().isEmpty() &&
-        !parsed.hasFragment())
+    if (readAddress(url) && !url.contains(QLatin1Char('#')))
         return {};
+    const QUrl shown(url, QUrl::StrictMode);
     return Error{QStringLiteral("mt.address"),
                  QStringLiteral(
                      "\"%1\" is no address for %2: it has to begin with https:// (http:// for this computer "
                      "alone), without a name or password in it.")
-                     .arg(parsed.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), service)};
+                     .arg(shown.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery), service)};
 }
 
 QString primaryLanguage(const QString &tag)

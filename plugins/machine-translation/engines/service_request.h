@@ -14,14 +14,15 @@ HttpRequest jsonRequest(const QString &url, const RequestJson &body, const Engin
 void setTimeouts(HttpRequest &request, const EngineLimits &limits);
 
 RequestJson toJson(const QString &text);
+/// The batch's texts as a list, in their order.
+RequestJson textsOf(const Batch &batch);
 
 /// Whether a key may stand in a header or between quotation marks: printable ASCII alone, so that no line end
 /// makes a header of its own. "mt.no-key", "mt.key-characters"; neither tells anything of the key.
 Result<void> checkKey(const Secret &key, const QString &service);
 
-/// https, or http to this very machine; without user, password or fragment. "mt.address"
+/// An address that readAddress() allows, without a fragment. "mt.address"
 Result<void> checkAddress(const QString &url, const QString &service);
-bool isLoopback(const QString &url);
 
 /// "vi" of "vi-VN".
 QString primaryLanguage(const QString &tag);

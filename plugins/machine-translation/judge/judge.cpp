@@ -1,5 +1,6 @@
 #include "plugins/machine-translation/judge/judge.h"
 
+#include "plugins/machine-translation/engines/service_request.h"
 #include "plugins/machine-translation/judge/error_text.h"
 
 #include "text/compose.h"
@@ -17,11 +18,6 @@ namespace verbale::mt {
 namespace {
 
 constexpr QChar place{0xFFFC};
-
-QString primaryTag(const QString &tag)
-{
-    return tag.section(u'-', 0, 0).toLower();
-}
 
 QString withoutCodes(QString text)
 {
@@ -83,7 +79,7 @@ bool isEcho(const QString &text, const QString &source)
 std::optional<Objection> languageObjection(const QString &targetLanguage, const QString &text)
 {
     const text::DetectedLanguage found = text::detectLanguage(text);
-    if (!found.isCertain() || found.language == primaryTag(targetLanguage) ||
+    if (!found.isCertain() || found.language == primaryLanguage(targetLanguage) ||
         found.language == QLatin1String("und"))
         return std::nullopt;
     return Objection{QStringLiteral("mt.language-of-answer"),
@@ -102,8 +98,8 @@ bool holdsNumber(const QString &text, const QString &digits)
 void judgeFigures(const JudgedSource &source, const QString &before, const QString &after,
                   Judgement &judgement)
 {
-    if (primaryTag(source.sourceLanguage) != QLatin1String("vi") ||
-        primaryTag(source.targetLanguage) != QLatin1String("en"))
+    if (primaryLanguage(source.sourceLanguage) != QLatin1String("vi") ||
+        primaryLanguage(source.targetLanguage) != QLatin1String("en"))
         return;
     const std::vector<text::Figure> wanted = text::vietnameseFigures(before);
     std::vector<text::Figure> found = text::englishFigures(after);
@@ -235,7 +231,7 @@ std::optional<Objection> notTranslated(const JudgedSource &source, const QString
                          QStringLiteral("it is an error message and no translation")};
     if (after.trimmed().isEmpty() && hasLetters(before))
         return Objection{QStringLiteral("mt.empty"), QStringLiteral("nothing but codes is in it")};
-    if (primaryTag(source.sourceLanguage) == primaryTag(source.targetLanguage))
+    if (primaryLanguage(source.sourceLanguage) == primaryLanguage(source.targetLanguage))
         return std::nullopt;
     if (isEcho(after, before) && !isName(before))
         return Objection{QStringLiteral("mt.echo"), QStringLiteral("it is the source, not translated")};

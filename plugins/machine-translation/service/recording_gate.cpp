@@ -11,11 +11,6 @@ namespace verbale::mt {
 
 namespace {
 
-qint64 codePoints(const QString &text)
-{
-    return std::count_if(text.begin(), text.end(), [](QChar unit) { return !unit.isLowSurrogate(); });
-}
-
 /// What became of a text that had left.
 Outcome outcomeOf(FailureKind kind)
 {

@@ -229,7 +229,8 @@ void tst_MtEngines::refusesBadKeysAndAddresses()
     }
     for (const char *bad :
          {"http://api.deepl.com", "ftp://api.deepl.com", "", "api.deepl.com", "file:///etc/passwd",
-          "https://user:canary@api.deepl.com", "http://127.0.0.1.example.org"}) {
+          "https://user:canary@api.deepl.com", "http://127.0.0.1.example.org", "https://",
+          "https://mt.example.org#a", "http://128.0.0.1", "http://[::2]", "https://mt.example.org/a b"}) {
         DeepLOptions options;
         options.address = QString::fromLatin1(bad);
         const auto request = DeepLEngine(options).request(batch, samples::key());
@@ -237,9 +238,16 @@ void tst_MtEngines::refusesBadKeysAndAddresses()
         QCOMPARE(request.error().code, QString("mt.address"));
         QVERIFY(!request.error().message.contains("canary"));
     }
-    DeepLOptions local;
-    local.address = QStringLiteral("http://127.0.0.1:3000");
-    QVERIFY(DeepLEngine(local).request(batch, samples::key()).ok());
+    // What the transport takes for this computer is that here too.
+    for (const char *good : {"http://127.0.0.1:3000", "http://127.8.9.10", "http://[::1]:80",
+                             "http://LocalHost:5000", "https://mt.example.org:8443/a?b=c"}) {
+        DeepLOptions options;
+        options.address = QString::fromLatin1(good);
+        QVERIFY2(DeepLEngine(options).request(batch, samples::key()).ok(), good);
+        ChatOptions chat;
+        chat.address = options.address;
+        QCOMPARE(ChatEngine(chat).limits().maxInFlight, good[4] == ':' ? 1 : 4);
+    }
 }
 
 /// No settings file may hold a key.

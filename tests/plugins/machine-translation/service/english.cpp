@@ -10,7 +10,7 @@ namespace verbale::mt::test {
 
 using Json = nlohmann::json;
 
-qint64 codePoints(const QString &text)
+qint64 charactersOf(const QString &text)
 {
     return std::count_if(text.begin(), text.end(), [](QChar unit) { return !unit.isLowSurrogate(); });
 }
@@ -41,7 +41,7 @@ QByteArray English::answerTo(const QByteArray &body) const
     for (const QString &text : textsOf(body))
         translations.push_back({{"text", of(text).toStdString()},
                                 {"detected_source_language", "VI"},
-                                {"billed_characters", codePoints(text)}});
+                                {"billed_characters", charactersOf(text)}});
     return QByteArray::fromStdString(Json{{"translations", translations}}.dump());
 }
 

@@ -19,7 +19,7 @@ public:
     static QStringList textsOf(const QByteArray &body);
 };
 
-qint64 codePoints(const QString &text);
+qint64 charactersOf(const QString &text);
 
 /// A request for the engine "deepl" about a document.
 TranslateRequest requestFor(const QStringList &sources);

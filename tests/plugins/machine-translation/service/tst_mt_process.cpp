@@ -89,7 +89,7 @@ void MtProcessTest::translates()
     for (const Translation &one : answer.value().translations)
         QVERIFY2(!one.error && one.text.contains(QStringLiteral("number %1 ").arg(one.segmentId)),
                  one.error ? qPrintable(one.error->message) : qPrintable(one.text));
-    QCOMPARE(answer.value().sentCharacters, codePoints(sentences(70).join(QString())));
+    QCOMPARE(answer.value().sentCharacters, charactersOf(sentences(70).join(QString())));
     QVERIFY(QFile::exists(folder.filePath("state/data/" + id + "/ledger.sqlite")));
 }
 

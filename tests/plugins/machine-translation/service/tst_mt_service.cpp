@@ -165,7 +165,7 @@ void MtServiceTest::namesRevisionsEngineAndCosts()
     const TranslateAnswer answer = ask(request);
     QCOMPARE(answer.engineName, QStringLiteral("DeepL"));
     QCOMPARE(answer.warnings, QStringList());
-    QCOMPARE(answer.sentCharacters, codePoints("Xin chào các bạnCâu số 2 ở đây"));
+    QCOMPARE(answer.sentCharacters, charactersOf("Xin chào các bạnCâu số 2 ở đây"));
     QCOMPARE(answer.translations.at(1).segmentId, QStringLiteral("2"));
     QCOMPARE(answer.translations.at(1).revision, 4);
     const QList<LedgerLine> sent = lines(LedgerLine::Kind::Text);
@@ -192,7 +192,7 @@ void MtServiceTest::sendsIdenticalSegmentsOnce()
     QCOMPARE(answer.translations.at(2).text, QStringLiteral("Hello, friends"));
     QCOMPARE(answer.translations.at(3).segmentId, QStringLiteral("4"));
     QCOMPARE(answer.translations.at(3).text, QStringLiteral("Hello, friends"));
-    QCOMPARE(answer.sentCharacters, codePoints("Xin chào các bạnCâu số 5 ở đây"));
+    QCOMPARE(answer.sentCharacters, charactersOf("Xin chào các bạnCâu số 5 ở đây"));
 }
 
 void MtServiceTest::keepsTags()
@@ -329,7 +329,7 @@ void MtServiceTest::neverSendsAgainWhatMayHaveBeenCharged()
     const TranslateAnswer first = ask(request);
     QCOMPARE(endsOf(first), times(charged, 3));
     QVERIFY(first.translations.first().error->message.contains("The connection was lost."));
-    QCOMPARE(first.sentCharacters, codePoints(sentences(3).join(QString())));
+    QCOMPARE(first.sentCharacters, charactersOf(sentences(3).join(QString())));
     QCOMPARE(m_network->requests(), 1);
     for (const bool restarted : {false, false, true}) {
         if (restarted)
@@ -377,7 +377,7 @@ void MtServiceTest::sendsAgainWhatDidNotArrive()
     const TranslateAnswer answer = ask(requestFor(sentences(1)));
     QVERIFY(!answer.translations.first().error);
     QCOMPARE(m_network->requests(), 2);
-    QCOMPARE(answer.sentCharacters, codePoints(sentences(1).first())); // it has arrived once
+    QCOMPARE(answer.sentCharacters, charactersOf(sentences(1).first())); // it has arrived once
     const QList<LedgerLine> ends = lines(LedgerLine::Kind::Outcome);
     QCOMPARE(ends.size(), 2);
     QCOMPARE(ends.first().outcome, QStringLiteral("not-sent"));
@@ -409,7 +409,7 @@ void MtServiceTest::tellsOfATextThatAKillLeftOpen()
 
 void MtServiceTest::stopsAtTheBudget()
 {
-    const qint64 one = codePoints(sentences(1).first());
+    const qint64 one = charactersOf(sentences(1).first());
     restart(R"("deepl": {"type": "libretranslate", "address": "https://mt.example", "items": 1,
                          "requestsPerSecond": 1000})",
             ", \"budget\": {\"document\": " + QByteArray::number(3 * one) + "}");
