@@ -13,6 +13,8 @@ namespace verbale::ledger {
 namespace {
 
 constexpr qint64 ledgerFormat = 0x56424D4C; // "VBML"
+/// No service charges more for one text; the sums stay far from what an integer holds.
+constexpr qint64 mostCharged = 1'000'000'000;
 
 constexpr const char *schema =
     "CREATE TABLE line (number INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind INTEGER NOT NULL,"
@@ -94,7 +96,9 @@ qint64 correction(const LedgerLine &sent, const TextOutcome &outcome)
 {
     if (outcome.outcome == Outcome::Unbilled || outcome.outcome == Outcome::NotSent)
         return -sent.characters;
-    return outcome.billed.value_or(sent.characters) - sent.characters;
+    if (!outcome.billed)
+        return 0;
+    return std::clamp(*outcome.billed, qint64(0), mostCharged) - sent.characters;
 }
 
 /// The Text lines of a request, without those that have an outcome already.

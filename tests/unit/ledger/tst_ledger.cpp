@@ -75,6 +75,8 @@ private slots:
     void survivesAFullDisk();
     void stopsAtTheBudget();
     void returnsWhatCostNothing();
+    void chargesWhatCanBe_data();
+    void chargesWhatCanBe();
     void countsTheMonthOfSending();
     void findsWhatWasChanged_data();
     void findsWhatWasChanged();
@@ -288,6 +290,37 @@ void tst_Ledger::returnsWhatCostNothing()
     QVERIFY(send({0, Outcome::Translated, {}, 7, "seven"}));
     QVERIFY(send({0, Outcome::Translated, {}, {}, "as reckoned"}));
     QCOMPARE(*ledger->spentOnDocument("a.docx"), 22);
+}
+
+void tst_Ledger::chargesWhatCanBe_data()
+{
+    QTest::addColumn<qint64>("billed");
+    QTest::addColumn<qint64>("charged");
+    QTest::newRow("nothing") << qint64(0) << qint64(0);
+    QTest::newRow("less than nothing") << qint64(-5) << qint64(0);
+    QTest::newRow("the least number") << std::numeric_limits<qint64>::min() << qint64(0);
+    QTest::newRow("as much as can be") << qint64(1'000'000'000) << qint64(1'000'000'000);
+    QTest::newRow("the greatest number") << std::numeric_limits<qint64>::max() << qint64(1'000'000'000);
+}
+
+void tst_Ledger::chargesWhatCanBe()
+{
+    QFETCH(qint64, billed);
+    QFETCH(qint64, charged);
+    const auto ledger = opened();
+    for (int time = 1; time <= 3; ++time) {
+        const auto number = ledger->sending(requestOf("a.docx", {"12345"}), {});
+        QVERIFY(number.ok());
+        QVERIFY(ledger->finished(*number, {{0, Outcome::Translated, {}, billed, "x"}}).ok());
+        const auto spent = ledger->spentOnDocument("a.docx");
+        QVERIFY(spent.ok());
+        QCOMPARE(*spent, time * charged);
+        QCOMPARE(*ledger->spentInMonth(), time * charged);
+    }
+    QCOMPARE((*ledger->lines(2, 1)).first().billed, std::optional(billed)); // as the service said
+    const auto next = ledger->sending(requestOf("a.docx", {"12345"}), {4'000'000'000, 4'000'000'000});
+    QVERIFY(next.ok()); // the budget can still be reckoned
+    QVERIFY(!(*ledger->verify()).broken);
 }
 
 void tst_Ledger::countsTheMonthOfSending()
