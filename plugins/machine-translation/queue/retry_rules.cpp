@@ -23,7 +23,7 @@ FailureKind kindOf(const TransportError &error)
 {
     const QString &code = error.error.code;
     if (isAny(code, {"transport.cancelled", "transport.closing"}))
-        return FailureKind::Cancelled;
+        return error.requestMayHaveArrived ? FailureKind::Ambiguous : FailureKind::Cancelled;
     if (isAny(code, {"transport.too-large", "transport.too-deep"}))
         return FailureKind::BadAnswer;
     if (error.requestMayHaveArrived)

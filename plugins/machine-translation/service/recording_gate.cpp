@@ -18,6 +18,7 @@ Outcome outcomeOf(FailureKind kind)
     case FailureKind::NotSent:
     case FailureKind::Unreachable:
     case FailureKind::Certificate:
+    case FailureKind::Cancelled: // before the request was handed over; else it is ambiguous
         return Outcome::NotSent;
     case FailureKind::Unbilled:
     case FailureKind::Limited:
@@ -30,7 +31,6 @@ Outcome outcomeOf(FailureKind kind)
     case FailureKind::BadAnswer:
         return Outcome::BadAnswer;
     case FailureKind::Ambiguous:
-    case FailureKind::Cancelled: // on its way
         break;
     }
     return Outcome::Ambiguous;

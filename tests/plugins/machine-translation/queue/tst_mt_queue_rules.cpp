@@ -61,7 +61,9 @@ void MtQueueRulesTest::namesWhatWasLost_data()
     row("transport.too-large", true, 200, FailureKind::BadAnswer);
     row("transport.too-deep", true, 200, FailureKind::BadAnswer);
     row("transport.protocol", true, 0, FailureKind::Ambiguous);
-    row("transport.cancelled", true, 0, FailureKind::Cancelled);
+    row("transport.cancelled", true, 0, FailureKind::Ambiguous);
+    row("transport.cancelled", false, 0, FailureKind::Cancelled);
+    row("transport.closing", true, 0, FailureKind::Ambiguous);
     row("transport.closing", false, 0, FailureKind::Cancelled);
     row("transport.never-heard-of", true, 0, FailureKind::Ambiguous);
 }

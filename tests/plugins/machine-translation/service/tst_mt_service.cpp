@@ -61,6 +61,7 @@ private slots:
     void neverSendsAgainWhatMayHaveBeenCharged();
     void knowsALostTextInAnotherContext();
     void sendsAgainWhatDidNotArrive();
+    void sendsAgainWhatWasCancelledBeforeItLeft();
     void tellsOfATextThatAKillLeftOpen();
     void stopsAtTheBudget();
     void stopsAtOnce();
@@ -382,6 +383,22 @@ void MtServiceTest::sendsAgainWhatDidNotArrive()
     QCOMPARE(ends.size(), 2);
     QCOMPARE(ends.first().outcome, QStringLiteral("not-sent"));
     QCOMPARE(ends.last().outcome, QStringLiteral("translated"));
+}
+
+void MtServiceTest::sendsAgainWhatWasCancelledBeforeItLeft()
+{
+    for (const bool mayHaveArrived : {false, true}) {
+        m_network->setScript(
+            [mayHaveArrived](const HttpRequest &) { return lost("transport.cancelled", mayHaveArrived); });
+        const TranslateAnswer answer = ask(requestFor(sentences(1)));
+        QCOMPARE(endsOf(answer), QStringList(mayHaveArrived ? charged : "transport.cancelled"));
+        QCOMPARE(lines(LedgerLine::Kind::Outcome).last().outcome,
+                 mayHaveArrived ? QStringLiteral("ambiguous") : QStringLiteral("not-sent"));
+        QCOMPARE(answer.sentCharacters, mayHaveArrived ? codePoints(sentences(1).first()) : 0);
+        QCOMPARE(m_network->requests(), mayHaveArrived ? 2 : 1);
+    }
+    QCOMPARE(endsOf(ask(requestFor(sentences(1)))), QStringList(charged));
+    QCOMPARE(m_network->requests(), 2);
 }
 
 /// The files as a kill -9 leaves them: while the answer is out.
