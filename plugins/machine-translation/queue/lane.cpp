@@ -234,6 +234,8 @@ void Lane::pump()
               QStringLiteral("%1 has failed several times running and is left alone for a moment: %2")
                   .arg(m_engine->name(), m_breaker.why().message)}});
     if (now < m_pausedUntil) {
+        if (m_pausedUntil - now > longestAsked)
+            return failWaiting(m_pause);
         if (m_pausedUntil - now > patienceOfTheActive)
             failWaiting(m_pause, Urgency::Active);
         return wakeAt(m_pausedUntil);
@@ -402,9 +404,12 @@ void Lane::failed(Parcel parcel, const Failure &failure)
         m_stopped = failure;
         m_stoppedKey = parcel.key;
     }
-    if (failure.kind == FailureKind::Limited && wait) {
-        m_pausedUntil = std::max(m_pausedUntil, now + *wait);
-        m_pause = failure;
+    if (failure.kind == FailureKind::Limited) {
+        const Time until = now + pauseAfter(failure, wait);
+        if (until > m_pausedUntil) {
+            m_pausedUntil = until;
+            m_pause = failure;
+        }
         m_places = std::max(1, m_places / 2);
     }
     bool rests = false;

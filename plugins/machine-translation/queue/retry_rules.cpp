@@ -10,8 +10,6 @@ namespace {
 constexpr double growth = 1.6;
 constexpr double spread = 0.2;
 constexpr milliseconds longest{120'000};
-constexpr milliseconds longestAsked{
-    900'000}; ///< a service that asks for more gets its way: we say so and stop
 
 bool isAny(const QString &code, std::initializer_list<const char *> codes)
 {
@@ -90,6 +88,11 @@ std::optional<milliseconds> waitBeforeRetry(const Failure &failure, int attempt,
         std::min(own, static_cast<double>(longest.count())) * (1 - spread + 2 * spread * chance);
     return std::max(milliseconds(static_cast<qint64>(spreadOut)),
                     failure.retryAfter.value_or(milliseconds(0)));
+}
+
+milliseconds pauseAfter(const Failure &limited, std::optional<milliseconds> wait)
+{
+    return wait.value_or(std::max(longest, limited.retryAfter.value_or(milliseconds(0))));
 }
 
 bool stopsTheEngine(FailureKind kind)

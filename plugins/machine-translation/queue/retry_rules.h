@@ -13,6 +13,11 @@ namespace verbale::mt {
 /// after the first. `chance`: 0 to 1, spreads many clients.
 [[nodiscard]] std::optional<milliseconds> waitBeforeRetry(const Failure &failure, int attempt, double chance);
 
+/// A service that asks for a longer pause gets it: we say so and stop.
+constexpr milliseconds longestAsked{900'000};
+/// For how long nothing at all is sent after a service was asked too much; `wait` is waitBeforeRetry().
+[[nodiscard]] milliseconds pauseAfter(const Failure &limited, std::optional<milliseconds> wait);
+
 /// No further request will fare better until the user has done something.
 [[nodiscard]] bool stopsTheEngine(FailureKind kind);
 /// The service, or the way to it, is in trouble.

@@ -61,6 +61,8 @@ private slots:
     void sendsAgainWhatDidNotArrive();
     void waitsAsLongAsTheServiceAsks();
     void tellsTheActiveSegmentOfALongWait();
+    void stopsForAPauseThatNobodyWaitsFor();
+    void pausesAfterTheLastAttempt();
     void stopsForQuotaAndKey_data();
     void stopsForQuotaAndKey();
     void goesOnWithAnotherKey();
@@ -245,6 +247,53 @@ void MtQueueTest::tellsTheActiveSegmentOfALongWait()
     submit({"b"});
     sender.answer(429, {}, 24h); // longer than anybody waits
     QCOMPARE(outcomes[2], QByteArray("plain.429"));
+}
+
+void MtQueueTest::stopsForAPauseThatNobodyWaitsFor()
+{
+    start({.maxItems = 1, .maxInFlight = 2, .requestsPerSecond = 0});
+    submit({"a", "b", "c", "d", "e"});
+    QCOMPARE(sender.sent, 2);
+    sender.answer(429, {}, 3600s);
+    QCOMPARE(count("plain.429"), 4); // but for the one that is on its way
+    QCOMPARE(translateOldest(), QByteArray("b\n"));
+    QCOMPARE(outcomes[1], QByteArray("B"));
+    QCOMPARE(state().kind, EngineState::Kind::Waiting);
+    QVERIFY(state().until - sender.now() == 3600s);
+    submit({"f", "now"}, Urgency::Active);
+    QCOMPARE(count("plain.429"), 6);
+    QCOMPARE(sender.sent, 2);
+    sender.advance(3601s);
+    submit({"g"});
+    QCOMPARE(translateOldest(), QByteArray("g\n"));
+
+    submit({"h"});
+    sender.answer(429, {}, 3600s);
+    dispatcher->reset("plain"); // asked for again
+    submit({"i"});
+    QCOMPARE(translateOldest(), QByteArray("i\n"));
+}
+
+void MtQueueTest::pausesAfterTheLastAttempt()
+{
+    start({.maxItems = 1, .maxInFlight = 1, .requestsPerSecond = 0});
+    submit({"a", "b", "c"});
+    while (outcomes[0].isEmpty() && sender.sent < 20) {
+        sender.answer(429, {});
+        if (outcomes[0].isEmpty())
+            sender.advance(150s);
+    }
+    QCOMPARE(outcomes[0], QByteArray("plain.429"));
+    const int sent = sender.sent;
+    QVERIFY(sent < 20);
+    QVERIFY(sender.onTheirWay.empty()); // The next one does not go at once.
+    sender.advance(119s);
+    QCOMPARE(sender.sent, sent);
+    sender.advance(2s);
+    QCOMPARE(sender.sent, sent + 1);
+    translateOldest();
+    translateOldest();
+    QCOMPARE(outcomes.last(), QByteArray("C"));
 }
 
 void MtQueueTest::stopsForQuotaAndKey_data()

@@ -21,6 +21,7 @@ private slots:
     void namesWhatWasLost();
     void repeatsOnlyWhatCostsNothing();
     void growsTheWaits();
+    void pausesForAllThatWaits();
     void lendsTokens();
     void breaksAndMends();
 };
@@ -108,6 +109,15 @@ void MtQueueRulesTest::growsTheWaits()
     QCOMPARE(waitBeforeRetry({FailureKind::Limited, {}, 100s}, 1, 0), std::optional<milliseconds>(100s));
     QVERIFY(waitBeforeRetry({FailureKind::Limited, {}, 0ms}, 1, 0) >
             500ms); // "at once" is not taken at its word
+}
+
+void MtQueueRulesTest::pausesForAllThatWaits()
+{
+    const Failure limited{FailureKind::Limited, {}};
+    const Failure asked{FailureKind::Limited, {}, 24h};
+    QCOMPARE(pauseAfter(limited, 3s), milliseconds(3s));
+    QCOMPARE(pauseAfter(limited, std::nullopt), milliseconds(120s));
+    QCOMPARE(pauseAfter(asked, std::nullopt), milliseconds(24h));
 }
 
 void MtQueueRulesTest::lendsTokens()
