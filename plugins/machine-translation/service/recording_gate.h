@@ -14,9 +14,8 @@
 
 namespace verbale::mt {
 
-/// What a text is known by in the ledger: as cacheKey(), without its context and terms. These follow from
-/// what else is asked for at the same time; a text that may have been charged stays the same text without
-/// them.
+/// What a text is known by in the ledger: as cacheKey(), without its terms. A text that may have been charged
+/// stays the same text when the glossary has changed meanwhile.
 QByteArray ledgerKey(const Engine &engine, const QString &sourceLanguage, const QString &targetLanguage,
                      const Item &item);
 

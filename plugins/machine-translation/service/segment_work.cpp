@@ -19,11 +19,6 @@ bool isTranslatable(const QString &text)
                        [](QChar unit) { return unit.isLetterOrNumber() || unit.isSurrogate(); });
 }
 
-QString contextOf(QString text)
-{
-    return text::composed(text.remove(place)).simplified();
-}
-
 QList<TermPair> termsOf(const SuggestSegment &segment)
 {
     QList<TermPair> terms;
@@ -52,7 +47,6 @@ QList<SegmentWork> workOf(const TranslateRequest &request, const Engine &engine)
 {
     QList<SegmentWork> works;
     works.reserve(request.segments.size());
-    QString before;
     for (const SuggestSegment &segment : request.segments) {
         SegmentWork work;
         work.source.marked = {segment.text.source, segment.text.codes};
@@ -61,13 +55,11 @@ QList<SegmentWork> workOf(const TranslateRequest &request, const Engine &engine)
         work.source.targetLanguage = request.targetLanguage;
         work.item.text = work.source.encoded.text;
         work.needsEngine = isTranslatable(segment.text.source);
-        if (engine.takesContext())
-            work.item.context = before;
+        // No context: only the document's own neighbour would be one, and it is no part of what is asked.
         if (engine.takesTerms())
             work.item.terms = termsOf(segment);
         work.item.key = cacheKey(engine, request.sourceLanguage, request.targetLanguage, work.item);
         work.ledgerKey = ledgerKey(engine, request.sourceLanguage, request.targetLanguage, work.item);
-        before = contextOf(segment.text.source);
         works.append(std::move(work));
     }
     return works;

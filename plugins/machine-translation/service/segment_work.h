@@ -16,8 +16,8 @@ struct SegmentWork
     bool needsEngine = true; ///< false: no letter and no figure is in it, so it stays as it is
 };
 
-/// Every segment of the request, in its order. The text before goes along as context, and the best terms that
-/// are not within longer ones, where the engine takes them.
+/// Every segment of the request, in its order, the same whichever others are asked for with it. The best
+/// terms that are not within longer ones go along where the engine takes them.
 QList<SegmentWork> workOf(const TranslateRequest &request, const Engine &engine);
 
 /// The translation that an answer holds, or the error that says why it is not used.

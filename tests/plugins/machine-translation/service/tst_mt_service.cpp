@@ -4,7 +4,9 @@
 #include "plugins/machine-translation/service/translation_service.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -35,6 +37,7 @@ QStringList times(const QString &one, qsizetype count)
     return QStringList(count, one);
 }
 
+const QByteArray model = R"("deepl": {"type": "chat", "address": "http://127.0.0.1:1/v1", "model": "m"})";
 const QString charged = QStringLiteral("mt.may-have-been-charged");
 
 } // namespace
@@ -57,9 +60,10 @@ private slots:
     void judgesAnswers_data();
     void judgesAnswers();
     void remarksOnDoubtfulAnswers();
-    void sendsAContextAndTermsToModels();
+    void sendsTermsToModels();
     void neverSendsAgainWhatMayHaveBeenCharged();
-    void knowsALostTextInAnotherContext();
+    void knowsALostTextWithOthersAndTerms();
+    void knowsABadAnswerWithoutItsNeighbours();
     void sendsAgainWhatDidNotArrive();
     void sendsAgainWhatWasCancelledBeforeItLeft();
     void tellsOfATextThatAKillLeftOpen();
@@ -295,9 +299,9 @@ void MtServiceTest::remarksOnDoubtfulAnswers()
     QVERIFY2(one.remarks.first().contains("12"), qPrintable(one.remarks.first()));
 }
 
-void MtServiceTest::sendsAContextAndTermsToModels()
+void MtServiceTest::sendsTermsToModels()
 {
-    restart(R"("deepl": {"type": "chat", "address": "http://127.0.0.1:1/v1", "model": "m"})");
+    restart(model);
     m_network->setScript([](const HttpRequest &) { return answered(500, "{}"); });
     TranslateRequest request = requestFor({"Câu thứ nhất.", QStringLiteral("Đại sứ%1 quán.").arg(place)});
     TermHit hit;
@@ -318,9 +322,9 @@ void MtServiceTest::sendsAContextAndTermsToModels()
     stop.request_stop();
     call.wait();
     const QString body = QString::fromUtf8(m_network->bodies().first());
-    QVERIFY2(body.contains(R"(\"context\":\"Câu thứ nhất.\",\"terms\":{\"Đại sứ\":\"ambassador\"})"),
-             qPrintable(body));
+    QVERIFY2(body.contains(R"(\"terms\":{\"Đại sứ\":\"ambassador\"})"), qPrintable(body));
     QVERIFY(!body.contains("envoy"));
+    QCOMPARE(body.count("Câu thứ nhất."), 1); // as a text, and not as another one's context
 }
 
 void MtServiceTest::neverSendsAgainWhatMayHaveBeenCharged()
@@ -356,15 +360,44 @@ void MtServiceTest::neverSendsAgainWhatMayHaveBeenCharged()
     QCOMPARE(m_network->requests(), 2);
 }
 
-/// What stands before a segment depends on which others are asked for with it: the second time only those
-/// that have no translation.
-void MtServiceTest::knowsALostTextInAnotherContext()
+/// The second time only those are asked for that have no translation, and the glossary may have grown.
+void MtServiceTest::knowsALostTextWithOthersAndTerms()
 {
-    const QByteArray model = R"("deepl": {"type": "chat", "address": "http://127.0.0.1:1/v1", "model": "m"})";
     restart(model);
     m_network->setScript([](const HttpRequest &) { return lost("transport.stalled", true); });
     QCOMPARE(endsOf(ask(requestFor({"Câu thứ nhất.", "Câu thứ hai."}))), times(charged, 2));
-    QCOMPARE(endsOf(ask(requestFor({"Câu thứ hai."}))), times(charged, 1));
+    TranslateRequest request = requestFor({"Câu thứ hai."});
+    QCOMPARE(endsOf(ask(request)), times(charged, 1));
+    TermHit hit;
+    hit.span = {0, 3};
+    hit.target = QStringLiteral("sentence");
+    request.segments[0].terms = {hit};
+    QCOMPARE(endsOf(ask(request)), times(charged, 1));
+    QCOMPARE(m_network->requests(), 1);
+}
+
+/// A bad answer is known by the text alone: what stood before it in the request does not matter.
+void MtServiceTest::knowsABadAnswerWithoutItsNeighbours()
+{
+    restart(model);
+    const QString bad = QStringLiteral("Chào mừng các vị đại biểu.");
+    m_network->setScript([&bad](const HttpRequest &request) {
+        const QJsonDocument asked = QJsonDocument::fromJson(request.body);
+        const QString data = asked["messages"][1]["content"].toString();
+        QJsonArray translations;
+        for (const QJsonValue &one : QJsonDocument::fromJson(data.toUtf8())["segments"].toArray()) {
+            const QString text = one["text"].toString() == bad ? bad : "This is about cooperation.";
+            translations.append(QJsonObject{{"id", one["id"]}, {"text", text}});
+        }
+        const QJsonDocument content(QJsonObject{{"translations", translations}});
+        const QJsonObject message{{"content", QString::fromUtf8(content.toJson())}};
+        const QJsonObject choice{{"finish_reason", "stop"}, {"message", message}};
+        return answered(200, QJsonDocument(QJsonObject{{"choices", QJsonArray{choice}}}).toJson());
+    });
+    const QStringList first = endsOf(ask(requestFor({"Câu này nói về hợp tác.", bad})));
+    QCOMPARE(first, QStringList({"This is about cooperation.", "mt.echo"}));
+    QCOMPARE(m_network->requests(), 1);
+    QCOMPARE(endsOf(ask(requestFor({bad}))), QStringList("mt.echo"));
     QCOMPARE(m_network->requests(), 1);
 }
 
