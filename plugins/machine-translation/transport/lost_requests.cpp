@@ -31,7 +31,7 @@ void LostRequests::hear(Exchange exchange, QByteArrayView line, bool errorBefore
     if (starts("Re-using existing connection") || starts("Connected to ")) {
         Known &known = m_exchanges[exchange];
         if (known.diedSilently || known.refused)
-            return; // Tried anew: what matters is how it was lost.
+            return; // About to be tried anew: until then what matters is how it was lost.
         known.connection = numberAfter(line, starts("Connected") ? "(#" : "connection #");
     } else if (starts("Using Stream ID: ")) {
         m_exchanges[exchange].stream = numberAfter(line, "Using Stream ID: ");
@@ -48,8 +48,16 @@ void LostRequests::hear(Exchange exchange, QByteArrayView line, bool errorBefore
         if (!errorBefore)
             m_exchanges[exchange].diedSilently = true;
     } else if (starts("Downgrades to HTTP/1.1")) {
+        m_exchanges[exchange].refused = true;
         m_exchanges[exchange].wantsHttp1 = true;
     }
+}
+
+void LostRequests::sentAnew(Exchange exchange)
+{
+    const bool wantsHttp1 = m_exchanges.take(exchange).wantsHttp1;
+    if (wantsHttp1)
+        m_exchanges[exchange].wantsHttp1 = true;
 }
 
 bool LostRequests::surelyRefused(Exchange exchange) const
@@ -57,7 +65,7 @@ bool LostRequests::surelyRefused(Exchange exchange) const
     const auto found = m_exchanges.constFind(exchange);
     if (found == m_exchanges.cend())
         return false;
-    if (found->refused || found->wantsHttp1)
+    if (found->refused)
         return true;
     if (!found->stream || !found->connection)
         return false;

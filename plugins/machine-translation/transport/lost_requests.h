@@ -23,6 +23,8 @@ public:
     /// A line of the commentary on an exchange; `errorBefore`: libcurl has named an error of this exchange
     /// before.
     void hear(Exchange exchange, QByteArrayView line, bool errorBefore);
+    /// libcurl sends it a second time by itself: how it was lost before says nothing of this time.
+    void sentAnew(Exchange exchange);
     /// The service surely did not begin with it: sending it again costs nothing.
     [[nodiscard]] bool surelyRefused(Exchange exchange) const;
     /// The service wants HTTP/1.1 for this request.

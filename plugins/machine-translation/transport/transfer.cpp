@@ -358,7 +358,9 @@ int Transfer::onSeek(void *self, qint64 offset, int origin)
 int Transfer::onConnected(void *self, char *, char *, int, int)
 {
     auto *const transfer = static_cast<Transfer *>(self);
-    if (!transfer->m_connected)
+    if (transfer->m_connected)
+        transfer->m_lost.sentAnew(transfer->m_number);
+    else
         transfer->m_connected = Clock::now();
     if (transfer->size() == 0)
         transfer->m_sent = Clock::now();

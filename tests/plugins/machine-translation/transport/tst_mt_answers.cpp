@@ -11,6 +11,12 @@
 
 using namespace verbale::mt;
 
+namespace {
+
+const QByteArray sentAnew("(sent anew)"); // no line of the commentary
+
+} // namespace
+
 /// What comes from the network is read within limits, and what it means is told without a network.
 class MtAnswersTest : public QObject
 {
@@ -196,6 +202,17 @@ void MtAnswersTest::tellsRefusedFromLost_data()
                                    << false << false;
     QTest::newRow("another connection went")
         << Lines{reused, stream, {"received GOAWAY, error=0, last_stream=\n", false}} << false << false;
+    QTest::newRow("refused, and sent anew")
+        << Lines{{"REFUSED_STREAM, retrying a fresh connect\n", false}, anew, {sentAnew, false}, stream}
+        << false << false;
+    QTest::newRow("refused twice") << Lines{{"REFUSED_STREAM, retrying a fresh connect\n", false},
+                                            {sentAnew, false},
+                                            {"REFUSED_STREAM, retrying a fresh connect\n", false}}
+                                   << true << true;
+    QTest::newRow("silence, and sent anew")
+        << Lines{reused, stream, died, anew, {sentAnew, false}, stream} << false << false;
+    QTest::newRow("wants HTTP/1.1, and sent anew")
+        << Lines{reused, stream, {"Downgrades to HTTP/1.1\n", false}, {sentAnew, false}} << false << false;
     QTest::newRow("wants HTTP/1.1") << Lines{reused, stream, {"Downgrades to HTTP/1.1\n", false}} << true
                                     << true;
 }
@@ -208,9 +225,16 @@ void MtAnswersTest::tellsRefusedFromLost()
     QFETCH(bool, refusedElsewhere);
     for (const bool silence : {true, false}) {
         LostRequests lost(silence);
-        for (const auto &[line, errorBefore] : lines)
-            lost.hear(1, line, errorBefore);
+        bool downgraded = false;
+        for (const auto &[line, errorBefore] : lines) {
+            if (line == sentAnew)
+                lost.sentAnew(1);
+            else
+                lost.hear(1, line, errorBefore);
+            downgraded = downgraded || line.startsWith("Downgrades");
+        }
         QCOMPARE(lost.surelyRefused(1), silence ? refused : refusedElsewhere);
+        QCOMPARE(lost.wantsHttp1(1), downgraded); // of the service, however often it is sent
         QVERIFY(!lost.surelyRefused(2));
         lost.forget(1);
         QVERIFY(!lost.surelyRefused(1));

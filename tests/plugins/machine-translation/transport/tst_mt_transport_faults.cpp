@@ -130,6 +130,8 @@ private slots:
     void doesNotConnect();
     void http2EndsInANamedState_data();
     void http2EndsInANamedState();
+    void tellsASecondAttemptFromTheFirst_data();
+    void tellsASecondAttemptFromTheFirst();
     void judgesCertificates_data();
     void judgesCertificates();
     void isNotHeldUpByASilentNameServer();
@@ -340,6 +342,40 @@ void MtTransportFaultsTest::http2EndsInANamedState()
         QCOMPARE(seen, later ? 2 : 1); // The server has seen the request once.
         QCOMPARE(nameOf(exchange(transport, impatient(peer.url()))), QByteArray("200"));
     }
+}
+
+void MtTransportFaultsTest::tellsASecondAttemptFromTheFirst_data()
+{
+    using Kind = Reply::Kind;
+    QTest::addColumn<Kind>("kind"); ///< what happens to the second attempt
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("whole") << Kind::Answer << QByteArray("200");
+    QTest::newRow("going away after it") << Kind::GoAwayWith << QByteArray("transport.reset+");
+    QTest::newRow("stream error") << Kind::StreamError << QByteArray("transport.reset+");
+    QTest::newRow("reset") << Kind::Reset << QByteArray("transport.reset+");
+    QTest::newRow("silence") << Kind::Silence << QByteArray("transport.timeout-first-byte+");
+}
+
+/// A refused request without a body libcurl sends again by itself, as it has nothing to go back to; that one
+/// may have arrived.
+void MtTransportFaultsTest::tellsASecondAttemptFromTheFirst()
+{
+    QFETCH(Reply::Kind, kind);
+    QFETCH(QByteArray, expected);
+    std::atomic<int> seen{0};
+    const RawPeer peer(
+        [&](Connection &connection) {
+            Http2Session(connection, [&](int, const QByteArray &) {
+                return Reply{.kind = seen++ == 0 ? Reply::Kind::RefuseStream : kind};
+            }).serve();
+        },
+        m_authority.identity(), "h2");
+    Transport transport(settings());
+    HttpRequest request = impatient(peer.url(), expected);
+    request.method = "GET";
+    request.body.clear();
+    QCOMPARE(nameOf(exchange(transport, request)), expected);
+    QCOMPARE(seen, 2);
 }
 
 void MtTransportFaultsTest::judgesCertificates_data()
