@@ -129,7 +129,9 @@ void Transfer::prepareProxy(const NetworkSettings &settings)
     case NetworkSettings::Proxy::FromEnvironment:
         for (const char *const name : {"no_proxy", "NO_PROXY"}) {
             if (qEnvironmentVariableIsSet(name)) {
-                exceptions += QLatin1Char(',') + qEnvironmentVariable(name);
+                const QString own = qEnvironmentVariable(name).trimmed();
+                // libcurl takes the asterisk for all hosts only where it stands alone.
+                exceptions = own == QLatin1Char('*') ? own : exceptions + QLatin1Char(',') + own;
                 break;
             }
         }

@@ -132,6 +132,8 @@ private slots:
     void http2EndsInANamedState();
     void tellsASecondAttemptFromTheFirst_data();
     void tellsASecondAttemptFromTheFirst();
+    void heedsWhatNeedsNoProxy_data();
+    void heedsWhatNeedsNoProxy();
     void judgesCertificates_data();
     void judgesCertificates();
     void isNotHeldUpByASilentNameServer();
@@ -376,6 +378,43 @@ void MtTransportFaultsTest::tellsASecondAttemptFromTheFirst()
     request.body.clear();
     QCOMPARE(nameOf(exchange(transport, request)), expected);
     QCOMPARE(seen, 2);
+}
+
+void MtTransportFaultsTest::heedsWhatNeedsNoProxy_data()
+{
+    QTest::addColumn<QByteArray>("environment");
+    QTest::addColumn<QStringList>("settings");
+    QTest::addColumn<bool>("throughTheProxy");
+    const QStringList other{"intranet.example"};
+    QTest::newRow("nothing") << QByteArray() << QStringList() << true;
+    QTest::newRow("another host") << QByteArray("elsewhere.example") << other << true;
+    QTest::newRow("this host") << QByteArray("elsewhere.example,127.0.0.1") << other << false;
+    QTest::newRow("this host in the settings")
+        << QByteArray("*.example") << QStringList{"127.0.0.1"} << false;
+    QTest::newRow("all") << QByteArray("*") << QStringList() << false;
+    QTest::newRow("all, and one in the settings") << QByteArray("*") << other << false;
+    QTest::newRow("all with spaces") << QByteArray(" * ") << other << false;
+}
+
+void MtTransportFaultsTest::heedsWhatNeedsNoProxy()
+{
+    QFETCH(QByteArray, environment);
+    QFETCH(QStringList, settings);
+    QFETCH(bool, throughTheProxy);
+    const RawPeer peer(answering(answer(200, "{}")));
+    const RawPeer proxy(answering(answer(204, {})));
+    qputenv("http_proxy", proxy.url("127.0.0.1", "").toUtf8());
+    qputenv("no_proxy", environment);
+    NetworkSettings network;
+    network.proxy = NetworkSettings::Proxy::FromEnvironment;
+    network.withoutProxy = settings;
+    {
+        Transport transport(network);
+        QCOMPARE(nameOf(exchange(transport, impatient(peer.url("127.0.0.1")))),
+                 QByteArray(throughTheProxy ? "204" : "200"));
+    }
+    qunsetenv("http_proxy");
+    qunsetenv("no_proxy");
 }
 
 void MtTransportFaultsTest::judgesCertificates_data()
