@@ -12,6 +12,8 @@ namespace {
 
 constexpr qint64 cacheFormat = 0x56424D43; // "VBMC"
 
+constexpr const char *damaged = "mt.store-damaged";
+
 constexpr const char *schema = "CREATE TABLE answer (key BLOB PRIMARY KEY, engine TEXT NOT NULL,"
                                " text TEXT NOT NULL, truncated INTEGER NOT NULL,"
                                " billed INTEGER, time INTEGER NOT NULL) STRICT, WITHOUT ROWID";
@@ -29,30 +31,30 @@ void addField(QCryptographicHash &hash, const QString &text)
     addField(hash, text.toUtf8());
 }
 
-/// Earlier files have a column more, which no answer has a value for.
-Result<void> dropOldColumn(const sqlite::Database &database)
-{
-    sqlite::Transaction transaction(database);
-    if (const Result<void> begun = transaction.beginWrite(); !begun)
-        return begun;
-    const Result<qint64> old =
-        database.integer("SELECT count(*) FROM pragma_table_info('answer') WHERE name = 'detected'");
-    if (!old)
-        return old.error();
-    if (*old == 0)
-        return {};
-    if (const Result<void> dropped = database.run("ALTER TABLE answer DROP COLUMN detected"); !dropped)
-        return dropped;
-    return transaction.commit();
-}
-
+/// With what had not yet got from the log into the file, for whoever can still read it.
 void setAside(const QString &path)
 {
-    const QString place = path + QLatin1String(".damaged");
-    QFile::remove(place);
-    QFile::rename(path, place);
-    QFile::remove(path + QLatin1String("-wal"));
+    for (const char *const part : {"", "-wal"}) {
+        const QString place = path + QLatin1String(".damaged") + QLatin1String(part);
+        QFile::remove(place);
+        QFile::rename(path + QLatin1String(part), place);
+    }
     QFile::remove(path + QLatin1String("-shm"));
+}
+
+/// A page may be damaged that the opening does not read; found later, it would fail every request.
+Result<std::unique_ptr<sqlite::Database>> openSound(const QString &path)
+{
+    auto database = ledger::openStore(path, cacheFormat, schema);
+    if (!database)
+        return database;
+    sqlite::Statement check(**database, "PRAGMA quick_check(1)");
+    const Result<bool> row = check.step();
+    if (!row)
+        return row.error();
+    if (!*row || check.text(0) != QLatin1String("ok"))
+        return Error{QLatin1String(damaged), QStringLiteral("This file is damaged."), {path}};
+    return database;
 }
 
 } // namespace
@@ -78,19 +80,17 @@ QByteArray cacheKey(const Engine &engine, const QString &sourceLanguage, const Q
 
 Result<Cache::Opened> Cache::open(const QString &path)
 {
-    auto database = ledger::openStore(path, cacheFormat, schema);
+    auto database = openSound(path);
     QString warning;
-    if (!database && database.error().code == QLatin1String("mt.store-damaged")) {
+    if (!database && database.error().code == QLatin1String(damaged)) {
         setAside(path);
-        database = ledger::openStore(path, cacheFormat, schema);
+        database = openSound(path);
         warning =
             QStringLiteral("The store of machine translations was damaged; a new one was begun, and the old "
                            "one lies beside it.");
     }
     if (!database)
         return database.error();
-    if (const Result<void> dropped = dropOldColumn(**database); !dropped)
-        return dropped.error();
     return Opened{std::unique_ptr<Cache>(new Cache(std::move(*database))), warning};
 }
 

@@ -27,8 +27,8 @@ class Cache
 {
 public:
     struct Opened;
-    /// A damaged file is set aside as NAME.damaged and a new one begun: what was in it has to be paid for
-    /// again.
+    /// Reads the whole file. A damaged one is set aside as NAME.damaged (its log as NAME.damaged-wal) and a
+    /// new one begun: what was in it has to be paid for again.
     static Result<Opened> open(const QString &path);
 
     [[nodiscard]] Result<std::optional<CachedAnswer>> find(const QByteArray &key) const;

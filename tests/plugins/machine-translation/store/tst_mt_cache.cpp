@@ -49,6 +49,8 @@ private slots:
     void answersAreReplacedForgottenAndCleared();
     void severalProgramsUseOneFile();
     void damagedFileIsSetAside();
+    void fileDamagedInTheMiddleIsSetAside_data();
+    void fileDamagedInTheMiddleIsSetAside();
     void foreignFileIsLeftAlone();
     void earlierFileIsGoneOnWith();
     void fileIsTheOwnersAlone();
@@ -173,6 +175,45 @@ void tst_MtCache::damagedFileIsSetAside()
     QVERIFY(opened->warning.contains("damaged"));
     QVERIFY(opened->cache->put({{"a", {"one"}}}, "deepl").ok());
     QCOMPARE(QFileInfo(path + ".damaged").size(), 5000);
+}
+
+void tst_MtCache::fileDamagedInTheMiddleIsSetAside_data()
+{
+    QTest::addColumn<bool>("inUse");
+    QTest::newRow("file") << false;
+    QTest::newRow("file that another program has open, with its log") << true;
+}
+
+void tst_MtCache::fileDamagedInTheMiddleIsSetAside()
+{
+    QFETCH(bool, inUse);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("answers.db"));
+    QList<Cache::Entry> entries;
+    for (int i = 0; i < 500; ++i)
+        entries.append({"key " + QByteArray::number(i), {QString(300, 'x')}});
+    QVERIFY((*Cache::open(path)).cache->put(entries, "deepl").ok());
+    const auto other = inUse ? Cache::open(path) : Cache::open(folder.filePath("none"));
+    QVERIFY(other.ok() && other->warning.isEmpty());
+    QVERIFY(other->cache->put({{"last", {"one"}}}, "deepl").ok());
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 size = file.size();
+    QVERIFY(size > 20 * 4096);
+    QVERIFY(file.seek(size / 2 / 4096 * 4096));
+    file.write(QByteArray(4096, '\xa5'));
+    file.close();
+    const auto opened = Cache::open(path);
+    QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().text()));
+    QVERIFY(opened->warning.contains("damaged"));
+    for (const Cache::Entry &entry : entries)
+        QVERIFY(opened->cache->find(entry.key).ok());
+    QVERIFY(opened->cache->put({{"a", {"one"}}}, "deepl").ok());
+    QCOMPARE(QFileInfo(path + ".damaged").size(), size);
+    // SQLite puts the log into the file itself when nobody else has it open.
+    QCOMPARE(QFileInfo(path + ".damaged-wal").size() > 4096, inUse);
+    QVERIFY((*Cache::open(path)).warning.isEmpty());
 }
 
 void tst_MtCache::foreignFileIsLeftAlone()
