@@ -33,8 +33,7 @@ constexpr std::array knownFailures{
 
 constexpr sqlite::Failures failures{knownFailures, "mt.store-failed", "The file could not be used: %1."};
 
-constexpr const char *pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                "PRAGMA journal_size_limit = 4194304";
+constexpr const char *pragmas = "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304";
 
 /// SQLite would make the file readable for everybody.
 bool makePrivateFile(const QString &path)
@@ -94,6 +93,9 @@ Result<std::unique_ptr<sqlite::Database>> openStore(const QString &path, qint64 
         return database;
     if (const Result<void> prepared = prepare(**database, format, schema); !prepared)
         return prepared.error();
+    // Written into the file for good: not before it is known to be ours.
+    if (const Result<void> logged = (*database)->run("PRAGMA journal_mode = WAL"); !logged)
+        return logged.error();
     return database;
 }
 

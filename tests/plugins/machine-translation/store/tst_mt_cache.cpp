@@ -1,9 +1,12 @@
 #include "plugins/machine-translation/store/cache.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QSet>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
+
+#include <sqlite3.h>
 
 using namespace verbale;
 using namespace verbale::mt;
@@ -52,7 +55,7 @@ private slots:
     void fileDamagedInTheMiddleIsSetAside_data();
     void fileDamagedInTheMiddleIsSetAside();
     void foreignFileIsLeftAlone();
-    void earlierFileIsGoneOnWith();
+    void foreignFileKeepsItsBytes();
     void fileIsTheOwnersAlone();
 };
 
@@ -227,31 +230,26 @@ void tst_MtCache::foreignFileIsLeftAlone()
     QVERIFY(ledger::openStore(path, 4711, "").ok());
 }
 
-/// What was paid for stays, and new answers are kept beside it.
-void tst_MtCache::earlierFileIsGoneOnWith()
+/// One that another program has made, with a journal of SQLite's first kind.
+void tst_MtCache::foreignFileKeepsItsBytes()
 {
     const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("answers.db"));
-    QVERIFY(
-        ledger::openStore(path, 0x56424D43,
-                          "CREATE TABLE answer (key BLOB PRIMARY KEY, engine TEXT NOT NULL, text TEXT NOT"
-                          " NULL, detected TEXT NOT NULL, truncated INTEGER NOT NULL, billed INTEGER, time"
-                          " INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
-                          "INSERT INTO answer VALUES (x'61', 'deepl', 'one', 'VI', 1, 7, 5)")
-            .ok());
-    for (int times = 0; times < 2; ++times) {
-        const auto opened = Cache::open(path);
-        QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().text()));
-        QVERIFY(opened->warning.isEmpty());
-        const auto found = opened->cache->find("a");
-        QVERIFY(found.ok() && found->has_value());
-        QCOMPARE((*found)->text, QString("one"));
-        QVERIFY((*found)->truncated);
-        QCOMPARE((*found)->billedCharacters, std::optional<qint64>(7));
-        QCOMPARE((*found)->time, 5);
-        QVERIFY(opened->cache->put({{"b", {"two"}}}, "deepl").ok());
-        QCOMPARE(*opened->cache->size(), 2);
-    }
+    const QString path = folder.filePath(QStringLiteral("other.db"));
+    sqlite3 *other = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &other), SQLITE_OK);
+    QCOMPARE(
+        sqlite3_exec(other, "CREATE TABLE mine (x); INSERT INTO mine VALUES (1)", nullptr, nullptr, nullptr),
+        SQLITE_OK);
+    sqlite3_close(other);
+    const auto bytes = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = bytes();
+    QVERIFY(before.size() > 4096);
+    QCOMPARE(Cache::open(path).error().code, QString("mt.store-foreign"));
+    QVERIFY(bytes() == before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("other.db"));
 }
 
 void tst_MtCache::fileIsTheOwnersAlone()
