@@ -222,25 +222,6 @@ Result<std::optional<Outcome>> Ledger::lastOutcome(const QByteArray &key) const
     return std::optional(outcomeNamed(query.text(1)));
 }
 
-Result<QList<UnfinishedText>> Ledger::unfinished() const
-{
-    sqlite::Statement query(
-        *m_database,
-        LedgerReader::select(
-            "AS sent WHERE kind = 2 AND NOT EXISTS (SELECT 1 FROM line AS done WHERE done.kind = 3"
-            " AND done.about = sent.number) ORDER BY number"));
-    QList<UnfinishedText> texts;
-    while (true) {
-        const Result<bool> row = query.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return texts;
-        const LedgerLine line = LedgerReader::lineOf(query);
-        texts.append({line.request, line});
-    }
-}
-
 Result<qint64> Ledger::spentOnDocument(const QString &document) const
 {
     return sum(*m_database, "SELECT coalesce(sum(cost), 0) FROM line WHERE document = ?", document);

@@ -44,13 +44,6 @@ struct TextOutcome
     std::optional<QString> answer = {}; ///< of which the hash is kept
 };
 
-/// A request whose end nobody wrote down.
-struct UnfinishedText
-{
-    qint64 request = 0;
-    LedgerLine line;
-};
-
 struct LedgerCheck
 {
     qint64 lines = 0; ///< that hold
@@ -78,8 +71,6 @@ public:
 
     /// What became of the last time that a text was sent; nothing: it never was.
     [[nodiscard]] Result<std::optional<Outcome>> lastOutcome(const QByteArray &key) const;
-    /// What has no outcome, in the order of sending: of an earlier run when asked before anything is sent.
-    [[nodiscard]] Result<QList<UnfinishedText>> unfinished() const;
 
     [[nodiscard]] Result<qint64> spentOnDocument(const QString &document) const;
     [[nodiscard]] Result<qint64> spentInMonth() const;

@@ -37,11 +37,11 @@ public:
             lane->pump();
     }
 
-    void cancel(const QList<quint64> &jobs, OnItsWay onItsWay)
+    void cancel(const QList<quint64> &jobs)
     {
         for (const quint64 job : jobs) {
             for (const std::shared_ptr<Lane> &lane : std::as_const(m_lanes)) {
-                if (lane->cancel(job, onItsWay))
+                if (lane->cancel(job))
                     break;
             }
         }
@@ -102,9 +102,9 @@ QList<quint64> Dispatcher::submit(QList<Job> jobs)
     return numbers;
 }
 
-void Dispatcher::cancel(const QList<quint64> &jobs, OnItsWay onItsWay)
+void Dispatcher::cancel(const QList<quint64> &jobs)
 {
-    m_sender.post([lanes = m_lanes, jobs, onItsWay] { lanes->cancel(jobs, onItsWay); });
+    m_sender.post([lanes = m_lanes, jobs] { lanes->cancel(jobs); });
 }
 
 void Dispatcher::reset(const QString &engine)

@@ -15,10 +15,6 @@ class Dispatcher
 public:
     /// Asked before each request, so that a key can be changed while others are on their way. Any thread.
     using Key = std::function<Secret()>;
-    enum class OnItsWay {
-        LetFinish, ///< an answer that comes is paid for: the gate gets it
-        Abort,
-    };
 
     Dispatcher(Sender &sender, std::shared_ptr<ExitGate> gate);
     /// Everything that waits ends as cancelled.
@@ -31,8 +27,9 @@ public:
 
     /// A number for each job, in their order. Those of one call are batched together.
     QList<quint64> submit(QList<Job> jobs);
-    /// The jobs end at once as cancelled, whether they had left or not.
-    void cancel(const QList<quint64> &jobs, OnItsWay onItsWay = OnItsWay::LetFinish);
+    /// The jobs end at once as cancelled, whether they had left or not. An answer that still comes is paid
+    /// for: the gate gets it.
+    void cancel(const QList<quint64> &jobs);
     /// Tries at once what rests or has been stopped.
     void reset(const QString &engine);
     /// Calls back on the sender's thread; nothing for an engine that is not there.

@@ -124,7 +124,7 @@ void Lane::hurry(const TextPtr &text, Urgency urgency)
     queueOf(urgency).push_back(text);
 }
 
-bool Lane::cancel(quint64 number, Dispatcher::OnItsWay onItsWay)
+bool Lane::cancel(quint64 number)
 {
     const TextPtr text = m_byNumber.take(number);
     if (!text)
@@ -136,13 +136,6 @@ bool Lane::cancel(quint64 number, Dispatcher::OnItsWay onItsWay)
     if (text->waiters.empty() && !text->onItsWay) {
         text->dropped = true;
         m_texts.remove(text->identity);
-    }
-    if (text->onItsWay && onItsWay == Dispatcher::OnItsWay::Abort) {
-        for (const auto &[id, parcel] : m_onTheirWay) {
-            if (std::all_of(parcel.texts.begin(), parcel.texts.end(),
-                            [](const TextPtr &one) { return one->waiters.empty(); }))
-                m_sender.cancel(parcel.request);
-        }
     }
     done(cancelled(text->onItsWay));
     return true;

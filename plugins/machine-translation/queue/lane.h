@@ -20,7 +20,7 @@ public:
          std::shared_ptr<ExitGate> gate);
 
     void add(quint64 number, Job job);
-    bool cancel(quint64 number, Dispatcher::OnItsWay onItsWay);
+    bool cancel(quint64 number);
     void reset();
     void close();
     [[nodiscard]] EngineState state() const;

@@ -204,7 +204,7 @@ void TranslationService::Call::send(Dispatcher &dispatcher, const QList<qsizetyp
     }
     if (m_done == wanted)
         return;
-    dispatcher.cancel(numbers, Dispatcher::OnItsWay::LetFinish);
+    dispatcher.cancel(numbers);
     const auto end = std::chrono::steady_clock::now() + patienceAfterStop;
     while (m_done < wanted) {
         const auto left =

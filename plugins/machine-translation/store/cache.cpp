@@ -136,15 +136,4 @@ Result<void> Cache::forget(const QByteArray &key)
     return remove.bindBlob(1, key).run();
 }
 
-Result<void> Cache::clear(const QString &engine)
-{
-    sqlite::Statement remove(*m_database, "DELETE FROM answer WHERE ?1 = '' OR engine = ?1");
-    return remove.bind(1, engine).run();
-}
-
-Result<qint64> Cache::size() const
-{
-    return m_database->integer("SELECT count(*) FROM answer");
-}
-
 } // namespace verbale::mt

@@ -42,9 +42,6 @@ public:
     Result<void> put(const QList<Entry> &entries, const QString &engine);
     /// Before the user asks for another translation of the same text.
     Result<void> forget(const QByteArray &key);
-    /// Everything, or what one engine has answered.
-    Result<void> clear(const QString &engine = {});
-    [[nodiscard]] Result<qint64> size() const;
 
 private:
     explicit Cache(std::unique_ptr<sqlite::Database> database) : m_database(std::move(database)) {}

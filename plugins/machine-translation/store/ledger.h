@@ -13,6 +13,5 @@ using ledger::LedgerLine;
 using ledger::mayHaveBeenCharged;
 using ledger::Outcome;
 using ledger::TextOutcome;
-using ledger::UnfinishedText;
 
 } // namespace verbale::mt

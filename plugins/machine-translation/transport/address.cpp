@@ -82,7 +82,7 @@ Result<Address> readAddress(const QString &url)
             QStringLiteral("%1 would be reached without encryption. Only https is allowed, and "
                            "http to this computer itself.")
                 .arg(QString::fromUtf8(host)));
-    return Address{QString::fromUtf8(host), loopback, scheme == "https"};
+    return Address{QString::fromUtf8(host), loopback};
 }
 
 Result<Address> checkRequest(const HttpRequest &request)

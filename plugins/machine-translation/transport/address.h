@@ -12,7 +12,6 @@ struct Address
 {
     QString host; ///< As a person reads it, without port.
     bool loopback = false;
-    bool encrypted = true;
 };
 
 /// Error codes: transport.address

@@ -69,9 +69,7 @@ struct HttpAnswer
 {
     int status = 0;
     QList<Header> headers = {};
-    QByteArray body = {};            ///< Decompressed; its bytes as they came, not checked for UTF-8.
-    qint64 sentBytes = 0;            ///< Of the request's body, with a key in it.
-    bool requestWasComplete = false; ///< The server answered after the whole request had been handed over.
+    QByteArray body = {}; ///< Decompressed; its bytes as they came, not checked for UTF-8.
     std::optional<milliseconds> retryAfter =
         std::nullopt;         ///< From Retry-After or retry-after-ms, at most a day.
     QString httpVersion = {}; ///< "1.1", "2"

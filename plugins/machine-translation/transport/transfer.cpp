@@ -322,8 +322,6 @@ HttpOutcome Transfer::outcome(Ended ended, int code)
         return error;
     }
     answer.headers = m_reader.headers();
-    answer.sentBytes = m_given;
-    answer.requestWasComplete = sentWhole();
     answer.retryAfter = wait;
     answer.httpVersion = versionName(informed<long>(m_easy, CURLINFO_HTTP_VERSION));
     return answer;

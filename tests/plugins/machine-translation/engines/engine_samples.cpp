@@ -125,7 +125,6 @@ HttpAnswer answerOf(int status, const QByteArray &body)
     HttpAnswer answer;
     answer.status = status;
     answer.body = body;
-    answer.requestWasComplete = true;
     return answer;
 }
 

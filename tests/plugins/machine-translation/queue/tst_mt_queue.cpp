@@ -435,10 +435,10 @@ void MtQueueTest::cancelsAtOnce()
     QCOMPARE(outcomes[3], QByteArray("D"));
 
     const QList<quint64> others = submit({"x"});
-    dispatcher->cancel(others, Dispatcher::OnItsWay::Abort);
+    dispatcher->cancel(others);
     dispatcher->cancel(others);
     sender.run();
-    QCOMPARE(sender.cancelled.size(), 1);
+    QVERIFY(sender.cancelled.isEmpty());
     QCOMPARE(outcomes.last(), QByteArray("queue.cancelled"));
 }
 

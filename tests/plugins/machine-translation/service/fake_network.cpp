@@ -108,7 +108,6 @@ HttpOutcome answered(int status, const QByteArray &body)
     HttpAnswer answer;
     answer.status = status;
     answer.body = body;
-    answer.requestWasComplete = true;
     return answer;
 }
 
