@@ -1,16 +1,8 @@
 #include "document/journal_database.h"
 
-#include <QtCore/QFile>
-#include <QtCore/QFileInfo>
-
 #include <sqlite3.h>
 
 #include <array>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 namespace verbale {
 
@@ -41,33 +33,13 @@ constexpr sqlite::Failures failures{knownFailures, "journal.failed", "%1"};
 constexpr const char *pragmas = "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 200;"
                                 "PRAGMA journal_size_limit = 1048576";
 
-/// SQLite would make the file readable for everybody; what is typed is nobody else's business.
-bool makePrivateFile(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int file =
-        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file < 0)
-        return false;
-    ::close(file);
-    return true;
-#else
-    QFile file(path);
-    return file.open(QIODevice::ReadWrite) &&
-           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-#endif
-}
-
 } // namespace
 
 Result<std::unique_ptr<sqlite::Database>> openJournalDatabase(const QString &path, bool create)
 {
-    const QFileInfo info(path);
-    if (info.isSymLink() || (create && !info.exists() && !makePrivateFile(path)))
-        return Error{QStringLiteral("journal.no-permission"),
-                     QStringLiteral("The journal could not be opened."),
-                     {path}};
     sqlite::DatabaseOptions options{failures, pragmas};
+    options.create = create;
+    options.ownersAlone = true; // What is typed is nobody else's business.
     options.busyMilliseconds = busyMilliseconds;
     return sqlite::Database::open(path, options);
 }

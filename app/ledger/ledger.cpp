@@ -106,19 +106,17 @@ Result<QList<LedgerLine>> openTexts(const sqlite::Database &database, qint64 req
 {
     sqlite::Statement query(database, LedgerReader::select("WHERE request = ? ORDER BY number"));
     query.bind(1, request);
+    const Result<QList<LedgerLine>> lines = LedgerReader::all(query);
+    if (!lines)
+        return lines;
     QList<LedgerLine> texts;
-    while (true) {
-        const Result<bool> row = query.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return texts;
-        const LedgerLine line = LedgerReader::lineOf(query);
+    for (const LedgerLine &line : *lines) {
         if (line.kind == LedgerLine::Kind::Text)
             texts.append(line);
         else if (line.kind == LedgerLine::Kind::Outcome)
             texts.removeIf([&line](const LedgerLine &text) { return text.number == line.about; });
     }
+    return texts;
 }
 
 } // namespace
@@ -238,15 +236,7 @@ Result<QList<LedgerLine>> Ledger::lines(qint64 after, int count, const QString &
         *m_database,
         LedgerReader::select("WHERE number > ?1 AND (?2 = '' OR document = ?2) ORDER BY number LIMIT ?3"));
     query.bind(1, after).bind(2, document).bind(3, qint64(count));
-    QList<LedgerLine> lines;
-    while (true) {
-        const Result<bool> row = query.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return lines;
-        lines.append(LedgerReader::lineOf(query));
-    }
+    return LedgerReader::all(query);
 }
 
 Result<LedgerCheck> Ledger::verify(const std::function<void(const LedgerLine &)> &each) const

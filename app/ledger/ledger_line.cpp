@@ -30,13 +30,6 @@ const char *nameOf(LedgerLine::Kind kind)
     return "unknown"; // somebody has written into the file
 }
 
-void addField(QCryptographicHash &hash, const QByteArray &bytes)
-{
-    const qint64 size = qToBigEndian<qint64>(bytes.size());
-    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
-    hash.addData(bytes);
-}
-
 } // namespace
 
 QString nameOf(Outcome outcome)
@@ -50,6 +43,13 @@ Outcome outcomeNamed(const QString &name)
                                      [&name](const char *known) { return name == QLatin1String(known); });
     // A name that this version does not know is taken for the worst.
     return found == outcomes.end() ? Outcome::Ambiguous : static_cast<Outcome>(found - outcomes.begin());
+}
+
+void addField(QCryptographicHash &hash, const QByteArray &bytes)
+{
+    const qint64 size = qToBigEndian<qint64>(bytes.size());
+    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
+    hash.addData(bytes);
 }
 
 QByteArray ledgerSeed()

@@ -5,6 +5,8 @@
 
 #include <optional>
 
+class QCryptographicHash;
+
 namespace verbale::ledger {
 
 /// What became of a text that was sent.
@@ -60,6 +62,8 @@ struct LedgerLine
     QByteArray hash;   ///< SHA-256 of the line before and this one
 };
 
+/// With its length before it, so that no two lists of fields run together into the same bytes.
+void addField(QCryptographicHash &hash, const QByteArray &bytes);
 /// What the first line's hash begins with.
 QByteArray ledgerSeed();
 /// SHA-256 over the hash of the line before and every field of this one but its own hash.

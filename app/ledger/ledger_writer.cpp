@@ -85,6 +85,19 @@ LedgerLine LedgerReader::lineOf(const sqlite::Statement &row)
     return line;
 }
 
+Result<QList<LedgerLine>> LedgerReader::all(sqlite::Statement &query)
+{
+    QList<LedgerLine> lines;
+    while (true) {
+        const Result<bool> row = query.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return lines;
+        lines.append(lineOf(query));
+    }
+}
+
 Result<LedgerCheck> LedgerReader::check(const std::function<void(const LedgerLine &)> &each) const
 {
     sqlite::Statement query(m_database, select("ORDER BY number"));

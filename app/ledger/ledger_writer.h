@@ -31,6 +31,8 @@ public:
     /// A query for whole lines, which ends as given.
     static QByteArray select(const char *end);
     static LedgerLine lineOf(const sqlite::Statement &row);
+    /// Every line that such a query has left.
+    static Result<QList<LedgerLine>> all(sqlite::Statement &query);
 
     /// Walks the whole chain, in one state of the file; `each` sees every line, sound or not.
     [[nodiscard]] Result<LedgerCheck> check(const std::function<void(const LedgerLine &)> &each) const;

@@ -1,16 +1,8 @@
 #include "ledger/store_file.h"
 
-#include <QtCore/QFile>
-#include <QtCore/QFileInfo>
-
 #include <sqlite3.h>
 
 #include <array>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 namespace verbale::ledger {
 
@@ -34,23 +26,6 @@ constexpr std::array knownFailures{
 constexpr sqlite::Failures failures{knownFailures, "mt.store-failed", "The file could not be used: %1."};
 
 constexpr const char *pragmas = "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304";
-
-/// SQLite would make the file readable for everybody.
-bool makePrivateFile(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int file =
-        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file < 0)
-        return false;
-    ::close(file);
-    return true;
-#else
-    QFile file(path);
-    return file.open(QIODevice::ReadWrite) &&
-           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-#endif
-}
 
 /// Within one transaction, so that two programs that begin at once make one file.
 Result<void> prepare(const sqlite::Database &database, qint64 format, const char *schema)
@@ -81,12 +56,9 @@ Result<void> prepare(const sqlite::Database &database, qint64 format, const char
 
 Result<std::unique_ptr<sqlite::Database>> openStore(const QString &path, qint64 format, const char *schema)
 {
-    const QFileInfo info(path);
-    if (info.isSymLink() || (!info.exists() && !makePrivateFile(path)))
-        return Error{QStringLiteral("mt.store-no-permission"),
-                     QStringLiteral("This file could not be opened."),
-                     {path}};
     sqlite::DatabaseOptions options{failures, pragmas};
+    options.create = true;
+    options.ownersAlone = true;
     options.busyMilliseconds = busyMilliseconds;
     Result<std::unique_ptr<sqlite::Database>> database = sqlite::Database::open(path, options);
     if (!database)

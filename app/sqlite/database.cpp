@@ -1,10 +1,17 @@
 #include "sqlite/database.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QUrl>
 
 #include <sqlite3.h>
 
 #include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 namespace verbale::sqlite {
 
@@ -14,6 +21,41 @@ QByteArray uriOf(const QString &path, bool immutable)
 {
     QByteArray uri = "file:" + QUrl::toPercentEncoding(path, "/");
     return immutable ? uri + "?immutable=1" : uri;
+}
+
+/// SQLite would make the file readable for everybody.
+bool makePrivateFile(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int file =
+        ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file < 0)
+        return false;
+    ::close(file);
+    return true;
+#else
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite) &&
+           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+#endif
+}
+
+/// No link, and made here where there is none yet.
+bool isOwnersAlone(const QString &path, bool create)
+{
+    const QFileInfo info(path);
+    return !info.isSymLink() && (!create || info.exists() || makePrivateFile(path));
+}
+
+Error errorOf(const Failures &failures, int code, const char *words, const QString &path)
+{
+    const auto known = std::find_if(failures.known.begin(), failures.known.end(),
+                                    [code](const Failure &failure) { return failure.code == code; });
+    if (known != failures.known.end())
+        return {QLatin1String(known->name), QLatin1String(known->message), {path}};
+    return {QLatin1String(failures.otherName),
+            QString::fromLatin1(failures.otherMessage).arg(QString::fromUtf8(words)),
+            {path}};
 }
 
 } // namespace
@@ -128,7 +170,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Data
 {
     int flags = SQLITE_OPEN_URI | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_EXRESCODE;
     flags |= options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    if (options.create)
+    if (options.ownersAlone && !isOwnersAlone(path, options.create))
+        return errorOf(options.failures, SQLITE_CANTOPEN, sqlite3_errstr(SQLITE_CANTOPEN), path);
+    if (options.create && !options.ownersAlone)
         flags |= SQLITE_OPEN_CREATE;
     sqlite3 *handle = nullptr;
     const int code = sqlite3_open_v2(uriOf(path, options.immutable).constData(), &handle, flags, nullptr);
@@ -184,14 +228,7 @@ bool Database::isReadOnly() const
 Error Database::error() const
 {
     const int code = sqlite3_errcode(m_handle.get()) & 0xFF;
-    const auto known = std::find_if(m_failures->known.begin(), m_failures->known.end(),
-                                    [code](const Failure &failure) { return failure.code == code; });
-    if (known != m_failures->known.end())
-        return {QLatin1String(known->name), QLatin1String(known->message), {m_path}};
-    return {
-        QLatin1String(m_failures->otherName),
-        QString::fromLatin1(m_failures->otherMessage).arg(QString::fromUtf8(sqlite3_errmsg(m_handle.get()))),
-        {m_path}};
+    return errorOf(*m_failures, code, sqlite3_errmsg(m_handle.get()), m_path);
 }
 
 Transaction::~Transaction()

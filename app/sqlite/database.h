@@ -68,7 +68,8 @@ struct DatabaseOptions
     const char *pragmas;      ///< to begin with, beside the safeguards that every file gets
     bool readOnly = false;
     bool create = false;
-    bool immutable = false; ///< nobody else writes: works in a folder where nothing can be made
+    bool ownersAlone = false; ///< a new file is readable for its owner alone; a link is refused
+    bool immutable = false;   ///< nobody else writes: works in a folder where nothing can be made
     int busyMilliseconds = 0;
     qint64 maximumBytes = 0;
 };

@@ -1,10 +1,10 @@
 #include "plugins/machine-translation/store/cache.h"
 
+#include "ledger/ledger_line.h"
 #include "text/compose.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
-#include <QtCore/QtEndian>
 
 namespace verbale::mt {
 
@@ -18,17 +18,9 @@ constexpr const char *schema = "CREATE TABLE answer (key BLOB PRIMARY KEY, engin
                                " text TEXT NOT NULL, truncated INTEGER NOT NULL,"
                                " billed INTEGER, time INTEGER NOT NULL) STRICT, WITHOUT ROWID";
 
-/// With its length before it, so that no two lists of fields run together into the same bytes.
-void addField(QCryptographicHash &hash, const QByteArray &bytes)
-{
-    const qint64 size = qToBigEndian<qint64>(bytes.size());
-    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&size), sizeof size));
-    hash.addData(bytes);
-}
-
 void addField(QCryptographicHash &hash, const QString &text)
 {
-    addField(hash, text.toUtf8());
+    ledger::addField(hash, text.toUtf8());
 }
 
 /// With what had not yet got from the log into the file, for whoever can still read it.
@@ -64,7 +56,7 @@ QByteArray cacheKey(const Engine &engine, const QString &sourceLanguage, const Q
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     addField(hash, engine.id());
-    addField(hash, engine.options());
+    ledger::addField(hash, engine.options());
     addField(hash, sourceLanguage);
     addField(hash, targetLanguage);
     addField(hash, text::composed(item.text));
