@@ -128,9 +128,8 @@ bool RecordingGate::keep(const Departure &departure, const QList<JobOutcome> &ou
         const auto *const answer = std::get_if<ItemAnswer>(&outcomes.at(i));
         if (answer == nullptr)
             continue;
-        const Batch &batch = departure.batch;
         entries.append(
-            {cacheKey(departure.engine, batch.sourceLanguage, batch.targetLanguage, batch.items.at(i)),
+            {departure.batch.items.at(i).key,
              {answer->text, answer->truncated, answer->billedCharacters, now}});
     }
     const Result<void> kept =
