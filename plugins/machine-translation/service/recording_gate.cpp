@@ -128,9 +128,8 @@ bool RecordingGate::keep(const Departure &departure, const QList<JobOutcome> &ou
         const auto *const answer = std::get_if<ItemAnswer>(&outcomes.at(i));
         if (answer == nullptr)
             continue;
-        entries.append(
-            {departure.batch.items.at(i).key,
-             {answer->text, answer->truncated, answer->billedCharacters, now}});
+        entries.append({departure.batch.items.at(i).key,
+                        {answer->text, answer->truncated, answer->billedCharacters, now}});
     }
     const Result<void> kept =
         entries.isEmpty() ? Result<void>() : m_cache->put(entries, departure.engine.id());
