@@ -13,9 +13,9 @@ const QList<RoomRule> &rules()
     static const QList<RoomRule> table{
         {"sdk", {}, {"QtCore"}, {}},
         {"text", {"sdk"}, {"QtCore"}, {"unicode", "posix"}},
-        {"sqlite", {"sdk"}, {"QtCore"}, {"sqlite3"}},
+        {"sqlite", {"sdk"}, {"QtCore"}, {"sqlite3", "posix"}},
         {"zip", {"sdk"}, {"QtCore"}, {"zip"}},
-        {"ledger", {"sdk", "sqlite"}, {"QtCore"}, {"nlohmann", "sqlite3", "posix"}},
+        {"ledger", {"sdk", "sqlite"}, {"QtCore"}, {"nlohmann", "sqlite3"}},
         {"document", {"sdk", "text", "sqlite"}, {"QtCore"}, {"sqlite3", "posix"}},
         {"xml", {"sdk"}, {"QtCore"}, {"expat", "unicode"}},
         {"formats",
