@@ -16,7 +16,7 @@ const QList<RoomRule> &rules()
         {"sqlite", {"sdk"}, {"QtCore"}, {"sqlite3", "posix"}},
         {"zip", {"sdk"}, {"QtCore"}, {"zip"}},
         {"ledger", {"sdk", "sqlite"}, {"QtCore"}, {"nlohmann", "sqlite3"}},
-        {"document", {"sdk", "text", "sqlite"}, {"QtCore"}, {"sqlite3", "posix"}},
+        {"document", {"sdk", "text", "sqlite"}, {"QtCore"}, {"sqlite3"}},
         {"xml", {"sdk"}, {"QtCore"}, {"expat", "unicode"}},
         {"formats",
          {"sdk", "text", "document", "xml", "zip"},
