@@ -1,0 +1,462 @@
+#include "text/person_names.h"
+
+#include "text/person_name_words.h"
+#include "text/syllable_letters.h"
+#include "text/term_key.h"
+
+#include <algorithm>
+
+namespace verbale::text {
+
+namespace {
+
+using namespace names;
+
+enum class Gap : quint8 {
+    Space,
+    Dot,     ///< a full stop that may belong to an initial or an abbreviation
+    Comma,   ///< a comma alone
+    Bracket, ///< an opening bracket
+    Break
+};
+
+struct Word
+{
+    Span span; ///< of the folded text
+    Gap gap = Gap::Break;
+    bool capital = false; ///< begins with a capital letter
+    bool upper = false;   ///< two letters or more, all of them capital
+    bool foreign = false; ///< no syllable of Vietnamese
+};
+
+/// A text cut into words. A hyphen without spaces belongs to its word where it joins parts of a foreign one:
+/// "Pu-tin", "Ki-moon", but not "Việt-Nga".
+class Words
+{
+public:
+    explicit Words(QStringView text) : m_source(text), m_key(makeTermKey(text)), m_lower(m_key.text)
+    {
+        for (qsizetype at = 0; at < m_lower.size();) {
+            if (isLetter(at))
+                at = take(at);
+            else
+                ++at;
+        }
+        qsizetype uppers = 0;
+        for (const Word &word : m_words) {
+            m_lowers.append(m_lower.sliced(word.span.start, word.span.length()));
+            uppers += word.upper ? 1 : 0;
+        }
+        m_inCapitals = uppers >= 3 && uppers * 2 > size();
+    }
+
+    Words(const Words &) = delete; // what it views is its own
+    Words &operator=(const Words &) = delete;
+    ~Words() = default;
+
+    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_words.size()); }
+    [[nodiscard]] const Word &operator[](qsizetype i) const { return m_words[static_cast<std::size_t>(i)]; }
+    [[nodiscard]] QStringView lower(qsizetype i) const { return m_lowers[i]; }
+    [[nodiscard]] qsizetype match(const Phrases &phrases, qsizetype i) const
+    {
+        return i < size() ? phrases.lengthAt(m_lowers, i) : 0;
+    }
+    /// Whether a phrase ends before a word.
+    [[nodiscard]] bool isBehind(const Phrases &phrases, qsizetype i) const
+    {
+        for (qsizetype length = 1; length <= std::min<qsizetype>(i, 5); ++length) {
+            if ((*this)[i].gap <= Gap::Dot && match(phrases, i - length) == length)
+                return true;
+        }
+        return false;
+    }
+    [[nodiscard]] bool inCapitals() const { return m_inCapitals; }
+    /// "UBND", "WHO" among words in small letters.
+    [[nodiscard]] bool isAcronym(qsizetype i) const
+    {
+        const Word &word = (*this)[i];
+        return word.upper && !m_inCapitals && (word.foreign || word.span.length() <= 3);
+    }
+    /// The span of the words [first, end) in the text itself.
+    [[nodiscard]] Span original(qsizetype first, qsizetype end) const
+    {
+        return m_key.original({(*this)[first].span.start, (*this)[end - 1].span.end});
+    }
+    /// The words that begin within a span of the text.
+    [[nodiscard]] std::pair<qsizetype, qsizetype> within(const Span &span) const
+    {
+        qsizetype first = 0;
+        while (first < size() && m_key.startOf((*this)[first].span.start) < span.start)
+            ++first;
+        qsizetype end = first;
+        while (end < size() && m_key.startOf((*this)[end].span.start) < span.end)
+            ++end;
+        return {first, end};
+    }
+
+private:
+    [[nodiscard]] bool isLetter(qsizetype at) const
+    {
+        const QChar unit = m_lower[at];
+        return unit.isLetterOrNumber() || unit.isMark() || unit.isSurrogate();
+    }
+
+    static bool isUpper(QStringView word)
+    {
+        return std::none_of(word.begin(), word.end(), [](QChar unit) { return unit.isLower(); });
+    }
+
+    /// Whether the sign at a place joins the letters on both of its sides to one word.
+    [[nodiscard]] bool joins(qsizetype start, qsizetype at) const
+    {
+        if (at + 1 >= m_lower.size() || !isLetter(at + 1))
+            return false;
+        if (m_lower[at] == u'\'')
+            return true;
+        if (m_lower[at] != u'-' || m_key.original({at, at + 1}).length() != 1)
+            return false;
+        if (!m_source[m_key.startOf(at + 1)].isUpper())
+            return true;
+        qsizetype end = at + 1;
+        while (end < m_lower.size() && isLetter(end))
+            ++end;
+        const Span next = m_key.original({at + 1, end});
+        const bool isAcronym = end - at > 2 && isUpper(m_source.sliced(next.start, next.length()));
+        const QStringView first = m_lower.sliced(start, at - start);
+        const QStringView second = m_lower.sliced(at + 1, end - at - 1);
+        return !isAcronym && !bodies().has(first) && !countries().has(first) && !countries().has(second) &&
+               (!isVietnameseSyllable(first) || !isVietnameseSyllable(second));
+    }
+
+    [[nodiscard]] Gap gapBefore(qsizetype at) const
+    {
+        if (m_words.empty())
+            return Gap::Break;
+        const qsizetype from = m_words.back().span.end;
+        const QStringView between = m_lower.sliced(from, at - from).trimmed();
+        if (between.isEmpty())
+            return Gap::Space;
+        if (between == u".")
+            return Gap::Dot;
+        if (between == u",")
+            return Gap::Comma;
+        return between == u"(" ? Gap::Bracket : Gap::Break;
+    }
+
+    qsizetype take(qsizetype start)
+    {
+        Word word;
+        word.gap = gapBefore(start);
+        qsizetype end = start;
+        while (end < m_lower.size() && (isLetter(end) || joins(start, end)))
+            ++end;
+        word.span = {start, end};
+        const Span span = m_key.original(word.span);
+        const QStringView original = m_source.sliced(span.start, span.length());
+        word.capital = original.front().isUpper();
+        word.upper =
+            word.capital && end - start > 1 &&
+            std::none_of(original.begin(), original.end(), [](QChar unit) { return unit.isLower(); });
+        word.foreign = !isVietnameseSyllable(m_lower.sliced(start, end - start));
+        m_words.push_back(word);
+        return end;
+    }
+
+    QStringView m_source;
+    TermKey m_key;       ///< in small letters
+    QStringView m_lower; ///< its text
+    std::vector<Word> m_words;
+    QList<QStringView> m_lowers;
+    bool m_inCapitals = false;
+};
+
+class NameFinder
+{
+public:
+    explicit NameFinder(QStringView text) : m_words(text) {}
+
+    std::vector<Span> find()
+    {
+        for (qsizetype i = 0; i < m_words.size();)
+            i = std::max(i + 1, family(i));
+        for (qsizetype i = 0; i < m_words.size(); ++i) {
+            if (const qsizetype office = m_words.match(offices(), i); office > 0)
+                behindOffice(i + office);
+            if (const qsizetype way = wayToAddress(i); way > 0)
+                behindAddress(i, i + way);
+        }
+        return united();
+    }
+
+private:
+    static constexpr qsizetype longestName = 5;        ///< of Vietnamese, in syllables
+    static constexpr qsizetype longestForeignName = 7; ///< in words
+
+    [[nodiscard]] std::vector<Span> united()
+    {
+        std::sort(m_names.begin(), m_names.end(),
+                  [](const Span &a, const Span &b) { return a.start < b.start; });
+        std::vector<Span> spans;
+        for (const Span &name : m_names) {
+            const Span span = m_words.original(name.start, name.end);
+            if (!spans.empty() && span.start < spans.back().end)
+                spans.back().end = std::max(spans.back().end, span.end);
+            else
+                spans.push_back(span);
+        }
+        return spans;
+    }
+
+    /// Whether a word goes on with what the one before it began.
+    [[nodiscard]] bool follows(qsizetype i) const
+    {
+        if (i <= 0 || i >= m_words.size() || !m_words[i].capital)
+            return false;
+        const bool afterInitial = m_words[i].gap == Gap::Dot && m_words[i - 1].span.length() == 1;
+        return m_words[i].gap == Gap::Space || afterInitial;
+    }
+
+    /// How long a name of a place or body of two words or more is that begins here; in small letters it
+    /// is none.
+    [[nodiscard]] qsizetype longOther(qsizetype i) const
+    {
+        const qsizetype length = std::max(
+            {m_words.match(countries(), i), m_words.match(bodies(), i), m_words.match(offices(), i)});
+        return length > 1 ? length : 0;
+    }
+
+    /// Where the name ends that begins here.
+    [[nodiscard]] qsizetype nameEnd(qsizetype first, qsizetype longest) const
+    {
+        const bool upper = m_words[first].upper && first + 1 < m_words.size() && m_words[first + 1].upper;
+        longest = upper ? std::min<qsizetype>(longest, 4) : longest;
+        qsizetype end = first + 1;
+        while (end - first < longest && follows(end)) {
+            const bool isOther = longOther(end) > 0 && (end - first > 1 || m_words[end].upper);
+            const bool isBody = m_words.isAcronym(end) && m_words.match(bodies(), end) > 0;
+            const bool isWork = m_words[end].upper && m_words.match(verbs(), end) > 0;
+            const bool isNextName =
+                end - first >= 3 && m_words.match(familyNames(), end) > 0 && follows(end + 1);
+            if (isOther || isBody || isWork || isNextName)
+                break;
+            ++end;
+        }
+        return end;
+    }
+
+    /// A name by its family name; returns where to go on.
+    qsizetype family(qsizetype i)
+    {
+        if (!m_words[i].capital)
+            return i + m_words.match(countries(), i); // "châu Âu"
+        if (const qsizetype other = longOther(i); other > 0 && !startsLongerName(i, other))
+            return i + other;
+        const bool sure = m_words.match(familyNames(), i) > 0;
+        if (!sure && m_words.match(doubtfulFamilyNames(), i) == 0)
+            return i + 1;
+        const qsizetype end = nameEnd(i, longestName);
+        if (end - i < 2)
+            return i + 1;
+        if (!sure && !isNameInDoubt(i, end))
+            return i + 1;
+        if (m_words.isBehind(placeHeads(), i) || m_words.isBehind(memorials(), i))
+            return end;
+        m_names.push_back({i, end});
+        return end;
+    }
+
+    /// "Hà Nam" is a place, "Đinh Vũ Nam" none.
+    [[nodiscard]] bool startsLongerName(qsizetype i, qsizetype other) const
+    {
+        const bool isOffice = m_words.match(offices(), i) == other;
+        return !isOffice && m_words.match(bodies(), i) < other && m_words.match(familyNames(), i) > 0 &&
+               nameEnd(i, longestName) > i + other;
+    }
+
+    [[nodiscard]] bool isNameInDoubt(qsizetype i, qsizetype end) const
+    {
+        if (m_words.inCapitals() || longOther(i + 1) > 0)
+            return false;
+        const bool introduced = m_words.isBehind(offices(), i) || m_words.isBehind(waysToAddress(), i);
+        return introduced || end - i > 2 || (i > 0 && m_words[i].gap == Gap::Space);
+    }
+
+    [[nodiscard]] qsizetype wayToAddress(qsizetype i) const
+    {
+        const qsizetype length = m_words.match(waysToAddress(), i);
+        if (length == 0)
+            return 0;
+        const bool isPlace = m_words[i].capital && longOther(i) > length;
+        const bool isSmallOnly = m_words.match(smallWaysToAddress(), i) > 0 && m_words[i].capital;
+        return isPlace || isSmallOnly ? 0 : length;
+    }
+
+    void behindAddress(qsizetype way, qsizetype first)
+    {
+        if (first >= m_words.size() || !m_words[first].capital || m_words[first].gap > Gap::Dot)
+            return;
+        static const Phrases persons(u"ông|bà|ngài|đồng chí|mr|mrs|ms|phu nhân");
+        if (m_words.inCapitals() && m_words.match(verbs(), first) > 0)
+            return;
+        if (m_words.match(offices(), first) > 0 || longOther(first) > 0 ||
+            m_words.match(waysToAddress(), first) > 0)
+            return;
+        if (m_words.isAcronym(first) && m_words.match(persons, way) == 0)
+            return;
+        takeName(first);
+    }
+
+    /// A name that something introduces, and those that are listed with it.
+    void takeName(qsizetype first)
+    {
+        qsizetype end = foreignEnd(first);
+        m_names.push_back({first, end});
+        while (end < m_words.size()) {
+            const bool isListed = m_words[end].gap == Gap::Comma || m_words[end].gap == Gap::Bracket;
+            const bool isJoined = m_words[end].gap == Gap::Space && m_words.lower(end) == u"và";
+            const qsizetype next = isJoined ? end + 1 : end;
+            if ((!isListed && !isJoined) || next >= m_words.size() || !m_words[next].foreign ||
+                !m_words[next].capital || m_words.isAcronym(next) || m_words.match(countries(), next) > 0)
+                return;
+            end = foreignEnd(next);
+            if (end - next < 2 && m_words[next].gap != Gap::Bracket)
+                return;
+            m_names.push_back({next, end});
+        }
+    }
+
+    /// Where a name ends that may be foreign: "Ursula von der Leyen".
+    [[nodiscard]] qsizetype foreignEnd(qsizetype first) const
+    {
+        qsizetype end = nameEnd(first, longestForeignName);
+        while (end - first < longestForeignName && end < m_words.size()) {
+            qsizetype next = end;
+            while (next < m_words.size() && next - end < 2 && m_words[next].gap == Gap::Space &&
+                   m_words.match(particles(), next) > 0)
+                ++next;
+            if (next == end || !follows(next) || !m_words[next].foreign)
+                break;
+            end = nameEnd(next, longestForeignName);
+        }
+        return end;
+    }
+
+    /// Looks for the name behind an office, past what belongs to the office.
+    void behindOffice(qsizetype i)
+    {
+        static constexpr qsizetype farthest = 20;
+        bool isPlaceNext = false;
+        for (const qsizetype end = std::min(m_words.size(), i + farthest); i < end;) {
+            const Word &word = m_words[i];
+            const bool goesOn = word.gap <= Gap::Dot ||
+                                (word.gap == Gap::Comma && word.capital && m_words.match(bodies(), i) > 0);
+            if (!goesOn || m_words.match(offices(), i) > 0)
+                return;
+            if (const qsizetype other = otherAt(i); other > 0) {
+                isPlaceNext = m_words.match(placeHeads(), i) > 0;
+                i += other;
+                continue;
+            }
+            if (!word.capital)
+                return;
+            if (isPlaceNext && m_words.match(familyNames(), i) == 0) {
+                i += !word.foreign && follows(i + 1) && !m_words[i + 1].foreign ? 2 : 1;
+                isPlaceNext = false;
+                continue;
+            }
+            if (!m_words.inCapitals() || word.foreign)
+                takeName(i);
+            return;
+        }
+    }
+
+    /// How many words at a place belong to an office: a country, a body, a field, a small word.
+    [[nodiscard]] qsizetype otherAt(qsizetype i) const
+    {
+        const bool capital = m_words[i].capital;
+        const qsizetype country = m_words.match(countries(), i);
+        if (country > 1 || (country == 1 && capital))
+            return country;
+        if (const qsizetype body = m_words.match(bodies(), i); body > 0)
+            return body;
+        if (capital && m_words.isAcronym(i))
+            return 1;
+        const bool isHalf = capital && !m_words[i].foreign && !m_words.inCapitals() &&
+                            i + 1 < m_words.size() && m_words[i + 1].gap == Gap::Space &&
+                            !m_words[i + 1].capital;
+        if (isHalf && m_words.match(familyNames(), i) == 0) // "Lễ tân", "Khoa học"
+            return m_words.match(complements(), i + 1) > 0 ? 1 : 0;
+        if (!capital || m_words.inCapitals())
+            return std::max(m_words.match(complements(), i), m_words.match(placeHeads(), i));
+        return 0;
+    }
+
+    Words m_words;
+    std::vector<Span> m_names; ///< of words
+};
+
+} // namespace
+
+std::vector<Span> personNames(QStringView text)
+{
+    return NameFinder(text).find();
+}
+
+void KnownNames::add(const QStringList &words)
+{
+    QList<QStringList> &names = m_names[words.first()];
+    if (!names.contains(words))
+        names.append(words);
+}
+
+void KnownNames::learn(QStringView text, const std::vector<Span> &names)
+{
+    if (names.empty())
+        return;
+    const Words words(text);
+    for (const Span &name : names) {
+        const auto [first, end] = words.within(name);
+        QStringList all;
+        for (qsizetype i = first; i < end; ++i) {
+            all.append(words.lower(i).toString());
+            const bool isShort = words[i].span.length() <= (words[i].upper ? 5 : 2); // or an acronym
+            const bool isOwn =
+                words[i].capital && words[i].foreign && !isShort && words.match(countries(), i) == 0;
+            if (isOwn)
+                add({all.last()});
+        }
+        if (all.size() > 1)
+            add(all);
+        if (all.size() > 2 && words.match(familyNames(), first) > 0)
+            add(all.mid(1));
+    }
+}
+
+std::vector<Span> KnownNames::find(QStringView text) const
+{
+    std::vector<Span> found;
+    if (isEmpty())
+        return found;
+    const Words words(text);
+    for (qsizetype i = 0; i < words.size();) {
+        qsizetype longest = 0;
+        const QStringView word = words.lower(i);
+        const auto names = words[i].capital
+                               ? m_names.constFind(QString::fromRawData(word.data(), word.size()))
+                               : m_names.constEnd();
+        for (const QStringList &name : names == m_names.constEnd() ? QList<QStringList>() : *names) {
+            qsizetype same = 1;
+            while (same < name.size() && i + same < words.size() && words[i + same].gap <= Gap::Dot &&
+                   words.lower(i + same) == name[same])
+                ++same;
+            if (same == name.size())
+                longest = std::max(longest, same);
+        }
+        if (longest > 0)
+            found.push_back(words.original(i, i + longest));
+        i += std::max<qsizetype>(1, longest);
+    }
+    return found;
+}
+
+} // namespace verbale::text
