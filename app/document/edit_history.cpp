@@ -76,7 +76,7 @@ std::optional<DocumentChange> EditHistory::apply(Document &document, const Targe
     if (leavesTheSame(before, edit))
         return std::nullopt;
     verbale::put(document, edit);
-    const DocumentChange change{edit.segment, {}, false, before, {}};
+    const DocumentChange change{edit.segment, {}, false, false, before, {}};
 
     // Never merged into the step that ends at the saved state: undo must be able to come back to it.
     const bool mayMerge =
@@ -95,21 +95,59 @@ std::optional<DocumentChange> EditHistory::apply(Document &document, const Targe
     return change;
 }
 
+/// The changes follow one another, so each of them is made before the next one is looked at.
+void EditHistory::makeUnits(Document &document, const StructureEdit &edit, StructureStep &step,
+                            DocumentChange &change)
+{
+    for (const UnitsChange &units : edit.units) {
+        step.units.append({units.unit, document.units.mid(units.unit, units.removed), units.added});
+        change.units.append(exchange(document, units.unit, step.units.last().before, units.added));
+    }
+}
+
 DocumentChange EditHistory::apply(Document &document, const StructureEdit &edit)
 {
     StructureStep step{{}, {}, edit.leftOut, edit.before, edit.after, edit.label};
     if (edit.leftOut)
         step.leftOutBefore = document.leftOut;
-    // The changes follow one another, so each of them is made before the next one is looked at.
-    DocumentChange change{edit.after, {}, edit.leftOut.has_value(), {}, {}};
-    for (const UnitsChange &units : edit.units) {
-        step.units.append({units.unit, document.units.mid(units.unit, units.removed), units.added});
-        change.units.append(exchange(document, units.unit, step.units.last().before, units.added));
-    }
+    DocumentChange change{edit.after, {}, edit.leftOut.has_value(), false, {}, {}};
+    makeUnits(document, edit, step, change);
     if (edit.leftOut)
         change.leftOutBefore = document.leftOut;
     if (edit.leftOut)
         document.leftOut = *edit.leftOut;
+    record(std::move(step));
+    return change;
+}
+
+EditHistory::StructureStep *EditHistory::stepToExtend(int mergeKey)
+{
+    // What was undone may put segments back as they were before the targets came.
+    const auto isStructure = [](const Step &step) { return std::holds_alternative<StructureStep>(step); };
+    if (std::any_of(m_steps.cbegin() + m_position, m_steps.cend(), isStructure))
+        return nullptr;
+    for (qsizetype i = m_position - 1; i >= 0; --i) {
+        auto *step = std::get_if<StructureStep>(&m_steps[i]);
+        if (step == nullptr)
+            continue;
+        if (step->mergeKey != mergeKey)
+            return nullptr;
+        if (m_saved > i)
+            m_saved = -1; // the file does not have what comes now
+        return step;
+    }
+    return nullptr;
+}
+
+DocumentChange EditHistory::applyTargets(Document &document, const StructureEdit &edit, int mergeKey)
+{
+    DocumentChange change{edit.after, {}, false, true, {}, {}};
+    if (StructureStep *former = stepToExtend(mergeKey)) {
+        makeUnits(document, edit, *former, change);
+        return change;
+    }
+    StructureStep step{{}, {}, {}, edit.before, edit.after, edit.label, mergeKey};
+    makeUnits(document, edit, step, change);
     record(std::move(step));
     return change;
 }
@@ -163,7 +201,8 @@ void EditHistory::raiseRevisions(QList<Unit> &units)
 
 DocumentChange EditHistory::put(Document &document, const StructureStep &step, bool forward)
 {
-    DocumentChange change{forward ? step.after : step.before, {}, step.leftOutAfter.has_value(), {}, {}};
+    DocumentChange change{
+        forward ? step.after : step.before, {}, step.leftOutAfter.has_value(), step.mergeKey != 0, {}, {}};
     for (qsizetype i = 0; i < step.units.size(); ++i) {
         const StructureStep::Units &units = step.units[forward ? i : step.units.size() - 1 - i];
         const QList<Unit> &from = forward ? units.before : units.after;
@@ -183,7 +222,7 @@ DocumentChange EditHistory::go(Document &document, const Step &step, bool forwar
         return put(document, *structure, forward);
     const auto &target = std::get<TargetStep>(step);
     const TargetEdit &edit = forward ? target.after : target.before;
-    const DocumentChange change{edit.segment, {}, false, currentTarget(document, edit.segment), {}};
+    const DocumentChange change{edit.segment, {}, false, false, currentTarget(document, edit.segment), {}};
     verbale::put(document, edit);
     return change;
 }
@@ -196,6 +235,13 @@ QString labelOf(const std::variant<Target, Structure> &step)
     if (const auto *structure = std::get_if<Structure>(&step))
         return structure->label;
     return std::get<Target>(step).after.label;
+}
+
+template <typename Target, typename Structure>
+bool isStructural(const std::variant<Target, Structure> &step)
+{
+    const auto *structure = std::get_if<Structure>(&step);
+    return structure != nullptr && structure->mergeKey == 0;
 }
 
 } // namespace
@@ -212,12 +258,12 @@ QString EditHistory::redoLabel() const
 
 bool EditHistory::undoesStructure() const
 {
-    return canUndo() && std::holds_alternative<StructureStep>(m_steps[m_position - 1]);
+    return canUndo() && isStructural(m_steps[m_position - 1]);
 }
 
 bool EditHistory::redoesStructure() const
 {
-    return canRedo() && std::holds_alternative<StructureStep>(m_steps[m_position]);
+    return canRedo() && isStructural(m_steps[m_position]);
 }
 
 std::optional<DocumentChange> EditHistory::undo(Document &document)

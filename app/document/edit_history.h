@@ -54,6 +54,7 @@ struct DocumentChange
     SegmentRef segment;
     QList<Units> units; ///< one after the other; empty: only the target of the segment
     bool leftOut = false;
+    bool onlyTargets = false;              ///< of `units`: their segments are the same
     TargetEdit targetBefore = {};          ///< where only a target changed: what it was
     QList<LeftOutLine> leftOutBefore = {}; ///< where `leftOut`
 };
@@ -70,12 +71,17 @@ public:
     std::optional<DocumentChange> apply(Document &document, const TargetEdit &edit, int mergeKey = 0);
     /// Always one step. The revisions of the segments that it changes become higher than any that they had.
     DocumentChange apply(Document &document, const StructureEdit &edit);
+    /// New targets, which come a part at a time while others edit: with the same `mergeKey` they become a
+    /// part of the step of before, as if all had come with the first one, unless the structure was edited
+    /// since. `edit` keeps each unit's segments as they are, and changes none that was edited since that
+    /// step.
+    DocumentChange applyTargets(Document &document, const StructureEdit &edit, int mergeKey);
 
     [[nodiscard]] bool canUndo() const { return m_position > 0; }
     [[nodiscard]] bool canRedo() const { return m_position < m_steps.size(); }
     [[nodiscard]] QString undoLabel() const;
     [[nodiscard]] QString redoLabel() const;
-    /// Whether undo() or redo() would change more than one target.
+    /// Whether undo() or redo() would change more than targets.
     [[nodiscard]] bool undoesStructure() const;
     [[nodiscard]] bool redoesStructure() const;
 
@@ -108,10 +114,14 @@ private:
         SegmentRef before;
         SegmentRef after;
         QString label;
+        int mergeKey = 0; ///< not 0: only targets change
     };
     using Step = std::variant<TargetStep, StructureStep>;
 
     void record(Step step);
+    [[nodiscard]] StructureStep *stepToExtend(int mergeKey);
+    void makeUnits(Document &document, const StructureEdit &edit, StructureStep &step,
+                   DocumentChange &change);
     DocumentChange put(Document &document, const StructureStep &step, bool forward);
     DocumentChange go(Document &document, const Step &step, bool forward);
     DocumentChange::Units exchange(Document &document, qsizetype unit, const QList<Unit> &from,

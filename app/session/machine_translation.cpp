@@ -23,13 +23,17 @@ bool hasLetters(const QString &text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
 }
 
-TranslateRequest requestFor(const Document &document, const MachineOptions &options)
+TranslateRequest requestFor(const Document &document, const MachineOptions &options,
+                            const QList<SegmentRef> &segments)
 {
     TranslateRequest request{options.engine,   document.sourceLanguage, document.targetLanguage,
                              options.document, options.again,           {}};
-    for (const SegmentRef &ref : document.segments()) {
+    for (const SegmentRef &ref : segments) {
+        const Unit &unit = document.units[ref.unit];
         const Segment &segment = document.at(ref);
-        if (isOpenForMachines(document.units[ref.unit], segment) && hasLetters(segment.source.text))
+        const bool isWanted = options.evenEdited ? isEditable(unit, segment) && unit.language.isEmpty()
+                                                 : isOpenForMachines(unit, segment);
+        if (isWanted && hasLetters(segment.source.text))
             request.segments.append({pluginText(document, ref), segment.terms});
     }
     return request;
@@ -116,10 +120,32 @@ SuggestAnswer suggestionsFrom(const TranslateAnswer &answer, MachineReport &repo
     return suggestions;
 }
 
+/// The first sound suggestion of an engine, as a target.
+std::optional<InlineText> targetOf(const Segment &segment, const QString &engineName)
+{
+    for (const Suggestion &suggestion : segment.suggestions) {
+        if (suggestion.kind != SuggestionKind::MachineTranslation || suggestion.origin != engineName ||
+            suggestion.revision != segment.revision || suggestion.text.trimmed().isEmpty())
+            continue;
+        const RestoredText repaired = codesForText(suggestion.text, segment.source, suggestion.codes);
+        if (repaired.isSound())
+            return repaired.text;
+    }
+    return std::nullopt;
+}
+
+void putTarget(Segment &segment, const InlineText &target)
+{
+    segment.target = target;
+    segment.hasTarget = true;
+    segment.subState = machineTranslated;
+    ++segment.revision;
+}
+
 } // namespace
 
-Result<MachineReport> translate(Document &document, host::PluginHost &host, const MachineOptions &options,
-                                const StopToken &stop, const Progress &progress)
+Result<TranslateQuestion> translateQuestion(const Document &document, const host::PluginHost &host,
+                                            const MachineOptions &options, const QList<SegmentRef> &only)
 {
     HandlingMark mark = handlingOf(document);
     if (options.handling > mark.level)
@@ -132,28 +158,61 @@ Result<MachineReport> translate(Document &document, host::PluginHost &host, cons
     }
     if (mark.level > translator->allowed)
         return refusal(options, mark, translator->allowed);
-    TranslateRequest request = requestFor(document, options);
+    return TranslateQuestion{translator->id,
+                             requestFor(document, options, only.isEmpty() ? document.segments() : only)};
+}
+
+void takeTranslations(Document &document, const TranslateQuestion &question, const TranslateAnswer &answer,
+                      MachineReport &report)
+{
+    report.engineName = answer.engineName.isEmpty() ? question.request.engine : answer.engineName;
+    report.asked += question.request.segments.size();
+    report.sentCharacters += answer.sentCharacters;
+    report.warnings += answer.warnings;
+    SuggestAnswer former;
+    const SuggestAnswer suggestions = suggestionsFrom(answer, report, former);
+    storeSuggestions(document, suggestions, former);
+}
+
+Result<MachineReport> translate(Document &document, host::PluginHost &host, const MachineOptions &options,
+                                const StopToken &stop, const Progress &progress)
+{
+    const Result<TranslateQuestion> question = translateQuestion(document, host, options);
+    if (!question)
+        return question.error();
     MachineReport report;
     report.engineName = options.engine;
-    report.asked = request.segments.size();
-    if (request.segments.isEmpty())
+    if (question->request.segments.isEmpty())
         return report;
     QFuture<Result<TranslateAnswer>> future =
-        host.translate(translator->id, std::move(request), stop, progress);
+        host.translate(question->pluginId, question->request, stop, progress);
     future.waitForFinished();
     if (future.resultCount() == 0)
         return Error{QStringLiteral("plugins.cancelled"), QStringLiteral("The work was cancelled.")};
     const Result<TranslateAnswer> answer = future.result();
     if (!answer)
         return answer.error();
-    if (!answer->engineName.isEmpty())
-        report.engineName = answer->engineName;
-    report.sentCharacters = answer->sentCharacters;
-    report.warnings = answer->warnings;
-    SuggestAnswer former;
-    const SuggestAnswer suggestions = suggestionsFrom(*answer, report, former);
-    storeSuggestions(document, suggestions, former);
+    takeTranslations(document, *question, *answer, report);
     return report;
+}
+
+StructureEdit machineTargets(const Document &document, const QString &engineName,
+                             const QList<SegmentRef> &segments)
+{
+    StructureEdit edit;
+    for (const SegmentRef &ref : segments) {
+        const std::optional<InlineText> target = isOpenForMachines(document.units[ref.unit], document.at(ref))
+                                                     ? targetOf(document.at(ref), engineName)
+                                                     : std::nullopt;
+        if (!target)
+            continue;
+        if (edit.units.isEmpty())
+            edit.before = edit.after = ref;
+        if (edit.units.isEmpty() || edit.units.last().unit != ref.unit)
+            edit.units.append({ref.unit, 1, {document.units[ref.unit]}});
+        putTarget(edit.units.last().added.first().segments[ref.segment], *target);
+    }
+    return edit;
 }
 
 qsizetype useMachineTranslations(Document &document, const QString &engineName)
@@ -163,20 +222,10 @@ qsizetype useMachineTranslations(Document &document, const QString &engineName)
         for (Segment &segment : unit.segments) {
             if (!isOpenForMachines(unit, segment))
                 continue;
-            const QList<Suggestion> &all = segment.suggestions;
-            const auto found = std::find_if(all.begin(), all.end(), [&](const Suggestion &suggestion) {
-                return suggestion.kind == SuggestionKind::MachineTranslation &&
-                       suggestion.origin == engineName && suggestion.revision == segment.revision &&
-                       !suggestion.text.trimmed().isEmpty() &&
-                       codesForText(suggestion.text, segment.source, suggestion.codes).isSound();
-            });
-            if (found == all.end())
-                continue;
-            segment.target = codesForText(found->text, segment.source, found->codes).text;
-            segment.hasTarget = true;
-            segment.subState = machineTranslated;
-            ++segment.revision;
-            ++used;
+            if (const std::optional<InlineText> target = targetOf(segment, engineName)) {
+                putTarget(segment, *target);
+                ++used;
+            }
         }
     }
     return used;

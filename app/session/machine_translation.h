@@ -1,6 +1,6 @@
 #pragma once
 
-#include "document/document.h"
+#include "document/edit_history.h"
 #include "host/plugin_host.h"
 #include "session/handling.h"
 #include "session/settings.h"
@@ -43,6 +43,8 @@ struct MachineOptions
     /// it has no network, none but open ones otherwise.
     HandlingLevel allowed = HandlingLevel::Open;
     bool isSetUp = false; ///< the engine is one of the settings' (isEngineSetUp()), and no plugin's name
+    /// Ask about segments that have a target or were edited, too: the translator asks for them by name.
+    bool evenEdited = false;
 };
 
 /// Segments that got no translation, by the reason.
@@ -68,12 +70,35 @@ struct MachineReport
 /// Errors: mt.settings.
 Result<HandlingLevel> handlingAllowed(const QString &engine, const Settings &settings);
 
-/// Has the segments translated that have no target and hold letters; what comes is stored as suggestions,
-/// with the engine's name as origin. The only way on which texts get to a service: a document that is marked
-/// narrower than allowed is refused before the plugin sees any of it. Blocks until done: not for the GUI
+/// What a plugin is to be asked, and which one.
+struct TranslateQuestion
+{
+    QString pluginId;
+    TranslateRequest request; ///< without segments: there is nothing to ask
+};
+
+/// Puts the segments together that have no target and hold letters (of `only`, unless that is empty). The one
+/// door on which texts get to a service: a document that is marked narrower than allowed is refused before
+/// any plugin sees any of it. Asks nobody, and may be called on any thread that has the document. Errors:
+/// mt.handling, mt.no-plugin.
+Result<TranslateQuestion> translateQuestion(const Document &document, const host::PluginHost &host,
+                                            const MachineOptions &options,
+                                            const QList<SegmentRef> &only = {});
+
+/// Stores what came as suggestions, with the engine's name as origin, and adds it to the report. An answer
+/// for another revision of a segment is counted as the others are, and dropped.
+void takeTranslations(Document &document, const TranslateQuestion &question, const TranslateAnswer &answer,
+                      MachineReport &report);
+
+/// Asks translateQuestion() for the whole document and takes the answer. Blocks until done: not for the GUI
 /// thread. Errors: mt.handling, mt.no-plugin, and what the plugin says.
 Result<MachineReport> translate(Document &document, host::PluginHost &host, const MachineOptions &options,
                                 const StopToken &stop = {}, const Progress &progress = {});
+
+/// What useMachineTranslations() would give these segments, in reading order, as an edit that can be undone.
+/// Without units: it would give them nothing.
+StructureEdit machineTargets(const Document &document, const QString &engineName,
+                             const QList<SegmentRef> &segments);
 
 /// Gives a target to each segment that has none, was never edited and has a sound suggestion by this engine.
 /// The target is marked with `machineTranslated`. Returns how many.

@@ -29,6 +29,9 @@ private slots:
     void anAnswerToAnOlderShapeIsNeverCurrent();
     void unitsAndLeftOutLinesGoTogether();
     void randomStructuresAgreeWithSnapshots();
+    void targetsOfARunAreOneStep();
+    void targetsOfARunAreAStepOfTheirOwn_data();
+    void targetsOfARunAreAStepOfTheirOwn();
 };
 
 namespace {
@@ -270,6 +273,78 @@ void TestEditHistory::randomStructuresAgreeWithSnapshots()
             QCOMPARE(unitSource(doc.units[unit]).text, unitSource(twoSentences().units[0]).text);
         }
     }
+}
+
+namespace {
+
+/// As a machine's target for one segment.
+StructureEdit machineTarget(const Document &document, qsizetype segment)
+{
+    Unit changed = document.units[0];
+    changed.segments[segment].target.text = QStringLiteral("m%1").arg(segment);
+    changed.segments[segment].hasTarget = true;
+    return inPlace(0, changed, QStringLiteral("Machine translation"));
+}
+
+} // namespace
+
+/// They come a part at a time, while somebody types in another segment of the same unit.
+void TestEditHistory::targetsOfARunAreOneStep()
+{
+    Document doc = document(4);
+    EditHistory history;
+    QVERIFY(history.applyTargets(doc, machineTarget(doc, 0), 5).onlyTargets);
+    history.apply(doc, edit(1, QStringLiteral("mine")), typingKey);
+    history.markSaved();
+    history.applyTargets(doc, machineTarget(doc, 2), 5);
+    QVERIFY(history.isModified());
+    history.apply(doc, edit(1, QStringLiteral("mine too")), typingKey);
+    const qint64 revision = doc.at({0, 3}).revision;
+    QCOMPARE(history.undoLabel(), typing);
+    history.undo(doc);
+    QCOMPARE(text(doc, 1), QString());
+    QCOMPARE(text(doc, 2), QStringLiteral("m2"));
+    QVERIFY(!history.undoesStructure());
+    history.undo(doc);
+    for (const qsizetype segment : {0, 1, 2})
+        QVERIFY(!doc.at({0, segment}).hasTarget);
+    QVERIFY(!history.canUndo());
+    history.redo(doc);
+    history.redo(doc);
+    QCOMPARE(text(doc, 0), QStringLiteral("m0"));
+    QCOMPARE(text(doc, 1), QStringLiteral("mine too"));
+    QCOMPARE(text(doc, 2), QStringLiteral("m2"));
+    QCOMPARE(doc.at({0, 3}).revision, revision); // nobody has changed it
+}
+
+void TestEditHistory::targetsOfARunAreAStepOfTheirOwn_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<bool>("splits");
+    QTest::addColumn<bool>("undone");
+    QTest::newRow("another run") << 6 << false << false;
+    QTest::newRow("after a split") << 5 << true << false;
+    QTest::newRow("where a split was undone") << 5 << true << true;
+    QTest::newRow("where the run was undone") << 5 << false << true;
+}
+
+void TestEditHistory::targetsOfARunAreAStepOfTheirOwn()
+{
+    QFETCH(const int, key);
+    QFETCH(const bool, splits);
+    QFETCH(const bool, undone);
+    Document doc = document(2);
+    EditHistory history;
+    history.applyTargets(doc, machineTarget(doc, 0), 5);
+    if (splits)
+        history.apply(doc, inPlace(0, doc.units[0]));
+    if (undone)
+        history.undo(doc);
+    const QStringList before = picture(doc);
+    history.applyTargets(doc, machineTarget(doc, 1), key);
+    QVERIFY(!history.canRedo());
+    history.undo(doc);
+    QCOMPARE(picture(doc), before);
 }
 
 void TestEditHistory::undoAndRedoNameTheSegmentThatChanged()

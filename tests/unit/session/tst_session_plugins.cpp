@@ -1,6 +1,8 @@
-// What plugins in processes of their own do for the session: files of their formats, commands, alignment.
+// What plugins in processes of their own do for the session: files of their formats, commands, alignment,
+// translations.
 #include "session/align.h"
 #include "session/assist.h"
+#include "session/machine_translation.h"
 #include "session/plugin_commands.h"
 #include "session/plugin_formats.h"
 #include "session/validate.h"
@@ -43,6 +45,8 @@ private slots:
     void nobodyAligns();
     void slowOnesDoNotHoldUpTheOthers();
     void waitsForAllAndNamesThoseThatFail();
+    void translationsOfAPart();
+    void translationsOfWhatWasEditedMeanwhile();
 
 private:
     Result<session::OpenedDocument> open(host::PluginHost &host, const QString &path)
@@ -396,6 +400,92 @@ void tst_SessionPlugins::waitsForAllAndNamesThoseThatFail()
              qPrintable(suggestions.error().text()));
     const auto receipts = session::findReceipts(document, {}, running.host, {});
     QCOMPARE(receipts.error().text(), u"Versatile: no idea"_s);
+}
+
+namespace {
+
+Document documentOfSentences(const QStringList &sentences)
+{
+    Document document;
+    document.sourceLanguage = u"vi"_s;
+    document.targetLanguage = u"en"_s;
+    Unit unit;
+    unit.id = u"u1"_s;
+    for (const QString &sentence : sentences) {
+        Segment segment;
+        segment.id = u"s%1"_s.arg(unit.segments.size() + 1);
+        segment.source.text = sentence;
+        unit.segments.append(segment);
+    }
+    document.units = {unit};
+    return document;
+}
+
+QStringList askedFor(const Result<session::TranslateQuestion> &question)
+{
+    QStringList ids;
+    for (const SuggestSegment &segment : question->request.segments)
+        ids.append(segment.text.id.section(u'/', -1));
+    return ids;
+}
+
+} // namespace
+
+void tst_SessionPlugins::translationsOfAPart()
+{
+    Running running(m_plugin.options());
+    Document document = documentOfSentences({u"một"_s, u"hai"_s, u"12"_s, u"bốn"_s, u"năm"_s});
+    document.at({0, 1}).revision = 1; // edited, and emptied again
+    document.at({0, 3}).hasTarget = true;
+    document.at({0, 3}).target.text = u"four"_s;
+    session::MachineOptions options;
+    options.engine = u"test.versatile"_s;
+    options.document = u"/a.txt"_s;
+    QCOMPARE(askedFor(session::translateQuestion(document, running.host, options)),
+             (QStringList{u"s1"_s, u"s5"_s}));
+    QCOMPARE(askedFor(session::translateQuestion(document, running.host, options, {{0, 4}, {0, 3}})),
+             (QStringList{u"s5"_s}));
+    options.evenEdited = true;
+    QCOMPARE(askedFor(session::translateQuestion(document, running.host, options, {{0, 1}, {0, 2}, {0, 3}})),
+             (QStringList{u"s2"_s, u"s4"_s}));
+    document.at({0, 1}).locked = true;
+    QCOMPARE(askedFor(session::translateQuestion(document, running.host, options, {{0, 1}})), QStringList());
+    options.engine = u"deepl"_s; // nobody has it
+    QCOMPARE(session::translateQuestion(document, running.host, options).error().code, u"mt.no-plugin"_s);
+}
+
+void tst_SessionPlugins::translationsOfWhatWasEditedMeanwhile()
+{
+    Running running(m_plugin.options());
+    Document document = documentOfSentences({u"một"_s, u"hai"_s, u"ba?"_s, u"bốn"_s});
+    session::MachineOptions options;
+    options.engine = u"test.versatile"_s;
+    const auto question = session::translateQuestion(document, running.host, options);
+    QVERIFY(question.ok());
+    const auto answer = running.host.translate(question->pluginId, question->request, {}).result();
+    QVERIFY2(answer.ok(), qPrintable(answer.ok() ? QString() : answer.error().text()));
+    document.at({0, 1}).revision = 1;
+    session::MachineReport report;
+    session::takeTranslations(document, *question, *answer, report);
+    QCOMPARE(report.asked, 4);
+    QCOMPARE(report.translated, 3);
+    QCOMPARE(report.troubles.size(), 1);
+    QCOMPARE(document.at({0, 0}).suggestions.size(), 1);
+    QVERIFY(document.at({0, 1}).suggestions.isEmpty());
+
+    // As an edit: of those that are named, and can be undone.
+    const StructureEdit edit = session::machineTargets(document, report.engineName, {{0, 0}, {0, 1}, {0, 2}});
+    QCOMPARE(edit.units.size(), 1);
+    EditHistory history;
+    history.apply(document, edit);
+    QCOMPARE(document.at({0, 0}).target.text, u"test.versatile: một"_s);
+    QCOMPARE(document.at({0, 0}).subState, session::machineTranslated);
+    QCOMPARE(document.at({0, 0}).state, SegmentState::Initial);
+    for (const qsizetype other : {1, 2, 3})
+        QVERIFY(!document.at({0, other}).hasTarget);
+    QVERIFY(session::machineTargets(document, report.engineName, {{0, 0}, {0, 1}}).units.isEmpty());
+    history.undo(document);
+    QVERIFY(!document.at({0, 0}).hasTarget);
 }
 
 QTEST_GUILESS_MAIN(tst_SessionPlugins)
