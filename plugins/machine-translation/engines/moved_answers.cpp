@@ -1,9 +1,11 @@
 #include "plugins/machine-translation/engines/moved_answers.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <iterator>
 
 namespace verbale::mt {
 
@@ -11,6 +13,7 @@ namespace {
 
 using Marks = QSet<QString>;
 
+/// Tags by their names, and figures too long to be written in words.
 Marks marksOf(const QString &text)
 {
     static const QRegularExpression mark(
@@ -23,28 +26,71 @@ Marks marksOf(const QString &text)
     return marks;
 }
 
+/// Every figure; not those of tags, of characters' numbers and of names such as G20.
+Marks figuresOf(const QString &text)
+{
+    static const QRegularExpression figure(QStringLiteral("(?<![\\w#])0*(\\d+)(?!\\w)"));
+    Marks figures;
+    for (auto matches = figure.globalMatch(text); matches.hasNext();)
+        figures.insert(matches.next().captured(1));
+    return figures;
+}
+
 struct Sides
 {
     Marks asked;
     Marks answered;
+    Marks own = {}; ///< of `asked`, what no other text has
+
+    /// It has something of its own, and none of that is in its answer.
+    [[nodiscard]] bool isLost() const { return !own.isEmpty() && !answered.intersects(own); }
 };
+
+QList<Sides> sidesOf(const Batch &batch, const QList<ItemAnswer> &answers, Marks (*of)(const QString &))
+{
+    QList<Sides> all;
+    QHash<QString, int> texts;
+    for (const ItemAnswer &one : answers) {
+        all.append({of(batch.items.at(one.item).text), of(one.text)});
+        for (const QString &mark : std::as_const(all.last().asked))
+            ++texts[mark];
+    }
+    for (Sides &one : all) {
+        std::copy_if(one.asked.begin(), one.asked.end(), std::inserter(one.own, one.own.end()),
+                     [&texts](const QString &mark) { return texts.value(mark) == 1; });
+    }
+    return all;
+}
+
+/// What one text has and its answer lacks stands in the answer of another.
+bool marksAreMoved(const QList<Sides> &all)
+{
+    return std::any_of(all.begin(), all.end(), [&all](const Sides &lost) {
+        const bool whole = !lost.asked.isEmpty() && !lost.answered.intersects(lost.asked);
+        return (whole || lost.isLost()) && std::any_of(all.begin(), all.end(), [&](const Sides &found) {
+                   return (whole && found.answered.contains(lost.asked) &&
+                           !found.asked.intersects(lost.asked)) ||
+                          (lost.isLost() && found.answered.contains(lost.own));
+               });
+    });
+}
+
+/// Short figures are often written in words, so two texts have to have lost their own.
+bool figuresAreMoved(const QList<Sides> &all)
+{
+    return std::any_of(all.begin(), all.end(), [&all](const Sides &lost) {
+        return lost.isLost() && std::any_of(all.begin(), all.end(), [&lost](const Sides &found) {
+                   return found.isLost() && found.answered.contains(lost.own);
+               });
+    });
+}
 
 } // namespace
 
 bool answersAreMoved(const Batch &batch, const QList<ItemAnswer> &answers)
 {
-    if (answers.size() < 2)
-        return false;
-    QList<Sides> all;
-    for (const ItemAnswer &one : answers)
-        all.append({marksOf(batch.items.at(one.item).text), marksOf(one.text)});
-    return std::any_of(all.begin(), all.end(), [&all](const Sides &lost) {
-        if (lost.asked.isEmpty() || lost.answered.intersects(lost.asked))
-            return false;
-        return std::any_of(all.begin(), all.end(), [&lost](const Sides &found) {
-            return found.answered.contains(lost.asked) && !found.asked.intersects(lost.asked);
-        });
-    });
+    return answers.size() > 1 && (marksAreMoved(sidesOf(batch, answers, marksOf)) ||
+                                  figuresAreMoved(sidesOf(batch, answers, figuresOf)));
 }
 
 } // namespace verbale::mt

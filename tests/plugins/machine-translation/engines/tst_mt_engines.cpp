@@ -211,6 +211,19 @@ void tst_MtEngines::textsInAnotherOrder()
     QCOMPARE(codeFor({"Decree", good[1], good[2], good[3]}), QString());
     QCOMPARE(codeFor({good[0], good[1], "Hello 2017", good[3]}), QString());
     QCOMPARE(codeFor({good[0], "Ministry", good[2], good[3]}), QString());
+
+    // Tags are numbered in each text anew, so all may have the same; and figures may be short.
+    const Batch alike = batchOf({code + " số 4101", code + " số 4102", "5 nước", "7 nước"});
+    const QStringList right{code + " No. 4101", code + " No. 4102", "5 countries", "7 countries"};
+    const auto codeOfAlike = [&](const QStringList &texts) {
+        return codeOf(engine.answer(alike, answerOf(200, goodAnswer(name, alike, texts))));
+    };
+    QCOMPARE(codeOfAlike(right), QString());
+    QCOMPARE(codeOfAlike({right[1], right[0], right[2], right[3]}), QString("mt.moved"));
+    QCOMPARE(codeOfAlike({right[0], right[1], right[3], right[2]}), QString("mt.moved"));
+    QCOMPARE(codeOfAlike({right[0], right[1], "five countries", "7 countries"}), QString());
+    QCOMPARE(codeOfAlike({right[0], right[1], "five countries", "seven of 5"}), QString("mt.moved"));
+    QCOMPARE(codeOfAlike({right[0], right[1], "five countries", "7 of 5 countries"}), QString());
 }
 
 void tst_MtEngines::refusesBadKeysAndAddresses()
