@@ -406,7 +406,7 @@ void Lane::failed(Parcel parcel, const Failure &failure)
         m_places = std::max(1, m_places / 2);
     }
     bool rests = false;
-    if (countsAgainstTheService(failure.kind))
+    if (countsAgainstTheService(failure, parcel.attempts))
         rests = m_breaker.failed(failure.error, now);
     else if (failure.kind != FailureKind::Cancelled)
         m_breaker.succeeded(); // It answers.

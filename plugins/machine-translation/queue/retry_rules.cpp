@@ -10,6 +10,12 @@ namespace {
 constexpr double growth = 1.6;
 constexpr double spread = 0.2;
 constexpr milliseconds longest{120'000};
+constexpr int refusalsInOrder = 5; ///< of one request, by a server that changes its connections
+
+bool isRefusedStream(const Failure &failure)
+{
+    return failure.error.code == QLatin1String("transport.refused-stream");
+}
 
 bool isAny(const QString &code, std::initializer_list<const char *> codes)
 {
@@ -48,7 +54,7 @@ Plan planFor(const Failure &failure)
 {
     switch (failure.kind) {
     case FailureKind::NotSent:
-        return {4, milliseconds(100)};
+        return {isRefusedStream(failure) ? 2 * refusalsInOrder : 4, milliseconds(100)};
     case FailureKind::Unbilled:
         return {5, milliseconds(1000)};
     case FailureKind::Limited:
@@ -100,8 +106,11 @@ bool stopsTheEngine(FailureKind kind)
     return kind == FailureKind::Quota || kind == FailureKind::Key;
 }
 
-bool countsAgainstTheService(FailureKind kind)
+bool countsAgainstTheService(const Failure &failure, int attempt)
 {
+    if (isRefusedStream(failure) && attempt < refusalsInOrder)
+        return false;
+    const FailureKind kind = failure.kind;
     return kind == FailureKind::NotSent || kind == FailureKind::Unbilled || kind == FailureKind::Ambiguous ||
            kind == FailureKind::Unreachable || kind == FailureKind::Certificate;
 }

@@ -20,8 +20,10 @@ constexpr milliseconds longestAsked{900'000};
 
 /// No further request will fare better until the user has done something.
 [[nodiscard]] bool stopsTheEngine(FailureKind kind);
-/// The service, or the way to it, is in trouble.
-[[nodiscard]] bool countsAgainstTheService(FailureKind kind);
+/// The service, or the way to it, is in trouble. `attempt`: as above. A server that closes its connections
+/// after so many requests, and refuses the streams that came too late, is in none before it has done so
+/// several times.
+[[nodiscard]] bool countsAgainstTheService(const Failure &failure, int attempt);
 
 /// Each of the batch's items has at most one answer; otherwise nobody can tell which text belongs to which
 /// segment.

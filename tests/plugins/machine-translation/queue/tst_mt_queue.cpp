@@ -59,6 +59,7 @@ private slots:
     void sendsTheSameTextOnce();
     void neverSendsAgainWhatMayHaveBeenCharged();
     void sendsAgainWhatDidNotArrive();
+    void goesOnWhenConnectionsChange();
     void waitsAsLongAsTheServiceAsks();
     void tellsTheActiveSegmentOfALongWait();
     void stopsForAPauseThatNobodyWaitsFor();
@@ -215,6 +216,24 @@ void MtQueueTest::sendsAgainWhatDidNotArrive()
     translateOldest();
     QCOMPARE(outcomes[0], QByteArray("A"));
     QCOMPARE(ledger->bodies.size(), 3); // each of them is in the ledger
+}
+
+/// A server that takes so many requests on a connection refuses all the others that are on their way there.
+void MtQueueTest::goesOnWhenConnectionsChange()
+{
+    start({.maxItems = 1, .maxInFlight = 8, .requestsPerSecond = 0});
+    submit({"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"});
+    QCOMPARE(sender.sent, 8);
+    for (int i = 0; i < 8; ++i)
+        sender.fail("transport.refused-stream", false);
+    QCOMPARE(state().kind, EngineState::Kind::Working);
+    for (int i = 0; i < 10; ++i) {
+        sender.advance(1s);
+        while (!sender.onTheirWay.empty())
+            translateOldest();
+    }
+    QCOMPARE(count("A") + count("E") + count("J"), 3);
+    QCOMPARE(sender.sent, 18);
 }
 
 void MtQueueTest::waitsAsLongAsTheServiceAsks()

@@ -20,6 +20,7 @@ private slots:
     void namesWhatWasLost_data();
     void namesWhatWasLost();
     void repeatsOnlyWhatCostsNothing();
+    void takesChangedConnectionsForNoTrouble();
     void growsTheWaits();
     void pausesForAllThatWaits();
     void lendsTokens();
@@ -94,6 +95,17 @@ void MtQueueRulesTest::repeatsOnlyWhatCostsNothing()
     }
     QVERIFY(!waitBeforeRetry({Kind::Unreachable, {"transport.proxy-auth", {}}}, 1, 0.5));
     QVERIFY(!waitBeforeRetry({Kind::Limited, {}, 24h}, 1, 0.5));
+}
+
+void MtQueueRulesTest::takesChangedConnectionsForNoTrouble()
+{
+    const Failure refused{FailureKind::NotSent, {"transport.refused-stream", {}}};
+    QVERIFY(!countsAgainstTheService(refused, 1));
+    QVERIFY(!countsAgainstTheService(refused, 4));
+    QVERIFY(countsAgainstTheService(refused, 5)); // nor for ever
+    QVERIFY(waitBeforeRetry(refused, 9, 0.5));
+    QVERIFY(!waitBeforeRetry(refused, 10, 0.5));
+    QVERIFY(countsAgainstTheService({FailureKind::NotSent, {"transport.reset", {}}}, 1));
 }
 
 void MtQueueRulesTest::growsTheWaits()
