@@ -67,7 +67,7 @@ Named timedOutConnecting(const ExchangeFacts &facts)
 
 Named proxyFailed(const ExchangeFacts &facts)
 {
-    if (facts.proxyAnswer == 407)
+    if (facts.proxyAnswer == 407 || facts.proxyAnswer == 401) // as some answer to a wrong password
         return {"transport.proxy-auth",
                 "The proxy %2 wants a user name and password, or refused those that it got. "
                 "Enter them in the network settings."};
