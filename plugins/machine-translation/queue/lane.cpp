@@ -51,6 +51,19 @@ Failure misfit(const QString &engine)
                  .arg(engine)}};
 }
 
+/// Some services say the key that they refuse: it belongs in no message and in no text that is kept.
+std::optional<Failure> answeredWithKey(HttpAnswer &answer, const Secret &key, const QString &engine)
+{
+    if (!blackOut(answer.body, key) || answer.status >= 300)
+        return std::nullopt;
+    return Failure{
+        FailureKind::BadAnswer,
+        {QStringLiteral("queue.key-in-answer"),
+         QStringLiteral("%1 sent its key back among the translations, so none was used. The texts may "
+                        "have been charged.")
+             .arg(engine)}};
+}
+
 } // namespace
 
 Lane::Lane(std::shared_ptr<const Engine> engine, Dispatcher::Key key, Sender &sender,
@@ -358,8 +371,9 @@ void Lane::arrived(quint64 id, HttpOutcome outcome)
         const Failure failure = failureOf(*error, *m_engine, parcel.batch);
         failed(std::move(parcel), failure);
     } else {
-        const auto &answer = std::get<HttpAnswer>(outcome);
-        EngineAnswer result = m_engine->answer(parcel.batch, answer);
+        auto &answer = std::get<HttpAnswer>(outcome);
+        const std::optional<Failure> told = answeredWithKey(answer, parcel.key, m_engine->name());
+        EngineAnswer result = told ? EngineAnswer(*told) : m_engine->answer(parcel.batch, answer);
         if (auto *const failure = std::get_if<Failure>(&result)) {
             if (!failure->retryAfter)
                 failure->retryAfter = answer.retryAfter;

@@ -15,6 +15,16 @@ void overwrite(void *at, std::size_t size)
     explicit_bzero(at, size);
 }
 
+bool fillWithAsterisks(QByteArray &bytes, QByteArrayView what)
+{
+    bool found = false;
+    for (qsizetype at = bytes.indexOf(what); at >= 0; at = bytes.indexOf(what, at + what.size())) {
+        std::memset(bytes.data() + at, '*', static_cast<std::size_t>(what.size()));
+        found = true;
+    }
+    return found;
+}
+
 std::size_t wholePages(std::size_t size)
 {
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
@@ -101,6 +111,23 @@ bool operator==(const Secret &a, const Secret &b)
     for (qsizetype i = 0; i < left.size(); ++i)
         difference |= left[i] ^ right[i];
     return difference == 0;
+}
+
+bool blackOut(QByteArray &bytes, const Secret &key)
+{
+    constexpr qsizetype shortest = 8;
+    if (key.size() < shortest)
+        return false;
+    const bool plain = fillWithAsterisks(bytes, key.reveal());
+    if (!key.reveal().contains('/'))
+        return plain;
+    QByteArray escaped;
+    escaped.reserve(2 * key.size()); // no copy is left behind by growing
+    for (const char one : key.reveal())
+        (one == '/' ? escaped.append('\\') : escaped).append(one);
+    const bool written = fillWithAsterisks(bytes, escaped);
+    wipe(escaped);
+    return plain || written;
 }
 
 void wipe(QByteArray &bytes)

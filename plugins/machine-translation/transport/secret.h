@@ -36,6 +36,10 @@ private:
     std::shared_ptr<const Pages> m_pages;
 };
 
+/// Puts asterisks over a key that stands in an answer, as it is or as JSON may write it. Keys of less than
+/// eight bytes are left: they may be words of a text. Whether there was one.
+bool blackOut(QByteArray &bytes, const Secret &key);
+
 /// Overwrites what the array holds, unless a copy shares it, and empties it. The compiler keeps the writes.
 void wipe(QByteArray &bytes);
 

@@ -35,7 +35,8 @@ public:
     {
         const auto failure = [&](FailureKind kind) {
             return Failure{kind,
-                           {QStringLiteral("plain.%1").arg(answer.status), QStringLiteral("It said so.")},
+                           {QStringLiteral("plain.%1").arg(answer.status),
+                            QStringLiteral("It said: ") + QString::fromUtf8(answer.body)},
                            answer.retryAfter};
         };
         switch (answer.status) {

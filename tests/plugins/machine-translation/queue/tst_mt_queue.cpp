@@ -67,6 +67,7 @@ private slots:
     void stopsForQuotaAndKey_data();
     void stopsForQuotaAndKey();
     void goesOnWithAnotherKey();
+    void repeatsNoKeyThatAServiceSays();
     void findsTheOneBadText();
     void doesNotAskForEachWhenAllIsRefused();
     void restsAfterFailuresAndSaysSo();
@@ -108,6 +109,8 @@ private:
                          [this, place](JobOutcome outcome) {
                              QVERIFY2(outcomes[place].isEmpty(), "told twice");
                              outcomes[place] = nameOf(outcome);
+                             if (const auto *const failure = std::get_if<Failure>(&outcome))
+                                 said = failure->error.message.toUtf8();
                          }});
         }
         const QList<quint64> numbers = dispatcher->submit(jobs);
@@ -135,6 +138,7 @@ private:
     Secret key;
     std::unique_ptr<Dispatcher> dispatcher;
     QList<QByteArray> outcomes;
+    QByteArray said; ///< by the last failure
 };
 
 void MtQueueTest::cleanup()
@@ -357,6 +361,26 @@ void MtQueueTest::goesOnWithAnotherKey()
     submit({"e"});
     translateOldest();
     QCOMPARE(outcomes.last(), QByteArray("E"));
+}
+
+void MtQueueTest::repeatsNoKeyThatAServiceSays()
+{
+    key = Secret(QByteArray("canary/4711"));
+    submit({"a"});
+    sender.answer(401, "canary/4711 is no key"); // PlainEngine names the status and repeats the body
+    QCOMPARE(count("plain.401"), 1);
+    QVERIFY2(said.contains("*********** is no key"), said.constData());
+
+    key = Secret(QByteArray("canary/4712"));
+    submit({"b"});
+    sender.answer(200, "0 B canary\\/4712");
+    QCOMPARE(outcomes.last(), QByteArray("queue.key-in-answer"));
+    QVERIFY2(!said.contains("4712"), said.constData());
+
+    key = Secret(QByteArray("B")); // too short to be told from a word
+    submit({"c"});
+    sender.answer(200, "0 B");
+    QCOMPARE(outcomes.last(), QByteArray("B"));
 }
 
 void MtQueueTest::findsTheOneBadText()
