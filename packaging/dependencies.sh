@@ -58,3 +58,16 @@ clang_packages=(
     libclang-rt-14-dev   # the sanitizers' own libraries
     llvm-14              # llvm-symbolizer, for readable reports
 )
+
+# For packaging/live_peers.sh: others' programs that machine translation is tried with. None of them has to be there.
+live_packages=(
+    default-jre-headless # runs WireMock
+    npm                  # gets it, and a mock of the chat protocol
+    openssl              # certificates, good ones and bad ones
+    apertium-apy         # a real service of machine translation ...
+    apertium-eng-spa     # ... and a pair of languages for it
+    nginx-light          # limits rates, closes connections, speaks HTTP/2
+    tinyproxy-bin        # a proxy that wants a password
+    faketime             # clocks that jump, certificates that have expired
+    xvfb                 # a screen for the window
+)
