@@ -9,6 +9,7 @@
 #include <QtCore/QPromise>
 
 #include <atomic>
+#include <functional>
 #include <optional>
 
 namespace verbale::host {
@@ -19,10 +20,11 @@ template <typename Provider, typename Request, typename Answer>
 class PluginCall : public Job
 {
 public:
-    using Method = Result<Answer> (Provider::*)(const Request &, const StopToken &, const Progress &);
+    using Method =
+        std::function<Result<Answer>(Provider &, const Request &, const StopToken &, const Progress &)>;
 
     PluginCall(Method method, Request request, Progress progress)
-        : m_method(method), m_request(std::move(request)), m_progress(std::move(progress))
+        : m_method(std::move(method)), m_request(std::move(request)), m_progress(std::move(progress))
     {
         m_promise.start();
     }
@@ -80,7 +82,7 @@ private:
                          QStringLiteral("The plugin threw an exception: ") + what};
         };
         try {
-            return (m_provider->*m_method)(m_request, m_stop.get_token(), m_progress);
+            return m_method(*m_provider, m_request, m_stop.get_token(), m_progress);
         } catch (const std::exception &e) {
             return threw(QString::fromUtf8(e.what()));
         } catch (...) {

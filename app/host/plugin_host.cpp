@@ -237,6 +237,12 @@ QFuture<Result<TranslateAnswer>> PluginHost::translate(const QString &pluginId, 
     return d->call(pluginId, std::move(request), stop, std::move(progress));
 }
 
+QFuture<Result<TranslatePreview>> PluginHost::previewTranslation(const QString &pluginId,
+                                                                 TranslateRequest request, StopToken stop)
+{
+    return d->call(pluginId, TranslatePreviewRequest{std::move(request)}, stop, {});
+}
+
 QFuture<Result<CheckAnswer>> PluginHost::check(const QString &pluginId, CheckRequest request, StopToken stop,
                                                Progress progress)
 {

@@ -148,6 +148,10 @@ public:
     /// Never asked a second time by the host, nor replaced by a later request: it may have cost money.
     QFuture<Result<TranslateAnswer>> translate(const QString &pluginId, TranslateRequest request,
                                                StopToken stop, Progress progress = {});
+    /// What translate() would send; nothing is sent. Errors also: translate.no-preview, from a plugin that
+    /// cannot say.
+    QFuture<Result<TranslatePreview>> previewTranslation(const QString &pluginId, TranslateRequest request,
+                                                         StopToken stop);
     QFuture<Result<CheckAnswer>> check(const QString &pluginId, CheckRequest request, StopToken stop,
                                        Progress progress = {});
     QFuture<Result<ReceiptsAnswer>> receipts(const QString &pluginId, ReceiptsRequest request, StopToken stop,

@@ -101,6 +101,18 @@ Request withSegments(const QList<SegmentText> &segments)
     return request;
 }
 
+/// A TranslateRequest, or a TranslatePreviewRequest.
+template <typename Request>
+Result<Request> translationOf(const PluginRun &run)
+{
+    return requestOf<Request>(run, Alone::Source, [&run](const QList<SegmentText> &segments) {
+        auto request = withSegments<Request>(segments);
+        request.engine = run.engine;
+        request.document = QFileInfo(run.inputName).fileName();
+        return request;
+    });
+}
+
 AlignRequest twoColumns(const QList<SegmentText> &lines)
 {
     AlignRequest request{vietnamese, english, {}, {}};
@@ -180,13 +192,7 @@ Result<PluginRunOutcome> askMethod(const PluginRun &run, const QString &method, 
     if (is(SuggestionProvider::interfaceId, method))
         return asker.ask(requestOf<SuggestRequest>(run, Alone::Source, withSegments<SuggestRequest>));
     if (is(TranslationProvider::interfaceId, method))
-        return asker.ask(
-            requestOf<TranslateRequest>(run, Alone::Source, [&run](const QList<SegmentText> &segments) {
-                auto request = withSegments<TranslateRequest>(segments);
-                request.engine = run.engine;
-                request.document = QFileInfo(run.inputName).fileName();
-                return request;
-            }));
+        return asker.ask(translationOf<TranslateRequest>(run));
     if (is(CheckProvider::interfaceId, method))
         return asker.ask(requestOf<CheckRequest>(run, Alone::Target, withSegments<CheckRequest>));
     if (is(ReceiptsProvider::interfaceId, method))
@@ -195,6 +201,8 @@ Result<PluginRunOutcome> askMethod(const PluginRun &run, const QString &method, 
         return asker.ask(requestOf<AlignRequest>(run, Alone::Source, twoColumns));
     if (is(FormatProvider::interfaceId, method))
         return readFileOfFormat(run, asker);
+    if (is(host::Remote<host::TranslatePreviewRequest>::method, method))
+        return asker.ask(translationOf<host::TranslatePreviewRequest>(run));
     const auto unmade = [](const QList<SegmentText> &) {
         return Error{QStringLiteral("plugins.no-params"),
                      QStringLiteral("This method takes its params as JSON, which begins with {.")};
@@ -235,7 +243,7 @@ Result<PluginRunOutcome> runPlugin(const QString &path, const host::HostOptions 
             QStringLiteral("plugins.no-interface"),
             QStringLiteral("%1 does not provide '%2'. It provides %3.")
                 .arg(descriptor.id, run.interfaceName, descriptor.provides.join(QLatin1String(", ")))};
-    if (descriptor.id == machineTranslationPlugin && is(TranslationProvider::interfaceId, method))
+    if (descriptor.id == machineTranslationPlugin && interface->id == TranslationProvider::interfaceId)
         return Error{
             QStringLiteral("mt.one-door"),
             QStringLiteral("Services are asked with `verbale draft --mt ENGINE` alone, which reads the "

@@ -21,4 +21,9 @@ Result<TranslateAnswer> MachineTranslation::translate(const TranslateRequest &re
     return m_service->translate(request, stop, progress);
 }
 
+Result<TranslatePreview> MachineTranslation::preview(const TranslateRequest &request, const StopToken &stop)
+{
+    return m_service->preview(request, stop);
+}
+
 } // namespace verbale::mt

@@ -15,6 +15,7 @@ public:
     void stop() override;
     Result<TranslateAnswer> translate(const TranslateRequest &request, const StopToken &stop,
                                       const Progress &progress) override;
+    Result<TranslatePreview> preview(const TranslateRequest &request, const StopToken &stop) override;
 
 private:
     std::unique_ptr<TranslationService> m_service;

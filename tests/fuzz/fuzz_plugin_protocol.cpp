@@ -109,6 +109,7 @@ void tryEveryAnswer(std::string_view json)
     tryAnswer(json, ReceiptsRequest{{}, {}, {}, {{segment(), {TermHit{}}}}});
     tryAnswer(json, SuggestRequest{{}, {}, {{segment(), {}}}});
     tryAnswer(json, TranslateRequest{{}, {}, {}, {}, false, {{segment(), {}}}});
+    tryAnswer(json, TranslatePreviewRequest{{{}, {}, {}, {}, false, {{segment(), {}}}}});
     tryAnswer(json, CheckRequest{{}, {}, {}, {{segment(), {}}}});
     tryAnswer(json, AlignRequest{{}, {}, {QString(), QString()}, {QString()}});
     tryAnswer(json, FormatDetectRequest{});

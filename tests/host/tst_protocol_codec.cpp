@@ -91,6 +91,8 @@ private slots:
         comesBack<SuggestAnswer>("SuggestAnswer");
         comesBack<TranslateRequest>("TranslateRequest");
         comesBack<TranslateAnswer>("TranslateAnswer");
+        comesBack<TranslatePreviewRequest>("TranslatePreviewRequest");
+        comesBack<TranslatePreview>("TranslatePreview");
         comesBack<CheckRequest>("CheckRequest");
         comesBack<CheckAnswer>("CheckAnswer");
         comesBack<AlignRequest>("AlignRequest");
@@ -115,6 +117,7 @@ private slots:
         endures<SuggestAnswer>();
         endures<TranslateRequest>();
         endures<TranslateAnswer>();
+        endures<TranslatePreview>();
         endures<CheckAnswer>();
         endures<AlignAnswer>();
         endures<FormatReadAnswer>();
@@ -167,6 +170,24 @@ private slots:
         QCOMPARE(toJson(translate),
                  std::string(R"({"engine":"deepl","sourceLanguage":"vi","targetLanguage":"en",)"
                              R"("document":"speech.txt","again":true,"segments":[]})"));
+        QCOMPARE(toJson(TranslatePreviewRequest{translate}), toJson(translate));
+        const TranslatePreview preview{40,
+                                       12,
+                                       1,
+                                       2,
+                                       1830,
+                                       20'000,
+                                       {},
+                                       u"DeepL"_s,
+                                       u"api.deepl.com"_s,
+                                       {{u"https://x"_s, u"{}"_s, {u"7"_s}}},
+                                       1,
+                                       {u"w"_s}};
+        QCOMPARE(toJson(preview),
+                 std::string(R"({"segments":40,"cached":12,"mayHaveBeenCharged":1,"unchanged":2,)"
+                             R"("characters":1830,"documentLeft":20000,"engineName":"DeepL",)"
+                             R"("host":"api.deepl.com","requests":[{"url":"https://x","body":"{}",)"
+                             R"("segmentIds":["7"]}],"requestCount":1,"warnings":["w"]})"));
         TranslateAnswer translated{{}, u"DeepL"_s, 120, {}};
         translated.translations = {
             {u"7"_s, 3, u"T"_s, {1, 0}, true, {u"its figures differ"_s}, {}},

@@ -318,6 +318,23 @@ private slots:
             QVERIFY(remark.size() <= 1000);
         QCOMPARE(fewer->warnings.size(), 1);
 
+        TranslatePreview preview{7, 2, -1, 5, -3, -4, {}, {}, {}, {}, 3, {}};
+        preview.requests = QList<OutgoingRequest>(25, {QString(5000, 'u'), "body", {"a", "z"}});
+        const auto shown = judged(preview, TranslatePreviewRequest{translate});
+        QCOMPARE(shown->segments, 1);
+        QCOMPARE(shown->cached, 1);
+        QCOMPARE(shown->mayHaveBeenCharged, 0);
+        QCOMPARE(shown->unchanged, 0);
+        QCOMPARE(shown->characters, 0);
+        QCOMPARE(shown->documentLeft, std::optional<qint64>(0));
+        QVERIFY(!shown->monthLeft);
+        QCOMPARE(shown->requests.size(), previewedRequestsLimit);
+        QCOMPARE(shown->requestCount, previewedRequestsLimit);
+        QCOMPARE(shown->requests.first().url.size(), 2000);
+        QCOMPARE(shown->requests.first().body, "body");
+        QCOMPARE(shown->requests.first().segmentIds, QStringList("a"));
+        QCOMPARE(shown->warnings.size(), 3);
+
         TermsRequest terms;
         terms.segments = {segment("a", 1, "xx")};
         const auto found =

@@ -41,9 +41,9 @@ struct Forms
         return known;
     }
 };
-using AllForms =
-    Forms<TermsRequest, SuggestRequest, TranslateRequest, CheckRequest, ReceiptsRequest, AlignRequest,
-          FormatDetectRequest, FormatReadRequest, FormatWriteRequest, CommandListRequest, CommandRunRequest>;
+using AllForms = Forms<TermsRequest, SuggestRequest, TranslateRequest, TranslatePreviewRequest, CheckRequest,
+                       ReceiptsRequest, AlignRequest, FormatDetectRequest, FormatReadRequest,
+                       FormatWriteRequest, CommandListRequest, CommandRunRequest>;
 
 } // namespace
 

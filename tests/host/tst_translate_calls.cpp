@@ -109,6 +109,36 @@ private slots:
         QCOMPARE(callsOf(state.path()), 2);
     }
 
+    void aLibraryTellsWhatItWouldSend_data() { aLibraryTranslates_data(); }
+    void aLibraryTellsWhatItWouldSend()
+    {
+        QFETCH(const bool, ownProcess);
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(ownProcess, state.path()));
+        const auto preview = host->previewTranslation(translates, ask(u"echo"_s), {}).result();
+        QVERIFY2(preview.ok(), preview ? "" : qPrintable(preview.error().message));
+        QCOMPARE(preview->segments, 2);
+        QCOMPARE(preview->characters, 17);
+        QCOMPARE(preview->requests.size(), 1);
+        QCOMPARE(preview->requests[0].segmentIds, (QStringList{u"7"_s, u"8"_s}));
+        QCOMPARE(preview->monthLeft, std::optional<qint64>(100));
+        QVERIFY2(preview->warnings.isEmpty(), qPrintable(preview->warnings.join(u'\n')));
+        QCOMPARE(callsOf(state.path()), 0);
+    }
+
+    void notEveryPluginCanTell()
+    {
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(true, state.path()));
+        const QString none = u"translate.no-preview"_s;
+        QCOMPARE(host->previewTranslation(translates, ask(u"none"_s), {}).result().error().code, none);
+        VersatilePlugin plugin;
+        if (!plugin.isUsable())
+            QSKIP("There is no python3 on this machine, which the plugin is written in.");
+        auto other = started(plugin.options());
+        QCOMPARE(other->previewTranslation(versatile, ask(u"office"_s), {}).result().error().code, none);
+    }
+
     void wrongAnswersAreLeftOut()
     {
         const QTemporaryDir state;

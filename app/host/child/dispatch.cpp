@@ -3,6 +3,7 @@
 #include "host/protocol/remote_call.h"
 
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace verbale::host {
@@ -19,7 +20,8 @@ Result<typename Remote<Request>::Answer> guarded(void *provider, const Request &
                      QStringLiteral("The plugin threw an exception: ") + what};
     };
     try {
-        return (static_cast<Provider *>(provider)->*Remote<Request>::function)(request, stop, progress);
+        return std::invoke(Remote<Request>::function, *static_cast<Provider *>(provider), request, stop,
+                           progress);
     } catch (const std::exception &e) {
         return threw(QString::fromUtf8(e.what()));
     } catch (...) {
@@ -49,9 +51,10 @@ constexpr std::array<std::pair<std::string_view, Method>, sizeof...(Requests)> m
     return {std::pair<std::string_view, Method>{Remote<Requests>::method, &call<Requests>}...};
 }
 
-constexpr auto methods = methodsOf<TermsRequest, SuggestRequest, TranslateRequest, CheckRequest,
-                                   ReceiptsRequest, AlignRequest, FormatDetectRequest, FormatReadRequest,
-                                   FormatWriteRequest, CommandListRequest, CommandRunRequest>();
+constexpr auto methods =
+    methodsOf<TermsRequest, SuggestRequest, TranslateRequest, TranslatePreviewRequest, CheckRequest,
+              ReceiptsRequest, AlignRequest, FormatDetectRequest, FormatReadRequest, FormatWriteRequest,
+              CommandListRequest, CommandRunRequest>();
 
 } // namespace
 

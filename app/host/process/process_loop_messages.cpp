@@ -1,6 +1,7 @@
 #include "host/process/process_loop.h"
 
 #include "host/protocol/initialize.h"
+#include "host/protocol/remote_call.h"
 #include "host/sandbox/sandbox_json.h"
 
 #include <nlohmann/json.hpp>
@@ -25,8 +26,12 @@ Error startError(const Error &error)
             QStringLiteral("The plugin could not start: %1").arg(error.text())};
 }
 
-Error callError(const Message &message)
+Error callError(const Message &message, std::string_view method)
 {
+    // Added after plugins had been written.
+    if (message.number == static_cast<int>(ErrorNumber::MethodNotFound) &&
+        method == Remote<TranslatePreviewRequest>::method)
+        return noTranslatePreview();
     if (message.number == static_cast<int>(ErrorNumber::Cancelled))
         return {QStringLiteral("plugins.cancelled"), QStringLiteral("The request was cancelled.")};
     return message.error;
@@ -88,7 +93,7 @@ void ProcessLoop::takeAnswer(const Message &message)
         return;
     }
     if (failed)
-        question->drop(callError(message));
+        question->drop(callError(message, question->method()));
     else
         question->answer(message.value);
 }

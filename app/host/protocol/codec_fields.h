@@ -3,6 +3,8 @@
 // The members of every struct that goes over the wire, with their names there: one list writes and reads. The
 // structured bindings make the compiler complain when a member is added to the SDK and not here.
 
+#include "host/protocol/translate_preview.h"
+
 #include <verbale/sdk/align_provider.h>
 #include <verbale/sdk/check_provider.h>
 #include <verbale/sdk/command_provider.h>
@@ -251,7 +253,9 @@ void fields(F &f, T &v)
     f("where", where);
 }
 
-template <typename F, Is<TranslateRequest> T>
+/// TranslateRequest and TranslatePreviewRequest are alike.
+template <typename F, typename T>
+requires Is<T, TranslateRequest> || Is<T, TranslatePreviewRequest>
 void fields(F &f, T &v)
 {
     auto &[engine, sourceLanguage, targetLanguage, document, again, segments] = v;
@@ -283,6 +287,34 @@ void fields(F &f, T &v)
     f("translations", translations, Need::Required);
     f("engineName", engineName);
     f("sentCharacters", sentCharacters);
+    f("warnings", warnings);
+}
+
+template <typename F, Is<OutgoingRequest> T>
+void fields(F &f, T &v)
+{
+    auto &[url, body, segmentIds] = v;
+    f("url", url, Need::Required);
+    f("body", body, Need::Required);
+    f("segmentIds", segmentIds);
+}
+
+template <typename F, Is<TranslatePreview> T>
+void fields(F &f, T &v)
+{
+    auto &[segments, cached, mayHaveBeenCharged, unchanged, characters, documentLeft, monthLeft, engineName,
+           host, requests, requestCount, warnings] = v;
+    f("segments", segments, Need::Required);
+    f("cached", cached);
+    f("mayHaveBeenCharged", mayHaveBeenCharged);
+    f("unchanged", unchanged);
+    f("characters", characters, Need::Required);
+    f("documentLeft", documentLeft);
+    f("monthLeft", monthLeft);
+    f("engineName", engineName);
+    f("host", host);
+    f("requests", requests, Need::Required);
+    f("requestCount", requestCount, Need::Required);
     f("warnings", warnings);
 }
 

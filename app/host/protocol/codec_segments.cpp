@@ -12,6 +12,8 @@ VERBALE_WIRE(SuggestRequest);
 VERBALE_WIRE(SuggestAnswer);
 VERBALE_WIRE(TranslateRequest);
 VERBALE_WIRE(TranslateAnswer);
+VERBALE_WIRE(TranslatePreviewRequest);
+VERBALE_WIRE(TranslatePreview);
 VERBALE_WIRE(CheckRequest);
 VERBALE_WIRE(CheckAnswer);
 

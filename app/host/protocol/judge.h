@@ -1,5 +1,7 @@
 #pragma once
 
+#include "host/protocol/translate_preview.h"
+
 #include <verbale/sdk/align_provider.h>
 #include <verbale/sdk/check_provider.h>
 #include <verbale/sdk/command_provider.h>
@@ -19,6 +21,7 @@ namespace verbale::host {
 Result<TermsAnswer> judged(TermsAnswer answer, const TermsRequest &request);
 Result<SuggestAnswer> judged(SuggestAnswer answer, const SuggestRequest &request);
 Result<TranslateAnswer> judged(TranslateAnswer answer, const TranslateRequest &request);
+Result<TranslatePreview> judged(TranslatePreview answer, const TranslatePreviewRequest &request);
 Result<CheckAnswer> judged(CheckAnswer answer, const CheckRequest &request);
 Result<ReceiptsAnswer> judged(ReceiptsAnswer answer, const ReceiptsRequest &request);
 Result<AlignAnswer> judged(AlignAnswer answer, const AlignRequest &request);
@@ -35,5 +38,6 @@ constexpr qsizetype hitsLimit = 10'000;    ///< of one segment
 constexpr qsizetype findingsLimit = 1'000; ///< of one segment
 constexpr qsizetype remarksLimit = 20;     ///< of one segment
 constexpr qsizetype commandsLimit = 100;
+constexpr qsizetype previewedRequestsLimit = 20;
 
 } // namespace verbale::host

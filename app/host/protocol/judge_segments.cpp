@@ -1,6 +1,9 @@
 #include "host/protocol/judge_parts.h"
 
+#include <QtCore/QSet>
+
 #include <algorithm>
+#include <limits>
 
 namespace verbale::host {
 
@@ -159,6 +162,42 @@ void judgeTranslation(Translation &translation, const SegmentText &asked, Compla
         remark.truncate(textLimit);
 }
 
+/// A number of things of which there are `most`.
+template <typename Number>
+void judgeNumber(Number &number, Number most, Complaints &complaints)
+{
+    if (0 <= number && number <= most)
+        return;
+    complaints.add("returned numbers that cannot be; they were corrected", {});
+    number = std::clamp(number, Number(0), most);
+}
+
+void judgePreviewedRequests(TranslatePreview &preview, const TranslatePreviewRequest &asked,
+                            Complaints &complaints)
+{
+    constexpr qsizetype urlLength = 2000;
+    if (preview.requests.size() > previewedRequestsLimit) {
+        complaints.add("showed too many requests; the last ones were left out", {});
+        preview.requests.resize(previewedRequestsLimit);
+    }
+    QSet<QString> ids;
+    for (const SuggestSegment &segment : asked.segments)
+        ids.insert(segment.text.id);
+    for (OutgoingRequest &request : preview.requests) {
+        request.url.truncate(urlLength);
+        request.segmentIds.removeIf([&](const QString &id) {
+            if (ids.contains(id))
+                return false;
+            complaints.add("showed a request for another segment; that was left out", id);
+            return true;
+        });
+    }
+    if (preview.requestCount < preview.requests.size()) {
+        complaints.add("returned numbers that cannot be; they were corrected", {});
+        preview.requestCount = preview.requests.size();
+    }
+}
+
 bool judgeFinding(Finding &finding, const SegmentText &asked, Complaints &complaints)
 {
     if (finding.code.isEmpty() || finding.message.isEmpty()) {
@@ -247,6 +286,29 @@ Result<TranslateAnswer> judged(TranslateAnswer answer, const TranslateRequest &r
         answer.sentCharacters = 0;
     }
     answer.engineName.truncate(nameLength);
+    complaints.into(answer.warnings);
+    return answer;
+}
+
+Result<TranslatePreview> judged(TranslatePreview answer, const TranslatePreviewRequest &request)
+{
+    constexpr qsizetype nameLength = 300;
+    constexpr qint64 most = std::numeric_limits<qint64>::max();
+    Complaints complaints;
+    const qsizetype count = request.segments.size();
+    judgeNumber(answer.segments, count, complaints);
+    answer.segments = count;
+    judgeNumber(answer.cached, count, complaints);
+    judgeNumber(answer.mayHaveBeenCharged, count - answer.cached, complaints);
+    judgeNumber(answer.unchanged, count - answer.cached - answer.mayHaveBeenCharged, complaints);
+    judgeNumber(answer.characters, most, complaints);
+    for (std::optional<qint64> *left : {&answer.documentLeft, &answer.monthLeft}) {
+        if (*left)
+            judgeNumber(**left, most, complaints);
+    }
+    judgePreviewedRequests(answer, request, complaints);
+    answer.engineName.truncate(nameLength);
+    answer.host.truncate(nameLength);
     complaints.into(answer.warnings);
     return answer;
 }

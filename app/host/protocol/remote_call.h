@@ -28,6 +28,7 @@ struct RemoteMethod
     using Provider = ProviderType;
     using Request = RequestType;
     using Answer = AnswerType;
+    /// Called with the provider before its own arguments (std::invoke).
     using Function = Result<Answer> (Provider::*)(const Request &, const StopToken &, const Progress &);
 
     /// Whether the host may ask once more when a crash has swallowed the answer. Not where it costs money.
@@ -68,6 +69,20 @@ struct Remote<TranslateRequest> : RemoteMethod<TranslationProvider, TranslateReq
     static constexpr std::string_view method = "verbale.translate/1";
     static constexpr Function function = &TranslationProvider::translate;
     static constexpr bool mayBeAskedAgain = false;
+};
+
+/// A plugin in another language may lack the method: Error translate.no-preview.
+template <>
+struct Remote<TranslatePreviewRequest>
+    : RemoteMethod<TranslationProvider, TranslatePreviewRequest, TranslatePreview>
+{
+    static constexpr std::string_view method = "verbale.translate/1/preview";
+    static Result<TranslatePreview> function(TranslationProvider &provider,
+                                             const TranslatePreviewRequest &request, const StopToken &stop,
+                                             const Progress &)
+    {
+        return provider.preview(request, stop);
+    }
 };
 
 template <>

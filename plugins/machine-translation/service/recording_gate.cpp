@@ -196,6 +196,31 @@ bool RecordingGate::awaitEnd(const QList<QByteArray> &ledgerKeys, const StopToke
     });
 }
 
+bool RecordingGate::isOnItsWay(const QByteArray &ledgerKey) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_onTheirWay.contains(ledgerKey);
+}
+
+Result<Budget> RecordingGate::left(const QString &document) const
+{
+    const std::lock_guard lock(m_mutex);
+    Budget left = m_budget;
+    if (left.document) {
+        const Result<qint64> spent = m_ledger->spentOnDocument(document);
+        if (!spent)
+            return spent.error();
+        left.document = std::max<qint64>(0, *left.document - *spent);
+    }
+    if (left.month) {
+        const Result<qint64> spent = m_ledger->spentInMonth();
+        if (!spent)
+            return spent.error();
+        left.month = std::max<qint64>(0, *left.month - *spent);
+    }
+    return left;
+}
+
 qint64 RecordingGate::sentCharacters() const
 {
     const std::lock_guard lock(m_mutex);

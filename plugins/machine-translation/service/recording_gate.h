@@ -43,6 +43,11 @@ public:
     /// Whether none of them is on its way; waits for that so long, or until the stop.
     bool awaitEnd(const QList<QByteArray> &ledgerKeys, const StopToken &stop, std::chrono::milliseconds most);
 
+    [[nodiscard]] bool isOnItsWay(const QByteArray &ledgerKey) const;
+
+    /// What is left of the budget; nothing: it has no such limit.
+    [[nodiscard]] Result<Budget> left(const QString &document) const;
+
     /// Code points of all texts that have left since the start, again for each time; without those that
     /// surely did not arrive.
     [[nodiscard]] qint64 sentCharacters() const;

@@ -65,6 +65,19 @@ QList<SegmentWork> workOf(const TranslateRequest &request, const Engine &engine)
     return works;
 }
 
+Job jobOf(const TranslateRequest &request, qsizetype place, const SegmentWork &work, const Engine &engine)
+{
+    return {.engine = engine.id(),
+            .sourceLanguage = request.sourceLanguage,
+            .targetLanguage = request.targetLanguage,
+            .document = request.document,
+            .segment = request.segments.at(place).text.id,
+            .item = work.item,
+            // One alone is the one that the translator is in.
+            .urgency = request.segments.size() == 1 ? Urgency::Active : Urgency::Bulk,
+            .done = {}};
+}
+
 Translation translationOf(const SegmentWork &work, const SegmentText &segment, const ItemAnswer &answer,
                           const Engine &engine)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "plugins/machine-translation/judge/judge.h"
+#include "plugins/machine-translation/queue/job.h"
 #include "plugins/machine-translation/store/cache.h"
 
 #include <verbale/sdk/translation_provider.h>
@@ -19,6 +20,9 @@ struct SegmentWork
 /// Every segment of the request, in its order, the same whichever others are asked for with it. The best
 /// terms that are not within longer ones go along where the engine takes them.
 QList<SegmentWork> workOf(const TranslateRequest &request, const Engine &engine);
+
+/// The job of a segment; who waits for it is left open.
+Job jobOf(const TranslateRequest &request, qsizetype place, const SegmentWork &work, const Engine &engine);
 
 /// The translation that an answer holds, or the error that says why it is not used.
 Translation translationOf(const SegmentWork &work, const SegmentText &segment, const ItemAnswer &answer,

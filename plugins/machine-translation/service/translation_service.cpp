@@ -1,6 +1,8 @@
 #include "plugins/machine-translation/service/translation_service.h"
 
 #include "plugins/machine-translation/service/segment_work.h"
+#include "plugins/machine-translation/service/standing.h"
+#include "plugins/machine-translation/service/translation_preview.h"
 #include "plugins/machine-translation/transport/transport.h"
 
 #include <algorithm>
@@ -118,32 +120,17 @@ Result<QList<qsizetype>> TranslationService::Call::lookUp()
 
 Result<bool> TranslationService::Call::isToBeSent(qsizetype place)
 {
-    const SegmentWork &work = m_works.at(place);
-    if (!work.needsEngine) {
-        settle(place, unchanged(segment(place)));
-        return false;
+    Result<Standing> standing =
+        standingOf(m_works.at(place), segment(place), m_engine, m_gate, m_request.again);
+    if (!standing)
+        return standing.error();
+    if (standing->toBeForgotten) {
+        if (const Result<void> forgotten = m_gate.forget(m_works.at(place).item.key); !forgotten)
+            return forgotten.error();
     }
-    const Result<RecordingGate::Known> known = m_gate.look(work.item.key, work.ledgerKey);
-    if (!known)
-        return known.error();
-    if (const std::optional<CachedAnswer> &found = known.value().answer) {
-        Translation translation =
-            translationOf(work, segment(place), {0, found->text, {}, found->truncated}, m_engine);
-        if (translation.error && m_request.again) {
-            if (const Result<void> forgotten = m_gate.forget(work.item.key); !forgotten)
-                return forgotten.error();
-            return true;
-        }
-        translation.cached = true;
-        settle(place, std::move(translation));
-        return false;
-    }
-    const std::optional<Outcome> &last = known.value().last;
-    if (!m_request.again && last && mayHaveBeenCharged(*last)) {
-        settle(place, failed(segment(place), mayHaveBeenChargedError(m_engine.name())));
-        return false;
-    }
-    return true;
+    if (!standing->toBeSent)
+        settle(place, *std::move(standing->translation));
+    return standing->toBeSent;
 }
 
 QList<Job> TranslationService::Call::jobsOf(const QList<qsizetype> &places) const
@@ -151,15 +138,7 @@ QList<Job> TranslationService::Call::jobsOf(const QList<qsizetype> &places) cons
     QList<Job> jobs;
     jobs.reserve(places.size());
     for (const qsizetype place : places) {
-        Job job;
-        job.engine = m_engine.id();
-        job.sourceLanguage = m_request.sourceLanguage;
-        job.targetLanguage = m_request.targetLanguage;
-        job.document = m_request.document;
-        job.segment = segment(place).id;
-        job.item = m_works.at(place).item;
-        // One alone is the one that the translator is in.
-        job.urgency = m_translations.size() == 1 ? Urgency::Active : Urgency::Bulk;
+        Job job = jobOf(m_request, place, m_works.at(place), m_engine);
         job.done = [arrivals = m_arrivals, place](JobOutcome outcome) {
             const std::lock_guard lock(arrivals->mutex);
             arrivals->outcomes.append({place, std::move(outcome)});
@@ -249,12 +228,11 @@ Dispatcher &TranslationService::dispatcherFor(const QString &name, const EngineR
     return *m_dispatcher;
 }
 
-Result<TranslateAnswer> TranslationService::translate(const TranslateRequest &request, const StopToken &stop,
-                                                      const Progress &progress)
+Result<EngineRegistry::Entry> TranslationService::open(const TranslateRequest &request)
 {
-    const Result<EngineRegistry::Entry> entry = m_registry.find(request.engine);
+    Result<EngineRegistry::Entry> entry = m_registry.find(request.engine);
     if (!entry)
-        return entry.error();
+        return entry;
     if (request.document.isEmpty())
         return Error{QStringLiteral("mt.no-document"),
                      QStringLiteral("A request for translations has to name its document: the ledger and the "
@@ -266,6 +244,15 @@ Result<TranslateAnswer> TranslationService::translate(const TranslateRequest &re
             return gate.error();
         m_gate = *std::move(gate);
     }
+    return entry;
+}
+
+Result<TranslateAnswer> TranslationService::translate(const TranslateRequest &request, const StopToken &stop,
+                                                      const Progress &progress)
+{
+    const Result<EngineRegistry::Entry> entry = open(request);
+    if (!entry)
+        return entry.error();
     Call call(request, entry.value(), *m_gate, stop, progress);
     const Result<QList<qsizetype>> places = call.lookUp();
     if (!places)
@@ -277,6 +264,14 @@ Result<TranslateAnswer> TranslationService::translate(const TranslateRequest &re
         call.send(dispatcher, places.value());
     }
     return call.answer();
+}
+
+Result<TranslatePreview> TranslationService::preview(const TranslateRequest &request, const StopToken &stop)
+{
+    const Result<EngineRegistry::Entry> entry = open(request);
+    if (!entry)
+        return entry.error();
+    return previewOf(request, entry->engine, entry->key, *m_gate, stop);
 }
 
 } // namespace verbale::mt

@@ -33,11 +33,17 @@ public:
     Result<TranslateAnswer> translate(const TranslateRequest &request, const StopToken &stop,
                                       const Progress &progress);
 
+    /// What translate() would send: nothing leaves, and no network is touched. Errors: as translate(), and
+    /// "mt.cancelled".
+    Result<TranslatePreview> preview(const TranslateRequest &request, const StopToken &stop);
+
     /// For people, such as the log: every mistake in the settings.
     [[nodiscard]] QList<Error> mistakes() const { return m_registry.mistakes(); }
 
 private:
     class Call;
+    /// Sees to the gate, and finds the engine.
+    Result<EngineRegistry::Entry> open(const TranslateRequest &request);
     Dispatcher &dispatcherFor(const QString &name, const EngineRegistry::Entry &entry);
 
     EngineRegistry m_registry;

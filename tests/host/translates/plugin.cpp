@@ -47,6 +47,23 @@ public:
         return answer;
     }
 
+    Result<TranslatePreview> preview(const TranslateRequest &request, const StopToken &stop) override
+    {
+        if (request.engine == QLatin1String("none"))
+            return TranslationProvider::preview(request, stop);
+        TranslatePreview preview{.engineName = QStringLiteral("Echo"), .host = QStringLiteral("localhost")};
+        OutgoingRequest outgoing{QStringLiteral("https://localhost"), QStringLiteral("{}"), {}};
+        for (const SuggestSegment &segment : request.segments) {
+            ++preview.segments;
+            preview.characters += segment.text.source.size();
+            outgoing.segmentIds.append(segment.text.id);
+        }
+        preview.monthLeft = 100;
+        preview.requests = {outgoing};
+        preview.requestCount = 1;
+        return preview;
+    }
+
 private:
     static Translation translated(const SuggestSegment &segment, const TranslateRequest &request)
     {

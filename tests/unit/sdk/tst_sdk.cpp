@@ -123,7 +123,8 @@ private slots:
         static_assert(std::is_copy_constructible_v<SuggestRequest> &&
                       std::is_copy_constructible_v<SuggestAnswer>);
         static_assert(std::is_copy_constructible_v<TranslateRequest> &&
-                      std::is_copy_constructible_v<TranslateAnswer>);
+                      std::is_copy_constructible_v<TranslateAnswer> &&
+                      std::is_copy_constructible_v<TranslatePreview>);
         static_assert(std::is_copy_constructible_v<CheckRequest> &&
                       std::is_copy_constructible_v<CheckAnswer>);
         static_assert(std::has_virtual_destructor_v<Plugin> && std::has_virtual_destructor_v<TermsProvider>);
@@ -187,6 +188,8 @@ private slots:
                                           {"TranslateRequest", sizeof(TranslateRequest), 128},
                                           {"Translation", sizeof(Translation), 216},
                                           {"TranslateAnswer", sizeof(TranslateAnswer), 80},
+                                          {"OutgoingRequest", sizeof(OutgoingRequest), 72},
+                                          {"TranslatePreview", sizeof(TranslatePreview), 176},
                                           {"CheckSegment", sizeof(CheckSegment), 128},
                                           {"CheckRequest", sizeof(CheckRequest), 96},
                                           {"Finding", sizeof(Finding), 144},

@@ -8,6 +8,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QUrl>
 #include <QtTest/QTest>
 
 #include <sqlite3.h>
@@ -76,6 +77,10 @@ private slots:
     void touchesNoNetworkWithoutNeed();
     void refusesWhatItCannotAnswerFor();
     void tellsItsProgress();
+    void showsWhatItWouldSend_data();
+    void showsWhatItWouldSend();
+    void countsWhatItWouldNotSend();
+    void showsWhyItWouldNotSend();
 
 private:
     void restart(const QByteArray &engine = R"("deepl": {"key": "k", "requestsPerSecond": 1000})",
@@ -620,6 +625,112 @@ void MtServiceTest::tellsItsProgress()
     QVERIFY(std::is_sorted(told.begin(), told.end()));
     QCOMPARE(told.first(), std::pair(qint64(0), qint64(130)));
     QCOMPARE(told.last(), std::pair(qint64(130), qint64(130)));
+}
+
+void MtServiceTest::showsWhatItWouldSend_data()
+{
+    QTest::addColumn<QByteArray>("engine");
+    QTest::addColumn<int>("length");
+    const QByteArray deepl = R"("deepl": {"key": "canary", "requestsPerSecond": 1000})";
+    QTest::newRow("by the number of texts") << deepl << 1;
+    QTest::newRow("by the size of the body") << deepl << 200;
+    QTest::newRow("by the rate") << QByteArray(R"("deepl": {"key": "canary", "requestsPerSecond": 400})")
+                                 << 1;
+    QTest::newRow("by the characters")
+        << QByteArray(R"("deepl": {"type": "libretranslate", "key": "canary", "address": "https://mt.example",
+                          "characters": 500, "requestsPerSecond": 1000})")
+        << 1;
+    QTest::newRow("a model") << model << 1;
+}
+
+/// To the byte what is in the ledger afterwards, and nothing of it leaves.
+void MtServiceTest::showsWhatItWouldSend()
+{
+    QFETCH(QByteArray, engine);
+    QFETCH(int, length);
+    restart(engine);
+    m_network->setScript([](const HttpRequest &) { return answered(400, "{}"); });
+    QStringList sources = sentences(130);
+    for (QString &source : sources)
+        source = source.repeated(length);
+    sources.append(sources.at(1)); // goes once
+    sources.append("* * *");
+    const TranslateRequest request = requestFor(sources);
+    const Result<TranslatePreview> preview = m_service->preview(request, {});
+    QVERIFY2(preview.ok(), preview ? "" : qPrintable(preview.error().text()));
+    QCOMPARE(m_network->senders(), 0);
+    QVERIFY(lines(LedgerLine::Kind::Request).isEmpty());
+    QCOMPARE(preview->segments, 132);
+    QCOMPARE(preview->unchanged, 1);
+    QCOMPARE(preview->cached + preview->mayHaveBeenCharged, 0);
+    QVERIFY2(preview->warnings.isEmpty(), qPrintable(preview->warnings.join("; ")));
+    QVERIFY(preview->requestCount >= 3);
+    QCOMPARE(preview->requests.size(), std::min<qsizetype>(20, preview->requestCount));
+
+    // Answers that lead to no other requests.
+    m_network->setScript([](const HttpRequest &) { return answered(200, "{}"); });
+    (void)ask(request);
+    const QList<LedgerLine> sent = lines(LedgerLine::Kind::Request);
+    QCOMPARE(sent.size(), preview->requestCount);
+    qint64 characters = 0;
+    for (const LedgerLine &line : lines(LedgerLine::Kind::Text))
+        characters += line.characters;
+    QCOMPARE(preview->characters, characters);
+    for (qsizetype i = 0; i < preview->requests.size(); ++i) {
+        const OutgoingRequest &shown = preview->requests.at(i);
+        QCOMPARE(shown.body.toUtf8(), sent.at(i).text);
+        QCOMPARE(shown.body.toUtf8(), m_network->bodies().at(i));
+        QVERIFY(!shown.body.contains("canary") && !shown.url.contains("canary"));
+        QCOMPARE(QUrl(shown.url).host(), preview->host);
+        QCOMPARE(preview->host, sent.at(i).host);
+        QStringList segments;
+        for (const LedgerLine &line : lines(LedgerLine::Kind::Text)) {
+            if (line.request == sent.at(i).number)
+                segments.append(line.segment);
+        }
+        QCOMPARE(shown.segmentIds, segments);
+    }
+}
+
+void MtServiceTest::countsWhatItWouldNotSend()
+{
+    restart(R"("deepl": {"key": "k", "requestsPerSecond": 1000})", R"(, "budget": {"document": 1000})");
+    (void)ask(requestFor(sentences(2)));
+    m_network->setScript([](const HttpRequest &) { return lost("transport.reset", true); });
+    (void)ask(requestFor(sentences(3)));
+    TranslateRequest request = requestFor(sentences(5));
+    const qsizetype before = m_network->requests();
+    Result<TranslatePreview> preview = m_service->preview(request, {});
+    QCOMPARE(preview->cached, 2);
+    QCOMPARE(preview->mayHaveBeenCharged, 1);
+    QCOMPARE(preview->requests.value(0).segmentIds, QStringList({"4", "5"}));
+    QCOMPARE(preview->characters, charactersOf(sentences(5).mid(3).join(QString())));
+    QCOMPARE(preview->documentLeft, std::optional<qint64>(1000 - charactersOf(sentences(3).join(QString()))));
+    QVERIFY(!preview->monthLeft);
+    request.again = true;
+    preview = m_service->preview(request, {});
+    QCOMPARE(preview->mayHaveBeenCharged, 1);
+    QCOMPARE(preview->requests.value(0).segmentIds, QStringList({"3", "4", "5"}));
+    QCOMPARE(m_network->requests(), before);
+}
+
+void MtServiceTest::showsWhyItWouldNotSend()
+{
+    restart(R"("deepl": {})");
+    Result<TranslatePreview> preview =
+        m_service->preview(requestFor({"Xin chào", QString(140'000, 'a')}), {});
+    QCOMPARE(preview->warnings.size(), 2);
+    QVERIFY(preview->warnings.at(0).contains("no key for DeepL"));
+    QVERIFY(preview->warnings.at(1).contains("too long for DeepL"));
+    QCOMPARE(preview->requestCount, 1); // seen without a key all the same
+    TranslateRequest request = requestFor(sentences(1));
+    request.engine = QStringLiteral("babelfish");
+    QCOMPARE(m_service->preview(request, {}).error().code, QStringLiteral("mt.no-engine"));
+    StopSource stopped;
+    stopped.request_stop();
+    QCOMPARE(m_service->preview(requestFor(sentences(1)), stopped.get_token()).error().code,
+             QStringLiteral("mt.cancelled"));
+    QCOMPARE(m_network->senders(), 0);
 }
 
 QTEST_GUILESS_MAIN(MtServiceTest)

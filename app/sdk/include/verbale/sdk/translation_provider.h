@@ -44,6 +44,43 @@ struct TranslateAnswer
     QStringList warnings;
 };
 
+/// A request as it would leave this machine. A text that stands in several segments goes once, as the first
+/// one's. JSON: {"url": "https://api.deepl.com/v2/translate", "body": "{...}", "segmentIds": ["7", "8"]}
+struct OutgoingRequest
+{
+    QString url;
+    QString body;           ///< exactly, without the key
+    QStringList segmentIds; ///< of its texts, in their order
+};
+
+/// What a TranslateRequest would do, if it were made now. A segment that is not cached, charged or unchanged
+/// would be sent, and with `again` the charged ones too.
+/// JSON: {"segments": 40, "cached": 12, "mayHaveBeenCharged": 1, "unchanged": 2, "characters": 1830,
+/// "documentLeft": 20000, "monthLeft": 90000, "engineName": "DeepL", "host": "api.deepl.com",
+/// "requests": [...], "requestCount": 1, "warnings": ["..."]}; without a limit no documentLeft or monthLeft
+struct TranslatePreview
+{
+    qsizetype segments = 0;
+    qsizetype cached = 0;                    ///< answered before, or on their way at this moment
+    qsizetype mayHaveBeenCharged = 0;        ///< sent before and lost
+    qsizetype unchanged = 0;                 ///< without a letter or figure
+    qint64 characters = 0;                   ///< that would be sent, as the engine and its budget count them
+    std::optional<qint64> documentLeft = {}; ///< of the document's budget; nothing: it has no limit
+    std::optional<qint64> monthLeft = {};
+    QString engineName = {};              ///< for people
+    QString host = {};                    ///< that the texts would go to
+    QList<OutgoingRequest> requests = {}; ///< the first ones, at most 20
+    qsizetype requestCount = 0;           ///< of all of them
+    QStringList warnings = {};            ///< why something could not be sent, a sentence each
+};
+
+/// What preview() answers where an engine cannot tell: Error translate.no-preview.
+inline Error noTranslatePreview()
+{
+    return {QStringLiteral("translate.no-preview"),
+            QStringLiteral("This engine cannot say beforehand what it would send.")};
+}
+
 /// Has texts translated by a service. It is asked only where the user has switched the service on for a
 /// document, and never by itself: what it is asked may leave the machine and cost money. Called on the
 /// plugin's worker thread, one call at a time.
@@ -54,6 +91,11 @@ public:
     virtual ~TranslationProvider() = default;
     virtual Result<TranslateAnswer> translate(const TranslateRequest &request, const StopToken &stop,
                                               const Progress &progress) = 0;
+    /// What translate() would send. Never sends anything itself, and needs no key.
+    virtual Result<TranslatePreview> preview(const TranslateRequest &, const StopToken &)
+    {
+        return noTranslatePreview();
+    }
 };
 
 } // namespace verbale

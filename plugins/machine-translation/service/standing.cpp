@@ -1,0 +1,31 @@
+#include "plugins/machine-translation/service/standing.h"
+
+namespace verbale::mt {
+
+Result<Standing> standingOf(const SegmentWork &work, const SegmentText &segment, const Engine &engine,
+                            const RecordingGate &gate, bool again)
+{
+    using Kind = Standing::Kind;
+    if (!work.needsEngine)
+        return Standing{.kind = Kind::Unchanged, .translation = unchanged(segment)};
+    const Result<RecordingGate::Known> known = gate.look(work.item.key, work.ledgerKey);
+    if (!known)
+        return known.error();
+    if (const std::optional<CachedAnswer> &found = known.value().answer) {
+        Translation translation =
+            translationOf(work, segment, {0, found->text, {}, found->truncated}, engine);
+        if (translation.error && again)
+            return Standing{.kind = Kind::Unsent, .toBeSent = true, .toBeForgotten = true};
+        translation.cached = true;
+        return Standing{.kind = Kind::Cached, .translation = std::move(translation)};
+    }
+    const std::optional<Outcome> &last = known.value().last;
+    if (!last || !mayHaveBeenCharged(*last))
+        return Standing{.kind = Kind::Unsent, .toBeSent = true};
+    if (again)
+        return Standing{.kind = Kind::MayHaveBeenCharged, .toBeSent = true};
+    return Standing{.kind = Kind::MayHaveBeenCharged,
+                    .translation = failed(segment, mayHaveBeenChargedError(engine.name()))};
+}
+
+} // namespace verbale::mt

@@ -1,0 +1,60 @@
+#include "plugins/machine-translation/service/translation_preview.h"
+
+#include "plugins/machine-translation/engines/service_request.h"
+#include "plugins/machine-translation/service/rehearsal.h"
+#include "plugins/machine-translation/service/standing.h"
+#include "plugins/machine-translation/transport/address.h"
+
+namespace verbale::mt {
+
+namespace {
+
+constexpr qsizetype requestsShown = 20;
+
+} // namespace
+
+Result<TranslatePreview> previewOf(const TranslateRequest &request,
+                                   const std::shared_ptr<const Engine> &engine, const Secret &key,
+                                   const RecordingGate &gate, const StopToken &stop)
+{
+    TranslatePreview preview{.segments = request.segments.size(), .engineName = engine->name()};
+    const Result<Address> address = readAddress(engine->url());
+    preview.host = address ? address->host : QString();
+    const QList<SegmentWork> works = workOf(request, *engine);
+    QList<Job> jobs;
+    for (qsizetype place = 0; place < works.size() && !stop.stop_requested(); ++place) {
+        const SegmentWork &work = works.at(place);
+        const Result<Standing> standing =
+            standingOf(work, request.segments.at(place).text, *engine, gate, request.again);
+        if (!standing)
+            return standing.error();
+        const bool onItsWay = gate.isOnItsWay(work.ledgerKey);
+        preview.unchanged += standing->kind == Standing::Kind::Unchanged ? 1 : 0;
+        preview.cached += onItsWay || standing->kind == Standing::Kind::Cached ? 1 : 0;
+        preview.mayHaveBeenCharged +=
+            !onItsWay && standing->kind == Standing::Kind::MayHaveBeenCharged ? 1 : 0;
+        if (standing->toBeSent && !onItsWay)
+            jobs.append(jobOf(request, place, work, *engine));
+    }
+    const Result<Budget> left = gate.left(request.document);
+    if (!left)
+        return left.error();
+    preview.documentLeft = left->document;
+    preview.monthLeft = left->month;
+
+    const bool withoutKey = engine->needsKey() && key.isEmpty();
+    if (withoutKey)
+        preview.warnings.append(checkKey(key, engine->name()).error().message);
+    // No body holds a key, so any will do.
+    Rehearsal rehearsal =
+        rehearse(engine, withoutKey ? Secret(QByteArray("none")) : key, std::move(jobs), requestsShown, stop);
+    if (stop.stop_requested())
+        return Error{QStringLiteral("mt.cancelled"), QStringLiteral("Cancelled."), {}};
+    preview.requests = std::move(rehearsal.requests);
+    preview.requestCount = rehearsal.count;
+    preview.characters = rehearsal.characters;
+    preview.warnings += rehearsal.objections;
+    return preview;
+}
+
+} // namespace verbale::mt
