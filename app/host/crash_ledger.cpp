@@ -111,10 +111,28 @@ void CrashLedger::retire()
 }
 
 CrashMark::CrashMark(std::shared_ptr<CrashLedger> ledger, const QString &id, const QString &stamp)
-    : m_ledger(std::move(ledger))
+    : m_inside(std::make_shared<Inside>()), m_ledger(std::move(ledger))
 {
     if (m_ledger)
         m_place = m_ledger->addPlugin(id, stamp);
+}
+
+void CrashMark::enter() const noexcept
+{
+    if (!m_inside)
+        return;
+    const std::lock_guard lock(m_inside->mutex);
+    if (++m_inside->calls == 1)
+        set(Activity::Called);
+}
+
+void CrashMark::leave() const noexcept
+{
+    if (!m_inside)
+        return;
+    const std::lock_guard lock(m_inside->mutex);
+    if (--m_inside->calls == 0)
+        set(Activity::Idle);
 }
 
 QList<Leftover> takeLeftovers(const QString &folder, QList<Problem> &problems)

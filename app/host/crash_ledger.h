@@ -54,8 +54,17 @@ public:
         if (m_ledger)
             m_ledger->mark(m_place, activity);
     }
+    /// Around a call; several may be inside at once.
+    void enter() const noexcept;
+    void leave() const noexcept;
 
 private:
+    struct Inside
+    {
+        std::mutex mutex;
+        int calls = 0;
+    };
+    std::shared_ptr<Inside> m_inside;
     std::shared_ptr<CrashLedger> m_ledger;
     qint64 m_place = -1;
 };

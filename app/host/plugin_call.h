@@ -49,9 +49,9 @@ public:
         Phase queued = Phase::Queued;
         if (!m_phase.compare_exchange_strong(queued, Phase::Running))
             return;
-        m_mark.set(Activity::Called);
+        m_mark.enter();
         Result<Answer> result = callProvider();
-        m_mark.set(Activity::Idle);
+        m_mark.leave();
         if (!result && m_stop.stop_requested())
             result = cancelled();
         answer(std::move(result));

@@ -2,6 +2,7 @@
 
 #include "host/plugin_host_listener.h"
 #include "host/process/question.h"
+#include "host/protocol/interfaces.h"
 
 namespace verbale::host {
 
@@ -46,7 +47,8 @@ PluginHost::Private::call(const QString &id, Request request, const StopToken &s
     QFuture<Result<typename Method::Answer>> future = job->future();
     job->aim(interface, runner->mark());
     job->follow(stop);
-    if (!runner->post(job))
+    const bool posted = interfaceOf(Method::method)->sideBySide ? runner->postAside(job) : runner->post(job);
+    if (!posted)
         job->drop(notRunning);
     return future;
 }

@@ -132,15 +132,16 @@ public:
     /// plugins.state-not-saved.
     Result<void> releaseFromQuarantine(const QString &pluginId);
 
-    /// Calls run on the plugin's worker or in its process, in the order in which they were asked for. An
-    /// unknown or stopped plugin, a missing interface, an exception and a cancel come back as an Error:
-    /// plugins.not-running, plugins.no-interface, plugins.threw, plugins.cancelled; plugins.not-answering
-    /// when the host had to leave the plugin behind. The plugin's own Error comes back as it is. A request
-    /// still queued is cancelled at once. Of plugins in processes also: plugins.crashed (it took its process
-    /// down twice with the same request, or hung), plugins.quarantined, plugins.replaced (its segments were
-    /// asked for again in a newer revision), plugins.bad-answer, protocol.*, and why its process could not be
-    /// started. Their futures finish on a thread of the host's, where continuations may run: these must be
-    /// short and not stop the host.
+    /// Calls run on the plugin's worker or in its process, in the order in which they were asked for; those
+    /// of verbale.translate/1 side by side, each on a thread of its own. An unknown or stopped plugin, a
+    /// missing interface, an exception and a cancel come back as an Error: plugins.not-running,
+    /// plugins.no-interface, plugins.threw, plugins.cancelled; plugins.not-answering when the host had to
+    /// leave the plugin behind. The plugin's own Error comes back as it is. A request still queued is
+    /// cancelled at once. Of plugins in processes also: plugins.crashed (it took its process down twice with
+    /// the same request, or hung), plugins.quarantined, plugins.replaced (its segments were asked for again
+    /// in a newer revision), plugins.bad-answer, protocol.*, and why its process could not be started. Their
+    /// futures finish on a thread of the host's, where continuations may run: these must be short and not
+    /// stop the host.
     QFuture<Result<TermsAnswer>> findTerms(const QString &pluginId, TermsRequest request, StopToken stop,
                                            Progress progress = {});
     QFuture<Result<SuggestAnswer>> suggest(const QString &pluginId, SuggestRequest request, StopToken stop,

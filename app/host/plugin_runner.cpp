@@ -83,26 +83,30 @@ Result<void> PluginRunner::start(std::chrono::milliseconds limit)
 
 void PluginRunner::beginStop()
 {
-    auto job = std::make_shared<StepJob<void>>([plugin = m_plugin, mark = m_mark]() -> Result<void> {
-        mark.set(Activity::Stopping);
-        QString thrown;
-        try {
-            plugin->stop();
-        } catch (const std::exception &e) {
-            thrown = QString::fromUtf8(e.what());
-        } catch (...) {
-            thrown = QStringLiteral("one that says nothing");
-        }
-        delete plugin;
-        mark.set(Activity::Idle);
-        if (!thrown.isEmpty())
-            return Error{QStringLiteral("stop.threw"),
-                         QStringLiteral("The plugin's stop() threw an exception: ") + thrown};
-        return {};
-    });
+    auto job = std::make_shared<StepJob<void>>(
+        [plugin = m_plugin, mark = m_mark, aside = m_aside]() -> Result<void> {
+            // A plugin whose call does not come back is left behind as it is.
+            (void)aside->waitForEnd(std::chrono::steady_clock::time_point::max());
+            mark.set(Activity::Stopping);
+            QString thrown;
+            try {
+                plugin->stop();
+            } catch (const std::exception &e) {
+                thrown = QString::fromUtf8(e.what());
+            } catch (...) {
+                thrown = QStringLiteral("one that says nothing");
+            }
+            delete plugin;
+            mark.set(Activity::Idle);
+            if (!thrown.isEmpty())
+                return Error{QStringLiteral("stop.threw"),
+                             QStringLiteral("The plugin's stop() threw an exception: ") + thrown};
+            return {};
+        });
     auto stopped = job->outcome();
     const Error reason{QStringLiteral("plugins.not-running"), QStringLiteral("The plugin is being stopped.")};
     m_stopBegan = std::chrono::steady_clock::now();
+    m_aside->close(reason);
     if (m_worker.finish(std::move(job), reason))
         m_stopped = std::move(stopped);
 }
@@ -115,6 +119,8 @@ Result<void> PluginRunner::finishStop(std::chrono::steady_clock::time_point dead
     const auto left = std::chrono::ceil<Milliseconds>(deadline - std::chrono::steady_clock::now());
     if (!m_worker.join(std::max(left, Milliseconds(0))) ||
         m_stopped.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+        m_aside->leaveBehind({QStringLiteral("plugins.not-answering"),
+                              QStringLiteral("The plugin did not come back in time and was left behind.")});
         const auto waited = std::chrono::round<Milliseconds>(deadline - m_stopBegan);
         return Error{QStringLiteral("stop.time-limit"),
                      QStringLiteral("The plugin had not stopped after %1 seconds and was left behind.")

@@ -1,13 +1,16 @@
 #pragma once
 
+#include "host/call_pool.h"
 #include "host/plugin_call.h"
 #include "host/plugin_library.h"
+#include "host/protocol/interfaces.h"
 
 #include <future>
 
 namespace verbale::host {
 
-/// A plugin in this process and the one thread that its code runs on. start() and stop() belong to the host's
+/// A plugin in this process and the thread that its code runs on; calls of interfaces that allow it run on
+/// threads of their own. start() and stop() belong to the host's
 /// thread, post() to any.
 class PluginRunner
 {
@@ -24,6 +27,8 @@ public:
 
     /// False when the plugin is stopped.
     bool post(std::shared_ptr<Job> job) { return m_worker.post(std::move(job)); }
+    /// Likewise, for calls that run side by side, beside the worker.
+    bool postAside(std::shared_ptr<Job> job) { return m_aside->post(std::move(job)); }
 
     /// Drops what is queued, cancels what is running and lets the plugin stop; returns at once.
     void beginStop();
@@ -38,6 +43,7 @@ private:
     QHash<QString, void *> m_interfaces;
     std::future<Result<void>> m_stopped; ///< valid after beginStop()
     std::chrono::steady_clock::time_point m_stopBegan;
+    const std::shared_ptr<CallPool> m_aside = std::make_shared<CallPool>(callsAtOnce);
     Worker m_worker;
 };
 

@@ -4,6 +4,7 @@
 #include "host_test.h"
 #include "versatile_plugin.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 
 #include <thread>
@@ -165,6 +166,71 @@ private slots:
         QVERIFY(host->translate(translates, ask(u"echo"_s), {}).result().ok());
         QCOMPARE(callsOf(state.path()), 2);
         QCOMPARE(pluginOf(*host, translates).process.restarts, 1);
+    }
+
+    void aShortCallPassesLongOnes_data() { aLibraryTranslates_data(); }
+    void aShortCallPassesLongOnes()
+    {
+        QFETCH(const bool, ownProcess);
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(ownProcess, state.path()));
+        StopSource first;
+        StopSource others;
+        const auto stopped = host->translate(translates, ask(u"wait"_s), first.get_token());
+        QList<QFuture<Result<TranslateAnswer>>> waiting;
+        for (int i = 0; i < 6; ++i)
+            waiting.append(host->translate(translates, ask(u"wait"_s), others.get_token()));
+        QTRY_COMPARE(callsOf(state.path()), 7);
+        for (int i = 0; i < 20; ++i) {
+            QVERIFY(host->translate(translates, ask(u"echo"_s), {}).result().ok());
+            QVERIFY(host->previewTranslation(translates, ask(u"echo"_s), {}).result().ok());
+        }
+        first.request_stop(); // ends this one alone
+        QCOMPARE(stopped.result().error().code, u"plugins.cancelled"_s);
+        QCOMPARE(callsOf(state.path()), 27);
+        for (const auto &one : waiting)
+            QVERIFY(!one.isFinished());
+        // More than run at once are answered in their turn.
+        for (int i = 0; i < 6; ++i)
+            waiting.append(host->translate(translates, ask(u"wait"_s), others.get_token()));
+        const auto last = host->translate(translates, ask(u"echo"_s), {});
+        others.request_stop();
+        QVERIFY(last.result().ok());
+        for (const auto &one : waiting)
+            QCOMPARE(one.result().error().code, u"plugins.cancelled"_s);
+    }
+
+    void theEndStopsWhatRuns_data() { aLibraryTranslates_data(); }
+    void theEndStopsWhatRuns()
+    {
+        QFETCH(const bool, ownProcess);
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(ownProcess, state.path()));
+        const auto first = host->translate(translates, ask(u"wait"_s), {});
+        const auto second = host->translate(translates, ask(u"wait"_s), {});
+        QTRY_COMPARE(callsOf(state.path()), 2);
+        host->stop();
+        QVERIFY(!first.result().ok());
+        QVERIFY(!second.result().ok());
+        const PluginInfo info = pluginOf(*host, translates);
+        QCOMPARE(info.state, PluginState::Stopped);
+        QVERIFY2(info.problems.isEmpty(), qPrintable(messagesOf(info.problems)));
+    }
+
+    void aCallThatHangsIsEnded()
+    {
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(true, state.path()));
+        const auto hanging = host->translate(translates, ask(u"hang"_s), {});
+        QTRY_COMPARE(callsOf(state.path()), 1);
+        QVERIFY(host->translate(translates, ask(u"echo"_s), {}).result().ok());
+        QElapsedTimer time;
+        time.start();
+        host->stop();
+        QVERIFY(time.elapsed() < 2000);
+        QVERIFY(!hanging.result().ok());
+        QCOMPARE(pluginOf(*host, translates).state, PluginState::Failed);
+        QVERIFY(messagesOf(pluginOf(*host, translates).problems).contains(u"had not come back"_s));
     }
 
     /// Nobody's texts are dropped because somebody asks about a newer revision of them.

@@ -71,7 +71,7 @@ bool Inbox::intake(bool block)
         size = ::read(m_file, bytes.data(), bytes.size());
     } while (size < 0 && errno == EINTR);
     if (size <= 0) {
-        m_ended = true;
+        end();
         if (size < 0)
             m_fault = {QStringLiteral("protocol.read"), QString::fromLocal8Bit(std::strerror(errno))};
         else if (m_reader.isInside())
@@ -84,7 +84,7 @@ bool Inbox::intake(bool block)
         take(std::move(*body));
     if (!fed) {
         m_fault = fed.error();
-        m_ended = true;
+        end();
     }
     return true;
 }
@@ -98,7 +98,7 @@ void Inbox::take(std::string body)
     auto message = readMessage(received->body);
     if (!message) {
         m_fault = message.error();
-        m_ended = true;
+        end();
         return;
     }
     received->message = std::move(message).value();
@@ -110,8 +110,23 @@ void Inbox::take(std::string body)
         cancel(*id);
 }
 
+/// Nobody is left to answer.
+void Inbox::end()
+{
+    m_ended = true;
+    const std::lock_guard lock(m_asideMutex);
+    m_nothingMore = true;
+    for (auto &[id, stop] : m_aside)
+        stop.request_stop();
+}
+
 void Inbox::cancel(qint64 id)
 {
+    {
+        const std::lock_guard lock(m_asideMutex);
+        if (const auto call = m_aside.find(id); call != m_aside.end())
+            call->second.request_stop();
+    }
     if (id == m_callId)
         m_callStop.request_stop();
     for (const auto &waiting : m_queue) {
@@ -153,6 +168,20 @@ void Inbox::endCall()
     const std::lock_guard lock(m_mutex);
     m_callId = -1;
     m_callStop = StopSource(std::nostopstate);
+}
+
+void Inbox::follow(qint64 id, StopSource stop)
+{
+    const std::lock_guard lock(m_asideMutex);
+    if (m_nothingMore)
+        stop.request_stop();
+    m_aside.insert_or_assign(id, std::move(stop));
+}
+
+void Inbox::forget(qint64 id)
+{
+    const std::lock_guard lock(m_asideMutex);
+    m_aside.erase(id);
 }
 
 void Inbox::watch()

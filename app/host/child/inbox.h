@@ -9,6 +9,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -43,10 +44,15 @@ public:
     void beginCall(qint64 id, StopSource stop);
     void endCall();
 
+    /// The same for a call on another thread, while this one goes on reading. Any thread.
+    void follow(qint64 id, StopSource stop);
+    void forget(qint64 id);
+
 private:
     bool intake(bool block);
     void take(std::string body);
     void cancel(qint64 id);
+    void end();
     void watch();
     bool look();
 
@@ -59,6 +65,10 @@ private:
     StopSource m_callStop{std::nostopstate};
     Error m_fault;
     bool m_ended = false;
+
+    std::mutex m_asideMutex; ///< never held while reading
+    std::map<qint64, StopSource> m_aside;
+    bool m_nothingMore = false; ///< m_ended, for those who cannot wait for m_mutex
 
     // The watcher sleeps for good when no call was begun for a while, so that an idle child uses no time.
     std::atomic<quint64> m_calls = 0; ///< begun so far

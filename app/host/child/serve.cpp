@@ -1,5 +1,6 @@
 #include "host/child/serve.h"
 
+#include "host/call_pool.h"
 #include "host/child/dispatch.h"
 #include "host/child/inbox.h"
 #include "host/plugin_library.h"
@@ -12,6 +13,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <mutex>
+#include <optional>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -26,10 +29,17 @@ using Clock = std::chrono::steady_clock;
 /// A plugin that reports progress for every segment would drown its host.
 constexpr std::chrono::milliseconds progressPause{50};
 constexpr int firstPrivateDescriptor = 10;
+/// For calls that run side by side to come back, of the second that the host gives for everything.
+constexpr std::chrono::milliseconds patienceAtTheEnd{700};
 
 Error fault(const char *code, const QString &message)
 {
     return {QLatin1String(code), message};
+}
+
+Error cancelled()
+{
+    return fault("plugins.cancelled", QStringLiteral("The request was cancelled."));
 }
 
 bool writeAll(int file, std::string_view bytes)
@@ -53,6 +63,9 @@ public:
     {
         m_options.folder = QDir(options.folder).absolutePath();
     }
+    ~Server();
+    Server(const Server &) = delete;
+    Server &operator=(const Server &) = delete;
     int run();
 
 private:
@@ -61,7 +74,19 @@ private:
     Next answerTo(const Received &received);
     Next initialize(const Received &received);
     Outcome start(const InitializeRequest &request, bool &fatal);
-    Outcome callMethod(const Received &received);
+    /// A call that is made ready, or why there is none.
+    struct Call
+    {
+        qint64 id = 0;
+        Method method = nullptr;
+        void *provider = nullptr;
+        bool sideBySide = false;
+        std::string_view params;
+    };
+    Next callMethod(const Received &received);
+    [[nodiscard]] std::optional<Outcome> prepare(const Message &message, Call &call) const;
+    class AsideCall;
+    bool endAside(std::chrono::milliseconds patience);
     Outcome shutDown();
     [[nodiscard]] Progress progressOf(qint64 id) const;
     [[nodiscard]] Next send(const std::string &message) const;
@@ -71,7 +96,46 @@ private:
     Inbox m_inbox;
     bool m_initialized = false;
     StartedPlugin m_plugin;
+    mutable std::mutex m_writing;
+    CallPool m_aside{callsAtOnce};
 };
+
+/// A call that runs beside the others, on a thread of the pool's.
+class Server::AsideCall final : public Job
+{
+public:
+    AsideCall(Server &server, std::string params, const Call &call)
+        : m_server(server), m_params(std::move(params)), m_call(call)
+    {
+        m_server.m_inbox.follow(m_call.id, m_stop);
+    }
+
+    void run() noexcept override
+    {
+        const StopToken stop = m_stop.get_token();
+        const Outcome outcome = stop.stop_requested() ? failure(ErrorNumber::Cancelled, cancelled())
+                                                      : m_call.method(m_call.provider, m_params, stop,
+                                                                      m_server.progressOf(m_call.id));
+        m_server.m_inbox.forget(m_call.id);
+        static_cast<void>(m_server.send(m_call.id, outcome)); // whether the host has gone, the inbox tells
+    }
+    void cancel() override { m_stop.request_stop(); }
+    void drop(const Error &) override {} // the host has answered its questions itself
+
+private:
+    Server &m_server;
+    const std::string m_params;
+    const Call m_call;
+    StopSource m_stop;
+};
+
+Server::~Server()
+{
+    if (endAside(patienceAtTheEnd))
+        return;
+    std::fputs("verbale-plugin-host: a call of the plugin did not come back\n", stderr);
+    ::_exit(1); // it still uses what would be taken down now
+}
 
 int Server::run()
 {
@@ -92,6 +156,7 @@ int Server::run()
 
 Server::Next Server::send(const std::string &message) const
 {
+    const std::lock_guard lock(m_writing);
     // Nobody reads any more: the host has gone, and there is nobody to tell.
     return writeAll(m_options.answers, frame(message)) ? Next::GoOn : Next::Fail;
 }
@@ -120,15 +185,13 @@ Server::Next Server::answerTo(const Received &received)
         return Next::Fail;
     }
     if (received.cancelled) {
-        return send(message.id,
-                    failure(ErrorNumber::Cancelled,
-                            fault("plugins.cancelled", QStringLiteral("The request was cancelled."))));
+        return send(message.id, failure(ErrorNumber::Cancelled, cancelled()));
     }
     if (message.method == "initialize")
         return initialize(received);
     if (message.method == "shutdown")
         return send(message.id, shutDown());
-    return send(message.id, callMethod(received));
+    return callMethod(received);
 }
 
 Server::Next Server::initialize(const Received &received)
@@ -192,31 +255,50 @@ Outcome Server::start(const InitializeRequest &request, bool &fatal)
     return {toJson(answer)};
 }
 
-Outcome Server::callMethod(const Received &received)
+std::optional<Outcome> Server::prepare(const Message &message, Call &call) const
 {
-    const Message &message = received.message;
-    const Method method = methodNamed(message.method);
     const InterfaceInfo *interface = interfaceOf(message.method);
-    if (method == nullptr || interface == nullptr) {
+    call.id = message.id;
+    call.method = methodNamed(message.method);
+    call.params = message.value;
+    if (call.method == nullptr || interface == nullptr) {
         return failure(
             ErrorNumber::MethodNotFound,
             fault("protocol.unknown-method", QStringLiteral("There is no method \"%1\".")
                                                  .arg(QString::fromStdString(message.method).left(80))));
     }
+    call.sideBySide = interface->sideBySide;
     const QString id = QString::fromLatin1(interface->id.data(), qsizetype(interface->id.size()));
-    void *provider = m_plugin.interfaces.value(id);
-    if (provider == nullptr) {
-        return failure(ErrorNumber::MethodNotFound,
-                       fault("protocol.unknown-method",
-                             m_plugin.plugin ? QStringLiteral("The plugin does not provide %1.").arg(id)
-                                             : QStringLiteral("The plugin is not running.")));
-    }
+    call.provider = m_plugin.interfaces.value(id);
+    if (call.provider != nullptr)
+        return std::nullopt;
+    return failure(ErrorNumber::MethodNotFound,
+                   fault("protocol.unknown-method",
+                         m_plugin.plugin ? QStringLiteral("The plugin does not provide %1.").arg(id)
+                                         : QStringLiteral("The plugin is not running.")));
+}
+
+Server::Next Server::callMethod(const Received &received)
+{
+    const Message &message = received.message;
+    Call call;
+    if (const std::optional<Outcome> refused = prepare(message, call))
+        return send(message.id, *refused);
+    if (call.sideBySide && m_aside.post(std::make_shared<AsideCall>(*this, std::string(call.params), call)))
+        return Next::GoOn;
     StopSource stop;
     const StopToken token = stop.get_token();
     m_inbox.beginCall(message.id, std::move(stop));
-    Outcome outcome = method(provider, message.value, token, progressOf(message.id));
+    const Outcome outcome = call.method(call.provider, call.params, token, progressOf(message.id));
     m_inbox.endCall();
-    return outcome;
+    return send(message.id, outcome);
+}
+
+/// Whether every call that ran beside has come back, after it was told to.
+bool Server::endAside(std::chrono::milliseconds patience)
+{
+    m_aside.close(cancelled());
+    return m_aside.waitForEnd(Clock::now() + patience);
 }
 
 Progress Server::progressOf(qint64 id) const
@@ -233,6 +315,10 @@ Progress Server::progressOf(qint64 id) const
 
 Outcome Server::shutDown()
 {
+    if (!endAside(patienceAtTheEnd))
+        return failure(ErrorNumber::Plugin,
+                       fault("stop.time-limit",
+                             QStringLiteral("A call of the plugin had not come back when it was stopped.")));
     const StartedPlugin plugin = std::move(m_plugin);
     m_plugin = {};
     if (!plugin.plugin)

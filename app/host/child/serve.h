@@ -26,8 +26,9 @@ struct ServeOptions
 };
 
 /// The child's side of the protocol: reads requests, loads the library of the plugin in options.folder at
-/// `initialize` and calls it, on the thread that called serve(), one call at a time. While a call takes
-/// longer than a moment, a second thread goes on reading, so that $/cancel stops it and the pipe stays empty.
+/// `initialize` and calls it, on the thread that called serve(), one call at a time; calls of interfaces that
+/// are called side by side run on threads of their own. While a call takes longer than a moment, a second
+/// thread goes on reading, so that $/cancel stops it and the pipe stays empty.
 /// Returns the exit status: 0 after `exit` or when the requests come to their end, 1 after an error of the
 /// protocol, which it says on the standard error stream.
 int serve(const ServeOptions &options);

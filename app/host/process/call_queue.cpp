@@ -159,8 +159,8 @@ CallQueue::All CallQueue::takeAll()
 
 std::optional<CallQueue::Deadline> CallQueue::nextDeadline() const
 {
-    // A child does one thing after the other, so what waits behind another question there has its clock start
-    // anew with each sign of life; the other two bounds end what never comes to an end.
+    // A child may do one thing after the other, so what waits behind another question there has its clock
+    // start anew with each sign of life; the other two bounds end what never comes to an end.
     std::optional<Deadline> next;
     for (const auto &[number, entry] : m_sent) {
         const auto longest = entry.limit * progressFactor;

@@ -16,7 +16,7 @@ const std::vector<InterfaceInfo> &table()
     static const std::vector<InterfaceInfo> interfaces{
         {"verbale.terms/1", {"verbale.terms/1"}, quick},
         {"verbale.suggest/1", {"verbale.suggest/1"}, thoughtful},
-        {"verbale.translate/1", {"verbale.translate/1", "verbale.translate/1/preview"}, patient},
+        {"verbale.translate/1", {"verbale.translate/1", "verbale.translate/1/preview"}, patient, true},
         {"verbale.check/1", {"verbale.check/1"}, quick},
         {"verbale.receipts/1", {"verbale.receipts/1"}, quick},
         {"verbale.align/1", {"verbale.align/1"}, whole},

@@ -12,6 +12,7 @@ namespace verbale::host {
 constexpr std::chrono::milliseconds initializeTimeLimit{10'000};
 constexpr std::chrono::milliseconds shutdownTimeLimit{1'000};
 constexpr int progressFactor = 10;
+constexpr int callsAtOnce = 8; ///< that one plugin has
 
 /// An interface as the protocol sees it.
 struct InterfaceInfo
@@ -19,6 +20,7 @@ struct InterfaceInfo
     std::string_view id;                   ///< "verbale.format/1"
     std::vector<std::string_view> methods; ///< "verbale.format/1/read" ...; of a single function, the id
     std::chrono::milliseconds timeLimit;   ///< of one call
+    bool sideBySide = false;               ///< called on several threads at once; others one after the other
 };
 
 /// Every interface, in the order in which messages list them.

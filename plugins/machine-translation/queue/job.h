@@ -5,6 +5,9 @@
 
 #include <QtCore/QStringList>
 
+#include <atomic>
+#include <memory>
+
 namespace verbale::mt {
 
 /// What goes first. The segment that the translator is in passes everything else, and has a place of its own
@@ -13,6 +16,9 @@ enum class Urgency { Active, Visible, Bulk };
 
 /// What came of one text: a translation that nobody has judged yet, or a named state.
 using JobOutcome = std::variant<ItemAnswer, Failure>;
+
+/// Counts code points that left this machine; any thread. May be null.
+using Tally = std::shared_ptr<std::atomic<qint64>>;
 
 /// One text to be translated.
 struct Job
@@ -26,6 +32,7 @@ struct Job
     Urgency urgency = Urgency::Bulk;
     /// Called once, on the sender's thread. Be quick.
     std::function<void(JobOutcome)> done;
+    Tally sent = {}; ///< of whoever asked first for the text, each time that it leaves and perhaps arrives
 };
 
 /// A request that is about to leave this computer.
@@ -37,6 +44,7 @@ struct Departure
     const QByteArray &body; ///< exactly as sent, without a key
     const QString &document;
     const QStringList &segments; ///< one an item
+    const QList<Tally> &tallies; ///< likewise
 };
 
 /// Stands between the queue and the network: the exit ledger and the cache. Called on the sender's thread.

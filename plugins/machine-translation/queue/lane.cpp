@@ -119,6 +119,7 @@ void Lane::add(quint64 number, Job job)
                                        .segment = job.segment,
                                        .item = std::move(job.item),
                                        .urgency = job.urgency,
+                                       .sent = std::move(job.sent),
                                        .waiters = {}});
     text->waiters.push_back({number, std::move(job.done)});
     m_texts.insert(identity, text);
@@ -313,9 +314,11 @@ void Lane::dispatch(Parcel parcel)
     const TextPtr first = parcel.texts.front();
     parcel.batch = {first->sourceLanguage, first->targetLanguage, {}};
     parcel.segments.clear();
+    parcel.tallies.clear();
     for (const TextPtr &text : parcel.texts) {
         parcel.batch.items.append(text->item);
         parcel.segments.append(text->segment);
+        parcel.tallies.append(text->sent);
     }
     parcel.key = m_key();
     Result<HttpRequest> request = m_engine->request(parcel.batch, parcel.key);
@@ -478,8 +481,8 @@ void Lane::tellGate(Parcel &parcel, const QList<JobOutcome> &outcomes)
 
 Departure Lane::departureOf(const Parcel &parcel) const
 {
-    return {*m_engine,      parcel.batch, parcel.url, parcel.body, parcel.texts.front()->document,
-            parcel.segments};
+    return {*m_engine,       parcel.batch,  parcel.url, parcel.body, parcel.texts.front()->document,
+            parcel.segments, parcel.tallies};
 }
 
 /// The end of all its texts, sent or not.

@@ -45,6 +45,7 @@ private:
         QString segment;
         Item item;
         Urgency urgency;
+        Tally sent;
         std::vector<Waiter> waiters;
         bool onItsWay = false;
         bool dropped = false; ///< nobody waits for it any more; it goes when its turn comes
@@ -64,6 +65,7 @@ private:
         QString url = {};
         QByteArray body = {};
         QStringList segments = {};
+        QList<Tally> tallies = {};
     };
 
     void hurry(const TextPtr &text, Urgency urgency);

@@ -45,6 +45,13 @@ QList<QByteArray> ledgerKeysOf(const Departure &departure)
     return keys;
 }
 
+/// An item has left once more; or, after all, has not.
+void count(const Departure &departure, qsizetype item, qint64 times)
+{
+    if (const Tally &tally = departure.tallies.at(item))
+        *tally += times * codePoints(departure.batch.items.at(item).text);
+}
+
 TextOutcome outcomeOf(qsizetype text, const JobOutcome &outcome)
 {
     if (const auto *const answer = std::get_if<ItemAnswer>(&outcome))
@@ -103,20 +110,19 @@ Result<qint64> RecordingGate::leaving(const Departure &departure)
                         departure.document,
                         departure.body,
                         {}};
-    qint64 characters = 0;
     for (qsizetype i = 0; i < keys.size(); ++i) {
         const Item &item = departure.batch.items.at(i);
         request.texts.append(
             {departure.segments.value(i), keys.at(i), item.text, departure.engine.estimatedCharacters(item)});
-        characters += codePoints(item.text);
     }
     const std::lock_guard lock(m_mutex);
     const Result<qint64> number = m_ledger->sending(request, m_budget);
     if (!number)
         return number;
-    m_sentCharacters += characters;
-    for (const QByteArray &key : keys)
-        ++m_onTheirWay[key];
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        count(departure, i, 1);
+        ++m_onTheirWay[keys.at(i)];
+    }
     return number;
 }
 
@@ -152,7 +158,7 @@ void RecordingGate::ended(qint64 number, const Departure &departure, const QList
             continue;
         told.append(outcomeOf(i, outcomes.at(i)));
         if (told.last().outcome == Outcome::NotSent)
-            m_sentCharacters -= codePoints(departure.batch.items.at(i).text);
+            count(departure, i, -1);
     }
     if (const Result<void> written = m_ledger->finished(number, told); !written)
         warn(QStringLiteral("What became of a request could not be written into the ledger: %1")
@@ -219,12 +225,6 @@ Result<Budget> RecordingGate::left(const QString &document) const
         left.month = std::max<qint64>(0, *left.month - *spent);
     }
     return left;
-}
-
-qint64 RecordingGate::sentCharacters() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_sentCharacters;
 }
 
 QStringList RecordingGate::takeWarnings()

@@ -48,9 +48,6 @@ public:
     /// What is left of the budget; nothing: it has no such limit.
     [[nodiscard]] Result<Budget> left(const QString &document) const;
 
-    /// Code points of all texts that have left since the start, again for each time; without those that
-    /// surely did not arrive.
-    [[nodiscard]] qint64 sentCharacters() const;
     /// What could not be kept since the last question, a sentence each.
     [[nodiscard]] QStringList takeWarnings();
 
@@ -66,7 +63,6 @@ private:
     std::unique_ptr<Ledger> m_ledger;
     Budget m_budget;
     QHash<QByteArray, int> m_onTheirWay; ///< how often, by ledgerKey()
-    qint64 m_sentCharacters = 0;
     QStringList m_warnings;
 };
 

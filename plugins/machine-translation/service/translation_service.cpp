@@ -44,7 +44,6 @@ public:
         , m_progress(progress)
         , m_works(workOf(request, m_engine))
         , m_translations(request.segments.size())
-        , m_sentBefore(gate.sentCharacters())
     {
     }
 
@@ -75,7 +74,7 @@ private:
     QList<SegmentWork> m_works;
     QList<std::optional<Translation>> m_translations;
     qsizetype m_done = 0;
-    qint64 m_sentBefore;
+    Tally m_sent = std::make_shared<std::atomic<qint64>>(0);
     std::shared_ptr<Arrivals> m_arrivals = std::make_shared<Arrivals>();
 };
 
@@ -139,6 +138,7 @@ QList<Job> TranslationService::Call::jobsOf(const QList<qsizetype> &places) cons
     jobs.reserve(places.size());
     for (const qsizetype place : places) {
         Job job = jobOf(m_request, place, m_works.at(place), m_engine);
+        job.sent = m_sent;
         job.done = [arrivals = m_arrivals, place](JobOutcome outcome) {
             const std::lock_guard lock(arrivals->mutex);
             arrivals->outcomes.append({place, std::move(outcome)});
@@ -201,7 +201,7 @@ TranslateAnswer TranslationService::Call::answer()
         const std::optional<Translation> &one = m_translations.at(place);
         answer.translations.append(one ? *one : failed(segment(place), cancelled()));
     }
-    answer.sentCharacters = std::max<qint64>(0, m_gate.sentCharacters() - m_sentBefore);
+    answer.sentCharacters = *m_sent;
     answer.warnings = m_gate.takeWarnings();
     return answer;
 }
@@ -217,6 +217,7 @@ TranslationService::~TranslationService() = default;
 
 Dispatcher &TranslationService::dispatcherFor(const QString &name, const EngineRegistry::Entry &entry)
 {
+    const std::lock_guard lock(m_mutex);
     if (!m_dispatcher) {
         m_sender = m_makeSender(m_registry.network());
         m_dispatcher = std::make_unique<Dispatcher>(*m_sender, m_gate);
@@ -238,6 +239,7 @@ Result<EngineRegistry::Entry> TranslationService::open(const TranslateRequest &r
                      QStringLiteral("A request for translations has to name its document: the ledger and the "
                                     "budget go by it."),
                      {}};
+    const std::lock_guard lock(m_mutex);
     if (!m_gate) {
         Result<std::shared_ptr<RecordingGate>> gate = RecordingGate::open(m_folder, m_registry.budget());
         if (!gate)

@@ -26,10 +26,10 @@ public:
     TranslationService(const TranslationService &) = delete;
     TranslationService &operator=(const TranslationService &) = delete;
 
-    /// One call at a time. Errors: "mt.no-engine", "mt.settings", "mt.no-document", "mt.no-folder" and those
-    /// of the two files; whatever befalls a segment is told in its Translation. After a stop the segments
-    /// that are not there say "mt.cancelled"; an answer that still comes is kept for the next time. Progress
-    /// is told at least every few seconds.
+    /// From several threads at once. Errors: "mt.no-engine", "mt.settings", "mt.no-document", "mt.no-folder"
+    /// and those of the two files; whatever befalls a segment is told in its Translation. After a stop the
+    /// segments that are not there say "mt.cancelled"; an answer that still comes is kept for the next time.
+    /// Progress is told at least every few seconds.
     Result<TranslateAnswer> translate(const TranslateRequest &request, const StopToken &stop,
                                       const Progress &progress);
 
@@ -46,9 +46,11 @@ private:
     Result<EngineRegistry::Entry> open(const TranslateRequest &request);
     Dispatcher &dispatcherFor(const QString &name, const EngineRegistry::Entry &entry);
 
-    EngineRegistry m_registry;
-    QString m_folder;
+    const EngineRegistry m_registry;
+    const QString m_folder;
     SenderMaker m_makeSender;
+
+    std::mutex m_mutex; ///< of what the first calls make
     std::shared_ptr<RecordingGate> m_gate;
     std::unique_ptr<Sender> m_sender; ///< outlives the dispatcher
     std::unique_ptr<Dispatcher> m_dispatcher;

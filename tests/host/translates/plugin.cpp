@@ -11,7 +11,7 @@ namespace verbale::translates {
 
 /// Writes each call down in its data folder, then does what the engine's name says: "echo" returns the
 /// sources, but an error for those with "?"; "shuffled" answers wrongly; "refuse", "crash", "wait" (for the
-/// stop).
+/// stop), "hang" (whatever it is told).
 class Translates : public PluginOf<TranslationProvider>
 {
 public:
@@ -32,6 +32,8 @@ public:
             return Error{QStringLiteral("mt.settings"), QStringLiteral("There is no such engine.")};
         if (request.engine == QLatin1String("crash"))
             std::raise(SIGSEGV);
+        if (request.engine == QLatin1String("hang"))
+            std::this_thread::sleep_for(std::chrono::seconds(60));
         while (request.engine == QLatin1String("wait")) {
             if (stop.stop_requested())
                 return Error{QStringLiteral("translates.stopped"), QStringLiteral("Told to stop.")};

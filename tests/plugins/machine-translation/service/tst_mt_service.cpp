@@ -71,6 +71,7 @@ private slots:
     void stopsAtTheBudget();
     void stopsAtOnce();
     void waitsForWhatAStoppedCallHasLeft();
+    void answersTheActiveSegmentDuringABatch();
     void tellsOfServicesThatRefuse();
     void tellsOfAnAnswerThatCannotBeKept();
     void copiesWhatHasNothingToTranslate();
@@ -541,6 +542,40 @@ void MtServiceTest::waitsForWhatAStoppedCallHasLeft()
     for (const Translation &one : answer.translations)
         QVERIFY(!one.error && one.cached);
     QCOMPARE(m_network->requests(), 1); // paid once, used all the same
+}
+
+/// Each call counts what left for it alone.
+void MtServiceTest::answersTheActiveSegmentDuringABatch()
+{
+    const QString active = QStringLiteral("Câu đang dịch.");
+    m_network->setScript([this, &active](const HttpRequest &request) -> std::optional<HttpOutcome> {
+        if (English::textsOf(request.body) == QStringList(active))
+            return answered(200, m_english.answerTo(request.body));
+        return std::nullopt;
+    });
+    auto batch = std::async(std::launch::async, [&] { return ask(requestFor(sentences(1000))); });
+    m_network->awaitRequests(8); // as many as go at once
+    const TranslateAnswer one = ask(requestFor({active}));
+    QVERIFY(!one.translations.first().error);
+    QCOMPARE(one.sentCharacters, charactersOf(active));
+    QCOMPARE(m_network->requests(), 9);
+    QVERIFY(batch.wait_for(std::chrono::seconds(0)) == std::future_status::timeout);
+    // What waits in the batch goes first, and once.
+    auto same = std::async(std::launch::async, [&] { return ask(requestFor({sentences(900).last()})); });
+    m_network->awaitRequests(10);
+    m_network->setScript(
+        [this](const HttpRequest &sent) { return answered(200, m_english.answerTo(sent.body)); });
+    m_network->release();
+    QCOMPARE(same.get().sentCharacters, 0); // the batch had asked first
+    const TranslateAnswer all = batch.get();
+    QCOMPARE(all.sentCharacters, charactersOf(sentences(1000).join(QString())));
+    QVERIFY(std::none_of(all.translations.begin(), all.translations.end(),
+                         [](const Translation &translation) { return translation.error.has_value(); }));
+    QStringList sent;
+    for (const QByteArray &body : m_network->bodies())
+        sent += English::textsOf(body);
+    QCOMPARE(sent.removeDuplicates(), 0);
+    QCOMPARE(sent.size(), 1001);
 }
 
 void MtServiceTest::tellsOfServicesThatRefuse()

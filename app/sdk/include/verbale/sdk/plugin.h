@@ -20,7 +20,8 @@ struct PluginContext
     QString locale;       ///< of the user interface, BCP 47
 };
 
-/// A plugin's one object. Everything is called on the plugin's worker thread; no exception may leave it.
+/// A plugin's one object. Everything is called on the plugin's worker thread, but for interfaces that say
+/// otherwise (TranslationProvider); no exception may leave it.
 class Plugin
 {
 public:

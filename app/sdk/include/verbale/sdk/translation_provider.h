@@ -82,8 +82,10 @@ inline Error noTranslatePreview()
 }
 
 /// Has texts translated by a service. It is asked only where the user has switched the service on for a
-/// document, and never by itself: what it is asked may leave the machine and cost money. Called on the
-/// plugin's worker thread, one call at a time.
+/// document, and never by itself: what it is asked may leave the machine and cost money. Called from several
+/// threads at once, eight at most, none of which is the one of start() and stop(): a request with one segment
+/// is the one that the translator is in, and has to pass a running batch. A plugin that cannot do two things
+/// at a time takes a lock. stop() comes when every call has returned.
 class TranslationProvider
 {
 public:
