@@ -5,6 +5,7 @@
 #include <QtCore/QCryptographicHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace verbale::mt {
 
@@ -334,6 +335,7 @@ void Lane::dispatch(Parcel parcel)
     if (!exit.ok())
         return fail(parcel, {FailureKind::Refused, exit.error()});
     parcel.exit = *exit;
+    parcel.left = m_sender.now();
     ++parcel.attempts;
     for (const TextPtr &text : parcel.texts)
         text->onItsWay = true;
@@ -414,18 +416,19 @@ void Lane::failed(Parcel parcel, const Failure &failure)
         m_stopped = failure;
         m_stoppedKey = parcel.key;
     }
-    if (failure.kind == FailureKind::Limited) {
-        const Time until = now + pauseAfter(failure, wait);
-        if (until > m_pausedUntil) {
-            m_pausedUntil = until;
-            m_pause = failure;
-        }
-        m_places = std::max(1, m_places / 2);
+    if (failure.kind == FailureKind::Limited && now + pauseAfter(failure, wait) > m_pausedUntil) {
+        m_pausedUntil = now + pauseAfter(failure, wait);
+        m_pause = failure;
     }
+    if (failure.kind == FailureKind::Limited || failure.kind == FailureKind::Unbilled)
+        m_places = std::max(1, m_places / 2);
+    // Of requests that a service could not take together, one counts.
+    const bool isCounted =
+        failure.kind == FailureKind::Unbilled && parcel.left <= std::exchange(m_lastUnbilled, now);
     bool rests = false;
-    if (countsAgainstTheService(failure, parcel.attempts))
+    if (!isCounted && countsAgainstTheService(failure, parcel.attempts))
         rests = m_breaker.failed(failure.error, now);
-    else if (failure.kind != FailureKind::Cancelled)
+    else if (!isCounted && failure.kind != FailureKind::Cancelled && failure.kind != FailureKind::NotSent)
         m_breaker.succeeded(); // It answers.
     const bool wanted = std::any_of(parcel.texts.begin(), parcel.texts.end(),
                                     [](const TextPtr &one) { return !one->waiters.empty(); });

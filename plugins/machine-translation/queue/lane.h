@@ -58,6 +58,7 @@ private:
         int attempts = 0;
         std::shared_ptr<int> halvingsLeft = {}; ///< shared by all parts of a request that was refused
         Time notBefore{};
+        Time left{}; ///< the last time
         Secret key = {};
         quint64 request = 0;
         qint64 exit = 0;
@@ -108,6 +109,7 @@ private:
 
     TokenBucket m_bucket;
     Breaker m_breaker;
+    Time m_lastUnbilled{}; ///< when the service last failed at no cost
     Time m_pausedUntil{};
     Failure m_pause;
     std::optional<Failure> m_stopped;

@@ -60,6 +60,7 @@ private slots:
     void neverSendsAgainWhatMayHaveBeenCharged();
     void sendsAgainWhatDidNotArrive();
     void goesOnWhenConnectionsChange();
+    void givesAnOverburdenedServiceTime();
     void waitsAsLongAsTheServiceAsks();
     void tellsTheActiveSegmentOfALongWait();
     void stopsForAPauseThatNobodyWaitsFor();
@@ -238,6 +239,32 @@ void MtQueueTest::goesOnWhenConnectionsChange()
     }
     QCOMPARE(count("A") + count("E") + count("J"), 3);
     QCOMPARE(sender.sent, 18);
+}
+
+/// As many at once as it was asked: that is one failure and no outage, and the next ones come one by one.
+void MtQueueTest::givesAnOverburdenedServiceTime()
+{
+    start({.maxItems = 1, .maxInFlight = 8, .requestsPerSecond = 0});
+    submit({"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"});
+    QCOMPARE(sender.sent, 8);
+    for (int i = 0; i < 8; ++i)
+        sender.answer(503, {});
+    QCOMPARE(state().kind, EngineState::Kind::Working);
+    QCOMPARE(sender.onTheirWay.size(), std::size_t(1));
+    for (int i = 0; i < 10; ++i) {
+        while (!sender.onTheirWay.empty())
+            translateOldest();
+        sender.advance(1s);
+    }
+    QCOMPARE(count("A") + count("H") + count("J"), 3);
+    submit({"k"});
+    for (int i = 0; i < 5; ++i) { // one after the other, it is an outage
+        sender.answer(503, {});
+        sender.advance(10s);
+    }
+    QCOMPARE(outcomes.last(), QByteArray("plain.503"));
+    submit({"l"});
+    QCOMPARE(outcomes.last(), QByteArray("queue.resting"));
 }
 
 void MtQueueTest::waitsAsLongAsTheServiceAsks()
