@@ -485,6 +485,9 @@ private slots:
         row(
             "the table of hosts", [] { return openFile("/etc/hosts", O_RDONLY); }, "done");
         row("exec", spawnTrue, "EPERM");
+        row(
+            "being looked into by other programs of the user", // who would find its keys
+            [] { return ::prctl(PR_GET_DUMPABLE) == 0 ? EPERM : 0; }, "EPERM");
         if (kernelSupport().landlock < 4)
             return;
         const auto connectTo = [](quint16 port) {

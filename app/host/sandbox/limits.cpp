@@ -1,5 +1,7 @@
 #include "host/sandbox/limits.h"
 
+#include "host/memory_dumps.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -76,6 +78,8 @@ Result<void> limitThisProcess(const Permissions &permissions, bool memory)
     }
     if (auto done = limit(RLIMIT_CORE, 0); !done)
         return done;
+    if (permissions.network)
+        keepOutOfDumps(); // It may be given keys of services.
     if (!dropCapabilities()) {
         return Error{QStringLiteral("sandbox.refused"),
                      QStringLiteral("The system refused to take the super-user's rights from the plugin.")};
