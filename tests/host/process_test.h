@@ -130,11 +130,13 @@ private:
 /// A runner with a scripted child.
 struct TestRunner
 {
-    explicit TestRunner(const char *mode = "echo", Supervision supervision = {}, int crashes = 1000)
+    explicit TestRunner(const char *mode = "echo", Supervision supervision = {}, int crashes = 1000,
+                        bool network = false)
         : listener(std::make_shared<TestListener>(crashes))
     {
         ProcessPlan plan;
         plan.descriptor.id = QStringLiteral("test.scripted");
+        plan.descriptor.network = network;
         plan.descriptor.provides = QStringList{QStringLiteral("verbale.terms/1")};
         plan.context.pluginId = plan.descriptor.id;
         plan.context.dataFolder = folder.filePath(QStringLiteral("data"));

@@ -74,9 +74,25 @@ private slots:
         QCOMPARE(test.listener->told(), QStringList({"starting", "running"}));
     }
 
+    /// The way into the network is the user's; nothing else of what he has set.
+    void takesTheUsersProxies()
+    {
+        ::setenv("VERBALE_SECRET", "1", 1);
+        ::setenv("https_proxy", "http://proxy.example.org:3128", 1);
+        ::setenv("NO_PROXY", "", 1);
+        TestRunner test("echo", {}, 1000, true);
+        const QString told = test.ask("surroundings")->text();
+        ::unsetenv("https_proxy");
+        ::unsetenv("NO_PROXY");
+        QVERIFY2(told.contains("\"environment https_proxy=http://proxy.example.org:3128\""),
+                 qPrintable(told));
+        QVERIFY2(told.contains("\"environment NO_PROXY=\"") && !told.contains("SECRET"), qPrintable(told));
+    }
+
     void hasNothingOfItsParents()
     {
         ::setenv("VERBALE_SECRET", "1", 1);
+        ::setenv("https_proxy", "http://proxy.example.org:3128", 1);
         const int open = ::dup(0); // not closed on exec
         TestRunner test;
         const auto question = test.ask("surroundings");

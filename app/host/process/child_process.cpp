@@ -57,13 +57,20 @@ QList<QByteArray> statOf(pid_t pid)
 
 } // namespace
 
-QList<QByteArray> childEnvironment(const QString &dataFolder)
+QList<QByteArray> childEnvironment(const QString &dataFolder, bool network)
 {
     QList<QByteArray> environment = {"PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8", "LC_ALL=C.UTF-8"};
     const QByteArray folder = QFile::encodeName(dataFolder);
     environment.append("HOME=" + (folder.isEmpty() ? QByteArray("/") : folder));
     if (!folder.isEmpty())
         environment.append("TMPDIR=" + folder + "/tmp");
+    if (!network)
+        return environment;
+    for (const char *const name :
+         {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"}) {
+        if (qEnvironmentVariableIsSet(name))
+            environment.append(name + QByteArray("=") + qgetenv(name));
+    }
     return environment;
 }
 

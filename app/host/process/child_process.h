@@ -25,8 +25,9 @@ struct SpawnPlan
 };
 
 /// PATH, LANG, LC_ALL, HOME and TMPDIR, made anew: a plugin learns nothing from the user's environment. HOME
-/// is the data folder and TMPDIR its "tmp"; without a data folder HOME is "/" and there is no TMPDIR.
-QList<QByteArray> childEnvironment(const QString &dataFolder);
+/// is the data folder and TMPDIR its "tmp"; without a data folder HOME is "/" and there is no TMPDIR. With
+/// `network` also which proxies the user's other programs take, as that is the way into the network.
+QList<QByteArray> childEnvironment(const QString &dataFolder, bool network);
 
 /// Makes the data folder with its "tmp", for its owner alone. Nothing for an empty name. Error:
 /// start.no-folder.

@@ -123,7 +123,8 @@ void ProcessLoop::startChild()
     m_listener->starting();
     if (const Result<void> prepared = prepareDataFolder(m_plan.context.dataFolder); !prepared)
         return refuse(prepared.error());
-    const SpawnPlan plan{m_plan.program, m_plan.arguments, childEnvironment(m_plan.context.dataFolder),
+    const SpawnPlan plan{m_plan.program, m_plan.arguments,
+                         childEnvironment(m_plan.context.dataFolder, m_plan.descriptor.network),
                          m_plan.context.dataFolder};
     m_spawned = Clock::now();
     auto spawned = ChildProcess::spawn(plan);
