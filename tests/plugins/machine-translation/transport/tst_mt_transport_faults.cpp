@@ -1,6 +1,8 @@
 #include "exchange.h"
 #include "http2_peer.h"
 
+#include "plugins/machine-translation/transport/transport_errors.h"
+
 #include <QtTest/QTest>
 
 #include <arpa/inet.h>
@@ -462,6 +464,12 @@ void MtTransportFaultsTest::isNotHeldUpByASilentNameServer()
 
 void MtTransportFaultsTest::namesNoTextAndNoKey()
 {
+    // tinyproxy says 407 to nobody's name, and 401 to a wrong password.
+    for (const int refusal : {401, 407})
+        QCOMPARE(explain({.proxyAnswer = refusal, .host = "far.example", .proxy = "near"}).error.code,
+                 QString("transport.proxy-auth"));
+    QCOMPARE(explain({.proxyAnswer = 403, .host = "far.example", .proxy = "near"}).error.code,
+             QString("transport.proxy"));
     const RawPeer peer([](Connection &c) { c.reset(); });
     Transport transport(settings());
     HttpRequest request = impatient(peer.url("localhost", "/translate?key=canary-2"));
