@@ -122,7 +122,10 @@ Result<QList<LedgerLine>> openTexts(const sqlite::Database &database, qint64 req
 } // namespace
 
 Ledger::Ledger(std::unique_ptr<sqlite::Database> database, Clock clock)
-    : m_database(std::move(database)), m_clock(std::move(clock))
+    : m_database(std::move(database))
+    , m_lastOutcome(*m_database, "SELECT kind, outcome FROM line WHERE kind > 1 AND key = ?"
+                                 " ORDER BY number DESC LIMIT 1")
+    , m_clock(std::move(clock))
 {
     if (!m_clock)
         m_clock = [] { return QDateTime::currentMSecsSinceEpoch(); };
@@ -208,8 +211,8 @@ Result<void> Ledger::finished(qint64 request, const QList<TextOutcome> &outcomes
 
 Result<std::optional<Outcome>> Ledger::lastOutcome(const QByteArray &key) const
 {
-    sqlite::Statement query(*m_database, "SELECT kind, outcome FROM line WHERE kind > 1 AND key = ?"
-                                         " ORDER BY number DESC LIMIT 1");
+    sqlite::Statement &query = m_lastOutcome;
+    const sqlite::Resetting after(query);
     const Result<bool> row = query.bindBlob(1, key).step();
     if (!row)
         return row.error();

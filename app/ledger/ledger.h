@@ -88,6 +88,7 @@ private:
     Ledger(std::unique_ptr<sqlite::Database> database, Clock clock);
 
     std::unique_ptr<sqlite::Database> m_database;
+    mutable sqlite::Statement m_lastOutcome;
     Clock m_clock;
 };
 

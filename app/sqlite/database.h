@@ -47,6 +47,19 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
+/// Resets a statement that is kept for the next use, so that it holds no state of the file open meanwhile.
+class Resetting
+{
+public:
+    explicit Resetting(Statement &statement) : m_statement(statement) {}
+    ~Resetting() { m_statement.reset(); }
+    Resetting(const Resetting &) = delete;
+    Resetting &operator=(const Resetting &) = delete;
+
+private:
+    Statement &m_statement;
+};
+
 /// What SQLite's result codes are called by the owner of the file, and what its user is told.
 struct Failure
 {

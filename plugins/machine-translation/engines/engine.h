@@ -70,6 +70,7 @@ struct ItemAnswer
     QString text;
     std::optional<qint64> billedCharacters = {};
     bool truncated = false; ///< the service says that it stopped before the end
+    bool kept = false;      ///< it was answered before; nothing was sent
 };
 
 enum class FailureKind {

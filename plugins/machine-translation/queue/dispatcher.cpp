@@ -102,6 +102,18 @@ QList<quint64> Dispatcher::submit(QList<Job> jobs)
     return numbers;
 }
 
+Dispatcher::Hold Dispatcher::hold(const QString &engine)
+{
+    const auto change = [&sender = m_sender, lanes = m_lanes, engine](bool held) {
+        sender.post([lanes, engine, held] {
+            if (const std::shared_ptr<Lane> lane = lanes->lane(engine))
+                lane->hold(held);
+        });
+    };
+    change(true);
+    return {nullptr, [change](void *) { change(false); }};
+}
+
 void Dispatcher::cancel(const QList<quint64> &jobs)
 {
     m_sender.post([lanes = m_lanes, jobs] { lanes->cancel(jobs); });

@@ -27,6 +27,10 @@ public:
 
     /// A number for each job, in their order. Those of one call are batched together.
     QList<quint64> submit(QList<Job> jobs);
+    /// As long as it lives, further jobs are to be expected: those in bulk go only as many together as a
+    /// request may hold. So a caller who has many can submit them bit by bit, and the requests are the same.
+    using Hold = std::shared_ptr<void>;
+    [[nodiscard]] Hold hold(const QString &engine);
     /// The jobs end at once as cancelled, whether they had left or not. An answer that still comes is paid
     /// for: the gate gets it.
     void cancel(const QList<quint64> &jobs);

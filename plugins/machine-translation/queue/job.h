@@ -32,7 +32,8 @@ struct Job
     Urgency urgency = Urgency::Bulk;
     /// Called once, on the sender's thread. Be quick.
     std::function<void(JobOutcome)> done;
-    Tally sent = {}; ///< of whoever asked first for the text, each time that it leaves and perhaps arrives
+    bool again = false; ///< although it may have been charged
+    Tally sent = {};    ///< of whoever asked first for the text, each time that it leaves and perhaps arrives
 };
 
 /// A request that is about to leave this computer.
@@ -45,13 +46,25 @@ struct Departure
     const QString &document;
     const QStringList &segments; ///< one an item
     const QList<Tally> &tallies; ///< likewise
+    const QList<bool> &again;    ///< likewise: Job::again
 };
+
+/// Another request has the same text on its way at this moment, from this program or another one.
+struct Elsewhere
+{
+};
+
+/// What becomes of a text that was about to leave: it may, it has to wait, or it need not any more.
+using Verdict = std::variant<std::monostate, Elsewhere, JobOutcome>;
 
 /// Stands between the queue and the network: the exit ledger and the cache. Called on the sender's thread.
 class ExitGate
 {
 public:
     virtual ~ExitGate() = default;
+    /// Before leaving(). Empty: all its texts may leave, and nobody else sends them until ended(), or until
+    /// leaving() has failed. Otherwise none may in this request, and the verdicts, one an item, say why.
+    virtual QList<Verdict> claim(const Departure &) { return {}; }
     /// Nothing is sent on an error: the texts get FailureKind::Refused with it.
     virtual Result<qint64> leaving(const Departure &departure) = 0;
     /// What came of each item, in their order; also of those that nobody waits for any more.

@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 /// Longer than that the translator is told to wait rather than left waiting.
 constexpr milliseconds patienceOfTheActive = 10s;
 constexpr double keptForTheActive = 1; ///< tokens of the rate
+/// For what another program is sending: how often to look, and for how long. No request takes longer.
+constexpr milliseconds lookAgain = 50ms;
+constexpr milliseconds longestElsewhere = 15min;
 
 void put(QByteArray &to, const QByteArray &part)
 {
@@ -40,6 +43,14 @@ Failure unanswered(const QString &engine)
                  "%1 answered, but not for this segment. The text may have been charged; it is sent again "
                  "only if you say so.")
                  .arg(engine)}};
+}
+
+Failure stillElsewhere()
+{
+    return {FailureKind::Ambiguous,
+            {QStringLiteral("queue.elsewhere"),
+             QStringLiteral("Another program has been sending the same text for a long time; end it, or ask "
+                            "again later.")}};
 }
 
 Failure misfit(const QString &engine)
@@ -105,6 +116,7 @@ void Lane::add(quint64 number, Job job)
     if (text) {
         text->waiters.push_back({number, std::move(job.done)});
         m_byNumber.insert(number, text);
+        text->again = text->again || job.again;
         if (job.urgency < text->urgency)
             hurry(text, job.urgency);
         return;
@@ -120,6 +132,7 @@ void Lane::add(quint64 number, Job job)
                                        .segment = job.segment,
                                        .item = std::move(job.item),
                                        .urgency = job.urgency,
+                                       .again = job.again,
                                        .sent = std::move(job.sent),
                                        .waiters = {}});
     text->waiters.push_back({number, std::move(job.done)});
@@ -162,6 +175,13 @@ void Lane::reset()
     m_breaker.succeeded();
     m_pausedUntil = {};
     pump();
+}
+
+void Lane::hold(bool held)
+{
+    m_held += held ? 1 : -1;
+    if (m_held == 0 && !m_closed)
+        pump();
 }
 
 void Lane::close()
@@ -262,16 +282,39 @@ std::optional<Lane::Parcel> Lane::next(Time now)
     if (!urgency || !hasPlace(*urgency) || (trying && !m_onTheirWay.empty()) || now < m_pausedUntil ||
         m_stopped || m_breaker.state(now) == Breaker::State::Open)
         return std::nullopt;
-    if (!m_bucket.take(now, *urgency == Urgency::Active ? 0 : keptForTheActive))
-        return std::nullopt;
     const auto again = std::find_if(m_again.begin(), m_again.end(), [&](const Parcel &one) {
         return one.notBefore <= now && urgencyOf(one) == *urgency;
     });
+    if (again == m_again.end() && *urgency == Urgency::Bulk && m_held > 0 &&
+        !fillsARequest(queueOf(*urgency)))
+        return std::nullopt;
+    if (!m_bucket.take(now, *urgency == Urgency::Active ? 0 : keptForTheActive))
+        return std::nullopt;
     if (again == m_again.end())
         return gather(*urgency);
     Parcel parcel = std::move(*again);
     m_again.erase(again);
     return parcel;
+}
+
+/// Whether gather() would leave out what is still to come.
+bool Lane::fillsARequest(const std::deque<TextPtr> &queue) const
+{
+    const auto most = static_cast<std::size_t>(std::max(1, m_limits.maxItems));
+    std::size_t count = 0;
+    qint64 characters = 0;
+    const QByteArray *group = nullptr;
+    for (const TextPtr &text : queue) {
+        if (text->dropped || (group && text->group != *group))
+            continue;
+        group = &text->group;
+        characters += m_engine->estimatedCharacters(text->item);
+        if (m_limits.maxCharacters > 0 && characters > m_limits.maxCharacters)
+            return true;
+        if (++count >= most)
+            return true;
+    }
+    return false;
 }
 
 /// As many of the first one's group as one request may hold. The active segment does not wait for others'
@@ -316,10 +359,12 @@ void Lane::dispatch(Parcel parcel)
     parcel.batch = {first->sourceLanguage, first->targetLanguage, {}};
     parcel.segments.clear();
     parcel.tallies.clear();
+    parcel.again.clear();
     for (const TextPtr &text : parcel.texts) {
         parcel.batch.items.append(text->item);
         parcel.segments.append(text->segment);
         parcel.tallies.append(text->sent);
+        parcel.again.append(text->again);
     }
     parcel.key = m_key();
     Result<HttpRequest> request = m_engine->request(parcel.batch, parcel.key);
@@ -331,6 +376,8 @@ void Lane::dispatch(Parcel parcel)
         return cutToBody(parcel, request->body.size());
     parcel.url = request->url;
     parcel.body = request->body;
+    if (const QList<Verdict> verdicts = m_gate->claim(departureOf(parcel)); !verdicts.isEmpty())
+        return sortOut(parcel, verdicts);
     const Result<qint64> exit = m_gate->leaving(departureOf(parcel));
     if (!exit.ok())
         return fail(parcel, {FailureKind::Refused, exit.error()});
@@ -345,6 +392,39 @@ void Lane::dispatch(Parcel parcel)
     kept.request = m_sender.send(*std::move(request), [self = shared_from_this(), id](HttpOutcome outcome) {
         self->arrived(id, std::move(outcome));
     });
+}
+
+/// Some of its texts need not go any more, or wait for another program; the others go.
+void Lane::sortOut(Parcel &parcel, const QList<Verdict> &verdicts)
+{
+    const Time now = m_sender.now();
+    Parcel settled;
+    QList<JobOutcome> outcomes;
+    Parcel others{.texts = {}, .attempts = parcel.attempts, .halvingsLeft = parcel.halvingsLeft};
+    Parcel waiting = others;
+    waiting.notBefore = now + lookAgain;
+    for (std::size_t i = 0; i < parcel.texts.size(); ++i) {
+        const TextPtr &text = parcel.texts.at(i);
+        const Verdict &verdict = verdicts.at(static_cast<qsizetype>(i));
+        if (const auto *const outcome = std::get_if<JobOutcome>(&verdict)) {
+            settled.texts.push_back(text);
+            outcomes.append(*outcome);
+        } else if (!std::holds_alternative<Elsewhere>(verdict)) {
+            others.texts.push_back(text);
+        } else if (now - text->elsewhereSince.value_or(now) > longestElsewhere) {
+            settled.texts.push_back(text);
+            outcomes.append(stillElsewhere());
+        } else {
+            text->elsewhereSince = text->elsewhereSince.value_or(now);
+            waiting.texts.push_back(text);
+        }
+    }
+    if (!others.texts.empty())
+        m_again.push_front(std::move(others));
+    if (!waiting.texts.empty())
+        m_again.push_back(std::move(waiting));
+    if (!settled.texts.empty())
+        settle(settled, outcomes);
 }
 
 /// More than the service takes at once goes in halves; one text that is too long by itself does not go.
@@ -484,8 +564,8 @@ void Lane::tellGate(Parcel &parcel, const QList<JobOutcome> &outcomes)
 
 Departure Lane::departureOf(const Parcel &parcel) const
 {
-    return {*m_engine,       parcel.batch,  parcel.url, parcel.body, parcel.texts.front()->document,
-            parcel.segments, parcel.tallies};
+    return {*m_engine,       parcel.batch,   parcel.url,  parcel.body, parcel.texts.front()->document,
+            parcel.segments, parcel.tallies, parcel.again};
 }
 
 /// The end of all its texts, sent or not.

@@ -22,6 +22,8 @@ public:
     void add(quint64 number, Job job);
     bool cancel(quint64 number);
     void reset();
+    /// Further texts are to be expected, or no longer. Once each.
+    void hold(bool held);
     void close();
     [[nodiscard]] EngineState state() const;
     /// Sends what may go now, and sees to being called again.
@@ -45,9 +47,11 @@ private:
         QString segment;
         Item item;
         Urgency urgency;
+        bool again;
         Tally sent;
         std::vector<Waiter> waiters;
         bool onItsWay = false;
+        std::optional<Time> elsewhereSince = {};
         bool dropped = false; ///< nobody waits for it any more; it goes when its turn comes
     };
     using TextPtr = std::shared_ptr<Text>;
@@ -67,6 +71,7 @@ private:
         QByteArray body = {};
         QStringList segments = {};
         QList<Tally> tallies = {};
+        QList<bool> again = {};
     };
 
     void hurry(const TextPtr &text, Urgency urgency);
@@ -76,8 +81,10 @@ private:
     [[nodiscard]] bool hasPlace(Urgency urgency) const;
     [[nodiscard]] std::optional<Parcel> next(Time now);
     [[nodiscard]] Parcel gather(Urgency urgency);
+    [[nodiscard]] bool fillsARequest(const std::deque<TextPtr> &queue) const;
     [[nodiscard]] std::optional<Urgency> mostUrgent(Time now) const;
     void dispatch(Parcel parcel);
+    void sortOut(Parcel &parcel, const QList<Verdict> &verdicts);
     void cutToBody(Parcel &parcel, qint64 bodyBytes);
     void arrived(quint64 parcel, HttpOutcome outcome);
     void succeed(Parcel &parcel, const QList<ItemAnswer> &answers);
@@ -116,6 +123,7 @@ private:
     Secret m_stoppedKey; ///< the one that was refused
     std::optional<Time> m_wake;
     quint32 m_random = 0x9e3779b9U;
+    int m_held = 0; ///< how many are about to add further texts
     bool m_closed = false;
 };
 

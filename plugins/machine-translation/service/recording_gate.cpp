@@ -69,8 +69,8 @@ QByteArray ledgerKey(const Engine &engine, const QString &sourceLanguage, const 
 }
 
 RecordingGate::RecordingGate(std::unique_ptr<Cache> cache, std::unique_ptr<Ledger> ledger,
-                             const Budget &budget)
-    : m_cache(std::move(cache)), m_ledger(std::move(ledger)), m_budget(budget)
+                             std::unique_ptr<SendingLocks> locks, const Budget &budget)
+    : m_cache(std::move(cache)), m_ledger(std::move(ledger)), m_locks(std::move(locks)), m_budget(budget)
 {
 }
 
@@ -88,8 +88,11 @@ Result<std::shared_ptr<RecordingGate>> RecordingGate::open(const QString &folder
     Result<Cache::Opened> cache = Cache::open(folder + QLatin1String("/cache.sqlite"));
     if (!cache)
         return cache.error();
+    Result<std::unique_ptr<SendingLocks>> locks = SendingLocks::open(folder + QLatin1String("/sending.lock"));
+    if (!locks)
+        return locks.error();
     std::shared_ptr<RecordingGate> gate(
-        new RecordingGate(std::move(cache->cache), *std::move(ledger), budget));
+        new RecordingGate(std::move(cache->cache), *std::move(ledger), *std::move(locks), budget));
     if (!cache->warning.isEmpty())
         gate->warn(cache->warning);
     return gate;
@@ -99,6 +102,49 @@ void RecordingGate::warn(const QString &warning)
 {
     if (!m_warnings.contains(warning))
         m_warnings.append(warning);
+}
+
+/// Between the look and now, another call or another program may have had it translated. With its lock in
+/// hand nobody can while the request is written and sent.
+Verdict RecordingGate::verdictOn(const Departure &departure, qsizetype item, const QByteArray &key)
+{
+    if (m_onTheirWay.contains(key) || !m_locks->take(key))
+        return Elsewhere{};
+    const Result<std::optional<CachedAnswer>> found = m_cache->find(departure.batch.items.at(item).key);
+    if (!found)
+        return Failure{FailureKind::Refused, found.error()};
+    if (const std::optional<CachedAnswer> &answer = found.value())
+        return ItemAnswer{item, answer->text, {}, answer->truncated, true};
+    const Result<std::optional<Outcome>> last = m_ledger->lastOutcome(key);
+    if (!last)
+        return Failure{FailureKind::Refused, last.error()};
+    if (!departure.again.at(item) && last.value() && mayHaveBeenCharged(*last.value()))
+        return Failure{FailureKind::Ambiguous,
+                       {QStringLiteral("queue.sent-elsewhere"),
+                        QStringLiteral("It was sent by another request meanwhile, and no translation of it "
+                                       "was kept.")}};
+    return {};
+}
+
+void RecordingGate::release(const QByteArray &key)
+{
+    if (!m_onTheirWay.contains(key))
+        m_locks->release(key);
+}
+
+QList<Verdict> RecordingGate::claim(const Departure &departure)
+{
+    const QList<QByteArray> keys = ledgerKeysOf(departure);
+    const std::lock_guard lock(m_mutex);
+    QList<Verdict> verdicts;
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        verdicts.append(verdictOn(departure, i, keys.at(i)));
+    if (std::all_of(verdicts.begin(), verdicts.end(),
+                    [](const Verdict &verdict) { return std::holds_alternative<std::monostate>(verdict); }))
+        return {};
+    for (const QByteArray &key : keys)
+        release(key);
+    return verdicts;
 }
 
 Result<qint64> RecordingGate::leaving(const Departure &departure)
@@ -117,8 +163,11 @@ Result<qint64> RecordingGate::leaving(const Departure &departure)
     }
     const std::lock_guard lock(m_mutex);
     const Result<qint64> number = m_ledger->sending(request, m_budget);
-    if (!number)
+    if (!number) {
+        for (const QByteArray &key : keys)
+            release(key);
         return number;
+    }
     for (qsizetype i = 0; i < keys.size(); ++i) {
         count(departure, i, 1);
         ++m_onTheirWay[keys.at(i)];
@@ -164,8 +213,10 @@ void RecordingGate::ended(qint64 number, const Departure &departure, const QList
         warn(QStringLiteral("What became of a request could not be written into the ledger: %1")
                  .arg(written.error().text()));
     for (const QByteArray &key : keys) {
-        if (--m_onTheirWay[key] <= 0)
-            m_onTheirWay.remove(key);
+        if (--m_onTheirWay[key] > 0)
+            continue;
+        m_onTheirWay.remove(key);
+        release(key);
     }
     m_ended.notify_all();
 }
@@ -205,7 +256,7 @@ bool RecordingGate::awaitEnd(const QList<QByteArray> &ledgerKeys, const StopToke
 bool RecordingGate::isOnItsWay(const QByteArray &ledgerKey) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_onTheirWay.contains(ledgerKey);
+    return m_onTheirWay.contains(ledgerKey) || m_locks->isElsewhere(ledgerKey);
 }
 
 Result<Budget> RecordingGate::left(const QString &document) const

@@ -3,6 +3,7 @@
 #include "plugins/machine-translation/queue/job.h"
 #include "plugins/machine-translation/store/cache.h"
 #include "plugins/machine-translation/store/ledger.h"
+#include "plugins/machine-translation/store/sending_locks.h"
 
 #include <verbale/sdk/control.h>
 
@@ -20,13 +21,17 @@ QByteArray ledgerKey(const Engine &engine, const QString &sourceLanguage, const 
                      const Item &item);
 
 /// The queue's gate: nothing leaves before the exit ledger has it on the disk, and what comes back is in the
-/// cache before the ledger calls it finished. Keeps both files; all methods from any thread.
+/// cache before the ledger calls it finished. What another request or another program has on its way, or has
+/// got an answer for since somebody looked, does not leave a second time. Keeps the files; all methods from
+/// any thread.
 class RecordingGate final : public ExitGate
 {
 public:
-    /// Opens cache.sqlite and ledger.sqlite in the folder. Errors: those of the files; "mt.no-folder".
+    /// Opens cache.sqlite, ledger.sqlite and sending.lock in the folder. Errors: those of the files;
+    /// "mt.no-folder".
     static Result<std::shared_ptr<RecordingGate>> open(const QString &folder, const Budget &budget);
 
+    QList<Verdict> claim(const Departure &departure) override;
     Result<qint64> leaving(const Departure &departure) override;
     void ended(qint64 number, const Departure &departure, const QList<JobOutcome> &outcomes) override;
 
@@ -40,9 +45,10 @@ public:
     /// Before the same text is asked for again.
     Result<void> forget(const QByteArray &cacheKey);
 
-    /// Whether none of them is on its way; waits for that so long, or until the stop.
+    /// Whether none of them is on its way from this program; waits for that so long, or until the stop.
     bool awaitEnd(const QList<QByteArray> &ledgerKeys, const StopToken &stop, std::chrono::milliseconds most);
 
+    /// From this program or another one.
     [[nodiscard]] bool isOnItsWay(const QByteArray &ledgerKey) const;
 
     /// What is left of the budget; nothing: it has no such limit.
@@ -52,7 +58,10 @@ public:
     [[nodiscard]] QStringList takeWarnings();
 
 private:
-    RecordingGate(std::unique_ptr<Cache> cache, std::unique_ptr<Ledger> ledger, const Budget &budget);
+    RecordingGate(std::unique_ptr<Cache> cache, std::unique_ptr<Ledger> ledger,
+                  std::unique_ptr<SendingLocks> locks, const Budget &budget);
+    [[nodiscard]] Verdict verdictOn(const Departure &departure, qsizetype item, const QByteArray &key);
+    void release(const QByteArray &key);
     void warn(const QString &warning);
     /// Puts the answers into the cache. False: they are not in it.
     bool keep(const Departure &departure, const QList<JobOutcome> &outcomes);
@@ -61,6 +70,7 @@ private:
     std::condition_variable_any m_ended;
     std::unique_ptr<Cache> m_cache;
     std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<SendingLocks> m_locks;
     Budget m_budget;
     QHash<QByteArray, int> m_onTheirWay; ///< how often, by ledgerKey()
     QStringList m_warnings;

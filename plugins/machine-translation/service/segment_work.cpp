@@ -10,7 +10,7 @@ namespace verbale::mt {
 
 namespace {
 
-constexpr QChar place{0xFFFC};
+constexpr QChar placeholder{0xFFFC};
 constexpr const char *chargedCode = "mt.may-have-been-charged";
 
 bool isTranslatable(const QString &text)
@@ -27,7 +27,7 @@ QList<TermPair> termsOf(const SuggestSegment &segment)
         const bool mayBeUsed = hit.status == TermStatus::Preferred || hit.status == TermStatus::Admitted;
         const TermPair term{source, hit.target};
         if (mayBeUsed && !hit.nested && !hit.target.isEmpty() && !source.trimmed().isEmpty() &&
-            !source.contains(place) && !terms.contains(term))
+            !source.contains(placeholder) && !terms.contains(term))
             terms.append(term);
     }
     return terms;
@@ -43,26 +43,22 @@ QString joined(const QList<Objection> &objections)
 
 } // namespace
 
-QList<SegmentWork> workOf(const TranslateRequest &request, const Engine &engine)
+SegmentWork workOf(const TranslateRequest &request, qsizetype place, const Engine &engine)
 {
-    QList<SegmentWork> works;
-    works.reserve(request.segments.size());
-    for (const SuggestSegment &segment : request.segments) {
-        SegmentWork work;
-        work.source.marked = {segment.text.source, segment.text.codes};
-        work.source.encoded = encodeTags(work.source.marked, engine.notation());
-        work.source.sourceLanguage = request.sourceLanguage;
-        work.source.targetLanguage = request.targetLanguage;
-        work.item.text = work.source.encoded.text;
-        work.needsEngine = isTranslatable(segment.text.source);
-        // No context: only the document's own neighbour would be one, and it is no part of what is asked.
-        if (engine.takesTerms())
-            work.item.terms = termsOf(segment);
-        work.item.key = cacheKey(engine, request.sourceLanguage, request.targetLanguage, work.item);
-        work.ledgerKey = ledgerKey(engine, request.sourceLanguage, request.targetLanguage, work.item);
-        works.append(std::move(work));
-    }
-    return works;
+    const SuggestSegment &segment = request.segments.at(place);
+    SegmentWork work;
+    work.source.marked = {segment.text.source, segment.text.codes};
+    work.source.encoded = encodeTags(work.source.marked, engine.notation());
+    work.source.sourceLanguage = request.sourceLanguage;
+    work.source.targetLanguage = request.targetLanguage;
+    work.item.text = work.source.encoded.text;
+    work.needsEngine = isTranslatable(segment.text.source);
+    // No context: only the document's own neighbour would be one, and it is no part of what is asked.
+    if (engine.takesTerms())
+        work.item.terms = termsOf(segment);
+    work.item.key = cacheKey(engine, request.sourceLanguage, request.targetLanguage, work.item);
+    work.ledgerKey = ledgerKey(engine, request.sourceLanguage, request.targetLanguage, work.item);
+    return work;
 }
 
 Job jobOf(const TranslateRequest &request, qsizetype place, const SegmentWork &work, const Engine &engine)
@@ -75,7 +71,8 @@ Job jobOf(const TranslateRequest &request, qsizetype place, const SegmentWork &w
             .item = work.item,
             // One alone is the one that the translator is in.
             .urgency = request.segments.size() == 1 ? Urgency::Active : Urgency::Bulk,
-            .done = {}};
+            .done = {},
+            .again = request.again};
 }
 
 Translation translationOf(const SegmentWork &work, const SegmentText &segment, const ItemAnswer &answer,
@@ -90,7 +87,8 @@ Translation translationOf(const SegmentWork &work, const SegmentText &segment, c
     Translation translation{.segmentId = segment.id,
                             .revision = segment.revision,
                             .text = text::composed(judgement.decoded.text),
-                            .codes = judgement.decoded.codes};
+                            .codes = judgement.decoded.codes,
+                            .cached = answer.kept};
     for (const Objection &objection : judgement.suspicious)
         translation.remarks.append(objection.sentence);
     return translation;
@@ -99,7 +97,7 @@ Translation translationOf(const SegmentWork &work, const SegmentText &segment, c
 Translation unchanged(const SegmentText &segment)
 {
     Translation translation{.segmentId = segment.id, .revision = segment.revision, .text = segment.source};
-    for (qsizetype i = 0; i < segment.source.count(place); ++i)
+    for (qsizetype i = 0; i < segment.source.count(placeholder); ++i)
         translation.codes.append(i < segment.codes.size() ? i : -1);
     return translation;
 }

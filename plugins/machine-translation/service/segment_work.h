@@ -17,9 +17,9 @@ struct SegmentWork
     bool needsEngine = true; ///< false: no letter and no figure is in it, so it stays as it is
 };
 
-/// Every segment of the request, in its order, the same whichever others are asked for with it. The best
-/// terms that are not within longer ones go along where the engine takes them.
-QList<SegmentWork> workOf(const TranslateRequest &request, const Engine &engine);
+/// A segment of the request, the same whichever others are asked for with it. The best terms that are not
+/// within longer ones go along where the engine takes them.
+SegmentWork workOf(const TranslateRequest &request, qsizetype place, const Engine &engine);
 
 /// The job of a segment; who waits for it is left open.
 Job jobOf(const TranslateRequest &request, qsizetype place, const SegmentWork &work, const Engine &engine);

@@ -13,7 +13,7 @@ Result<Standing> standingOf(const SegmentWork &work, const SegmentText &segment,
         return known.error();
     if (const std::optional<CachedAnswer> &found = known.value().answer) {
         Translation translation =
-            translationOf(work, segment, {0, found->text, {}, found->truncated}, engine);
+            translationOf(work, segment, {0, found->text, {}, found->truncated, true}, engine);
         if (translation.error && again)
             return Standing{.kind = Kind::Unsent, .toBeSent = true, .toBeForgotten = true};
         translation.cached = true;
@@ -22,6 +22,9 @@ Result<Standing> standingOf(const SegmentWork &work, const SegmentText &segment,
     const std::optional<Outcome> &last = known.value().last;
     if (!last || !mayHaveBeenCharged(*last))
         return Standing{.kind = Kind::Unsent, .toBeSent = true};
+    // The queue waits for its end, which says whether it has to be sent.
+    if (*last == Outcome::Unfinished && gate.isOnItsWay(work.ledgerKey))
+        return Standing{.kind = Kind::OnItsWay, .toBeSent = true};
     if (again)
         return Standing{.kind = Kind::MayHaveBeenCharged, .toBeSent = true};
     return Standing{.kind = Kind::MayHaveBeenCharged,

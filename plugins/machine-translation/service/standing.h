@@ -11,6 +11,7 @@ struct Standing
     enum class Kind {
         Unchanged,          ///< nothing in it to translate
         Cached,             ///< answered before, well or badly
+        OnItsWay,           ///< being sent at this moment
         MayHaveBeenCharged, ///< sent before and lost
         Unsent,             ///< never sent, or surely unpaid
     };

@@ -20,19 +20,18 @@ Result<TranslatePreview> previewOf(const TranslateRequest &request,
     TranslatePreview preview{.segments = request.segments.size(), .engineName = engine->name()};
     const Result<Address> address = readAddress(engine->url());
     preview.host = address ? address->host : QString();
-    const QList<SegmentWork> works = workOf(request, *engine);
     QList<Job> jobs;
-    for (qsizetype place = 0; place < works.size() && !stop.stop_requested(); ++place) {
-        const SegmentWork &work = works.at(place);
+    for (qsizetype place = 0; place < preview.segments && !stop.stop_requested(); ++place) {
+        const SegmentWork work = workOf(request, place, *engine);
         const Result<Standing> standing =
             standingOf(work, request.segments.at(place).text, *engine, gate, request.again);
         if (!standing)
             return standing.error();
-        const bool onItsWay = gate.isOnItsWay(work.ledgerKey);
-        preview.unchanged += standing->kind == Standing::Kind::Unchanged ? 1 : 0;
-        preview.cached += onItsWay || standing->kind == Standing::Kind::Cached ? 1 : 0;
-        preview.mayHaveBeenCharged +=
-            !onItsWay && standing->kind == Standing::Kind::MayHaveBeenCharged ? 1 : 0;
+        using Kind = Standing::Kind;
+        const bool onItsWay = standing->kind == Kind::OnItsWay;
+        preview.unchanged += standing->kind == Kind::Unchanged ? 1 : 0;
+        preview.cached += onItsWay || standing->kind == Kind::Cached ? 1 : 0;
+        preview.mayHaveBeenCharged += standing->kind == Kind::MayHaveBeenCharged ? 1 : 0;
         if (standing->toBeSent && !onItsWay)
             jobs.append(jobOf(request, place, work, *engine));
     }

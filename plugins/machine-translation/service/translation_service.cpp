@@ -13,6 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr qsizetype lookedUpAtOnce = 500;
 constexpr auto signOfLife = 5s;          ///< between two reports of progress, however little goes on
 constexpr auto patienceAfterStop = 20ms; ///< for the queue to say what had left; a stop takes 50 ms at most
 
@@ -42,18 +43,20 @@ public:
         , m_gate(gate)
         , m_stop(stop)
         , m_progress(progress)
-        , m_works(workOf(request, m_engine))
+        , m_works(request.segments.size())
         , m_translations(request.segments.size())
     {
     }
 
-    /// What is known without sending anything; gives the places of the segments that have to be sent.
-    Result<QList<qsizetype>> lookUp();
-    void send(Dispatcher &dispatcher, const QList<qsizetype> &places);
+    /// Bit by bit: while the first texts are under way, the next are looked up. `dispatcher` is asked for
+    /// with the first text that has to be sent.
+    Result<void> run(const std::function<Dispatcher &()> &dispatcher);
     TranslateAnswer answer();
 
 private:
-    void awaitEarlierCalls();
+    Result<QList<qsizetype>> lookUp(qsizetype from, qsizetype to);
+    void awaitEarlierCalls(qsizetype from, qsizetype to);
+    void awaitAnswers(Dispatcher &dispatcher, const QList<quint64> &jobs);
     [[nodiscard]] Result<bool> isToBeSent(qsizetype place);
     void settle(qsizetype place, Translation translation);
     void take(qsizetype place, const JobOutcome &outcome);
@@ -72,6 +75,7 @@ private:
     const StopToken &m_stop;
     const Progress &m_progress;
     QList<SegmentWork> m_works;
+    QSet<QByteArray> m_submitted; ///< by ledgerKey()
     QList<std::optional<Translation>> m_translations;
     qsizetype m_done = 0;
     Tally m_sent = std::make_shared<std::atomic<qint64>>(0);
@@ -92,28 +96,31 @@ void TranslationService::Call::settle(qsizetype place, Translation translation)
 
 /// What an earlier call has left on its way when it was stopped: only its end says whether the text has to be
 /// sent.
-void TranslationService::Call::awaitEarlierCalls()
+void TranslationService::Call::awaitEarlierCalls(qsizetype from, qsizetype to)
 {
     QList<QByteArray> keys;
-    for (const SegmentWork &work : std::as_const(m_works))
-        keys.append(work.ledgerKey);
+    for (qsizetype place = from; place < to; ++place) {
+        if (!m_submitted.contains(m_works.at(place).ledgerKey))
+            keys.append(m_works.at(place).ledgerKey);
+    }
     while (!m_gate.awaitEnd(keys, m_stop, signOfLife) && !m_stop.stop_requested())
         report();
 }
 
-Result<QList<qsizetype>> TranslationService::Call::lookUp()
+/// What is known without sending anything; gives the places of the segments that have to be sent.
+Result<QList<qsizetype>> TranslationService::Call::lookUp(qsizetype from, qsizetype to)
 {
-    report();
-    awaitEarlierCalls();
+    for (qsizetype place = from; place < to; ++place)
+        m_works[place] = workOf(m_request, place, m_engine);
+    awaitEarlierCalls(from, to);
     QList<qsizetype> places;
-    for (qsizetype place = 0; place < m_works.size() && !m_stop.stop_requested(); ++place) {
+    for (qsizetype place = from; place < to && !m_stop.stop_requested(); ++place) {
         const Result<bool> send = isToBeSent(place);
         if (!send)
             return send.error();
         if (*send)
             places.append(place);
     }
-    report();
     return places;
 }
 
@@ -173,17 +180,48 @@ void TranslationService::Call::take(qsizetype place, const JobOutcome &outcome)
         settle(place, failed(segment(place), errorOf(std::get<Failure>(outcome))));
 }
 
-void TranslationService::Call::send(Dispatcher &dispatcher, const QList<qsizetype> &places)
+Result<void> TranslationService::Call::run(const std::function<Dispatcher &()> &dispatcher)
 {
-    const qsizetype wanted = m_done + places.size();
-    const QList<quint64> numbers = dispatcher.submit(jobsOf(places));
+    report();
+    QList<quint64> jobs;
+    Dispatcher *used = nullptr;
+    Dispatcher::Hold hold;
+    const qsizetype count = m_translations.size();
+    for (qsizetype from = 0; from < count && !m_stop.stop_requested(); from += lookedUpAtOnce) {
+        const Result<QList<qsizetype>> places = lookUp(from, std::min(from + lookedUpAtOnce, count));
+        if (!places) {
+            if (used)
+                used->cancel(jobs);
+            return places.error();
+        }
+        if (!places->isEmpty() && !m_stop.stop_requested()) {
+            if (!used) {
+                used = &dispatcher();
+                hold = used->hold(m_engine.id());
+            }
+            for (const qsizetype place : *places)
+                m_submitted.insert(m_works.at(place).ledgerKey);
+            jobs += used->submit(jobsOf(*places));
+        }
+        collect(0ms, {});
+        report();
+    }
+    hold.reset();
+    if (used)
+        awaitAnswers(*used, jobs);
+    return {};
+}
+
+void TranslationService::Call::awaitAnswers(Dispatcher &dispatcher, const QList<quint64> &jobs)
+{
+    const qsizetype wanted = m_translations.size();
     while (m_done < wanted && !m_stop.stop_requested()) {
         collect(signOfLife, m_stop);
         report();
     }
     if (m_done == wanted)
         return;
-    dispatcher.cancel(numbers);
+    dispatcher.cancel(jobs);
     const auto end = std::chrono::steady_clock::now() + patienceAfterStop;
     while (m_done < wanted) {
         const auto left =
@@ -256,15 +294,14 @@ Result<TranslateAnswer> TranslationService::translate(const TranslateRequest &re
     if (!entry)
         return entry.error();
     Call call(request, entry.value(), *m_gate, stop, progress);
-    const Result<QList<qsizetype>> places = call.lookUp();
-    if (!places)
-        return places.error();
-    if (!places.value().isEmpty() && !stop.stop_requested()) {
-        Dispatcher &dispatcher = dispatcherFor(request.engine, entry.value());
+    const auto dispatcher = [&]() -> Dispatcher & {
+        Dispatcher &found = dispatcherFor(request.engine, entry.value());
         if (request.again)
-            dispatcher.reset(entry.value().engine->id());
-        call.send(dispatcher, places.value());
-    }
+            found.reset(entry.value().engine->id());
+        return found;
+    };
+    if (const Result<void> ran = call.run(dispatcher); !ran)
+        return ran.error();
     return call.answer();
 }
 

@@ -70,6 +70,12 @@ QByteArray cacheKey(const Engine &engine, const QString &sourceLanguage, const Q
     return hash.result();
 }
 
+Cache::Cache(std::unique_ptr<sqlite::Database> database)
+    : m_database(std::move(database))
+    , m_find(*m_database, "SELECT text, truncated, billed, time FROM answer WHERE key = ?")
+{
+}
+
 Result<Cache::Opened> Cache::open(const QString &path)
 {
     auto database = openSound(path);
@@ -88,7 +94,8 @@ Result<Cache::Opened> Cache::open(const QString &path)
 
 Result<std::optional<CachedAnswer>> Cache::find(const QByteArray &key) const
 {
-    sqlite::Statement query(*m_database, "SELECT text, truncated, billed, time FROM answer WHERE key = ?");
+    sqlite::Statement &query = m_find;
+    const sqlite::Resetting after(query);
     const Result<bool> row = query.bindBlob(1, key).step();
     if (!row)
         return row.error();

@@ -44,9 +44,10 @@ public:
     Result<void> forget(const QByteArray &key);
 
 private:
-    explicit Cache(std::unique_ptr<sqlite::Database> database) : m_database(std::move(database)) {}
+    explicit Cache(std::unique_ptr<sqlite::Database> database);
 
     std::unique_ptr<sqlite::Database> m_database;
+    mutable sqlite::Statement m_find;
 };
 
 struct Cache::Opened

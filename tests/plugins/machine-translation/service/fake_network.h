@@ -2,6 +2,7 @@
 
 #include "plugins/machine-translation/transport/sender.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -35,7 +36,7 @@ private:
     Script m_script;
     QList<QByteArray> m_bodies;
     std::vector<std::pair<HttpRequest, std::function<void(HttpOutcome)>>> m_held;
-    int m_senders = 0;
+    std::atomic<int> m_senders{0};
 };
 
 HttpOutcome answered(int status, const QByteArray &body);

@@ -1,6 +1,7 @@
 #include "english.h"
 #include "fake_network.h"
 
+#include "plugins/machine-translation/service/segment_work.h"
 #include "plugins/machine-translation/service/translation_service.h"
 
 #include <QtCore/QDir>
@@ -72,6 +73,10 @@ private slots:
     void stopsAtOnce();
     void waitsForWhatAStoppedCallHasLeft();
     void answersTheActiveSegmentDuringABatch();
+    void waitsForWhatAnotherProgramSends_data();
+    void waitsForWhatAnotherProgramSends();
+    void sharesTheWorkWithAnotherProgram();
+    void tellsOfAProgramThatDiedWhileItSent();
     void tellsOfServicesThatRefuse();
     void tellsOfAnAnswerThatCannotBeKept();
     void copiesWhatHasNothingToTranslate();
@@ -86,6 +91,8 @@ private slots:
 private:
     void restart(const QByteArray &engine = R"("deepl": {"key": "k", "requestsPerSecond": 1000})",
                  const QByteArray &others = "");
+    /// Another program on the same folder.
+    [[nodiscard]] std::unique_ptr<TranslationService> another();
     [[nodiscard]] TranslateAnswer ask(const TranslateRequest &request, const StopToken &stop = {},
                                       const Progress &progress = {});
     [[nodiscard]] QList<LedgerLine> lines(LedgerLine::Kind kind) const;
@@ -125,6 +132,16 @@ void MtServiceTest::restart(const QByteArray &engine, const QByteArray &others)
         [this](const NetworkSettings &) { return m_network->sender(); });
 }
 
+std::unique_ptr<TranslationService> MtServiceTest::another()
+{
+    const QJsonObject settings =
+        QJsonDocument::fromJson(R"({"engines": {"deepl": {"key": "k", "requestsPerSecond": 1000}}})")
+            .object();
+    return std::make_unique<TranslationService>(
+        EngineRegistry::fromSettings(settings), m_folder->path(),
+        [this](const NetworkSettings &) { return m_network->sender(); });
+}
+
 TranslateAnswer MtServiceTest::ask(const TranslateRequest &request, const StopToken &stop,
                                    const Progress &progress)
 {
@@ -139,7 +156,7 @@ TranslateAnswer MtServiceTest::ask(const TranslateRequest &request, const StopTo
 QList<LedgerLine> MtServiceTest::lines(LedgerLine::Kind kind) const
 {
     const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(m_folder->filePath("ledger.sqlite"));
-    QList<LedgerLine> lines = ledger.value()->lines(0, 1000).value();
+    QList<LedgerLine> lines = ledger.value()->lines(0, 10'000).value();
     lines.removeIf([kind](const LedgerLine &line) { return line.kind != kind; });
     return lines;
 }
@@ -578,6 +595,92 @@ void MtServiceTest::answersTheActiveSegmentDuringABatch()
     QCOMPARE(sent.size(), 1001);
 }
 
+void MtServiceTest::waitsForWhatAnotherProgramSends_data()
+{
+    QTest::addColumn<bool>("again");
+    QTest::addColumn<bool>("comes");
+    QTest::newRow("the answer comes") << false << true;
+    QTest::newRow("it is lost") << false << false;
+    QTest::newRow("asked again, and the answer comes") << true << true;
+}
+
+/// Paid once, whichever of the two had it sent.
+void MtServiceTest::waitsForWhatAnotherProgramSends()
+{
+    QFETCH(bool, again);
+    QFETCH(bool, comes);
+    m_network->setScript([](const HttpRequest &) { return std::nullopt; });
+    TranslateRequest request = requestFor(sentences(5));
+    request.again = again;
+    auto first = std::async(std::launch::async, [&] { return ask(request); });
+    m_network->awaitRequests(1);
+    const auto other = another();
+    const Result<TranslatePreview> preview = other->preview(request, {});
+    QCOMPARE(preview->cached, 5);
+    QCOMPARE(preview->requestCount, 0);
+    auto second = std::async(std::launch::async, [&] { return other->translate(request, {}, {}); });
+    QVERIFY(second.wait_for(std::chrono::milliseconds(200)) == std::future_status::timeout);
+    QCOMPARE(m_network->requests(), 1);
+    m_network->setScript([&](const HttpRequest &sent) {
+        return comes ? answered(200, m_english.answerTo(sent.body)) : lost("transport.reset", true);
+    });
+    m_network->release();
+    const TranslateAnswer one = first.get();
+    const Result<TranslateAnswer> two = second.get();
+    QCOMPARE(m_network->requests(), 1);
+    QCOMPARE(two->sentCharacters, 0);
+    QCOMPARE(endsOf(*two), endsOf(one));
+    for (const Translation &translation : two->translations)
+        QVERIFY(comes ? translation.cached : translation.error->code == charged);
+}
+
+void MtServiceTest::sharesTheWorkWithAnotherProgram()
+{
+    QStringList turned = sentences(600);
+    std::reverse(turned.begin(), turned.end());
+    const auto other = another();
+    auto second =
+        std::async(std::launch::async, [&] { return other->translate(requestFor(turned), {}, {}); });
+    const TranslateAnswer one = ask(requestFor(sentences(600)));
+    const Result<TranslateAnswer> two = second.get();
+    QVERIFY(two.ok());
+    for (qsizetype i = 0; i < 600; ++i) {
+        QVERIFY2(!one.translations.at(i).error, qPrintable(endsOf(one).at(i)));
+        QCOMPARE(two->translations.at(599 - i).text, one.translations.at(i).text);
+    }
+    QStringList sent;
+    for (const QByteArray &body : m_network->bodies())
+        sent += English::textsOf(body);
+    QCOMPARE(sent.removeDuplicates(), 0);
+    QCOMPARE(sent.size(), 600);
+    QCOMPARE(one.sentCharacters + two->sentCharacters, charactersOf(sentences(600).join(QString())));
+}
+
+void MtServiceTest::tellsOfAProgramThatDiedWhileItSent()
+{
+    const TranslateRequest request = requestFor(sentences(1));
+    const Result<EngineRegistry::Entry> entry =
+        EngineRegistry::fromSettings(
+            QJsonDocument::fromJson(R"({"engines": {"deepl": {"key": "k"}}})").object())
+            .find("deepl");
+    const auto engine = entry->engine;
+    const QByteArray key = workOf(request, 0, *engine).ledgerKey;
+    {
+        const auto ledger = Ledger::open(m_folder->filePath("ledger.sqlite"));
+        const ExitRequest sent{
+            engine->id(), "host", "other.txt", "{}", {{"1", key, sentences(1).first(), 38}}};
+        QVERIFY(ledger.value()->sending(sent, {}).ok());
+    }
+    auto dying = SendingLocks::open(m_folder->filePath("sending.lock"));
+    QVERIFY(dying.ok() && dying.value()->take(key));
+    auto call = std::async(std::launch::async, [&] { return ask(request); });
+    QVERIFY(call.wait_for(std::chrono::milliseconds(200)) == std::future_status::timeout);
+    dying.value().reset();
+    QCOMPARE(endsOf(call.get()), QStringList(charged));
+    QCOMPARE(m_network->requests(), 0);
+    QCOMPARE(endsOf(ask(request)), QStringList(charged)); // and at once
+}
+
 void MtServiceTest::tellsOfServicesThatRefuse()
 {
     m_network->setScript(
@@ -666,16 +769,18 @@ void MtServiceTest::showsWhatItWouldSend_data()
 {
     QTest::addColumn<QByteArray>("engine");
     QTest::addColumn<int>("length");
+    QTest::addColumn<int>("count");
     const QByteArray deepl = R"("deepl": {"key": "canary", "requestsPerSecond": 1000})";
-    QTest::newRow("by the number of texts") << deepl << 1;
-    QTest::newRow("by the size of the body") << deepl << 200;
-    QTest::newRow("by the rate") << QByteArray(R"("deepl": {"key": "canary", "requestsPerSecond": 400})")
-                                 << 1;
+    QTest::newRow("looked up in pieces") << deepl << 1 << 1230;
+    QTest::newRow("by the number of texts") << deepl << 1 << 130;
+    QTest::newRow("by the size of the body") << deepl << 200 << 130;
+    QTest::newRow("by the rate") << QByteArray(R"("deepl": {"key": "canary", "requestsPerSecond": 400})") << 1
+                                 << 130;
     QTest::newRow("by the characters")
         << QByteArray(R"("deepl": {"type": "libretranslate", "key": "canary", "address": "https://mt.example",
                           "characters": 500, "requestsPerSecond": 1000})")
-        << 1;
-    QTest::newRow("a model") << model << 1;
+        << 1 << 130;
+    QTest::newRow("a model") << model << 1 << 130;
 }
 
 /// To the byte what is in the ledger afterwards, and nothing of it leaves.
@@ -683,9 +788,9 @@ void MtServiceTest::showsWhatItWouldSend()
 {
     QFETCH(QByteArray, engine);
     QFETCH(int, length);
+    QFETCH(int, count);
     restart(engine);
-    m_network->setScript([](const HttpRequest &) { return answered(400, "{}"); });
-    QStringList sources = sentences(130);
+    QStringList sources = sentences(count);
     for (QString &source : sources)
         source = source.repeated(length);
     sources.append(sources.at(1)); // goes once
@@ -695,7 +800,7 @@ void MtServiceTest::showsWhatItWouldSend()
     QVERIFY2(preview.ok(), preview ? "" : qPrintable(preview.error().text()));
     QCOMPARE(m_network->senders(), 0);
     QVERIFY(lines(LedgerLine::Kind::Request).isEmpty());
-    QCOMPARE(preview->segments, 132);
+    QCOMPARE(preview->segments, count + 2);
     QCOMPARE(preview->unchanged, 1);
     QCOMPARE(preview->cached + preview->mayHaveBeenCharged, 0);
     QVERIFY2(preview->warnings.isEmpty(), qPrintable(preview->warnings.join("; ")));
@@ -703,7 +808,9 @@ void MtServiceTest::showsWhatItWouldSend()
     QCOMPARE(preview->requests.size(), std::min<qsizetype>(20, preview->requestCount));
 
     // Answers that lead to no other requests.
-    m_network->setScript([](const HttpRequest &) { return answered(200, "{}"); });
+    m_network->setScript([&](const HttpRequest &sent) {
+        return answered(200, count > 130 ? m_english.answerTo(sent.body) : QByteArray("{}"));
+    });
     (void)ask(request);
     const QList<LedgerLine> sent = lines(LedgerLine::Kind::Request);
     QCOMPARE(sent.size(), preview->requestCount);
