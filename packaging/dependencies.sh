@@ -17,6 +17,7 @@ build_packages=(
     libsqlite3-dev       # the termbase's file
     libzip-dev           # unpacks spreadsheets and documents
     libcurl4-openssl-dev # HTTP/2 and TLS for machine translation
+    qtkeychain-qt6-dev   # keeps keys of services in the system's keyring
     libxml2-dev          # reads HTML as browsers save it
     libxlsxwriter-dev    # writes spreadsheets
     libseccomp-dev       # shuts the processes of plugins in
@@ -28,6 +29,7 @@ build_packages=(
 run_packages=(
     libqt6svg6           # shows the program's icon, which is a drawing
     libcurl4             # machine translation asks its services with it
+    libsecret-1-0        # finds the system's keyring
     ca-certificates      # the authorities by which it knows them
 )
 
@@ -37,6 +39,8 @@ test_packages=(
     zlib1g-dev           # answers of theirs that swell when they are unpacked
     libxml2-utils        # xmllint: checks XLIFF against the published schemas
     python3              # plugins that are programs of their own
+    dbus                 # a session of its own,
+    gnome-keyring        # and the keyring in it that the keys of services are kept in
     strace               # does a plugin without the permission try to use the network?
 )
 

@@ -1,9 +1,13 @@
 #include "command-line/assistance.h"
 
+#include "session/engine_settings.h"
+#include "session/key_store.h"
 #include "session/plugin_folders.h"
 #include "session/termbases.h"
 
 #include <QtCore/QElapsedTimer>
+
+#include <algorithm>
 
 namespace verbale::commandline {
 
@@ -45,7 +49,26 @@ const session::Settings &Assistance::settings()
 
 Result<void> Assistance::useEngine(const QString &engine)
 {
-    return session::switchOn(engine, settings(), m_context.environment, m_engineOptions);
+    return session::switchOn(engine, settings(), keyOf(engine), m_engineOptions);
+}
+
+/// From the environment, else from the system's keyring, which is not asked where it is of no use.
+session::Key Assistance::keyOf(const QString &engine)
+{
+    const QList<session::EngineSetup> engines = session::enginesOf(settings());
+    const auto setup = std::find_if(engines.begin(), engines.end(),
+                                    [&engine](const auto &one) { return one.name == engine; });
+    const session::EngineType *type = setup == engines.end() ? nullptr : session::engineType(setup->type);
+    using KeyUse = session::EngineType::KeyUse;
+    if (type == nullptr || type->key == KeyUse::None || setup->holdsKey)
+        return session::Key(m_context.environment.value(session::keyVariable(engine)));
+    const session::KeyStore keys({m_context.environment});
+    QFuture<session::FoundKey> asked = keys.find(engine);
+    asked.waitForFinished();
+    const session::FoundKey found = asked.result();
+    if (keys.hasKeyring() && !found.problem.isEmpty() && type->key == KeyUse::Needed)
+        warnOnce(m_context, found.problem);
+    return found.key;
 }
 
 Result<session::MachineReport> Assistance::translate(Document &document,

@@ -40,6 +40,7 @@ public:
 
 private:
     [[nodiscard]] const session::Settings &settings();
+    [[nodiscard]] session::Key keyOf(const QString &engine);
     host::PluginHost &startedHost();
     [[nodiscard]] Progress progress(const QString &what) const;
 

@@ -2,8 +2,11 @@
 
 #include "ledger/ledger.h"
 #include "session/machine_translation.h"
+#include "session/tsv.h"
 #include "session/xdg_folders.h"
+#include "text/file_io.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
 #include <QtCore/QHash>
 
@@ -23,6 +26,7 @@ SentText sentText(const LedgerLine &line)
 {
     SentText text;
     text.number = line.number;
+    text.request = line.request;
     text.time = line.time;
     text.engine = line.engine;
     text.host = line.host;
@@ -30,6 +34,8 @@ SentText sentText(const LedgerLine &line)
     text.segment = line.segment;
     text.text = QString::fromUtf8(line.text);
     text.characters = line.characters;
+    text.cost = line.cost;
+    text.month = static_cast<int>(line.month);
     text.outcome = ledger::nameOf(ledger::Outcome::Unfinished);
     return text;
 }
@@ -58,6 +64,7 @@ public:
             text.outcome = line.outcome;
             text.code = line.code;
             text.billed = line.billed;
+            text.cost += line.cost;
             text.answerHash = QString::fromLatin1(line.answer.toHex());
         }
     }
@@ -73,6 +80,46 @@ QString ledgerFile(const QProcessEnvironment &environment)
 {
     return xdgFolder(environment, QStringLiteral("XDG_STATE_HOME"), QStringLiteral(".local/state")) +
            QLatin1String("/verbale/data/") + machineTranslationPlugin + QLatin1String("/ledger.sqlite");
+}
+
+Error nothingLeft()
+{
+    return {QStringLiteral("mt.no-ledger"), QStringLiteral("Nothing has left this machine.")};
+}
+
+/// A cell that a spreadsheet takes for a formula could reach for other files, or the network.
+QString csvCell(QString text)
+{
+    static const QString dangerous = QStringLiteral("=+-@\t\r");
+    if (!text.isEmpty() && dangerous.contains(text.front()))
+        text.prepend(u'\'');
+    return u'"' + text.replace(u'"', QLatin1String("\"\"")) + u'"';
+}
+
+QString tableRow(const QStringList &cells, TableFormat format)
+{
+    if (format == TableFormat::Tsv)
+        return tsvRow(cells);
+    QStringList quoted;
+    for (const QString &cell : cells)
+        quoted.append(csvCell(cell));
+    return quoted.join(u',') + QLatin1String("\r\n");
+}
+
+QStringList cellsOf(const SentText &text)
+{
+    return {QString::number(text.number),
+            QDateTime::fromMSecsSinceEpoch(text.time, Qt::UTC).toString(Qt::ISODateWithMs),
+            text.engine,
+            text.host,
+            text.document,
+            text.segment,
+            text.text,
+            QString::number(text.characters),
+            text.billed ? QString::number(*text.billed) : QString(),
+            text.outcome,
+            text.code,
+            text.answerHash};
 }
 
 } // namespace
@@ -99,16 +146,63 @@ Result<SentTexts> sentTexts(const QProcessEnvironment &environment, const QStrin
     return sent;
 }
 
+Result<QString> sentRequest(const QProcessEnvironment &environment, qint64 request)
+{
+    const QString file = ledgerFile(environment);
+    if (!QFileInfo::exists(file))
+        return nothingLeft();
+    const Result<std::unique_ptr<Ledger>> opened = Ledger::open(file);
+    if (!opened)
+        return opened.error();
+    const Result<QList<LedgerLine>> lines = (*opened)->lines(request - 1, 1);
+    if (!lines)
+        return lines.error();
+    if (lines->isEmpty() || lines->first().number != request)
+        return Error{QStringLiteral("mt.store-damaged"),
+                     QStringLiteral("The ledger has no line %1.").arg(request),
+                     {file}};
+    return QString::fromUtf8(lines->first().text);
+}
+
 Result<void> exportLedger(const QProcessEnvironment &environment, QIODevice &out)
 {
     const QString file = ledgerFile(environment);
     if (!QFileInfo::exists(file))
-        return Error{QStringLiteral("mt.no-ledger"), QStringLiteral("Nothing has left this machine.")};
+        return nothingLeft();
     const Result<std::unique_ptr<Ledger>> opened = Ledger::open(file);
     if (!opened)
         return opened.error();
     const Result<ledger::LedgerCheck> written = (*opened)->exportTo(out);
     return written ? Result<void>() : Result<void>(written.error());
+}
+
+Result<void> exportLedger(const QProcessEnvironment &environment, const QString &path)
+{
+    return text::writeFileAtomically(
+        path, [&environment](QIODevice &device) { return exportLedger(environment, device); });
+}
+
+Result<void> exportTexts(const QList<SentText> &texts, TableFormat format, const QString &path)
+{
+    return text::writeFileAtomically(path, [&](QIODevice &device) -> Result<void> {
+        const auto write = [&device](const QString &row) {
+            const QByteArray bytes = row.toUtf8();
+            return device.write(bytes) == bytes.size();
+        };
+        QString head = tableRow({"number", "time", "engine", "host", "document", "segment", "text",
+                                 "characters", "billed", "outcome", "code", "answer"},
+                                format);
+        if (format == TableFormat::Csv)
+            head.prepend(QChar::ByteOrderMark); // without which a spreadsheet takes it for a legacy encoding
+        bool written = write(head);
+        for (const SentText &text : texts)
+            written = written && write(tableRow(cellsOf(text), format));
+        if (!written)
+            return Error{QStringLiteral("mt.export-failed"),
+                         QStringLiteral("The table could not be written: %1.").arg(device.errorString()),
+                         {path}};
+        return {};
+    });
 }
 
 } // namespace verbale::session

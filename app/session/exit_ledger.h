@@ -13,8 +13,9 @@ namespace verbale::session {
 /// A text that left this machine, and what became of it.
 struct SentText
 {
-    qint64 number = 0; ///< of its line in the ledger
-    qint64 time = 0;   ///< milliseconds since 1970, UTC
+    qint64 number = 0;  ///< of its line in the ledger
+    qint64 request = 0; ///< of the line of the request that it went out with
+    qint64 time = 0;    ///< milliseconds since 1970, UTC
     QString engine;
     QString host;
     QString document;
@@ -22,6 +23,8 @@ struct SentText
     QString text; ///< exactly as sent
     qint64 characters = 0;
     std::optional<qint64> billed; ///< as the service says
+    qint64 cost = 0;              ///< what it takes of the budgets, in characters
+    int month = 0;                ///< 202603: of which budget
     QString outcome;              ///< "translated", "ambiguous" ...; "unfinished" while nobody knows
     QString code;                 ///< of the failure
     QString answerHash;           ///< SHA-256 in hexadecimal digits; empty without an answer
@@ -45,9 +48,21 @@ struct SentTexts
 Result<SentTexts> sentTexts(const QProcessEnvironment &environment, const QString &document = {},
                             const QString &head = {});
 
+/// The body of a request, exactly as it went out, without a key. Errors: mt.no-ledger, mt.store-*.
+Result<QString> sentRequest(const QProcessEnvironment &environment, qint64 request);
+
 /// Writes every line of the ledger as JSON, a line each, with the whole bodies of requests, and a last one
 /// with the number of lines, the head and whether the chain holds. Errors: mt.no-ledger, mt.store-*,
 /// mt.export-failed.
 Result<void> exportLedger(const QProcessEnvironment &environment, QIODevice &out);
+/// The same into a file, which is replaced when all of it is written.
+Result<void> exportLedger(const QProcessEnvironment &environment, const QString &path);
+
+enum class TableFormat {
+    Tsv, ///< as escapeTsv() has it
+    Csv, ///< RFC 4180 with a byte order mark; what a spreadsheet would reckon as a formula begins with "'"
+};
+/// These texts as a table, a row each below a header line. Errors: file.*.
+Result<void> exportTexts(const QList<SentText> &texts, TableFormat format, const QString &path);
 
 } // namespace verbale::session

@@ -3,6 +3,7 @@
 #include "document/edit_history.h"
 #include "host/plugin_host.h"
 #include "session/handling.h"
+#include "session/key.h"
 #include "session/settings.h"
 
 #include <verbale/sdk/control.h>
@@ -30,6 +31,9 @@ QString keyVariable(const QString &engine);
 /// plugins. Instead of an engine, a plugin with verbale.translate/1 may be named by its id: nothing to do for
 /// that. Errors: mt.engine-unknown (names the ones that there are), mt.settings.
 Result<void> switchOn(const QString &engine, const Settings &settings, const QProcessEnvironment &environment,
+                      host::HostOptions &options);
+/// The same with a key that a KeyStore has found; an empty one is none.
+Result<void> switchOn(const QString &engine, const Settings &settings, const Key &key,
                       host::HostOptions &options);
 
 struct MachineOptions

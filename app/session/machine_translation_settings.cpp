@@ -23,7 +23,7 @@ Error unknown(const QString &engine, const QStringList &known)
                 .arg(engine, there)};
 }
 
-QJsonObject enginesOf(const Settings &settings)
+QJsonObject engineObjects(const Settings &settings)
 {
     return settings.machineTranslation.value(QLatin1String("engines")).toObject();
 }
@@ -48,7 +48,7 @@ Result<void> refuseKeys(const QJsonObject &engines)
 
 Result<QJsonObject> settingsOf(const QString &engine, const Settings &settings)
 {
-    const QJsonObject engines = enginesOf(settings);
+    const QJsonObject engines = engineObjects(settings);
     if (const Result<void> clean = refuseKeys(engines); !clean)
         return clean.error();
     const auto found = engines.constFind(engine);
@@ -63,7 +63,7 @@ Result<QJsonObject> settingsOf(const QString &engine, const Settings &settings)
 
 bool isEngineSetUp(const QString &engine, const Settings &settings)
 {
-    return enginesOf(settings).contains(engine);
+    return engineObjects(settings).contains(engine);
 }
 
 QString keyVariable(const QString &engine)
@@ -99,16 +99,23 @@ Result<HandlingLevel> handlingAllowed(const QString &engine, const Settings &set
 Result<void> switchOn(const QString &engine, const Settings &settings, const QProcessEnvironment &environment,
                       host::HostOptions &options)
 {
+    return switchOn(engine, settings, Key(environment.value(keyVariable(engine))), options);
+}
+
+Result<void> switchOn(const QString &engine, const Settings &settings, const Key &key,
+                      host::HostOptions &options)
+{
     if (isPlugin(engine, settings))
         return {};
     const Result<QJsonObject> found = settingsOf(engine, settings);
     if (!found)
         return found.error();
     QJsonObject own = *found;
-    own.remove(QLatin1String("handling")); // a rule for us, not for the plugin
-    if (const QString key = environment.value(keyVariable(engine)); !key.isEmpty()) {
+    for (const char *const ours : {"handling", "pricePerMillion", "currency"}) // no matter of the plugin's
+        own.remove(QLatin1String(ours));
+    if (!key.isEmpty()) {
         host::keepOutOfDumps();
-        own.insert(QLatin1String("key"), key);
+        own.insert(QLatin1String("key"), QString::fromUtf8(key.reveal()));
     }
     QJsonObject all = settings.machineTranslation;
     all.insert(QLatin1String("engines"), QJsonObject{{engine, own}});

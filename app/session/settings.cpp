@@ -164,6 +164,18 @@ Result<void> moveAway(const QString &file)
     return {};
 }
 
+Result<void> writeObject(const Json &object, const QString &file)
+{
+    const QString folder = QFileInfo(file).path();
+    if (!QDir().mkpath(folder)) {
+        return Error{QStringLiteral("settings.no-folder"),
+                     QStringLiteral("The folder for the settings could not be made. Check its permissions."),
+                     {folder}};
+    }
+    const std::string text = object.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return text::writeFileAtomically(file, QByteArray::fromStdString(text));
+}
+
 } // namespace
 
 QString xdgFolder(const QProcessEnvironment &environment, const QString &variable, const QString &fallback)
@@ -219,14 +231,19 @@ Result<void> saveSettings(const Settings &settings, const QString &file)
     object["windowGeometry"] = settings.windowGeometry.toBase64().toStdString();
     object["windowState"] = settings.windowState.toBase64().toStdString();
     object["glossaryWindow"] = settings.glossaryWindow.toBase64().toStdString();
-    const QString folder = QFileInfo(file).path();
-    if (!QDir().mkpath(folder)) {
-        return Error{QStringLiteral("settings.no-folder"),
-                     QStringLiteral("The folder for the settings could not be made. Check its permissions."),
-                     {folder}};
-    }
-    const std::string text = object.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-    return text::writeFileAtomically(file, QByteArray::fromStdString(text));
+    return writeObject(object, file);
+}
+
+Result<void> saveMachineTranslation(const QJsonObject &machineTranslation, const QString &file)
+{
+    Result<Json> object = readObject(file);
+    if (!object)
+        return object.error();
+    if (const Result<Settings> sound = fromObject(*object, file); !sound)
+        return sound.error();
+    const QByteArray json = QJsonDocument(machineTranslation).toJson(QJsonDocument::Compact);
+    (*object)["machineTranslation"] = Json::parse(json.begin(), json.end());
+    return writeObject(*object, file);
 }
 
 } // namespace verbale::session

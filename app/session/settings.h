@@ -27,7 +27,7 @@ struct Settings
     QByteArray windowState;
     QByteArray glossaryWindow; ///< its size, columns and filters
     /// Services of machine translation that the user has set up, without their keys:
-    /// docs/manual/machine-translation.md. Read only; saveSettings() leaves it as it is in the file.
+    /// docs/manual/machine-translation.md. saveSettings() leaves it as it is in the file.
     QJsonObject machineTranslation;
 };
 
@@ -39,5 +39,7 @@ QString stateFolder();
 /// for.
 Result<Settings> loadSettings(const QString &file);
 Result<void> saveSettings(const Settings &settings, const QString &file);
+/// That member alone; a damaged file is an error and stays as it is.
+Result<void> saveMachineTranslation(const QJsonObject &machineTranslation, const QString &file);
 
 } // namespace verbale::session

@@ -30,7 +30,7 @@ const QList<RoomRule> &rules()
         {"session",
          {"sdk", "text", "xml", "zip", "ledger", "document", "formats", "glossary", "host"},
          {"QtCore"},
-         {"QtConcurrent", "nlohmann", "posix"}},
+         {"QtConcurrent", "nlohmann", "posix", "qt6keychain"}},
         {"command-line", {"sdk", "text", "document", "host", "session"}, {"QtCore"}, {"CLI", "nlohmann"}},
         {"workbench",
          {"sdk", "document", "host", "session"},
@@ -66,6 +66,7 @@ QString libraryOfTarget(const QString &target)
         {"${CMAKE_DL_LIBS}", "posix"},
         {"LibXml2::LibXml2", "libxml"},
         {"Zip::Zip", "zip"},
+        {"Keychain::Keychain", "qt6keychain"},
         {"XlsxWriter::XlsxWriter", "xlsxwriter"},
     };
     if (target.startsWith("Qt6::"))
