@@ -496,15 +496,19 @@ void Lane::failed(Parcel parcel, const Failure &failure)
         m_stopped = failure;
         m_stoppedKey = parcel.key;
     }
-    if (failure.kind == FailureKind::Limited && now + pauseAfter(failure, wait) > m_pausedUntil) {
-        m_pausedUntil = now + pauseAfter(failure, wait);
-        m_pause = failure;
-    }
-    if (failure.kind == FailureKind::Limited || failure.kind == FailureKind::Unbilled)
+    const bool isUnbilled = failure.kind == FailureKind::Unbilled;
+    if (isUnbilled || failure.kind == FailureKind::Limited) {
         m_places = std::max(1, m_places / 2);
+        // What is asked meanwhile would fare no better.
+        const bool isShort = isUnbilled && !failure.retryAfter;
+        const milliseconds pause = isShort ? wait.value_or(0ms) : pauseAfter(failure, wait);
+        if (now + pause > m_pausedUntil) {
+            m_pausedUntil = now + pause;
+            m_pause = failure;
+        }
+    }
     // Of requests that a service could not take together, one counts.
-    const bool isCounted =
-        failure.kind == FailureKind::Unbilled && parcel.left <= std::exchange(m_lastUnbilled, now);
+    const bool isCounted = isUnbilled && parcel.left <= std::exchange(m_lastUnbilled, now);
     bool rests = false;
     if (!isCounted && countsAgainstTheService(failure, parcel.attempts))
         rests = m_breaker.failed(failure.error, now);

@@ -249,7 +249,9 @@ void MtQueueTest::givesAnOverburdenedServiceTime()
     QCOMPARE(sender.sent, 8);
     for (int i = 0; i < 8; ++i)
         sender.answer(503, {});
-    QCOMPARE(state().kind, EngineState::Kind::Working);
+    QCOMPARE(state().kind, EngineState::Kind::Waiting);
+    QVERIFY(sender.onTheirWay.empty());
+    sender.advance(2s);
     QCOMPARE(sender.onTheirWay.size(), std::size_t(1));
     for (int i = 0; i < 10; ++i) {
         while (!sender.onTheirWay.empty())
