@@ -27,7 +27,7 @@ def network_of(log):
 
 def silent(what, place, command, seconds=None):
     log = place.path("trace")
-    strace = ["strace", "-f", "-qq", "-s", "200", "-o", log, "-e", "trace=" + CALLS]
+    strace = ["strace", "-f", "--seccomp-bpf", "-qq", "-s", "200", "-o", log, "-e", "trace=" + CALLS]
     process = subprocess.Popen([*strace, *command], cwd=place.folder, env=place.environment, stdin=subprocess.DEVNULL,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
     if seconds is not None:
@@ -76,7 +76,7 @@ def main():
     window(place)
     # That the test sees what it looks for: with --mt the name is looked up.
     log = place.path("trace")
-    run = place.draft(source="a.txt", before=["strace", "-f", "-qq", "-o", log, "-e", "trace=" + CALLS])
+    run = place.draft(source="a.txt", before=["strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "trace=" + CALLS])
     network, _ = network_of(log)
     check(network, f"with --mt strace sees no network either: {run}")
     rows.append(["draft --mt (the control)", len(network), 1])
