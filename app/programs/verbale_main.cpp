@@ -1,4 +1,5 @@
 #include "command-line/command_line.h"
+#include "host/memory_dumps.h"
 #include "interrupt.h"
 #include "session/settings.h"
 
@@ -25,6 +26,7 @@ void assumeUtf8()
 
 int main(int argc, char **argv)
 {
+    verbale::host::keepKeysOutOfDumps();
     assumeUtf8();
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes away is seen where the output is written
     const QCoreApplication application(argc, argv);

@@ -1,3 +1,4 @@
+#include "host/memory_dumps.h"
 #include "session/dismissed_terms.h"
 #include "session/plugin_folders.h"
 #include "session/settings.h"
@@ -51,6 +52,7 @@ Arguments readArguments(const QApplication &application)
 
 int main(int argc, char **argv)
 {
+    host::keepKeysOutOfDumps();
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Verbale"));

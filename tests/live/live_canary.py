@@ -135,6 +135,25 @@ def crash(engine, whom, number):
     place.remove()
 
 
+def crash_early():
+    """Before it has come to the key that stands in its environment."""
+    canary, service = Canary(), Service()
+    place = place_for(canary, "deepl", service)
+    left = 0
+    for attempt in range(25):
+        cores = ["sh", "-c", 'ulimit -c unlimited && exec "$@"', "sh"]
+        process = subprocess.Popen([*cores, *place.command(*place.draft_arguments())], cwd=place.folder,
+                                   env=place.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        time.sleep(0.004 * attempt)
+        process.send_signal(signal.SIGABRT)
+        process.wait()
+        left += len(canary.files(place.folder))
+    check(left == 0, f"killed at its start, it leaves the key in {canary.files(place.folder)}")
+    rows.append(["deepl", "SIGABRT to the program, early", "25 times", f"files with the key {left}"])
+    place.remove()
+
+
 def dump_of(pid, canary, folder):
     """Whether another program of the same user may look at it: as who owns its folder in /proc tells."""
     del canary, folder
@@ -207,6 +226,7 @@ def main():
         for engine in ENGINES:
             trace(engine)
     if "crash" in chosen:
+        crash_early()
         for engine in ("deepl", "libretranslate"):
             for whom in ("program", "plugin"):
                 for number in (signal.SIGABRT, signal.SIGSEGV, signal.SIGKILL):
