@@ -508,11 +508,11 @@ void Lane::failed(Parcel parcel, const Failure &failure)
         }
     }
     // Of requests that a service could not take together, one counts.
-    const bool isCounted = isUnbilled && parcel.left <= std::exchange(m_lastUnbilled, now);
+    const bool wasCounted = isUnbilled && parcel.left <= std::exchange(m_lastUnbilled, now);
     bool rests = false;
-    if (!isCounted && countsAgainstTheService(failure, parcel.attempts))
+    if (!wasCounted && countsAgainstTheService(failure, parcel.attempts))
         rests = m_breaker.failed(failure.error, now);
-    else if (!isCounted && failure.kind != FailureKind::Cancelled && failure.kind != FailureKind::NotSent)
+    else if (!wasCounted && failure.kind != FailureKind::Cancelled && failure.kind != FailureKind::NotSent)
         m_breaker.succeeded(); // It answers.
     const bool wanted = std::any_of(parcel.texts.begin(), parcel.texts.end(),
                                     [](const TextPtr &one) { return !one->waiters.empty(); });
