@@ -135,23 +135,21 @@ def crash(engine, whom, number):
     place.remove()
 
 
-def crash_early():
-    """Before it has come to the key that stands in its environment."""
+def early():
+    """It leaves the range of dumps before it looks at anything: the key stands in its environment by then."""
+    if not live.find_program("strace"):
+        return live.skip("strace is not on this machine")
     canary, service = Canary(), Service()
     place = place_for(canary, "deepl", service)
-    left = 0
-    for attempt in range(25):
-        cores = ["sh", "-c", 'ulimit -c unlimited && exec "$@"', "sh"]
-        process = subprocess.Popen([*cores, *place.command(*place.draft_arguments())], cwd=place.folder,
-                                   env=place.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)
-        time.sleep(0.004 * attempt)
-        process.send_signal(signal.SIGABRT)
-        process.wait()
-        left += len(canary.files(place.folder))
-    check(left == 0, f"killed at its start, it leaves the key in {canary.files(place.folder)}")
-    rows.append(["deepl", "SIGABRT to the program, early", "25 times", f"files with the key {left}"])
-    place.remove()
+    log = place.path("trace")
+    place.draft(before=["strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "trace=prctl,openat"])
+    with open(log, encoding="utf-8", errors="replace") as file:
+        calls = file.readlines()
+    left = next((i for i, call in enumerate(calls) if "prctl(PR_SET_DUMPABLE, SUID_DUMP_DISABLE)" in call), None)
+    read = next((i for i, call in enumerate(calls) if "settings.json" in call), None)
+    check(left is not None and read is not None and left < read, f"early: out of dumps at {left}, settings at {read}")
+    rows.append(["deepl", "out of dumps before anything is read", f"call {left} before {read}", ""])
+    return place.remove()
 
 
 def dump_of(pid, canary, folder):
@@ -226,7 +224,7 @@ def main():
         for engine in ENGINES:
             trace(engine)
     if "crash" in chosen:
-        crash_early()
+        early()
         for engine in ("deepl", "libretranslate"):
             for whom in ("program", "plugin"):
                 for number in (signal.SIGABRT, signal.SIGSEGV, signal.SIGKILL):
