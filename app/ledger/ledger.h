@@ -69,6 +69,9 @@ public:
     /// answers.
     Result<void> finished(qint64 request, const QList<TextOutcome> &outcomes);
 
+    /// For several questions that are to see one state, and to ask the system once: sqlite::Transaction.
+    [[nodiscard]] const sqlite::Database &database() const { return *m_database; }
+
     /// What became of the last time that a text was sent; nothing: it never was.
     [[nodiscard]] Result<std::optional<Outcome>> lastOutcome(const QByteArray &key) const;
 

@@ -179,7 +179,7 @@ void Lane::reset()
 
 void Lane::hold(bool held)
 {
-    m_held += held ? 1 : -1;
+    m_held = std::max(0, m_held + (held ? 1 : -1)); // a lane that took another's place may not know of it
     if (m_held == 0 && !m_closed)
         pump();
 }
@@ -480,6 +480,9 @@ void Lane::succeed(Parcel &parcel, const QList<ItemAnswer> &answers)
     QList<JobOutcome> outcomes(static_cast<qsizetype>(parcel.texts.size()), unanswered(m_engine->name()));
     for (const ItemAnswer &one : answers)
         outcomes[one.item] = one;
+    // The place is free: the next request goes before what came of this one is written down.
+    if (!m_closed)
+        pump();
     settle(parcel, outcomes);
 }
 

@@ -68,9 +68,13 @@ QByteArray ledgerKey(const Engine &engine, const QString &sourceLanguage, const 
     return cacheKey(engine, sourceLanguage, targetLanguage, {.key = {}, .text = item.text});
 }
 
-RecordingGate::RecordingGate(std::unique_ptr<Cache> cache, std::unique_ptr<Ledger> ledger,
-                             std::unique_ptr<SendingLocks> locks, const Budget &budget)
-    : m_cache(std::move(cache)), m_ledger(std::move(ledger)), m_locks(std::move(locks)), m_budget(budget)
+RecordingGate::RecordingGate(Files written, Files read, std::unique_ptr<SendingLocks> locks,
+                             const Budget &budget)
+    : m_read(std::move(read))
+    , m_cache(std::move(written.cache))
+    , m_ledger(std::move(written.ledger))
+    , m_locks(std::move(locks))
+    , m_budget(budget)
 {
 }
 
@@ -82,17 +86,22 @@ Result<std::shared_ptr<RecordingGate>> RecordingGate::open(const QString &folder
             QStringLiteral("Machine translation has no folder for its ledger, and sends nothing that "
                            "is not written there; see that Verbale's own folder can be written."),
             {folder}};
-    Result<std::unique_ptr<Ledger>> ledger = Ledger::open(folder + QLatin1String("/ledger.sqlite"));
-    if (!ledger)
-        return ledger.error();
-    Result<Cache::Opened> cache = Cache::open(folder + QLatin1String("/cache.sqlite"));
+    const QString ledgerPath = folder + QLatin1String("/ledger.sqlite");
+    const QString cachePath = folder + QLatin1String("/cache.sqlite");
+    Result<std::unique_ptr<Ledger>> ledger = Ledger::open(ledgerPath);
+    Result<Cache::Opened> cache = ledger ? Cache::open(cachePath) : Result<Cache::Opened>(ledger.error());
     if (!cache)
         return cache.error();
+    Result<std::unique_ptr<Ledger>> readLedger = Ledger::open(ledgerPath);
+    Result<std::unique_ptr<Cache>> readCache = Cache::openBeside(cachePath);
+    if (!readLedger || !readCache)
+        return readLedger ? readCache.error() : readLedger.error();
     Result<std::unique_ptr<SendingLocks>> locks = SendingLocks::open(folder + QLatin1String("/sending.lock"));
     if (!locks)
         return locks.error();
-    std::shared_ptr<RecordingGate> gate(
-        new RecordingGate(std::move(cache->cache), *std::move(ledger), *std::move(locks), budget));
+    std::shared_ptr<RecordingGate> gate(new RecordingGate({std::move(cache->cache), *std::move(ledger)},
+                                                          {*std::move(readCache), *std::move(readLedger)},
+                                                          *std::move(locks), budget));
     if (!cache->warning.isEmpty())
         gate->warn(cache->warning);
     return gate;
@@ -108,8 +117,6 @@ void RecordingGate::warn(const QString &warning)
 /// hand nobody can while the request is written and sent.
 Verdict RecordingGate::verdictOn(const Departure &departure, qsizetype item, const QByteArray &key)
 {
-    if (m_onTheirWay.contains(key) || !m_locks->take(key))
-        return Elsewhere{};
     const Result<std::optional<CachedAnswer>> found = m_cache->find(departure.batch.items.at(item).key);
     if (!found)
         return Failure{FailureKind::Refused, found.error()};
@@ -136,9 +143,17 @@ QList<Verdict> RecordingGate::claim(const Departure &departure)
 {
     const QList<QByteArray> keys = ledgerKeysOf(departure);
     const std::lock_guard lock(m_mutex);
+    // Locks first: what was on its way before has come to its end in the state that is seen then.
+    QList<bool> mine;
+    for (const QByteArray &key : keys)
+        mine.append(!m_onTheirWay.contains(key) && m_locks->take(key));
+    sqlite::Transaction cache(m_cache->database());
+    sqlite::Transaction ledger(m_ledger->database());
+    (void)cache.beginRead(); // each look would be one of its own
+    (void)ledger.beginRead();
     QList<Verdict> verdicts;
     for (qsizetype i = 0; i < keys.size(); ++i)
-        verdicts.append(verdictOn(departure, i, keys.at(i)));
+        verdicts.append(mine.at(i) ? verdictOn(departure, i, keys.at(i)) : Elsewhere{});
     if (std::all_of(verdicts.begin(), verdicts.end(),
                     [](const Verdict &verdict) { return std::holds_alternative<std::monostate>(verdict); }))
         return {};
@@ -221,16 +236,24 @@ void RecordingGate::ended(qint64 number, const Departure &departure, const QList
     m_ended.notify_all();
 }
 
+RecordingGate::Looking::Looking(const RecordingGate &gate)
+    : m_lock(gate.m_reading), m_cache(gate.m_read.cache->database()), m_ledger(gate.m_read.ledger->database())
+{
+    // Without it each look sees a state of its own.
+    (void)m_cache.beginRead();
+    (void)m_ledger.beginRead();
+}
+
 Result<RecordingGate::Known> RecordingGate::look(const QByteArray &cacheKey,
                                                  const QByteArray &ledgerKey) const
 {
-    const std::lock_guard lock(m_mutex);
-    const Result<std::optional<CachedAnswer>> answer = m_cache->find(cacheKey);
+    const std::lock_guard lock(m_reading);
+    const Result<std::optional<CachedAnswer>> answer = m_read.cache->find(cacheKey);
     if (!answer)
         return answer.error();
     if (answer.value())
         return Known{answer.value(), {}};
-    const Result<std::optional<Outcome>> last = m_ledger->lastOutcome(ledgerKey);
+    const Result<std::optional<Outcome>> last = m_read.ledger->lastOutcome(ledgerKey);
     if (!last)
         return last.error();
     return Known{{}, last.value()};
@@ -238,8 +261,8 @@ Result<RecordingGate::Known> RecordingGate::look(const QByteArray &cacheKey,
 
 Result<void> RecordingGate::forget(const QByteArray &cacheKey)
 {
-    const std::lock_guard lock(m_mutex);
-    return m_cache->forget(cacheKey);
+    const std::lock_guard lock(m_reading);
+    return m_read.cache->forget(cacheKey);
 }
 
 bool RecordingGate::awaitEnd(const QList<QByteArray> &ledgerKeys, const StopToken &stop,
@@ -261,16 +284,16 @@ bool RecordingGate::isOnItsWay(const QByteArray &ledgerKey) const
 
 Result<Budget> RecordingGate::left(const QString &document) const
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_reading);
     Budget left = m_budget;
     if (left.document) {
-        const Result<qint64> spent = m_ledger->spentOnDocument(document);
+        const Result<qint64> spent = m_read.ledger->spentOnDocument(document);
         if (!spent)
             return spent.error();
         left.document = std::max<qint64>(0, *left.document - *spent);
     }
     if (left.month) {
-        const Result<qint64> spent = m_ledger->spentInMonth();
+        const Result<qint64> spent = m_read.ledger->spentInMonth();
         if (!spent)
             return spent.error();
         left.month = std::max<qint64>(0, *left.month - *spent);

@@ -42,6 +42,20 @@ public:
         std::optional<Outcome> last; ///< nothing: it was never sent
     };
     [[nodiscard]] Result<Known> look(const QByteArray &cacheKey, const QByteArray &ledgerKey) const;
+
+    /// While it lives, this thread's looks see one state and ask the system once. Not for long.
+    class Looking
+    {
+    public:
+        explicit Looking(const RecordingGate &gate);
+        Looking(const Looking &) = delete;
+        Looking &operator=(const Looking &) = delete;
+
+    private:
+        std::unique_lock<std::recursive_mutex> m_lock;
+        sqlite::Transaction m_cache;
+        sqlite::Transaction m_ledger;
+    };
     /// Before the same text is asked for again.
     Result<void> forget(const QByteArray &cacheKey);
 
@@ -58,18 +72,27 @@ public:
     [[nodiscard]] QStringList takeWarnings();
 
 private:
-    RecordingGate(std::unique_ptr<Cache> cache, std::unique_ptr<Ledger> ledger,
-                  std::unique_ptr<SendingLocks> locks, const Budget &budget);
+    /// The same two files, for one thread.
+    struct Files
+    {
+        std::unique_ptr<Cache> cache;
+        std::unique_ptr<Ledger> ledger;
+    };
+    RecordingGate(Files written, Files read, std::unique_ptr<SendingLocks> locks, const Budget &budget);
     [[nodiscard]] Verdict verdictOn(const Departure &departure, qsizetype item, const QByteArray &key);
     void release(const QByteArray &key);
     void warn(const QString &warning);
     /// Puts the answers into the cache. False: they are not in it.
     bool keep(const Departure &departure, const QList<JobOutcome> &outcomes);
 
-    mutable std::mutex m_mutex;
+    /// Who looks does not wait for what is being written.
+    mutable std::recursive_mutex m_reading;
+    const Files m_read;
+
+    mutable std::mutex m_mutex; ///< guards what follows
     std::condition_variable_any m_ended;
-    std::unique_ptr<Cache> m_cache;
-    std::unique_ptr<Ledger> m_ledger;
+    const std::unique_ptr<Cache> m_cache;
+    const std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<SendingLocks> m_locks;
     Budget m_budget;
     QHash<QByteArray, int> m_onTheirWay; ///< how often, by ledgerKey()

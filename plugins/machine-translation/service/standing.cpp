@@ -8,7 +8,13 @@ Result<Standing> standingOf(const SegmentWork &work, const SegmentText &segment,
     using Kind = Standing::Kind;
     if (!work.needsEngine)
         return Standing{.kind = Kind::Unchanged, .translation = unchanged(segment)};
-    const Result<RecordingGate::Known> known = gate.look(work.item.key, work.ledgerKey);
+    Result<RecordingGate::Known> known = gate.look(work.item.key, work.ledgerKey);
+    if (known && known->last == Outcome::Unfinished) {
+        // The queue waits for its end, which says whether it has to be sent.
+        if (gate.isOnItsWay(work.ledgerKey))
+            return Standing{.kind = Kind::OnItsWay, .toBeSent = true};
+        known = gate.look(work.item.key, work.ledgerKey); // it may have ended between the two
+    }
     if (!known)
         return known.error();
     if (const std::optional<CachedAnswer> &found = known.value().answer) {
@@ -22,9 +28,6 @@ Result<Standing> standingOf(const SegmentWork &work, const SegmentText &segment,
     const std::optional<Outcome> &last = known.value().last;
     if (!last || !mayHaveBeenCharged(*last))
         return Standing{.kind = Kind::Unsent, .toBeSent = true};
-    // The queue waits for its end, which says whether it has to be sent.
-    if (*last == Outcome::Unfinished && gate.isOnItsWay(work.ledgerKey))
-        return Standing{.kind = Kind::OnItsWay, .toBeSent = true};
     if (again)
         return Standing{.kind = Kind::MayHaveBeenCharged, .toBeSent = true};
     return Standing{.kind = Kind::MayHaveBeenCharged,

@@ -114,13 +114,31 @@ Result<QList<qsizetype>> TranslationService::Call::lookUp(qsizetype from, qsizet
         m_works[place] = workOf(m_request, place, m_engine);
     awaitEarlierCalls(from, to);
     QList<qsizetype> places;
-    for (qsizetype place = from; place < to && !m_stop.stop_requested(); ++place) {
+    QList<qsizetype> doubtful;
+    {
+        const RecordingGate::Looking together(m_gate);
+        for (qsizetype place = from; place < to && !m_stop.stop_requested(); ++place) {
+            const Result<Standing> standing =
+                standingOf(m_works.at(place), segment(place), m_engine, m_gate, m_request.again);
+            if (!standing)
+                return standing.error();
+            if (standing->translation && standing->kind != Standing::Kind::MayHaveBeenCharged)
+                settle(place, *standing->translation);
+            else if (standing->kind == Standing::Kind::Unsent && !standing->toBeForgotten)
+                places.append(place);
+            else
+                doubtful.append(place);
+        }
+    }
+    // What came meanwhile changes these.
+    for (const qsizetype place : std::as_const(doubtful)) {
         const Result<bool> send = isToBeSent(place);
         if (!send)
             return send.error();
         if (*send)
             places.append(place);
     }
+    std::sort(places.begin(), places.end());
     return places;
 }
 

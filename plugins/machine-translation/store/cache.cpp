@@ -92,6 +92,14 @@ Result<Cache::Opened> Cache::open(const QString &path)
     return Opened{std::unique_ptr<Cache>(new Cache(std::move(*database))), warning};
 }
 
+Result<std::unique_ptr<Cache>> Cache::openBeside(const QString &path)
+{
+    auto database = ledger::openStore(path, cacheFormat, schema);
+    if (!database)
+        return database.error();
+    return std::unique_ptr<Cache>(new Cache(std::move(*database)));
+}
+
 Result<std::optional<CachedAnswer>> Cache::find(const QByteArray &key) const
 {
     sqlite::Statement &query = m_find;

@@ -31,6 +31,9 @@ public:
     /// new one begun: what was in it has to be paid for again.
     static Result<Opened> open(const QString &path);
 
+    /// Another way to the file that open() has seen to, for another thread.
+    static Result<std::unique_ptr<Cache>> openBeside(const QString &path);
+
     [[nodiscard]] Result<std::optional<CachedAnswer>> find(const QByteArray &key) const;
 
     struct Entry
@@ -42,6 +45,9 @@ public:
     Result<void> put(const QList<Entry> &entries, const QString &engine);
     /// Before the user asks for another translation of the same text.
     Result<void> forget(const QByteArray &key);
+
+    /// For several looks that are to see one state, and to ask the system once: sqlite::Transaction.
+    [[nodiscard]] const sqlite::Database &database() const { return *m_database; }
 
 private:
     explicit Cache(std::unique_ptr<sqlite::Database> database);
