@@ -375,4 +375,66 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::MachineDialog</name>
+        <message numerus="yes">
+            <source>%n without a translation</source>
+            <translation>
+                <numerusform>%n without a translation</numerusform>
+                <numerusform>%n without a translation</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already, which cost nothing</source>
+            <translation>
+                <numerusform>%n known already, which costs nothing</numerusform>
+                <numerusform>%n known already, which cost nothing</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with nothing to translate</source>
+            <translation>
+                <numerusform>%n with nothing to translate</numerusform>
+                <numerusform>%n with nothing to translate</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that may have been charged before and are not sent again</source>
+            <translation>
+                <numerusform>%n that may have been charged before and is not sent again</numerusform>
+                <numerusform>%n that may have been charged before and are not sent again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 characters in %n request(s)</source>
+            <translation>
+                <numerusform>%1 characters in %n request</numerusform>
+                <numerusform>%1 characters in %n requests</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more request(s) like these.</source>
+            <translation>
+                <numerusform>… and %n more request like these.</numerusform>
+                <numerusform>… and %n more requests like these.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MachineWords</name>
+        <message numerus="yes">
+            <source>, %n of them known before</source>
+            <translation>
+                <numerusform>, %n of them known before</numerusform>
+                <numerusform>, %n of them known before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n for other reasons.</source>
+            <translation>
+                <numerusform>%n for other reasons.</numerusform>
+                <numerusform>%n for other reasons.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

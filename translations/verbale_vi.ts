@@ -133,6 +133,10 @@
             <source>Your unsaved edits</source>
             <translation>Phần sửa chưa lưu của bạn</translation>
         </message>
+        <message>
+            <source>Machine translation</source>
+            <translation>Dịch máy</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::EditorPage</name>
@@ -599,6 +603,10 @@
             <source>Ctrl+T inserts the next missing tag, Ctrl+Shift+T all of them.</source>
             <translation>Ctrl+T chèn thẻ còn thiếu kế tiếp, Ctrl+Shift+T chèn tất cả.</translation>
         </message>
+        <message>
+            <source>Machine translation by %1, not yet looked at</source>
+            <translation>Bản dịch máy của %1, chưa ai xem</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::SourceDelegate</name>
@@ -724,6 +732,10 @@
             <source>This segment is locked or not to be translated; the file wants it left as it is.</source>
             <translation>Câu này bị khóa hoặc không cần dịch; tệp yêu cầu giữ nguyên.</translation>
         </message>
+        <message>
+            <source>Machine translation, not yet looked at</source>
+            <translation>Bản dịch máy, chưa ai xem</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::SuggestionPane</name>
@@ -786,6 +798,10 @@
         <message>
             <source>Tags were lost; they are put in again when it is used.</source>
             <translation>Một số thẻ đã mất; chúng sẽ được chèn lại khi dùng gợi ý này.</translation>
+        </message>
+        <message>
+            <source>The engine that translated it</source>
+            <translation>Dịch vụ đã dịch câu này</translation>
         </message>
     </context>
     <context>
@@ -1143,6 +1159,30 @@
         <message>
             <source>&amp;History of the segment…</source>
             <translation>&amp;Lịch sử của câu…</translation>
+        </message>
+        <message>
+            <source>&amp;Translate this segment by machine</source>
+            <translation>&amp;Dịch máy câu này</translation>
+        </message>
+        <message>
+            <source>&amp;Pre-translate the rest by machine…</source>
+            <translation>Dịch máy &amp;trước phần còn lại…</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Hủy</translation>
+        </message>
+        <message>
+            <source>&amp;Engines…</source>
+            <translation>Dị&amp;ch vụ dịch máy…</translation>
+        </message>
+        <message>
+            <source>&amp;What left this machine…</source>
+            <translation>&amp;Những gì đã rời máy này…</translation>
+        </message>
+        <message>
+            <source>&amp;Machine translation</source>
+            <translation>Dịch &amp;máy</translation>
         </message>
     </context>
     <context>
@@ -4331,6 +4371,283 @@ Another entry stands for it.</source>
         <message>
             <source>State</source>
             <translation>Trạng thái</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MachineDesk</name>
+        <message>
+            <source>Off for this document</source>
+            <translation>Tắt cho tài liệu này</translation>
+        </message>
+        <message>
+            <source>%1 of %2 sent</source>
+            <translation>Đã gửi %1 trên %2</translation>
+        </message>
+        <message>
+            <source>%1 translates what is left. You can go on working.</source>
+            <translation>%1 đang dịch phần còn lại. Bạn có thể làm việc tiếp.</translation>
+        </message>
+        <message>
+            <source>Marked %1: nothing is sent</source>
+            <translation>Đóng dấu %1: không gửi đi gì</translation>
+        </message>
+        <message>
+            <source>The document is marked “%1”, and %2 may not have such texts.</source>
+            <translation>Tài liệu đóng dấu “%1”, và %2 không được nhận văn bản như vậy.</translation>
+        </message>
+        <message>
+            <source>Trouble with %1</source>
+            <translation>%1 gặp trục trặc</translation>
+        </message>
+        <message>
+            <source>%1 may get texts</source>
+            <translation>%1 được nhận văn bản</translation>
+        </message>
+        <message>
+            <source>Machine translation is on for this document: empty segments that you come to are sent to %1.</source>
+            <translation>Dịch máy đang bật cho tài liệu này: câu trống mà bạn đi tới sẽ được gửi cho %1.</translation>
+        </message>
+        <message>
+            <source>Nothing leaves this machine</source>
+            <translation>Không có gì rời máy này</translation>
+        </message>
+        <message>
+            <source>Machine translation is off for this document.</source>
+            <translation>Dịch máy đang tắt cho tài liệu này.</translation>
+        </message>
+        <message>
+            <source>%1: %2 of %3 segments</source>
+            <translation>%1: %2 trên %3 câu</translation>
+        </message>
+        <message>
+            <source>Nothing is left to translate. What you have emptied stays empty.</source>
+            <translation>Không còn gì để dịch. Câu bạn đã xóa trống vẫn để trống.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Engines…</source>
+            <translation>Dịch vụ dịch máy…</translation>
+        </message>
+        <message>
+            <source>Cancelled. %1</source>
+            <translation>Đã hủy. %1</translation>
+        </message>
+        <message>
+            <source>Send again…</source>
+            <translation>Gửi lại…</translation>
+        </message>
+        <message>
+            <source>Use %1…</source>
+            <translation>Dùng %1…</translation>
+        </message>
+        <message>
+            <source>No engine of machine translation is set up. Nothing leaves this machine.</source>
+            <translation>Chưa cài đặt dịch vụ dịch máy nào. Không có gì rời máy này.</translation>
+        </message>
+        <message>
+            <source>Machine translation is off for this document. Nothing leaves this machine.</source>
+            <translation>Dịch máy đang tắt cho tài liệu này. Không có gì rời máy này.</translation>
+        </message>
+        <message>
+            <source>Nothing is sent: this document is marked “%1”, and %2 may not have such texts.</source>
+            <translation>Không gửi đi gì: tài liệu đóng dấu “%1”, và %2 không được nhận văn bản như vậy.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MachineDialog</name>
+        <message>
+            <source>Switch on %1 for this document?</source>
+            <translation>Bật %1 cho tài liệu này?</translation>
+        </message>
+        <message>
+            <source>Send what is not translated to %1?</source>
+            <translation>Gửi phần chưa dịch cho %1?</translation>
+        </message>
+        <message>
+            <source>Send to %1 again what may have been charged?</source>
+            <translation>Gửi lại cho %1 phần có thể đã bị tính tiền?</translation>
+        </message>
+        <message>
+            <source>From then on, each empty segment that you come to is sent by itself, alone. The rest of the document goes only when you ask for it; what that would send is shown below. Every text is written down before it leaves.</source>
+            <translation>Từ lúc đó, mỗi câu trống mà bạn đi tới sẽ tự động được gửi đi, riêng một mình. Phần còn lại của tài liệu chỉ được gửi khi bạn yêu cầu; nội dung sẽ gửi hiện ở dưới. Mọi văn bản đều được ghi sổ trước khi rời máy.</translation>
+        </message>
+        <message>
+            <source>Nothing has been sent yet. What comes back fills segments in which nobody has written, marked as machine translation; one undo takes it all back.</source>
+            <translation>Chưa có gì được gửi đi. Kết quả được điền vào những câu chưa ai viết và được đánh dấu là dịch máy; một lần hoàn tác bỏ đi tất cả.</translation>
+        </message>
+        <message>
+            <source>These texts were sent before, and no usable answer came. The service may charge for them a second time.</source>
+            <translation>Những văn bản này đã được gửi trước đây mà không có kết quả dùng được. Dịch vụ có thể tính tiền lần thứ hai.</translation>
+        </message>
+        <message>
+            <source>Machine translation</source>
+            <translation>Dịch máy</translation>
+        </message>
+        <message>
+            <source>&amp;What is sent, exactly (without your key)</source>
+            <translation>&amp;Nguyên văn nội dung gửi đi (không kèm khóa của bạn)</translation>
+        </message>
+        <message>
+            <source>What is sent, exactly</source>
+            <translation>Nguyên văn nội dung gửi đi</translation>
+        </message>
+        <message>
+            <source>&amp;Switch on</source>
+            <translation>&amp;Bật</translation>
+        </message>
+        <message>
+            <source>&amp;Send</source>
+            <translation>&amp;Gửi</translation>
+        </message>
+        <message>
+            <source>&amp;Do not send</source>
+            <translation>&amp;Không gửi</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Dịch vụ</translation>
+        </message>
+        <message>
+            <source>%1, at %2</source>
+            <translation>%1, tại %2</translation>
+        </message>
+        <message>
+            <source>What it keeps</source>
+            <translation>Dịch vụ giữ lại gì</translation>
+        </message>
+        <message>
+            <source>Segments</source>
+            <translation>Câu</translation>
+        </message>
+        <message>
+            <source>To be sent</source>
+            <translation>Sẽ gửi</translation>
+        </message>
+        <message>
+            <source>Budget left</source>
+            <translation>Hạn mức còn lại</translation>
+        </message>
+        <message>
+            <source>Beware</source>
+            <translation>Lưu ý</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a translation</source>
+            <translation>
+                <numerusform>%n chưa có bản dịch</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n known already, which cost nothing</source>
+            <translation>
+                <numerusform>%n đã có kết quả, không tốn tiền</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with nothing to translate</source>
+            <translation>
+                <numerusform>%n không có gì để dịch</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that may have been charged before and are not sent again</source>
+            <translation>
+                <numerusform>%n có thể đã bị tính tiền và không gửi lại</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 characters in %n request(s)</source>
+            <translation>
+                <numerusform>%1 ký tự trong %n yêu cầu</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1; by your price about %2 %3</source>
+            <translation>%1; theo giá của bạn khoảng %2 %3</translation>
+        </message>
+        <message>
+            <source>%1 characters for this document</source>
+            <translation>%1 ký tự cho tài liệu này</translation>
+        </message>
+        <message>
+            <source>%1 characters for this month</source>
+            <translation>%1 ký tự cho tháng này</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more request(s) like these.</source>
+            <translation>
+                <numerusform>… và %n yêu cầu tương tự.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing: all of it is known already.</source>
+            <translation>Không có gì: tất cả đã có kết quả.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MachineWords</name>
+        <message>
+            <source>They were sent and no answer came: the service may have charged for them, so they are not sent again by themselves.</source>
+            <translation>Đã gửi mà không có trả lời: dịch vụ có thể đã tính tiền, nên không tự động gửi lại.</translation>
+        </message>
+        <message>
+            <source>The service&apos;s answer cannot be used; it may have charged for them.</source>
+            <translation>Trả lời của dịch vụ không dùng được; dịch vụ có thể đã tính tiền.</translation>
+        </message>
+        <message>
+            <source>The engine has no key.</source>
+            <translation>Dịch vụ chưa có khóa.</translation>
+        </message>
+        <message>
+            <source>The service does not take the key.</source>
+            <translation>Dịch vụ không chấp nhận khóa.</translation>
+        </message>
+        <message>
+            <source>What you may have translated is used up at the service.</source>
+            <translation>Hạn mức của bạn tại dịch vụ đã hết.</translation>
+        </message>
+        <message>
+            <source>The service could not be reached; nothing was sent.</source>
+            <translation>Không kết nối được với dịch vụ; chưa gửi gì đi.</translation>
+        </message>
+        <message>
+            <source>The service asks for a pause.</source>
+            <translation>Dịch vụ yêu cầu tạm dừng.</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Đã hủy.</translation>
+        </message>
+        <message>
+            <source>See the service&apos;s terms.</source>
+            <translation>Xem điều khoản của dịch vụ.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 segments translated by %3</source>
+            <translation>%3 đã dịch %1 trên %2 câu</translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n of them known before</source>
+            <translation>
+                <numerusform>, trong đó %n đã có kết quả từ trước</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>; %1 characters sent.</source>
+            <translation>; đã gửi %1 ký tự.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n for other reasons.</source>
+            <translation>
+                <numerusform>%n vì lý do khác.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Segments without a machine translation:</source>
+            <translation>Câu không có bản dịch máy:</translation>
         </message>
     </context>
 </TS>

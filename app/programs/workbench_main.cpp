@@ -10,6 +10,7 @@
 #include "workbench/theme.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QProcessEnvironment>
 #include <QtWidgets/QApplication>
 
 #include <cstdio>
@@ -78,6 +79,8 @@ int main(int argc, char **argv)
     services.termbases = session::termbasesOptions(services.settings);
     services.journals = session::JournalOptions{session::stateFolder(),
                                                 settings.ok() ? settings->userName : QString(), false};
+    services.machineMemoryFile = session::stateFolder() + QStringLiteral("/machine-translation.json");
+    services.environment = QProcessEnvironment::systemEnvironment();
     services.questions = std::make_unique<workbench::DialogQuestions>();
     services.dismissedTermsFile = session::DismissedTerms::usualFile();
     services.sampleFile = workbench::findSample(QApplication::applicationDirPath());

@@ -3,6 +3,7 @@
 #include "document/inline_repair.h"
 #include "document/segmentation.h"
 #include "session/assist.h"
+#include "session/machine_translation.h"
 #include "session/merge_review.h"
 #include "session/receipts.h"
 #include "session/structure.h"
@@ -266,6 +267,38 @@ int DocumentController::afterHistory(const std::optional<DocumentChange> &change
     return tellChange(*change, label);
 }
 
+/// The rows from the first unit that changed to the last one, before and after.
+void DocumentController::tellRows(const DocumentChange &change)
+{
+    qsizetype first = change.units.first().unit;
+    qsizetype removedEnd = first;
+    qsizetype grown = 0;
+    for (const DocumentChange::Units &units : change.units) {
+        first = std::min(first, units.unit);
+        removedEnd = std::max(removedEnd, units.unit + units.removed);
+        grown += units.added - units.removed;
+    }
+    const int row = firstRowOf(first);
+    const int removed = firstRowOf(removedEnd) - row;
+    indexRows();
+    const int added = firstRowOf(removedEnd + grown) - row;
+    emit rowsShifted(row, removed, added);
+    emit rowsReplaced(row, removed, added);
+}
+
+void DocumentController::tellTargets(const DocumentChange &change)
+{
+    QList<int> rows;
+    for (const DocumentChange::Units &units : change.units) {
+        for (qsizetype i = 0; i < units.after.first().segments.size(); ++i) {
+            if (units.before.first().segments[i].revision != units.after.first().segments[i].revision)
+                rows.append(firstRowOf(units.unit) + static_cast<int>(i));
+        }
+    }
+    emit targetsChanged(rows);
+    emit assisted(rows);
+}
+
 int DocumentController::tellChange(const DocumentChange &change, const QString &label)
 {
     ++m_edits;
@@ -273,23 +306,10 @@ int DocumentController::tellChange(const DocumentChange &change, const QString &
     JournalEntry entry = journalEntry(m_document, change);
     entry.label = label;
     emit noted(entry);
-    if (!change.units.isEmpty()) {
-        // The rows from the first unit that changed to the last one, before and after.
-        qsizetype first = change.units.first().unit;
-        qsizetype removedEnd = first;
-        qsizetype grown = 0;
-        for (const DocumentChange::Units &units : change.units) {
-            first = std::min(first, units.unit);
-            removedEnd = std::max(removedEnd, units.unit + units.removed);
-            grown += units.added - units.removed;
-        }
-        const int row = firstRowOf(first);
-        const int removed = firstRowOf(removedEnd) - row;
-        indexRows();
-        const int added = firstRowOf(removedEnd + grown) - row;
-        emit rowsShifted(row, removed, added);
-        emit rowsReplaced(row, removed, added);
-    }
+    if (change.onlyTargets)
+        tellTargets(change);
+    else if (!change.units.isEmpty())
+        tellRows(change);
     if (change.leftOut)
         emit leftOutChanged();
     const int row = rowOf(change.segment);
@@ -376,7 +396,10 @@ int DocumentController::undo()
     const QString label = tr("Undo: %1").arg(m_history.undoLabel());
     if (m_history.undoesStructure())
         emit restructuring();
-    return afterHistory(m_history.undo(m_document), label);
+    const std::optional<DocumentChange> change = m_history.undo(m_document);
+    if (change && change->onlyTargets)
+        emit targetsTakenBack();
+    return afterHistory(change, label);
 }
 
 int DocumentController::redo()
@@ -428,6 +451,29 @@ void DocumentController::storeSuggestions(const SuggestAnswer &answer, const Sug
         rows.append(rowOfKey(suggestion.segmentId));
     rows.removeAll(-1);
     emit assisted(rows);
+}
+
+void DocumentController::takeTranslations(const session::TranslateQuestion &question,
+                                          const TranslateAnswer &answer, session::MachineReport &report,
+                                          int run)
+{
+    session::takeTranslations(m_document, question, answer, report);
+    QList<int> rows;
+    for (const Translation &translation : answer.translations)
+        rows.append(rowOfKey(translation.segmentId));
+    rows.removeAll(-1);
+    std::sort(rows.begin(), rows.end());
+    QList<SegmentRef> refs;
+    for (const int row : std::as_const(rows))
+        refs.append(m_rows[row]);
+    emit assisted(rows);
+    if (run == 0 || m_readOnly)
+        return;
+    StructureEdit edit = session::machineTargets(m_document, report.engineName, refs);
+    if (edit.units.isEmpty())
+        return;
+    edit.label = tr("Machine translation");
+    tellChange(m_history.applyTargets(m_document, edit, run), edit.label);
 }
 
 void DocumentController::storeReceipts(const ReceiptsAnswer &answer)

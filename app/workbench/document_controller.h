@@ -23,8 +23,10 @@
 #include <memory>
 
 namespace verbale::session {
+struct MachineReport;
 struct ReviewChange;
-}
+struct TranslateQuestion;
+} // namespace verbale::session
 
 namespace verbale::workbench {
 
@@ -172,6 +174,10 @@ public:
     QList<int> storeTerms(const TermsAnswer &answer);
     /// What `former` proposed goes.
     void storeSuggestions(const SuggestAnswer &answer, const SuggestAnswer &former = {});
+    /// What an engine answered: as suggestions, and where nobody has written anything as targets. The targets
+    /// of one run are one step of undo, whatever is edited meanwhile; with `run` 0 there are none.
+    void takeTranslations(const session::TranslateQuestion &question, const TranslateAnswer &answer,
+                          session::MachineReport &report, int run);
     /// The rows are told by receiptsChanged().
     void storeReceipts(const ReceiptsAnswer &answer);
     /// The receipts of a row, by their index, that say a short form stands for a term named before.
@@ -198,6 +204,10 @@ signals:
     void savedAsStarted();
     void assisted(const QList<int> &rows);
     void receiptsChanged(const QList<int> &rows);
+    /// Targets of many rows came or went, the rows are the same; assisted() follows.
+    void targetsChanged(const QList<int> &rows);
+    /// The targets of a run of machine translation were taken back, by the translator.
+    void targetsTakenBack();
     /// The structure changes: before anything has changed; then, when the document is another, for those who
     /// keep something for each row; then for the model and the views. `removed` rows from `first` on became
     /// `added` ones.
@@ -216,6 +226,8 @@ private:
     void read(const QString &path, OpenMode mode, std::optional<text::Encoding> encoding);
     Result<int> restructure(Result<StructureEdit> edit, const QString &label);
     int tellChange(const DocumentChange &change, const QString &label);
+    void tellRows(const DocumentChange &change);
+    void tellTargets(const DocumentChange &change);
     void indexRows();
     [[nodiscard]] int firstRowOf(qsizetype unit) const;
     void countLater();

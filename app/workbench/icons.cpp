@@ -178,6 +178,15 @@ void drawGlyph(QPainter &painter, const QRectF &box, Glyph glyph, const QColor &
         drawing.lines({{8, 9}, {8, 11}});
         drawing.lines({{16, 9}, {16, 11}});
         break;
+    case Glyph::OpenLock:
+        painter.drawRoundedRect(QRectF(5.5, 11, 13, 9), 1.5, 1.5);
+        painter.drawArc(QRectF(8, 2, 8, 10), -20 * 16, 200 * 16);
+        drawing.lines({{8, 7}, {8, 11}});
+        break;
+    case Glyph::Blocked:
+        painter.drawEllipse(QPointF(12, 12), 8.5, 8.5);
+        drawing.lines({{6, 18}, {18, 6}});
+        break;
     case Glyph::Error:
         painter.drawEllipse(QPointF(12, 12), 9, 9);
         drawing.lines({{9, 9}, {15, 15}});
@@ -212,6 +221,18 @@ void drawStatus(QPainter &painter, const QRectF &box, SegmentStatus status, cons
         painter.drawEllipse(QPointF(12, 12), 6.5, 6.5);
         painter.setBrush(c.pretranslated);
         painter.drawPie(QRectF(5.5, 5.5, 13, 13), 270 * 16, 180 * 16);
+        break;
+    }
+    case SegmentStatus::MachineTranslated: { // the same, with the legs of a chip: a machine put it there
+        Drawing drawing(painter, box, c.pretranslated, 1.8);
+        painter.drawRoundedRect(QRectF(6.5, 6.5, 11, 11), 1.5, 1.5);
+        painter.fillRect(QRectF(6.5, 12, 11, 5.5), c.pretranslated);
+        for (const qreal at : {9.5, 14.5}) {
+            drawing.lines({{2.5, at}, {5.5, at}});
+            drawing.lines({{18.5, at}, {21.5, at}});
+            drawing.lines({{at, 2.5}, {at, 5.5}});
+            drawing.lines({{at, 18.5}, {at, 21.5}});
+        }
         break;
     }
     case SegmentStatus::Draft:

@@ -10,7 +10,22 @@ class QRectF;
 namespace verbale::workbench {
 
 /// The window's own icons, drawn: a desktop's icon theme may be absent or may not fit.
-enum class Glyph { Open, Save, Undo, Redo, Confirm, Draft, Glossary, Info, Warning, Error, Close, Lock };
+enum class Glyph {
+    Open,
+    Save,
+    Undo,
+    Redo,
+    Confirm,
+    Draft,
+    Glossary,
+    Info,
+    Warning,
+    Error,
+    Close,
+    Lock,
+    OpenLock,
+    Blocked
+};
 
 /// In the colour that the palette of the moment asks for; drawn anew at each size, so sharp at every scale.
 QIcon icon(Glyph glyph);

@@ -12,6 +12,8 @@
 #include "workbench/invalid_file.h"
 #include "workbench/kept_settings.h"
 #include "workbench/left_out_pane.h"
+#include "workbench/machine_desk.h"
+#include "workbench/machine_status.h"
 #include "workbench/plugin_notices.h"
 #include "workbench/plugin_service.h"
 #include "workbench/plugins_dialog.h"
@@ -60,6 +62,18 @@ void writeJournal(const Safekeeping &safe)
         journal->flush();
 }
 
+QWidget *stacked(const QList<QWidget *> &bars, QWidget *pages)
+{
+    auto *central = new QWidget(pages->parentWidget());
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QWidget *bar : bars)
+        layout->addWidget(bar);
+    layout->addWidget(pages, 1);
+    return central;
+}
+
 } // namespace
 
 MainWindow::MainWindow(WindowServices services)
@@ -90,6 +104,10 @@ MainWindow::MainWindow(WindowServices services)
     , m_progress(new ProgressPanel(this))
     , m_tools(nullptr)
     , m_review(new ReviewFlow(m_controller, *m_bar, *this))
+    , m_machine(new MachineDesk(m_controller, *m_editor, *m_actions,
+                                {m_settings, m_plugins->options(), std::move(services.machineMemoryFile),
+                                 std::move(services.environment)},
+                                this))
 {
     setWindowIcon(programIcon());
     setAcceptDrops(true);
@@ -98,18 +116,9 @@ MainWindow::MainWindow(WindowServices services)
     m_pluginNotices->setKnownQuarantines(m_settings.knownQuarantines);
     m_assist->setProfile(m_settings.profile);
     m_receipts->setProfile(m_settings.profile);
-    auto *central = new QWidget(this);
-    auto *layout = new QVBoxLayout(central);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_safe);
-    layout->addWidget(m_pluginBar);
-    layout->addWidget(m_assistBar);
-    layout->addWidget(m_pages, 1);
+    setCentralWidget(stacked({m_bar, m_safe, m_pluginBar, m_machine->bar(), m_assistBar}, m_pages));
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_editor);
-    setCentralWidget(central);
     buildToolBar();
     buildStatusBar();
     connectController();
@@ -117,6 +126,7 @@ MainWindow::MainWindow(WindowServices services)
     connectEditActions();
     connectViewActions();
     connectPlugins();
+    connectMachine();
     connectTermbases();
     connectSafekeeping();
     m_start->setRecentFiles(m_settings.recentFiles);
@@ -164,6 +174,7 @@ void MainWindow::buildStatusBar()
     m_place->setContentsMargins(10, 3, 10, 3);
     statusBar()->addWidget(m_languages);
     statusBar()->addWidget(m_place);
+    statusBar()->addPermanentWidget(m_machine->status());
     statusBar()->addPermanentWidget(m_progress);
 }
 
@@ -260,7 +271,7 @@ void MainWindow::connectEditActions()
     m_actions->on(Act::ToGrid, [this] { m_editor->grid()->startEditing(); });
     m_actions->on(Act::ToSource, [this] { m_editor->grid()->beginSourceSelection(); });
     m_actions->on(Act::ToMessage, [this] {
-        goToMessage({m_bar, m_safe->troubles(), m_safe->news(), m_pluginBar, m_assistBar});
+        goToMessage({m_bar, m_safe->troubles(), m_safe->news(), m_machine->bar(), m_pluginBar, m_assistBar});
     });
     m_actions->on(Act::ToGlossary, [this] { m_editor->glossary()->takeFocus(); });
     for (int number = 0; number < 9; ++number)
@@ -642,6 +653,7 @@ void MainWindow::retranslate()
     const auto keysOf = [this](Act act) {
         return (*m_actions)[act]->shortcut().toString(QKeySequence::NativeText);
     };
+    m_machine->retranslate();
     m_editor->leftOut()->setKeys(keysOf(Act::ToLeftOut), keysOf(Act::LeaveOut));
     m_tools->setWindowTitle(tr("Tools"));
     m_languages->setText(

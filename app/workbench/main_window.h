@@ -8,6 +8,7 @@
 #include "workbench/window_layout.h"
 
 #include <QtCore/QPointer>
+#include <QtCore/QProcessEnvironment>
 #include <QtWidgets/QMainWindow>
 
 #include <memory>
@@ -23,6 +24,7 @@ class EditorPage;
 class GlossaryWindow;
 class HarvestPane;
 class InterfaceLanguage;
+class MachineDesk;
 class PluginNotices;
 class PluginService;
 class PluginWarnings;
@@ -48,7 +50,9 @@ struct WindowServices
     session::TermbasesOptions termbases;
     QString sampleFile;                              ///< empty: no sample
     std::optional<session::JournalOptions> journals; ///< nothing: no journals, no restoring
-    QString dismissedTermsFile; ///< empty: dismissed term candidates are forgotten at the end
+    QString machineMemoryFile; ///< the documents that are machine-translated; empty: forgotten at the end
+    QProcessEnvironment environment; ///< for the keys of engines
+    QString dismissedTermsFile;      ///< empty: dismissed term candidates are forgotten at the end
     std::unique_ptr<Questions> questions;
     InterfaceLanguage *language = nullptr; ///< outlives the window
 };
@@ -84,6 +88,7 @@ public:
     [[nodiscard]] ReviewFlow &review() const { return *m_review; }
     [[nodiscard]] Safekeeping &safekeeping() const { return *m_safe; }
     [[nodiscard]] CommandMenu &commands() const { return *m_commands; }
+    [[nodiscard]] MachineDesk &machine() const { return *m_machine; }
     /// Opens the glossary window, or brings it to the front.
     GlossaryWindow *showGlossary();
     /// Opens the plugins page, or brings it to the front; at this plugin, if one is named.
@@ -108,6 +113,7 @@ private:
     void connectEditActions();
     void connectViewActions();
     void connectPlugins();
+    void connectMachine();
     [[nodiscard]] QStringList pluginFilters() const;
     void connectTermbases();
     void connectSafekeeping();
@@ -170,6 +176,7 @@ private:
     QToolBar *m_tools;
     ReviewFlow *m_review;
     CommandMenu *m_commands = nullptr;
+    MachineDesk *m_machine;
 };
 
 } // namespace verbale::workbench

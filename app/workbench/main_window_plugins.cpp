@@ -2,6 +2,7 @@
 #include "workbench/command_menu.h"
 #include "workbench/editor_page.h"
 #include "workbench/glossary_pane.h"
+#include "workbench/machine_desk.h"
 #include "workbench/main_window.h"
 #include "workbench/plugin_notices.h"
 #include "workbench/plugin_service.h"
@@ -62,6 +63,18 @@ void MainWindow::connectPlugins()
     });
     connect(m_assist, &AssistRunner::warned, m_warnings, &PluginWarnings::tell);
     connect(m_receipts, &ReceiptRunner::warned, m_warnings, &PluginWarnings::tell);
+}
+
+void MainWindow::connectMachine()
+{
+    connect(m_machine, &MachineDesk::hint, this,
+            [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); });
+    connect(m_plugins, &PluginService::started, this, [this] {
+        QStringList engines =
+            m_plugins->host()->providersOf(QLatin1String(TranslationProvider::interfaceId));
+        engines.removeAll(session::machineTranslationPlugin);
+        m_machine->onOff().setPlugins(m_plugins->options(), engines);
+    });
 }
 
 /// As filters of a file dialog: "SubRip subtitles (*.srt)".

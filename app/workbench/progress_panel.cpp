@@ -10,47 +10,37 @@
 
 namespace verbale::workbench {
 
-namespace {
-
-class SlimBar final : public QWidget
+SlimBar::SlimBar(QWidget *parent) : QWidget(parent)
 {
-public:
-    explicit SlimBar(QWidget *parent) : QWidget(parent) { setFixedSize(140, 14); }
+    setFixedSize(140, 14);
+}
 
-    void setShares(double confirmed, double begun)
-    {
-        m_confirmed = confirmed;
-        m_begun = begun;
-        update();
-    }
+void SlimBar::setShares(double done, double begun)
+{
+    m_done = done;
+    m_begun = begun;
+    update();
+}
 
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        const Colours &c = coloursOf(palette());
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing, true);
-        painter.setPen(Qt::NoPen);
-        const QRectF groove(0, height() / 2.0 - 3, width(), 6);
-        const auto part = [&](double share, const QColor &colour) {
-            painter.setBrush(colour);
-            if (share > 0)
-                painter.drawRoundedRect(
-                    QRectF(groove.left(), groove.top(), qMax(6.0, groove.width() * share), 6), 3, 3);
-        };
-        part(1, c.line);
-        QColor begun = c.confirmed;
-        begun.setAlphaF(0.35F);
-        part(m_begun, begun);
-        part(m_confirmed, c.confirmed);
-    }
-
-private:
-    double m_confirmed = 0;
-    double m_begun = 0;
-};
-
-} // namespace
+void SlimBar::paintEvent(QPaintEvent *)
+{
+    const Colours &c = coloursOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(Qt::NoPen);
+    const QRectF groove(0, height() / 2.0 - 3, width(), 6);
+    const auto part = [&](double share, const QColor &colour) {
+        painter.setBrush(colour);
+        if (share > 0)
+            painter.drawRoundedRect(QRectF(groove.left(), groove.top(), qMax(6.0, groove.width() * share), 6),
+                                    3, 3);
+    };
+    part(1, c.line);
+    QColor begun = c.confirmed;
+    begun.setAlphaF(0.35F);
+    part(m_begun, begun);
+    part(m_done, c.confirmed);
+}
 
 ProgressPanel::ProgressPanel(QWidget *parent)
     : QWidget(parent), m_text(new QLabel(this)), m_bar(new SlimBar(this))
@@ -81,7 +71,7 @@ void ProgressPanel::fill()
     const double confirmed = static_cast<double>(s.confirmedWords) / all;
     const double begun =
         static_cast<double>(s.segments - s.untranslated) / qMax<double>(1, static_cast<double>(s.segments));
-    static_cast<SlimBar *>(m_bar)->setShares(confirmed, qMax(begun, confirmed));
+    m_bar->setShares(confirmed, qMax(begun, confirmed));
     const QString percent = tr("%1 % of the words are confirmed").arg(qRound(confirmed * 100));
     m_bar->setToolTip(percent);
     m_bar->setAccessibleName(percent);

@@ -106,6 +106,10 @@ void SegmentGrid::connectController()
         m_cache.replaceRows(first, removed, added);
     });
     connect(&m_controller, &DocumentController::rowsReplaced, this, &SegmentGrid::rowsReplaced);
+    connect(&m_controller, &DocumentController::targetsChanged, this, [this](const QList<int> &rows) {
+        for (const int row : rows)
+            m_cache.forget(row);
+    });
     connect(&m_controller, &DocumentController::assisted, this, [this](const QList<int> &rows) {
         // Terms do not change a height; a target that was pre-translated does.
         const bool current = rows.contains(currentRow());

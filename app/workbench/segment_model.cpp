@@ -77,7 +77,10 @@ bool SegmentModel::mayBeTranslated(int row) const
 
 QString SegmentModel::statusDescription(int row) const
 {
-    QString description = statusText(statusOf(segment(row)));
+    const SegmentStatus status = statusOf(segment(row));
+    const QString engine = status == SegmentStatus::MachineTranslated ? engineOf(segment(row)) : QString();
+    QString description = engine.isEmpty() ? statusText(status)
+                                           : tr("Machine translation by %1, not yet looked at").arg(engine);
     constexpr qsizetype mostSentences = 5;
     const QStringList problems = codeProblems(segment(row), mostSentences);
     for (const QString &problem : problems)

@@ -2,9 +2,12 @@
 
 #include "document/inline_repair.h"
 #include "document/segmentation.h"
+#include "session/machine_translation.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
+
+#include <algorithm>
 
 namespace verbale::workbench {
 
@@ -34,7 +37,19 @@ SegmentStatus statusOf(const Segment &segment)
     }
     if (!segment.hasTarget || segment.target.isEmpty())
         return SegmentStatus::Empty;
+    if (segment.subState == session::machineTranslated)
+        return SegmentStatus::MachineTranslated;
     return isProposed(segment.subState) ? SegmentStatus::Pretranslated : SegmentStatus::Draft;
+}
+
+QString engineOf(const Segment &segment)
+{
+    const QList<Suggestion> &all = segment.suggestions;
+    const auto found = std::find_if(all.begin(), all.end(), [&segment](const Suggestion &suggestion) {
+        return suggestion.kind == SuggestionKind::MachineTranslation &&
+               codesForText(suggestion.text, segment.source, suggestion.codes).text == segment.target;
+    });
+    return found == all.end() ? QString() : found->origin;
 }
 
 QString stateText(const TargetVersion &version)
@@ -51,6 +66,8 @@ QString statusText(SegmentStatus status)
         return StatusWords::tr("Not translated");
     case SegmentStatus::Pretranslated:
         return StatusWords::tr("Pre-translated, not confirmed");
+    case SegmentStatus::MachineTranslated:
+        return StatusWords::tr("Machine translation, not yet looked at");
     case SegmentStatus::Draft:
         return StatusWords::tr("Draft, not confirmed");
     case SegmentStatus::Rejected:

@@ -7,12 +7,24 @@
 namespace verbale::workbench {
 
 /// What the state column shows: a segment's XLIFF state told apart by what a translator has to do with it.
-enum class SegmentStatus { Empty, Pretranslated, Draft, Rejected, Confirmed, Reviewed, Final };
+enum class SegmentStatus {
+    Empty,
+    Pretranslated,
+    MachineTranslated,
+    Draft,
+    Rejected,
+    Confirmed,
+    Reviewed,
+    Final
+};
 
 SegmentStatus statusOf(const Segment &segment);
 
 /// For people, in the interface's language: "Not translated", "Confirmed" ...
 QString statusText(SegmentStatus status);
+
+/// The engine that wrote the target, by its suggestion: "DeepL"; empty where nobody knows.
+QString engineOf(const Segment &segment);
 
 /// Of a version of a target: as of a segment that has it.
 QString stateText(const TargetVersion &version);

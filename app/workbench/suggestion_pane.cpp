@@ -140,8 +140,8 @@ void SuggestionPane::sayWhatItIs()
     } else if (shown.kind == SuggestionKind::MachineTranslation) {
         title = tr("Machine translation");
         use = tr("Use translation");
-        coverage.clear();
-        coverageTip.clear();
+        coverage = shown.origin;
+        coverageTip = tr("The engine that translated it");
     }
     m_title->setText(title);
     m_title->setToolTip(shown.origin.isEmpty() ? QString() : tr("From: %1").arg(shown.origin));

@@ -41,7 +41,8 @@ void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->translate(option.rect.topLeft() + QPoint(cellPaddingX, cellPaddingY));
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette = option.palette;
-    if (statusOf(segmentOf(index)) == SegmentStatus::Pretranslated)
+    const SegmentStatus status = statusOf(segmentOf(index));
+    if (status == SegmentStatus::Pretranslated || status == SegmentStatus::MachineTranslated)
         context.palette.setColor(QPalette::Text, c.pretranslated);
     QTextDocument *document = m_cache.targetDocument(index.row());
     document->documentLayout()->draw(painter, context);

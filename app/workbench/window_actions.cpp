@@ -345,9 +345,51 @@ QList<ActLine> otherLines()
     };
 }
 
+QList<ActLine> machineLines()
+{
+    return {
+        {Act::TranslateSegment,
+         Menu::Machine,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Translate this segment by machine"),
+         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
+         {},
+         true,
+         true},
+        {Act::PretranslateRest,
+         Menu::Machine,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Pre-translate the rest by machine…"),
+         {key(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
+         {},
+         true,
+         false},
+        {Act::CancelTranslating,
+         Menu::Machine,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Cancel"),
+         {},
+         {},
+         true,
+         false},
+        {Act::Engines,
+         Menu::Machine,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&Engines…"),
+         {},
+         {},
+         false,
+         true},
+        {Act::Ledger,
+         Menu::Machine,
+         QT_TRANSLATE_NOOP("verbale::workbench::WindowActions", "&What left this machine…"),
+         {},
+         {},
+         false,
+         false},
+    };
+}
+
 QList<ActLine> allLines()
 {
-    return fileLines() + editLines() + wordingLines() + structureLines() + goLines() + otherLines();
+    return fileLines() + editLines() + wordingLines() + structureLines() + goLines() + machineLines() +
+           otherLines();
 }
 
 } // namespace
@@ -368,6 +410,9 @@ void WindowActions::makeMenus(QMainWindow *window)
         m_menus.insert(static_cast<int>(menu), window->menuBar()->addMenu(QString()));
     for (const ActLine &line : allLines()) {
         QMenu *menu = m_menus.value(static_cast<int>(line.menu));
+        if (menu == nullptr) // within Tools, before its own
+            m_menus.insert(static_cast<int>(line.menu),
+                           menu = m_menus.value(static_cast<int>(Menu::Tools))->addMenu(QString()));
         if (line.separatorBefore)
             menu->addSeparator();
         auto *action = new QAction(this);
@@ -482,9 +527,10 @@ QList<ShortcutLine> WindowActions::shortcutLines() const
 
 void WindowActions::retranslate()
 {
-    const QList<std::pair<Menu, QString>> titles{{Menu::File, tr("&File")},   {Menu::Edit, tr("&Edit")},
-                                                 {Menu::Go, tr("&Go")},       {Menu::View, tr("&View")},
-                                                 {Menu::Tools, tr("&Tools")}, {Menu::Help, tr("&Help")}};
+    const QList<std::pair<Menu, QString>> titles{
+        {Menu::File, tr("&File")}, {Menu::Edit, tr("&Edit")},   {Menu::Go, tr("&Go")},
+        {Menu::View, tr("&View")}, {Menu::Tools, tr("&Tools")}, {Menu::Machine, tr("&Machine translation")},
+        {Menu::Help, tr("&Help")}};
     for (const auto &[menu, title] : titles)
         m_menus.value(static_cast<int>(menu))->setTitle(title);
     for (const ActLine &line : allLines())

@@ -55,12 +55,25 @@ enum class Act {
     ZoomReset,
     GlossaryWindow,
     FindCandidates,
+    TranslateSegment,
+    PretranslateRest,
+    CancelTranslating,
+    Engines,
+    Ledger,
     Plugins,
     Shortcuts,
     About,
 };
 
-enum class Menu { File, Edit, Go, View, Tools, Help };
+enum class Menu {
+    File,
+    Edit,
+    Go,
+    View,
+    Tools,
+    Machine, ///< machine translation, within Tools
+    Help
+};
 
 /// A line of the list of keys in the help menu.
 struct ShortcutLine

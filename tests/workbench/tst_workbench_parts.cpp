@@ -101,6 +101,8 @@ void TestWorkbenchParts::tellsTheStatus_data()
     QTest::newRow("typed") << "x" << SegmentState::Initial << "" << SegmentStatus::Draft;
     QTest::newRow("ours") << "x" << SegmentState::Initial << "verbale:pretranslated"
                           << SegmentStatus::Pretranslated;
+    QTest::newRow("a machine's") << "x" << SegmentState::Initial << "verbale:machine-translated"
+                                 << SegmentStatus::MachineTranslated;
     QTest::newRow("foreign substate") << "x" << SegmentState::Initial << "acme:mt" << SegmentStatus::Draft;
     QTest::newRow("rejected") << "x" << SegmentState::Translated << "sdl:RejectedTranslation"
                               << SegmentStatus::Rejected;

@@ -3,6 +3,7 @@
 
 #include <QtCore/QFile>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <thread>
@@ -11,7 +12,8 @@ namespace verbale::translates {
 
 /// Writes each call down in its data folder, then does what the engine's name says: "echo" returns the
 /// sources, but an error for those with "?"; "shuffled" answers wrongly; "refuse", "crash", "wait" (for the
-/// stop), "hang" (whatever it is told).
+/// stop), "hang" (whatever it is told). A text that begins with "Chờ" holds its call up for the stop, or
+/// a second; one with an interrobang may have been charged, and is translated when it is sent again.
 class Translates : public PluginOf<TranslationProvider>
 {
 public:
@@ -39,6 +41,8 @@ public:
                 return Error{QStringLiteral("translates.stopped"), QStringLiteral("Told to stop.")};
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
+        if (waits(request, stop))
+            return Error{QStringLiteral("translates.stopped"), QStringLiteral("Told to stop.")};
         TranslateAnswer answer{{}, QStringLiteral("Echo"), 0, {}};
         for (const SuggestSegment &segment : request.segments) {
             answer.translations.append(translated(segment, request));
@@ -67,6 +71,19 @@ public:
     }
 
 private:
+    /// True: it was told to stop.
+    static bool waits(const TranslateRequest &request, const StopToken &stop)
+    {
+        const auto isSlow = [](const SuggestSegment &segment) {
+            return segment.text.source.startsWith(QStringLiteral("Chờ"));
+        };
+        if (!std::any_of(request.segments.begin(), request.segments.end(), isSlow))
+            return false;
+        for (int i = 0; i < 100 && !stop.stop_requested(); ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return stop.stop_requested();
+    }
+
     static Translation translated(const SuggestSegment &segment, const TranslateRequest &request)
     {
         const SegmentText &text = segment.text;
@@ -75,7 +92,8 @@ private:
             translation.segmentId += QLatin1Char('x');
         for (qsizetype code = 0; code < text.codes.size(); ++code)
             translation.codes.append(code);
-        if (text.source.contains(QLatin1Char('?'))) {
+        const bool isLost = text.source.contains(QChar(0x203D)) && !request.again;
+        if (text.source.contains(QLatin1Char('?')) || isLost) {
             translation.text.clear();
             translation.codes.clear();
             translation.error =

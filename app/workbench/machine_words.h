@@ -1,0 +1,27 @@
+#pragma once
+
+#include "session/machine_translation.h"
+
+namespace verbale::workbench {
+
+struct MachineOutlook;
+
+/// What machine translation is told in, in the interface's language.
+
+/// What the engine calls itself, or what its user calls it.
+QString engineName(const MachineOutlook &outlook);
+
+/// What the service keeps of a text, by its own terms.
+QString keptByService(const QString &engineType);
+
+/// Why segments have no translation, a sentence; of codes that are not known what the engine says.
+QString reasonText(const session::MachineTrouble &trouble);
+
+/// What came of it: "297 of 300 segments translated by DeepL, 12 of them known before; 18,310 characters
+/// sent."
+QString resultText(const session::MachineReport &report);
+
+/// The segments without a translation, by the reason: "2: The key is not right." Empty: there are none.
+QString troublesText(const session::MachineReport &report);
+
+} // namespace verbale::workbench
