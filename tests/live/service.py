@@ -70,7 +70,12 @@ class Exchange(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        length = int(self.headers["Content-Length"])
+        whole = self.rfile.read(length)
+        if len(whole) < length:  # whoever asked was killed in the middle
+            self.close_connection = True
+            return
+        body = whole.decode()
         self.server.took(dict(self.headers), body)
         time.sleep(self.server.delay)
         own = self.server.answer(self.server, body) if self.server.answer else None
