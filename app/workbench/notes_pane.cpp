@@ -1,5 +1,6 @@
 #include "workbench/notes_pane.h"
 
+#include "document/machine_remarks.h"
 #include "workbench/theme.h"
 
 #include <QtCore/QEvent>
@@ -42,7 +43,7 @@ void NotesPane::showNotes(const Unit *unit, const QString &segmentId)
 {
     QList<Note> notes;
     if (unit != nullptr) {
-        for (const Note &note : unit->notes) {
+        for (const Note &note : currentNotes(*unit)) {
             if (note.segmentId.isEmpty() || note.segmentId == segmentId)
                 notes.append(note);
         }

@@ -1,5 +1,6 @@
 #include "formats/review/review_rows.h"
 
+#include "document/machine_remarks.h"
 #include "formats/review/review_text.h"
 
 #include <QtCore/QStringList>
@@ -11,7 +12,7 @@ namespace {
 QString notesOf(const Unit &unit, qsizetype segment)
 {
     QStringList lines;
-    for (const Note &note : unit.notes) {
+    for (const Note &note : currentNotes(unit)) {
         const bool ofUnit = note.segmentId.isEmpty() && segment == 0;
         if (ofUnit || note.segmentId == unit.segments[segment].id)
             lines.append(note.author.isEmpty() ? note.text : note.author + QLatin1String(": ") + note.text);

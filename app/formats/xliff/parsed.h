@@ -56,6 +56,8 @@ struct UnitPlace
     ElementPlace boundaries; ///< our own groups in it
     ElementPlace offsets;
     ElementPlace noteSegments;
+    ElementPlace notes;           ///< the first one
+    QList<ElementPlace> noteList; ///< of each of the unit's notes
     ElementPlace matches;
     QList<Reference> matchList;
     QList<Reference> entries;

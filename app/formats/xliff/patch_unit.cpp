@@ -1,5 +1,6 @@
 #include "formats/xliff/patch_unit.h"
 
+#include "document/machine_remarks.h"
 #include "document/segmentation.h"
 #include "formats/save_frame.h"
 #include "formats/xliff/metadata_patch.h"
@@ -96,6 +97,29 @@ void UnitPatch::patch()
     }
     if (m_wanted.boundaries != m_present.boundaries)
         patchBoundaries();
+    removeOutdatedNotes();
+}
+
+/// What was to be looked at in a machine's translation, when somebody has.
+void UnitPatch::removeOutdatedNotes()
+{
+    const QList<Note> &notes = m_present.notes;
+    const auto count = std::count_if(notes.begin(), notes.end(),
+                                     [this](const Note &note) { return isOutdatedRemark(note, m_wanted); });
+    if (count == 0 || m_place.noteList.size() != notes.size())
+        return;
+    if (count == notes.size()) {
+        m_splices.replace(m_splices.startWithSpace(m_place.notes.start), m_place.notes.end, {});
+    } else {
+        for (qsizetype i = 0; i < notes.size(); ++i) {
+            const ElementPlace &place = m_place.noteList[i];
+            if (isOutdatedRemark(notes[i], m_wanted))
+                m_splices.replace(m_splices.startWithSpace(place.start), place.end, {});
+        }
+    }
+    // Else the metadata is written anew already; a line in it that names no note does no harm.
+    if (m_rewritten.isEmpty() && m_wanted.boundaries == m_present.boundaries)
+        correctNoteSegments();
 }
 
 void UnitPatch::patchShape()
@@ -346,22 +370,30 @@ void UnitPatch::correctMatches(const QHash<QString, QString> &movedTo)
 
 void UnitPatch::correctMetadata()
 {
+    if (m_place.offsets.start >= 0)
+        patchGroup(m_splices, {m_place.offsets, m_place.metadata, m_place.metadataGroups, -1}, m_lineEnd,
+                   [this](const MetaStyle &style) { return offsetsGroup(m_wanted, m_ids, style); });
+    correctNoteSegments();
+}
+
+void UnitPatch::correctNoteSegments()
+{
+    if (m_place.noteSegments.start < 0)
+        return;
     Unit named = m_wanted; // its notes name the segments as the file does
+    QList<Note> notes = currentNotes(m_wanted);
+    notes.removeIf([](const Note &note) { return note.id.isEmpty(); }); // they are not in the file
+    named.notes = notes;
     QStringList noteIds;
-    for (Note &note : named.notes) {
+    for (Note &note : named.notes.edit()) {
         for (qsizetype i = 0; i < m_ids.size(); ++i) {
             if (m_wanted.segments[i].id == note.segmentId)
                 note.segmentId = m_ids[i];
         }
         noteIds.append(note.id);
     }
-    const auto put = [this](const ElementPlace &place, const auto &group) {
-        if (place.start >= 0)
-            patchGroup(m_splices, {place, m_place.metadata, m_place.metadataGroups, -1}, m_lineEnd, group);
-    };
-    put(m_place.offsets, [this](const MetaStyle &style) { return offsetsGroup(m_wanted, m_ids, style); });
-    put(m_place.noteSegments,
-        [&](const MetaStyle &style) { return noteSegmentsGroup(named, noteIds, style); });
+    patchGroup(m_splices, {m_place.noteSegments, m_place.metadata, m_place.metadataGroups, -1}, m_lineEnd,
+               [&](const MetaStyle &style) { return noteSegmentsGroup(named, noteIds, style); });
 }
 
 void UnitPatch::patchBoundaries()

@@ -54,7 +54,9 @@ private:
     void correctEntries(const QSet<QString> &lostMarks);
     void correctMatches(const QHash<QString, QString> &movedTo);
     void correctMetadata();
+    void correctNoteSegments();
     void patchBoundaries();
+    void removeOutdatedNotes();
 
     Splices &m_splices;
     const QString &m_lineEnd;

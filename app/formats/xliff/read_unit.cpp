@@ -331,10 +331,14 @@ void UnitReader::placeBoundaries()
 
 void UnitReader::readNotes(const Element &notes)
 {
+    if (m_wantsPlaces)
+        m_parsed.place.notes = placeOf(&notes);
     for (const xml::Node &node : notes.children) {
         if (!node.element || node.element->kind != names::NoteElement)
             continue;
         m_parsed.unit.notes.append(noteOf(*node.element));
+        if (m_wantsPlaces)
+            m_parsed.place.noteList.append(placeOf(node.element.get()));
     }
 }
 
@@ -480,6 +484,8 @@ Suggestion UnitReader::suggestionOf(const Element &match) const
                 suggestion.complete ||
                 (group.element && group.element->value(QLatin1String("category")) == names::matchCategory);
     }
+    if (percent.isEmpty() && suggestion.kind == SuggestionKind::MachineTranslation && suggestion.complete)
+        suggestion.coverage = 1;
     return suggestion;
 }
 

@@ -1,5 +1,6 @@
 #include "formats/xliff/unit_writer.h"
 
+#include "document/machine_remarks.h"
 #include "document/segmentation.h"
 #include "formats/xliff/metadata.h"
 #include "formats/xliff/names.h"
@@ -117,6 +118,11 @@ void UnitWriter::writeStartTag(const Unit &unit, const QString &id)
 
 QString UnitWriter::write(const Unit &unit, const QString &id)
 {
+    if (const QList<Note> notes = currentNotes(unit); notes.size() < unit.notes.size()) {
+        Unit current = unit;
+        current.notes = notes;
+        return write(current, id);
+    }
     m_out.clear();
     writeStartTag(unit, id);
 
@@ -241,8 +247,11 @@ void UnitWriter::writeMatch(const Segment &segment, const Suggestion &suggestion
         xml::appendAttribute(m_out, u"subType", QString(names::draftSubType));
     if (!suggestion.origin.isEmpty())
         xml::appendAttribute(m_out, u"origin", suggestion.origin);
-    xml::appendAttribute(m_out, u"matchSuitability",
-                         QString::number(qBound(0.0, suggestion.coverage, 1.0) * 100, 'f', 2));
+    // An engine says nothing of how good its translation is.
+    if (suggestion.kind != SuggestionKind::MachineTranslation || suggestion.coverage < 1 ||
+        !suggestion.complete)
+        xml::appendAttribute(m_out, u"matchSuitability",
+                             QString::number(qBound(0.0, suggestion.coverage, 1.0) * 100, 'f', 2));
     m_out += QLatin1String(">\n");
     if (suggestion.complete) {
         m_metadataUsed = true;

@@ -159,6 +159,9 @@ void Alternatives::add(qsizetype number, const Element &alternative, const Eleme
                                 : QStringLiteral("previous version, ") + suggestion.origin;
     suggestion.coverage = quality(alternative.value(QLatin1String("match-quality")));
     suggestion.complete = alternative.value(QLatin1String("extradata")) == names::complete;
+    if (suggestion.complete && suggestion.kind == SuggestionKind::MachineTranslation &&
+        alternative.value(QLatin1String("match-quality")).isEmpty())
+        suggestion.coverage = 1;
     segment.suggestions.append(suggestion);
 }
 

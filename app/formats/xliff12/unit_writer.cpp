@@ -1,5 +1,6 @@
 #include "formats/xliff12/unit_writer.h"
 
+#include "document/machine_remarks.h"
 #include "document/segmentation.h"
 #include "formats/states.h"
 #include "formats/xliff12/codes.h"
@@ -101,6 +102,11 @@ void UnitWriter::line(int depth, const QString &xml)
 
 QString UnitWriter::write(const Unit &unit, const QString &id)
 {
+    if (const QList<Note> notes = currentNotes(unit); notes.size() < unit.notes.size()) {
+        Unit current = unit;
+        current.notes = notes;
+        return write(current, id);
+    }
     m_out.clear();
     m_segmented =
         unit.segments.size() > 1 || (unit.segments.size() == 1 && !unit.segments.first().gapAfter.isEmpty());
@@ -271,8 +277,10 @@ void UnitWriter::writeAlternative(const Segment &segment, const Suggestion &sugg
 {
     QString tag = QStringLiteral("<alt-trans");
     tag += attribute("mid", mid);
-    tag += attribute("match-quality",
-                     QString::number(qBound(0.0, suggestion.coverage, 1.0) * 100, 'f', 2) + u'%');
+    const bool isMachine = suggestion.kind == SuggestionKind::MachineTranslation;
+    if (!isMachine || suggestion.coverage < 1 || !suggestion.complete) // an engine says nothing of how good its translation is
+        tag += attribute("match-quality",
+                         QString::number(qBound(0.0, suggestion.coverage, 1.0) * 100, 'f', 2) + u'%');
     const bool isDraft = suggestion.kind == SuggestionKind::GlossaryDraft;
     if (isDraft) {
         m_usesDraftTool = true;
@@ -289,7 +297,6 @@ void UnitWriter::writeAlternative(const Segment &segment, const Suggestion &sugg
                                     const QList<xliff::Mark> &around) {
         return ElementCodes({withPlaceholders(text, segment.source.codes, numbers)}).xml(0, around);
     };
-    const bool isMachine = suggestion.kind == SuggestionKind::MachineTranslation;
     line(2, QLatin1String("<source>") + content(segment.source.text, {}, {}) + QLatin1String("</source>"));
     line(2, QLatin1String("<target") +
                 attribute("state-qualifier", isMachine ? QStringLiteral("leveraged-mt") : QString()) +

@@ -1,3 +1,4 @@
+#include "document/machine_remarks.h"
 #include "formats/xliff/xliff.h"
 #include "support.h"
 #include "xml/characters.h"
@@ -21,6 +22,8 @@ private slots:
     void aTextThatIsNotTheFilesIsAnError();
     void aBrokenCodeNeverReachesTheFile();
     void ourOwnFileTakesEdits();
+    void remarksOnMachinesGoWhenTheyAreConfirmed_data();
+    void remarksOnMachinesGoWhenTheyAreConfirmed();
     void randomEditsAreReadBack();
 };
 
@@ -58,6 +61,66 @@ void TestXliffPatch::withoutOriginalBytesItIsWritten()
 {
     const Document sample = verbale::testing::sampleDocument();
     QCOMPARE(*xliff::patch(sample), xliff::write(sample));
+}
+
+void TestXliffPatch::remarksOnMachinesGoWhenTheyAreConfirmed_data()
+{
+    QTest::addColumn<bool>("withOther");
+    QTest::addColumn<bool>("withOffsets");
+    for (const bool withOther : {false, true}) {
+        for (const bool withOffsets : {false, true})
+            QTest::addRow("other note %d, offsets %d", withOther, withOffsets) << withOther << withOffsets;
+    }
+}
+
+/// Two segments with remarks in one unit: the one of the segment that is confirmed goes, with whatever says
+/// where it belongs; then the other.
+void TestXliffPatch::remarksOnMachinesGoWhenTheyAreConfirmed()
+{
+    QFETCH(bool, withOther);
+    QFETCH(bool, withOffsets);
+    Document draft;
+    draft.sourceLanguage = QStringLiteral("vi");
+    draft.targetLanguage = QStringLiteral("en");
+    Unit unit;
+    unit.id = QStringLiteral("u1");
+    for (const char *id : {"s1", "s2"}) {
+        Segment segment;
+        segment.id = QLatin1String(id);
+        segment.source.text = QStringLiteral("Câu. ");
+        segment.target.text = QStringLiteral("A sentence. ");
+        segment.hasTarget = true;
+        segment.sourceStart = segment.sourceEnd = withOffsets ? 4 : -1;
+        unit.segments.append(segment);
+    }
+    const QString first = QStringLiteral("its figures differ: 12 is missing");
+    setMachineRemarks(unit, QStringLiteral("s1"), {QStringLiteral("an old one")});
+    setMachineRemarks(unit, QStringLiteral("s1"), {first});
+    setMachineRemarks(unit, QStringLiteral("s2"), {QStringLiteral("it is much shorter"), first});
+    if (withOther)
+        unit.notes.append(Note{{}, {}, QStringLiteral("kept"), QStringLiteral("s1"), {}, {}, 0});
+    draft.units.append(unit);
+    const QByteArray written = xliff::write(draft);
+    QCOMPARE(written.count("category=\"verbale:machine-translation\""), 3);
+    QCOMPARE(written.count("appliesTo=\"target\""), 3);
+
+    Document document = opened(written);
+    QCOMPARE(document.units[0].notes.size(), withOther ? 4 : 3);
+    QCOMPARE(*xliff::patch(document), written);
+    document.units[0].segments[0].state = SegmentState::Translated;
+    QCOMPARE(currentNotes(document.units[0]).size(), withOther ? 3 : 2);
+    const QByteArray once = *xliff::patch(document);
+    QCOMPARE(once.count("<note "), withOther ? 3 : 2);
+    const Document half = opened(once);
+    QCOMPARE(half.units[0].notes.get(), currentNotes(document.units[0]));
+
+    document.units[0].segments[1].state = SegmentState::Translated;
+    const QByteArray twice = *xliff::patch(document);
+    QCOMPARE(twice.count("<note"), withOther ? 2 : 0); // <notes> as well
+    QCOMPARE(twice.contains("mda:metadata>"), withOther || withOffsets);
+    QCOMPARE(opened(twice).units[0].notes.get(), currentNotes(document.units[0]));
+    const QByteArray anew = xliff::write(document);
+    QVERIFY(!anew.contains("verbale:machine-translation"));
 }
 
 void TestXliffPatch::editsChangeTheirOwnBytes_data()

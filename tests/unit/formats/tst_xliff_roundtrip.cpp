@@ -1,4 +1,5 @@
 #include "formats/xliff/xliff.h"
+#include "formats/xliff12/xliff12.h"
 #include "support.h"
 
 #include <QtTest/QtTest>
@@ -13,6 +14,8 @@ class TestXliffRoundtrip : public QObject
 private slots:
     void theSampleComesBack();
     void randomDocumentsComeBack();
+    void machinesSayNothingOfTheirQuality_data();
+    void machinesSayNothingOfTheirQuality();
     void hitsThatCannotStandAreLeftOut();
     void sharedEntriesAreWrittenOnce();
     void tornCodesAreBalanced_data();
@@ -84,6 +87,48 @@ void TestXliffRoundtrip::randomDocumentsComeBack()
         QCOMPARE(describe(back), describe(document));
         QCOMPARE(xliff::write(back), xliff::write(document));
     }
+}
+
+void TestXliffRoundtrip::machinesSayNothingOfTheirQuality_data()
+{
+    QTest::addColumn<double>("coverage");
+    QTest::addColumn<bool>("complete");
+    QTest::addColumn<bool>("isSaid");
+    QTest::newRow("an engine's") << 1.0 << true << false;
+    QTest::newRow("with a quality of its own") << 0.85 << true << true;
+    QTest::newRow("in part") << 1.0 << false << true;
+}
+
+/// A machine's match has its type and its engine's name in both versions, and no quality that nobody knows.
+void TestXliffRoundtrip::machinesSayNothingOfTheirQuality()
+{
+    QFETCH(double, coverage);
+    QFETCH(bool, complete);
+    QFETCH(bool, isSaid);
+    Document document = oneSegment(QStringLiteral("Một câu."));
+    Suggestion suggestion;
+    suggestion.segmentId = QStringLiteral("f1/u1/s1");
+    suggestion.kind = SuggestionKind::MachineTranslation;
+    suggestion.text = QStringLiteral("A sentence.");
+    suggestion.origin = QStringLiteral("DeepL");
+    suggestion.coverage = coverage;
+    suggestion.complete = complete;
+    document.units[0].segments[0].suggestions = {suggestion};
+    const QByteArray bytes = xliff::write(document);
+    QVERIFY(bytes.contains("<mtc:match ref=\"#s1\" type=\"mt\" origin=\"DeepL\""));
+    QCOMPARE(bytes.contains("matchSuitability"), isSaid);
+    QCOMPARE(describe(again(document)), describe(document));
+    const QByteArray older = xliff12::write(document);
+    QVERIFY(older.contains("origin=\"DeepL\""));
+    QVERIFY(older.contains("state-qualifier=\"leveraged-mt\""));
+    QCOMPARE(older.contains("match-quality"), isSaid);
+    const auto back = xliff12::read(older, QStringLiteral("test.xlf"));
+    QVERIFY(back);
+    const Suggestion &read = back->document.units[0].segments[0].suggestions->first();
+    QCOMPARE(read.kind, suggestion.kind);
+    QCOMPARE(read.origin, suggestion.origin);
+    QCOMPARE(read.coverage, coverage);
+    QCOMPARE(read.complete, complete);
 }
 
 void TestXliffRoundtrip::hitsThatCannotStandAreLeftOut()
