@@ -56,7 +56,7 @@ const Phrases &doubtfulFamilyNames()
     static const Phrases words(
         u"Đoàn|Mai|Hà|Lâm|Thái|Tôn|Cao|Châu|Chu|Tăng|Kiều|La|Thân|Triệu|Thạch|Giang|"
         u"Kim|Bạch|Chung|Liễu|Tưởng|Từ|Văn|Cù|Ma|Hứa|Thẩm|Viên|Công|Đồng|Sơn|Danh|Ngân|"
-        u"Hàn|Tập|Tần|Uông|Lỗ|Mao|Đường|Quan|Vi|Âu|Tống|Tiêu|Đàm|Lục|Cầm|Hầu|Vàng|Điểu|Rơ|"
+        u"Hàn|Tập|Tần|Uông|Lỗ|Mao|Quan|Vi|Âu|Tống|Tiêu|Đàm|Lục|Cầm|Hầu|Vàng|Điểu|Rơ|"
         u"Do|Ho|Vu|Ha|Le|Ly");
     return words;
 }
@@ -105,7 +105,8 @@ const Phrases &offices()
 const Phrases &complements()
 {
     static const Phrases words(
-        u"nước|nước chủ nhà|chủ nhà|tại|ở|của|và|kiêm|thường trực|phụ trách|đặc nhiệm|đặc mệnh|toàn "
+        u"nước|thường trú|nước chủ nhà|chủ nhà|tại|ở|của|và|kiêm|thường trực|phụ trách|đặc nhiệm|đặc "
+        u"mệnh|toàn "
         u"quyền|danh dự|đặc biệt|bên "
         u"cạnh|"
         u"cộng hòa|liên bang|vương quốc|thứ nhất|thứ hai|thứ ba|cấp cao|cao cấp|điều hành|lâm thời|đương "
@@ -137,7 +138,8 @@ const Phrases &bodies()
         u"thương mại|kinh tế|môi trường|tài nguyên|kiểm toán|dân tộc|tôn giáo|đối ngoại|tổ chức|tuyên giáo|"
         u"dân vận|kiểm tra|an ninh|tổng tham mưu|bộ đội|quân đội|quân khu|hải quân|biên phòng|lục quân|"
         u"không quân|cảnh sát|phụ nữ|nông dân|cựu chiến binh|quan hệ|hợp tác|hữu nghị|thường trực|đặc biệt|"
-        u"lễ tân|nhóm|quốc gia|nghiên cứu|đầu tư|công nghệ|đại hội|đại hội đồng|quyết định|nghị định|nghị "
+        u"lễ tân|thế giới|tổ quốc|nhóm|quốc gia|nghiên cứu|đầu tư|công nghệ|đại hội|đại hội đồng|quyết "
+        u"định|nghị định|nghị "
         u"quyết|chỉ thị|thông tư|"
         u"công điện|hiệp định|hiệp ước|cấp cao|luật|kế hoạch|chương trình|thông báo|công hàm|"
         u"toàn quyền|danh dự|ngoại trưởng|chính trị|xã hội|ngoại thương|du lịch|thể thao|năng lượng|"
@@ -168,7 +170,8 @@ const Phrases &countries()
         u"I-ta-li-a|Italia|Italy|Tây Ban Nha|Bồ Đào Nha|Hà Lan|Bỉ|Luxembourg|Lúc-xăm-bua|Áo|Thụy Sĩ|Thụy "
         u"Điển|"
         u"Na Uy|Đan Mạch|Phần Lan|Ai-xơ-len|Iceland|Ai-len|Ireland|Ba Lan|Séc|Cộng hòa Séc|Xlô-va-ki-a|"
-        u"Slovakia|Hung-ga-ri|Hungary|Ru-ma-ni|Rumani|Romania|Bun-ga-ri|Bulgaria|Xéc-bi-a|Serbia|Crô-a-ti-a|"
+        u"Slovakia|Hung-ga-ri|Hun-ga-ri|Hungary|Ru-ma-ni|Rumani|Romania|Bun-ga-ri|Bulgaria|Xéc-bi-a|Serbia|"
+        u"Crô-a-ti-a|"
         u"Croatia|Slovenia|Xlô-ve-ni-a|Hy Lạp|Síp|An-ba-ni|Albania|Lít-va|Litva|Lát-vi-a|Latvia|Estonia|"
         u"E-xtô-ni-a|Man-ta|Malta|Va-ti-căng|Vatican|Tòa thánh|Hoa Kỳ|Mỹ|Ca-na-đa|Canada|Mê-hi-cô|Mexico|"
         u"Mexicô|"
@@ -230,7 +233,8 @@ const Phrases &verbs()
 {
     static const Phrases words(
         u"tiếp|gặp|thăm|dự|hội|đàm|phát|biểu|chúc|chủ|trì|gửi|điện|trả|lời|và|với|tại|làm|kết|thúc|bắt|đầu|"
-        u"sẽ|đã|đang|là|của|trong|về|đến|tới|rời|lên|đường|nói|nhận|trao|ký|họp|thảo|luận|khẳng|định|"
+        u"sẽ|đã|đang|là|của|trong|về|đến|tới|rời|lên|đường|nói|nhận|nêu|bày|hoan|chia|cũng|vừa|mong|tin|đánh|"
+        u"nhất|trao|ký|họp|thảo|luận|khẳng|định|"
         u"nhấn|mạnh|cho|biết|đề|nghị|yêu|cầu|hội|kiến|tiếp|xúc|điện|mừng|thư|cùng|được|bầu|giữ|chức|trúng|cử|"
         u"kêu|gọi|tuyên|bố|cảm|ơn|chào|xã|giao|ngày|từ|để|khi|sau|trước|những|các|một|do|bởi|theo|có|không");
     return words;

@@ -17,6 +17,7 @@ enum class Gap : quint8 {
     Dot,     ///< a full stop that may belong to an initial or an abbreviation
     Comma,   ///< a comma alone
     Bracket, ///< an opening bracket
+    Dash,
     Break
 };
 
@@ -140,6 +141,8 @@ private:
             return Gap::Dot;
         if (between == u",")
             return Gap::Comma;
+        if (between == u"-")
+            return Gap::Dash;
         return between == u"(" ? Gap::Bracket : Gap::Break;
     }
 
@@ -346,14 +349,17 @@ private:
     {
         static constexpr qsizetype farthest = 20;
         bool isPlaceNext = false;
+        bool isBehindCountry = false;
         for (const qsizetype end = std::min(m_words.size(), i + farthest); i < end;) {
             const Word &word = m_words[i];
             const bool goesOn = word.gap <= Gap::Dot ||
-                                (word.gap == Gap::Comma && word.capital && m_words.match(bodies(), i) > 0);
+                                (word.gap == Gap::Comma && word.capital && m_words.match(bodies(), i) > 0) ||
+                                (word.gap == Gap::Dash && m_words.match(countries(), i) > 0);
             if (!goesOn || m_words.match(offices(), i) > 0)
                 return;
             if (const qsizetype other = otherAt(i); other > 0) {
                 isPlaceNext = m_words.match(placeHeads(), i) > 0;
+                isBehindCountry = m_words.match(countries(), i) > 0;
                 i += other;
                 continue;
             }
@@ -364,7 +370,7 @@ private:
                 isPlaceNext = false;
                 continue;
             }
-            if (!m_words.inCapitals() || word.foreign)
+            if (!m_words.inCapitals() || word.foreign || (isBehindCountry && m_words.match(verbs(), i) == 0))
                 takeName(i);
             return;
         }
@@ -385,7 +391,7 @@ private:
                             i + 1 < m_words.size() && m_words[i + 1].gap == Gap::Space &&
                             !m_words[i + 1].capital;
         if (isHalf && m_words.match(familyNames(), i) == 0) // "Lễ tân", "Khoa học"
-            return m_words.match(complements(), i + 1) > 0 ? 1 : 0;
+            return m_words.match(verbs(), i + 1) > 0 && m_words.match(complements(), i + 1) == 0 ? 0 : 1;
         if (!capital || m_words.inCapitals())
             return std::max(m_words.match(complements(), i), m_words.match(placeHeads(), i));
         return 0;
