@@ -47,8 +47,13 @@ const session::Settings &Assistance::settings()
     return *m_settings;
 }
 
-Result<void> Assistance::useEngine(const QString &engine)
+Result<void> Assistance::useEngine(const QString &engine, const QString &redact)
 {
+    const Result<session::RedactionRules> rules =
+        redact.isEmpty() ? session::redactionRules(settings()) : session::redactionRules(redact, settings());
+    if (!rules)
+        return rules.error();
+    m_redaction = *rules;
     return session::switchOn(engine, settings(), keyOf(engine), m_engineOptions);
 }
 
@@ -71,8 +76,9 @@ session::Key Assistance::keyOf(const QString &engine)
     return found.key;
 }
 
-Result<session::MachineReport> Assistance::translate(Document &document,
-                                                     const session::MachineOptions &options)
+/// With what the settings say of the engine.
+Result<session::MachineOptions> Assistance::completed(const session::MachineOptions &options,
+                                                      const Document &document)
 {
     const Result<session::HandlingLevel> allowed = session::handlingAllowed(options.engine, settings());
     if (!allowed)
@@ -80,8 +86,42 @@ Result<session::MachineReport> Assistance::translate(Document &document,
     session::MachineOptions complete = options;
     complete.allowed = *allowed;
     complete.isSetUp = session::isEngineSetUp(options.engine, settings());
-    return session::translate(document, startedHost(), complete, m_context.stop,
+    Result<std::shared_ptr<const session::Redactor>> redactor = session::Redactor::load(
+        m_redaction, document.sourceLanguage, document.targetLanguage, m_options.profile);
+    if (!redactor)
+        return redactor.error();
+    complete.redactor = *std::move(redactor);
+    return complete;
+}
+
+Result<session::MachineReport> Assistance::translate(Document &document,
+                                                     const session::MachineOptions &options)
+{
+    host::PluginHost &host = startedHost();
+    const Result<session::MachineOptions> complete = completed(options, document);
+    if (!complete)
+        return complete.error();
+    return session::translate(document, host, *complete, m_context.stop,
                               progress(QStringLiteral("Translating")));
+}
+
+Result<MachinePreview> Assistance::preview(const Document &document, const session::MachineOptions &options)
+{
+    host::PluginHost &host = startedHost();
+    const Result<session::MachineOptions> complete = completed(options, document);
+    if (!complete)
+        return complete.error();
+    MachinePreview preview;
+    Result<TranslatePreview> found =
+        session::previewTranslation(document, host, *complete, preview.redacted, m_context.stop);
+    if (!found)
+        return found.error();
+    preview.preview = *std::move(found);
+    const QJsonValue engine = settings().machineTranslation[QLatin1String("engines")][options.engine];
+    if (const QJsonValue price = engine[QLatin1String("pricePerMillion")]; price.isDouble())
+        preview.price = price.toDouble() * double(preview.preview.characters) / 1e6;
+    preview.currency = engine[QLatin1String("currency")].toString();
+    return preview;
 }
 
 host::PluginHost &Assistance::startedHost()

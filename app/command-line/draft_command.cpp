@@ -53,13 +53,21 @@ void DraftCommand::declare(VerbOptions &options)
     options.choice("--handling", m_handling, session::handlingNames(),
                    "How far the text may go, if it is not marked: a service may be allowed less");
     options.flag("--mt-again", m_again, "Send again what may have been charged before");
+    options.text("--redact", m_redact, "LIST",
+                 "What is taken out of texts before they are sent, and put back: persons,figures,terms or "
+                 "none (default: what the settings say)");
+    options.flag("--mt-preview", m_preview, "Only print what would be sent; nothing is sent or written");
 }
 
 Result<void> DraftCommand::checkUse(Assistance &assistance) const
 {
     if (!m_memories.isEmpty())
         return notInThisVersion(QStringLiteral("--memory"));
-    return m_engine.isEmpty() ? Result<void>() : assistance.useEngine(m_engine);
+    if (m_engine.isEmpty() && (!m_redact.isEmpty() || m_preview)) {
+        return Error{QStringLiteral("usage.no-engine"),
+                     QStringLiteral("--redact and --mt-preview are about a service: name it with --mt.")};
+    }
+    return m_engine.isEmpty() ? Result<void>() : assistance.useEngine(m_engine, m_redact);
 }
 
 Result<void> DraftCommand::checkOutput(const DraftPlan &plan) const
@@ -104,9 +112,7 @@ Result<void> DraftCommand::assist(Context &context, Assistance &assistance, sess
     return {};
 }
 
-/// Trouble with a service costs no draft: it is a warning.
-void DraftCommand::translate(Context &context, Assistance &assistance, session::OpenedDocument &opened,
-                             DraftReport &report) const
+session::MachineOptions DraftCommand::machineOptions(const DraftReport &report) const
 {
     session::MachineOptions options;
     options.engine = m_engine;
@@ -114,7 +120,15 @@ void DraftCommand::translate(Context &context, Assistance &assistance, session::
                                                           : QFileInfo(report.input).absoluteFilePath();
     options.again = m_again;
     options.handling = session::handlingNamed(m_handling).value_or(session::HandlingLevel::Open);
-    const Result<session::MachineReport> machine = assistance.translate(opened.document, options);
+    return options;
+}
+
+/// Trouble with a service costs no draft: it is a warning.
+void DraftCommand::translate(Context &context, Assistance &assistance, session::OpenedDocument &opened,
+                             DraftReport &report) const
+{
+    const Result<session::MachineReport> machine =
+        assistance.translate(opened.document, machineOptions(report));
     if (!machine) {
         if (!context.stop.stop_requested())
             report.warnings.append(QStringLiteral("Nothing is machine-translated: ") +
@@ -129,6 +143,12 @@ void DraftCommand::translate(Context &context, Assistance &assistance, session::
                                    .arg(trouble.code, trouble.message));
     }
     report.warnings.append(machine->warnings);
+    constexpr qsizetype mostRemarks = 20;
+    const qsizetype more = machine->remarks.size() - mostRemarks;
+    report.warnings.append(machine->remarks.mid(0, mostRemarks));
+    if (more > 0)
+        report.warnings.append(
+            QStringLiteral("There are %1 more remarks; each is a note on its segment.").arg(more));
     if (report.machineTargets == 0)
         return;
     if (const Result<void> found = assistance.findReceipts(opened.document, report.warnings); !found)
@@ -163,7 +183,7 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
     Result<session::OpenedDocument> opened = openInput(context, plan.input, *options);
     if (!opened)
         return opened.error();
-    if (const Result<void> allowed = checkOutput(plan); !allowed)
+    if (const Result<void> allowed = m_preview ? Result<void>() : checkOutput(plan); !allowed)
         return allowed.error();
     warnOfInvalid(context, plan.input, *opened);
     if (const Result<void> assisted = assist(context, assistance, *opened); !assisted)
@@ -178,6 +198,14 @@ Result<DraftReport> DraftCommand::draft(Context &context, Assistance &assistance
                        opened->dropped,
                        opened->warnings};
     report.pretranslated = session::pretranslate(opened->document);
+    if (m_preview) {
+        const Result<MachinePreview> preview = assistance.preview(opened->document, machineOptions(report));
+        if (!preview)
+            return preview.error();
+        report.preview = *preview;
+        report.warnings.append(preview->preview.warnings);
+        return report;
+    }
     if (!m_engine.isEmpty())
         translate(context, assistance, *opened, report);
     report.counts = session::countStatistics(opened->document);
@@ -220,7 +248,9 @@ Result<void> DraftCommand::print(Context &context, const QList<DraftReport> &rep
         return out.flush();
     }
     for (const DraftReport &report : reports) {
-        if (report.output != QLatin1String("-"))
+        if (report.preview)
+            printPreview(out, report);
+        else if (report.output != QLatin1String("-"))
             printReport(out, report, m_showDropped);
     }
     return out.flush();
@@ -235,7 +265,7 @@ int DraftCommand::run(Context &context)
         complain(context, use ? plans.error() : use.error());
         return Refused;
     }
-    if (m_json && plans->first().output == QLatin1String("-")) {
+    if (m_json && !m_preview && plans->first().output == QLatin1String("-")) {
         complain(context, QStringLiteral("--json needs -o OUT.xlf: both would go to standard output."));
         return Refused;
     }

@@ -26,6 +26,7 @@ private:
     Result<void> assist(Context &context, Assistance &assistance, session::OpenedDocument &opened);
     void translate(Context &context, Assistance &assistance, session::OpenedDocument &opened,
                    DraftReport &report) const;
+    [[nodiscard]] session::MachineOptions machineOptions(const DraftReport &report) const;
     Result<void> print(Context &context, const QList<DraftReport> &reports) const;
 
     QStringList m_inputs;
@@ -37,6 +38,8 @@ private:
     QString m_engine;
     QString m_handling;
     bool m_again = false;
+    QString m_redact;
+    bool m_preview = false;
     QString m_rules;
     bool m_wholeFile = false;
     QString m_encoding;

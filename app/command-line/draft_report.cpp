@@ -20,6 +20,16 @@ QString oneLine(QString text)
     return text;
 }
 
+void printRedacted(Printer &out, const session::RedactionCounts &redacted)
+{
+    if (redacted.all() > 0)
+        printCount(out, "redacted", redacted.all(),
+                   QStringLiteral(" places: %1 of persons, %2 of figures, %3 of terms")
+                       .arg(redacted.persons)
+                       .arg(redacted.figures)
+                       .arg(redacted.terms));
+}
+
 void printMachine(Printer &out, const DraftReport &report)
 {
     const session::MachineReport &machine = *report.machine;
@@ -29,8 +39,46 @@ void printMachine(Printer &out, const DraftReport &report)
                    .arg(machine.engineName)
                    .arg(machine.fromCache)
                    .arg(machine.sentCharacters));
+    printRedacted(out, machine.redacted);
     if (report.machineTermsMissing > 0)
         printCount(out, "terms missing", report.machineTermsMissing, QStringLiteral(" in what it wrote"));
+}
+
+Json redactedToJson(const session::RedactionCounts &redacted)
+{
+    return {{"persons", redacted.persons}, {"figures", redacted.figures}, {"terms", redacted.terms}};
+}
+
+Json previewToJson(const MachinePreview &told)
+{
+    const TranslatePreview &preview = told.preview;
+    Json requests = Json::array();
+    for (const OutgoingRequest &request : preview.requests) {
+        Json ids = Json::array();
+        for (const QString &id : request.segmentIds)
+            ids.push_back(id.toStdString());
+        requests.push_back(
+            {{"url", request.url.toStdString()}, {"body", request.body.toStdString()}, {"segments", ids}});
+    }
+    Json json{{"engine", preview.engineName.toStdString()},
+              {"host", preview.host.toStdString()},
+              {"segments", preview.segments},
+              {"fromCache", preview.cached},
+              {"mayHaveBeenCharged", preview.mayHaveBeenCharged},
+              {"unchanged", preview.unchanged},
+              {"characters", preview.characters},
+              {"redacted", redactedToJson(told.redacted)},
+              {"requestCount", preview.requestCount},
+              {"requests", requests}};
+    if (preview.documentLeft)
+        json["documentLeft"] = *preview.documentLeft;
+    if (preview.monthLeft)
+        json["monthLeft"] = *preview.monthLeft;
+    if (told.price) {
+        json["price"] = *told.price;
+        json["currency"] = told.currency.toStdString();
+    }
+    return json;
 }
 
 Json machineToJson(const DraftReport &report)
@@ -48,10 +96,44 @@ Json machineToJson(const DraftReport &report)
             {"fromCache", machine.fromCache},
             {"sentCharacters", machine.sentCharacters},
             {"termsMissing", report.machineTermsMissing},
+            {"redacted", redactedToJson(machine.redacted)},
+            {"remarks", toJson(machine.remarks)},
             {"troubles", troubles}};
 }
 
 } // namespace
+
+void printPreview(Printer &out, const DraftReport &report)
+{
+    const TranslatePreview &preview = report.preview->preview;
+    out.line(QStringLiteral("%1 -> %2%3, nothing has been sent")
+                 .arg(report.input, preview.engineName,
+                      preview.host.isEmpty() ? QString() : QStringLiteral(" at %1").arg(preview.host)));
+    printCount(out, "segments", preview.segments,
+               QStringLiteral(": %1 from the cache, %2 may have been charged before, %3 stay as they are")
+                   .arg(preview.cached)
+                   .arg(preview.mayHaveBeenCharged)
+                   .arg(preview.unchanged));
+    printRedacted(out, report.preview->redacted);
+    QString left;
+    if (preview.documentLeft)
+        left += QStringLiteral("; %1 are left of the document's budget").arg(*preview.documentLeft);
+    if (preview.monthLeft)
+        left += QStringLiteral("; %1 are left of the month's budget").arg(*preview.monthLeft);
+    printCount(out, "characters", preview.characters, QStringLiteral(" to be sent") + left);
+    if (report.preview->price)
+        out.line(QStringLiteral("  %1 %2 %3")
+                     .arg(QLatin1String("price"), -15)
+                     .arg(QString::number(*report.preview->price, 'f', 4), report.preview->currency));
+    printCount(out, "requests", preview.requestCount);
+    for (const OutgoingRequest &request : preview.requests) {
+        out.line(QStringLiteral("  to %1").arg(request.url));
+        out.line(request.body);
+    }
+    if (preview.requestCount > preview.requests.size())
+        out.line(
+            QStringLiteral("  and %1 requests more").arg(preview.requestCount - preview.requests.size()));
+}
 
 void printReport(Printer &out, const DraftReport &report, bool showDropped)
 {
@@ -91,6 +173,11 @@ Json reportToJson(const DraftReport &report, bool showDropped)
     const session::Statistics &counts = report.counts;
     Json json;
     json["file"] = toJson(report.input);
+    if (report.preview) {
+        json["machinePreview"] = previewToJson(*report.preview);
+        json["warnings"] = toJson(report.warnings);
+        return json;
+    }
     json["output"] = toJson(report.output);
     json["sourceLanguage"] = toJson(report.sourceLanguage);
     json["targetLanguage"] = toJson(report.targetLanguage);

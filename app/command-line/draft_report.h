@@ -1,5 +1,6 @@
 #pragma once
 
+#include "command-line/assistance.h"
 #include "command-line/json.h"
 #include "command-line/printer.h"
 #include "session/machine_translation.h"
@@ -24,12 +25,16 @@ struct DraftReport
     bool patched = false;           ///< an XLIFF that was there before: only its targets are written
     qsizetype inTargetLanguage = 0; ///< units that need no translation
     std::optional<session::MachineReport> machine = {}; ///< with --mt
+    std::optional<MachinePreview> preview = {};         ///< with --mt-preview: nothing else was done
     qsizetype machineTargets = 0;                       ///< targets that the machine wrote
     qsizetype machineTermsMissing = 0;                  ///< terms of the glossary that these targets lack
 };
 
 /// For people. With `showDropped` each line that was left out, else their number.
 void printReport(Printer &out, const DraftReport &report, bool showDropped);
+
+/// What would be sent, to the character.
+void printPreview(Printer &out, const DraftReport &report);
 
 /// For programs; docs/manual/command-line.md describes the keys.
 Json reportToJson(const DraftReport &report, bool showDropped);

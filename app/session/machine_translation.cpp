@@ -1,6 +1,7 @@
 #include "session/machine_translation.h"
 
 #include "document/inline_repair.h"
+#include "document/machine_remarks.h"
 #include "document/segmentation.h"
 #include "session/assist.h"
 #include "session/plugin_text.h"
@@ -23,20 +24,27 @@ bool hasLetters(const QString &text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
 }
 
-TranslateRequest requestFor(const Document &document, const MachineOptions &options,
-                            const QList<SegmentRef> &segments)
+/// Fills in the request: every segment without what may not leave.
+void putSegments(TranslateQuestion &question, const Document &document, const MachineOptions &options,
+                 const QList<SegmentRef> &segments)
 {
-    TranslateRequest request{options.engine,   document.sourceLanguage, document.targetLanguage,
-                             options.document, options.again,           {}};
+    const text::KnownNames names = options.redactor->namesOf(document);
     for (const SegmentRef &ref : segments) {
         const Unit &unit = document.units[ref.unit];
         const Segment &segment = document.at(ref);
         const bool isWanted = options.evenEdited ? isEditable(unit, segment) && unit.language.isEmpty()
                                                  : isOpenForMachines(unit, segment);
-        if (isWanted && hasLetters(segment.source.text))
-            request.segments.append({pluginText(document, ref), segment.terms});
+        if (!isWanted || !hasLetters(segment.source.text))
+            continue;
+        SuggestSegment asked{pluginText(document, ref), segment.terms};
+        if (!options.redactor->rules().isEmpty()) {
+            const RedactedSegment redacted = options.redactor->redact(asked.text, asked.terms, names);
+            if (!redacted.spans.isEmpty())
+                question.redacted.insert(asked.text.id, redacted);
+            asked = {redacted.text, redacted.terms};
+        }
+        question.request.segments.append(asked);
     }
-    return request;
 }
 
 Error refusal(const MachineOptions &options, const HandlingMark &mark, HandlingLevel allowed)
@@ -87,10 +95,11 @@ void count(QList<MachineTrouble> &troubles, const Error &error)
 
 /// What came, as suggestions; the report counts the rest. `former`: what the engine said of the rest before,
 /// in a file that came with it, and that does not stand for an answer.
-SuggestAnswer suggestionsFrom(const TranslateAnswer &answer, MachineReport &report, SuggestAnswer &former)
+SuggestAnswer suggestionsFrom(const QList<Translation> &translations, MachineReport &report,
+                              SuggestAnswer &former)
 {
     SuggestAnswer suggestions;
-    for (const Translation &translation : answer.translations) {
+    for (const Translation &translation : translations) {
         if (translation.error) {
             count(report.troubles, *translation.error);
             Suggestion gone;
@@ -104,8 +113,8 @@ SuggestAnswer suggestionsFrom(const TranslateAnswer &answer, MachineReport &repo
         ++report.translated;
         report.fromCache += translation.cached ? 1 : 0;
         for (const QString &remark : translation.remarks)
-            report.warnings.append(QStringLiteral("Look at segment %1 of %2: %3")
-                                       .arg(translation.segmentId, report.engineName, remark));
+            report.remarks.append(QStringLiteral("Look at segment %1 of %2: %3")
+                                      .arg(translation.segmentId, report.engineName, remark));
         Suggestion suggestion;
         suggestion.segmentId = translation.segmentId;
         suggestion.revision = translation.revision;
@@ -118,6 +127,28 @@ SuggestAnswer suggestionsFrom(const TranslateAnswer &answer, MachineReport &repo
         suggestions.suggestions.append(suggestion);
     }
     return suggestions;
+}
+
+/// What is to be looked at in the translations, as notes on their segments.
+void noteRemarks(Document &document, const QList<Translation> &translations, const QString &engineName)
+{
+    QHash<QString, const Translation *> byKey;
+    for (const Translation &translation : translations) {
+        if (!translation.error)
+            byKey.insert(translation.segmentId, &translation);
+    }
+    for (const SegmentRef &ref : document.segments()) {
+        const Translation *translation = byKey.value(document.segmentKey(ref));
+        const Segment &segment = std::as_const(document).at(ref);
+        if (translation == nullptr || translation->revision != segment.revision)
+            continue;
+        QStringList texts;
+        for (const QString &remark : translation->remarks)
+            texts.append(engineName + QLatin1String(": ") + remark);
+        const Unit &unit = std::as_const(document).units[ref.unit];
+        if (!texts.isEmpty() || !unit.notes.isEmpty())
+            setMachineRemarks(document.units[ref.unit], segment.id, texts);
+    }
 }
 
 /// The first sound suggestion of an engine, as a target.
@@ -158,8 +189,20 @@ Result<TranslateQuestion> translateQuestion(const Document &document, const host
     }
     if (mark.level > translator->allowed)
         return refusal(options, mark, translator->allowed);
-    return TranslateQuestion{translator->id,
-                             requestFor(document, options, only.isEmpty() ? document.segments() : only)};
+    if (!options.redactor) {
+        return Error{QStringLiteral("mt.no-redactor"),
+                     QStringLiteral("Nothing was sent to %1: it is not known what has to be redacted.")
+                         .arg(options.engine)};
+    }
+    TranslateQuestion question{translator->id,
+                               {options.engine,
+                                document.sourceLanguage,
+                                document.targetLanguage,
+                                options.document,
+                                options.again,
+                                {}}};
+    putSegments(question, document, options, only.isEmpty() ? document.segments() : only);
+    return question;
 }
 
 void takeTranslations(Document &document, const TranslateQuestion &question, const TranslateAnswer &answer,
@@ -169,9 +212,15 @@ void takeTranslations(Document &document, const TranslateQuestion &question, con
     report.asked += question.request.segments.size();
     report.sentCharacters += answer.sentCharacters;
     report.warnings += answer.warnings;
+    QList<Translation> translations;
+    for (const Translation &translation : answer.translations)
+        translations.append(restored(question.redacted.value(translation.segmentId), translation));
+    for (const RedactedSegment &segment : question.redacted)
+        report.redacted.add(segment);
     SuggestAnswer former;
-    const SuggestAnswer suggestions = suggestionsFrom(answer, report, former);
+    const SuggestAnswer suggestions = suggestionsFrom(translations, report, former);
     storeSuggestions(document, suggestions, former);
+    noteRemarks(document, translations, report.engineName);
 }
 
 Result<MachineReport> translate(Document &document, host::PluginHost &host, const MachineOptions &options,
@@ -194,6 +243,25 @@ Result<MachineReport> translate(Document &document, host::PluginHost &host, cons
         return answer.error();
     takeTranslations(document, *question, *answer, report);
     return report;
+}
+
+Result<TranslatePreview> previewTranslation(const Document &document, host::PluginHost &host,
+                                            const MachineOptions &options, RedactionCounts &redacted,
+                                            const StopToken &stop)
+{
+    const Result<TranslateQuestion> question = translateQuestion(document, host, options);
+    if (!question)
+        return question.error();
+    for (const RedactedSegment &segment : question->redacted)
+        redacted.add(segment);
+    if (question->request.segments.isEmpty())
+        return TranslatePreview{.engineName = options.engine};
+    QFuture<Result<TranslatePreview>> future =
+        host.previewTranslation(question->pluginId, question->request, stop);
+    future.waitForFinished();
+    if (future.resultCount() == 0)
+        return Error{QStringLiteral("plugins.cancelled"), QStringLiteral("The work was cancelled.")};
+    return future.result();
 }
 
 StructureEdit machineTargets(const Document &document, const QString &engineName,

@@ -4,6 +4,7 @@
 #include "host/plugin_host.h"
 #include "session/handling.h"
 #include "session/key.h"
+#include "session/redaction.h"
 #include "session/settings.h"
 
 #include <verbale/sdk/control.h>
@@ -49,6 +50,8 @@ struct MachineOptions
     bool isSetUp = false; ///< the engine is one of the settings' (isEngineSetUp()), and no plugin's name
     /// Ask about segments that have a target or were edited, too: the translator asks for them by name.
     bool evenEdited = false;
+    /// What is taken out of the texts: machineRedactor(). Without one nothing is asked.
+    std::shared_ptr<const Redactor> redactor = {};
 };
 
 /// Segments that got no translation, by the reason.
@@ -67,7 +70,9 @@ struct MachineReport
     qsizetype fromCache = 0;  ///< of these, without anything being sent
     qint64 sentCharacters = 0;
     QList<MachineTrouble> troubles;
-    QStringList warnings; ///< of the plugin, and what the translator should look at
+    QStringList warnings;     ///< of the plugin
+    QStringList remarks;      ///< what the translator should look at; each is a note on its segment, too
+    RedactionCounts redacted; ///< taken out of what was asked
 };
 
 /// The narrowest level up to which an engine may have texts: "handling" of its settings, open without it.
@@ -79,18 +84,21 @@ struct TranslateQuestion
 {
     QString pluginId;
     TranslateRequest request; ///< without segments: there is nothing to ask
+    QHash<QString, RedactedSegment> redacted =
+        {}; ///< by the segment's key; only those with something taken out
 };
 
 /// Puts the segments together that have no target and hold letters (of `only`, unless that is empty). The one
 /// door on which texts get to a service: a document that is marked narrower than allowed is refused before
-/// any plugin sees any of it. Asks nobody, and may be called on any thread that has the document. Errors:
-/// mt.handling, mt.no-plugin.
+/// any plugin sees any of it, and what the redactor takes out is in no request. Asks nobody, and may be
+/// called on any thread that has the document. Errors: mt.handling, mt.no-plugin, mt.no-redactor.
 Result<TranslateQuestion> translateQuestion(const Document &document, const host::PluginHost &host,
                                             const MachineOptions &options,
                                             const QList<SegmentRef> &only = {});
 
-/// Stores what came as suggestions, with the engine's name as origin, and adds it to the report. An answer
-/// for another revision of a segment is counted as the others are, and dropped.
+/// Puts back what was taken out, stores what came as suggestions, with the engine's name as origin, and adds
+/// it to the report; remarks become notes on their segments, in the place of earlier ones. An answer for
+/// another revision of a segment is counted as the others are, and dropped.
 void takeTranslations(Document &document, const TranslateQuestion &question, const TranslateAnswer &answer,
                       MachineReport &report);
 
@@ -98,6 +106,13 @@ void takeTranslations(Document &document, const TranslateQuestion &question, con
 /// thread. Errors: mt.handling, mt.no-plugin, and what the plugin says.
 Result<MachineReport> translate(Document &document, host::PluginHost &host, const MachineOptions &options,
                                 const StopToken &stop = {}, const Progress &progress = {});
+
+/// What translate() would send: nothing is sent, and the plugin is asked for its preview alone. What is
+/// redacted is in none of its requests; `redacted` counts it. Blocks: not for the GUI thread. Errors: those
+/// of translateQuestion(), and translate.no-preview.
+Result<TranslatePreview> previewTranslation(const Document &document, host::PluginHost &host,
+                                            const MachineOptions &options, RedactionCounts &redacted,
+                                            const StopToken &stop = {});
 
 /// What useMachineTranslations() would give these segments, in reading order, as an edit that can be undone.
 /// Without units: it would give them nothing.

@@ -8,6 +8,7 @@
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
+#include <mutex>
 #include <optional>
 
 namespace verbale::session {
@@ -392,6 +393,9 @@ public:
     bool writesEnglish = true; ///< false: figures are put back as they stand
     text::FigureStyle style;
     std::optional<ConfidentialTerms> confidential;
+    std::mutex mutex; ///< of what follows
+    std::optional<size_t> documentsPrint;
+    text::KnownNames documentsNames;
 
     void find(const Seen &seen, const text::KnownNames &names, QList<Finding> &findings) const
     {
@@ -431,11 +435,13 @@ Result<std::shared_ptr<const Redactor>> Redactor::load(const RedactionRules &rul
                                     "\"%1\". Translate it without redacting persons, or not by a service.")
                          .arg(sourceLanguage)};
     }
+    auto parts = std::make_unique<Parts>();
+    parts->rules = rules;
+    if (rules.isEmpty())
+        return std::shared_ptr<const Redactor>(new Redactor(std::move(parts)));
     const Result<glossary::StyleContents> style = houseStyle(profile);
     if (!style)
         return style.error();
-    auto parts = std::make_unique<Parts>();
-    parts->rules = rules;
     parts->writesEnglish =
         isVietnamese(sourceLanguage) &&
         targetLanguage.section(u'-', 0, 0).compare(QLatin1String("en"), Qt::CaseInsensitive) == 0;
@@ -452,17 +458,35 @@ Result<std::shared_ptr<const Redactor>> Redactor::load(const RedactionRules &rul
     return std::shared_ptr<const Redactor>(new Redactor(std::move(parts)));
 }
 
+Result<std::shared_ptr<const Redactor>> machineRedactor(const Settings &settings, const Document &document)
+{
+    const Result<RedactionRules> rules = redactionRules(settings);
+    if (!rules)
+        return rules.error();
+    return Redactor::load(*rules, document.sourceLanguage, document.targetLanguage, settings.profile);
+}
+
 text::KnownNames Redactor::namesOf(const Document &document) const
 {
     text::KnownNames names;
     if (!m_rules.persons)
         return names;
+    size_t print = 0;
+    for (const Unit &unit : document.units) {
+        for (const Segment &segment : unit.segments)
+            print = qHash(segment.source.text, print);
+    }
+    const std::lock_guard lock(m_parts->mutex);
+    if (m_parts->documentsPrint == print)
+        return m_parts->documentsNames;
     for (const Unit &unit : document.units) {
         for (const Segment &segment : unit.segments) {
             const Seen seen(segment.source.text, false);
             names.learn(seen.text, text::personNames(seen.text));
         }
     }
+    m_parts->documentsPrint = print;
+    m_parts->documentsNames = names;
     return names;
 }
 

@@ -62,7 +62,7 @@ struct RedactionCounts
     [[nodiscard]] qsizetype all() const { return persons + figures + terms; }
 };
 
-/// Takes out of segments what may not leave, by rules that were read once. Immutable; any thread.
+/// Takes out of segments what may not leave, by rules that were read once. Any thread.
 class Redactor
 {
 public:
@@ -77,7 +77,8 @@ public:
 
     [[nodiscard]] const RedactionRules &rules() const { return m_rules; }
 
-    /// The names that stand anywhere in a document, where persons are to be taken out.
+    /// The names that stand anywhere in a document, where persons are to be taken out. Those of the document
+    /// that was asked about last are remembered.
     [[nodiscard]] text::KnownNames namesOf(const Document &document) const;
 
     /// Each span becomes one more inline code, numbered anew in the order of the text. What overlaps is taken
@@ -93,6 +94,10 @@ private:
     RedactionRules m_rules;
     std::unique_ptr<Parts> m_parts;
 };
+
+/// The redactor that the settings ask for, with their house style, for a document's languages. Errors: those
+/// of redactionRules() and Redactor::load().
+Result<std::shared_ptr<const Redactor>> machineRedactor(const Settings &settings, const Document &document);
 
 /// Puts back into a translation what was taken out of its segment: persons as they stand, or in the
 /// glossary's English; figures as English writes them; terms in the preferred English. The codes are the

@@ -23,7 +23,10 @@ QJsonObject enginesOf(const session::Settings &settings)
 QString setupHash(const QString &engine, const session::Settings &settings)
 {
     const QJsonObject own = enginesOf(settings).value(engine).toObject();
-    const QByteArray bytes = engine.toUtf8() + '\n' + QJsonDocument(own).toJson(QJsonDocument::Compact);
+    QByteArray bytes = engine.toUtf8() + '\n' + QJsonDocument(own).toJson(QJsonDocument::Compact);
+    const QJsonObject redact = settings.machineTranslation.value(QLatin1String("redact")).toObject();
+    if (!redact.isEmpty()) // else as it was before there were such rules
+        bytes += QJsonDocument(redact).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(32));
 }
 
@@ -193,6 +196,11 @@ Result<MachineSwitch::Prepared> MachineSwitch::prepare(const MachineSetup &setup
     if (!allowed)
         return allowed.error();
     prepared.options.allowed = *allowed;
+    Result<std::shared_ptr<const session::Redactor>> redactor =
+        session::machineRedactor(setup.settings, document);
+    if (!redactor)
+        return redactor.error();
+    prepared.options.redactor = *std::move(redactor);
     host::HostOptions plugins = setup.plugins;
     if (const Result<void> on = session::switchOn(wanted.engine, setup.settings, setup.environment, plugins);
         !on)

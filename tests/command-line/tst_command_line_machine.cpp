@@ -7,6 +7,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
 
 using namespace verbale;
 using namespace verbale::commandline::testing;
@@ -22,6 +23,44 @@ const QString engine = u"test.versatile"_s;
 QJsonObject machineOf(const Outcome &outcome)
 {
     return QJsonDocument::fromJson(outcome.out.toUtf8())[u"files"][0][u"machineTranslation"].toObject();
+}
+
+/// A service that answers, as the engine "office" of s.json.
+bool startService(QProcess &service, Workplace &place, const QStringList &manners = {},
+                  const QJsonObject &redact = {})
+{
+    service.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    service.start(u"python3"_s,
+                  QStringList{QStringLiteral(SOURCES "/translating_service.py"), place.path(u"journal"_s)} +
+                      manners);
+    if (!service.waitForReadyRead(20'000))
+        return false;
+    const QString address =
+        u"http://127.0.0.1:"_s + QString::fromLatin1(service.readAllStandardOutput().trimmed());
+    const QJsonObject office{{u"type"_s, u"libretranslate"_s}, {u"address"_s, address}};
+    QJsonObject machine{{u"engines"_s, QJsonObject{{u"office"_s, office}}}};
+    if (!redact.isEmpty())
+        machine.insert(u"redact"_s, redact);
+    place.put(u"s.json"_s, QJsonDocument(QJsonObject{{u"machineTranslation"_s, machine}}).toJson());
+    return true;
+}
+
+void endService(QProcess &service)
+{
+    service.kill();
+    service.waitForFinished();
+}
+
+const QString secretText =
+    u"Thủ tướng Trần Thuý Hoà hội đàm tại Hà Nội ngày 17/8/2031 về Chiến dịch Hoa Sen với "
+    u"4.711 người.\n\nBà Hoà và Smithson cảm ơn ông John Smithson.\n"_s;
+const QStringList secretParts{u"trần"_s,    u"thuý"_s, u"hoà"_s,  u"smithson"_s, u"john"_s,
+                              u"hoa sen"_s, u"17"_s,   u"2031"_s, u"4.711"_s};
+
+QStringList redacted(const QString &list)
+{
+    return {u"draft"_s,      u"a.txt"_s,  u"--mt"_s,     u"office"_s, u"--json"_s,
+            u"--settings"_s, u"s.json"_s, u"--redact"_s, list};
 }
 
 } // namespace
@@ -45,6 +84,12 @@ private slots:
     void keysDoNotBelongInFiles();
     void nothingHasLeft();
     void aServiceIsPaidOnceAndTheLedgerSaysWhatLeft();
+    void whatIsRedactedDoesNotLeave_data();
+    void whatIsRedactedDoesNotLeave();
+    void aTranslationWithoutThePlacesIsNotUsed();
+    void redactionHasToBeUnderstood();
+    void remarksAreNotesOfTheDraft();
+    void aPreviewSendsNothing();
 };
 
 void tst_CommandLineMachine::initTestCase()
@@ -308,16 +353,7 @@ void tst_CommandLineMachine::aServiceIsPaidOnceAndTheLedgerSaysWhatLeft()
 {
     Workplace place;
     QProcess service;
-    service.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    service.start(u"python3"_s,
-                  {QStringLiteral(SOURCES "/translating_service.py"), place.path(u"journal"_s)});
-    QVERIFY(service.waitForReadyRead(20'000));
-    const QString address =
-        u"http://127.0.0.1:"_s + QString::fromLatin1(service.readAllStandardOutput().trimmed());
-    const QJsonObject office{{u"type"_s, u"libretranslate"_s}, {u"address"_s, address}};
-    const QJsonObject settings{
-        {u"machineTranslation"_s, QJsonObject{{u"engines"_s, QJsonObject{{u"office"_s, office}}}}}};
-    place.put(u"s.json"_s, QJsonDocument(settings).toJson());
+    QVERIFY(startService(service, place));
     place.put(u"a.txt"_s, text);
     place.environment.insert(u"VERBALE_MT_KEY_OFFICE"_s, u"canary-4711"_s);
     const QStringList verb{u"draft"_s,
@@ -367,8 +403,7 @@ void tst_CommandLineMachine::aServiceIsPaidOnceAndTheLedgerSaysWhatLeft()
     QVERIFY(!place.content(u"ledger.jsonl"_s).contains("canary-4711"));
 
     // What was paid for is not asked again, and costs nothing when the service is gone.
-    service.kill();
-    service.waitForFinished();
+    endService(service);
     const Outcome second = place.run(verb);
     QVERIFY2(second.status == 0, second.text().constData());
     QCOMPARE(machineOf(second)[u"fromCache"].toInt(), asked);
@@ -379,6 +414,177 @@ void tst_CommandLineMachine::aServiceIsPaidOnceAndTheLedgerSaysWhatLeft()
     for (const QString &file : files)
         QVERIFY2(file == u"journal"_s || !place.content(file).contains("canary-4711"), qPrintable(file));
     QVERIFY(place.content(u"journal"_s).contains("canary-4711"));
+}
+
+void tst_CommandLineMachine::whatIsRedactedDoesNotLeave_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::newRow("composed") << secretText;
+    QTest::newRow("decomposed") << secretText.normalized(QString::NormalizationForm_D);
+    QTest::newRow("capitals") << secretText.toUpper();
+}
+
+/// Neither in a request nor in the ledger, and yet in the draft.
+void tst_CommandLineMachine::whatIsRedactedDoesNotLeave()
+{
+    QFETCH(QString, source);
+    Workplace place;
+    QProcess service;
+    QVERIFY(startService(service, place, {}, {{u"terms"_s, QJsonArray{place.path(u"secret.tsv"_s)}}}));
+    place.put(u"secret.tsv"_s, "vi\ten\tstatus\nChiến dịch Hoa Sen\tOperation Lotus\tpreferred\n");
+    place.put(u"a.txt"_s, source.toUtf8());
+    const Outcome drafted = place.run(redacted(u"persons,figures,terms"_s) + QStringList{u"--whole-file"_s});
+    endService(service);
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    const QJsonObject machine = machineOf(drafted);
+    QVERIFY2(machine[u"targets"].toInt() == machine[u"asked"].toInt(), drafted.text().constData());
+    const QJsonObject counts = machine[u"redacted"].toObject();
+    QVERIFY2(counts[u"persons"].toInt() >= 3 && counts[u"figures"].toInt() == 2 &&
+                 counts[u"terms"].toInt() == 1,
+             drafted.text().constData());
+    const QStringList left{QString::fromUtf8(place.content(u"journal"_s)),
+                           place.run({u"ledger"_s, u"--json"_s}).out};
+    for (const QString &where : left) {
+        // Folded by hand, as the service's own journal may have escapes.
+        const QString text = QJsonDocument::fromJson(where.section(u'\n', 0, 0).toUtf8()).isNull()
+                                 ? where
+                                 : QString::fromUtf8(QJsonDocument::fromJson(where.toUtf8()).toJson());
+        const QString folded = text.normalized(QString::NormalizationForm_C).toLower();
+        for (const QString &part : secretParts) {
+            const bool isDigits = part.front().isDigit(); // times and hashes have digits, too
+            QVERIFY2(isDigits || !folded.contains(part), qPrintable(part + u" in "_s + text));
+        }
+    }
+    for (const QByteArray &body : place.content(u"journal"_s).trimmed().split('\n')) {
+        for (const QJsonValue &sent : QJsonDocument::fromJson(body)[u"q"].toArray()) {
+            const QString words = sent.toString().remove(QRegularExpression(u"<[^>]*>"_s));
+            const QString folded = words.normalized(QString::NormalizationForm_C).toLower();
+            for (const QString &part : secretParts)
+                QVERIFY2(!folded.contains(part), qPrintable(part + u" in "_s + words));
+            QVERIFY2(!words.contains(QRegularExpression(u"\\d"_s)), qPrintable(words));
+        }
+    }
+    const QString written =
+        QString::fromUtf8(place.content(u"a.xlf"_s)).normalized(QString::NormalizationForm_C);
+    const QString target = written.section(u"<target>"_s, 1);
+    QVERIFY2(target.contains(u"17 August 2031"_s) && target.contains(u"Operation Lotus"_s) &&
+                 target.contains(u"4,711"_s) && target.contains(u"Trần Thuý Hoà"_s, Qt::CaseInsensitive),
+             qPrintable(written));
+}
+
+void tst_CommandLineMachine::aTranslationWithoutThePlacesIsNotUsed()
+{
+    Workplace place;
+    QProcess service;
+    QVERIFY(startService(service, place, {u"deaf"_s}));
+    place.put(u"a.txt"_s, secretText.toUtf8());
+    const Outcome drafted = place.run(redacted(u"persons,figures"_s) + QStringList{u"--whole-file"_s});
+    endService(service);
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QCOMPARE(machineOf(drafted)[u"targets"].toInt(), 0);
+    QCOMPARE(machineOf(drafted)[u"troubles"][0][u"code"].toString(), u"mt.tags-missing"_s);
+}
+
+void tst_CommandLineMachine::redactionHasToBeUnderstood()
+{
+    Workplace place;
+    place.put(u"a.txt"_s, text);
+    const auto settings = [&place](const QByteArray &redact) {
+        place.put(u"s.json"_s, R"({"machineTranslation": {"engines": {"office": {"type": "apertium",
+                  "address": "http://127.0.0.1:9"}}, "redact": )" +
+                                   redact + "}}");
+    };
+    settings("{}");
+    const Outcome unknown = place.run(redacted(u"persons,places"_s));
+    QVERIFY2(unknown.status == 2 && unknown.err.contains(u"\"places\""_s), unknown.text().constData());
+    const Outcome noTerms = place.run(redacted(u"terms"_s));
+    QVERIFY2(noTerms.status == 2 && noTerms.err.contains(u"\"terms\""_s), noTerms.text().constData());
+    const Outcome noEngine = place.run({u"draft"_s, u"a.txt"_s, u"--redact"_s, u"persons"_s});
+    QVERIFY2(noEngine.status == 2 && noEngine.err.contains(u"--mt"_s), noEngine.text().constData());
+    settings(R"({"person": true})");
+    const Outcome typo = place.run(redacted(u"persons"_s));
+    QVERIFY2(typo.status == 2 && typo.err.contains(u"\"person\""_s), typo.text().constData());
+    QVERIFY(!place.files().contains(u"a.xlf"_s));
+    // A termbase that is not there: nothing is sent, and the draft is made without the service.
+    settings(R"({"terms": ["/nowhere.tsv"]})");
+    const Outcome missing = place.run(redacted(u"terms"_s));
+    QVERIFY2(missing.status == 0 && missing.err.contains(u"Nothing is machine-translated"_s),
+             missing.text().constData());
+    QVERIFY(place.run({u"ledger"_s}).out.startsWith(u"Nothing has left"_s));
+}
+
+/// The service leaves out the figures; twenty remarks are told, all are in the file, and a second run does
+/// not double them.
+void tst_CommandLineMachine::remarksAreNotesOfTheDraft()
+{
+    Workplace place;
+    QProcess service;
+    QVERIFY(startService(service, place));
+    QByteArray source;
+    for (int i = 0; i < 23; ++i)
+        source += "Hai bên đã thống nhất tiếp tục hợp tác trong lĩnh vực này vào năm " +
+                  QByteArray::number(2030 + i) + ".\n\n";
+    place.put(u"a.txt"_s, source);
+    const QStringList verb = redacted(u"none"_s) + QStringList{u"--whole-file"_s};
+    for (int run = 0; run < 2; ++run) {
+        const Outcome drafted = place.run(verb);
+        QVERIFY2(drafted.status == 0, drafted.text().constData());
+        QCOMPARE(drafted.err.count(u"Look at segment"_s), 20);
+        QVERIFY2(drafted.err.contains(u"There are 3 more remarks"_s), drafted.text().constData());
+        QCOMPARE(machineOf(drafted)[u"remarks"].toArray().size(), 23);
+        const QByteArray xliff = place.content(u"a.xlf"_s);
+        QCOMPARE(xliff.count("category=\"verbale:machine-translation\""), 23);
+        QCOMPARE(xliff.count("its figures differ"), 23);
+    }
+    endService(service);
+    // Whoever confirms a segment has looked.
+    const Outcome confirmed =
+        place.run({u"edit"_s, u"a.xlf"_s, u"--unit"_s, u"u1"_s, u"--state"_s, u"translated"_s});
+    QVERIFY2(confirmed.status == 0, confirmed.text().constData());
+    QCOMPARE(place.content(u"a.xlf"_s).count("its figures differ"), 22);
+    QVERIFY(place.run({u"validate"_s, u"a.xlf"_s}).status == 0);
+}
+
+/// And says to the character what the draft then sends.
+void tst_CommandLineMachine::aPreviewSendsNothing()
+{
+    Workplace place;
+    QProcess service;
+    QVERIFY(startService(service, place));
+    place.put(u"a.txt"_s, secretText.toUtf8());
+    const QStringList verb = redacted(u"persons,figures"_s) + QStringList{u"--whole-file"_s};
+    const Outcome shown = place.run(verb + QStringList{u"--mt-preview"_s});
+    QVERIFY2(shown.status == 0, shown.text().constData());
+    QVERIFY(place.content(u"journal"_s).isEmpty());
+    QVERIFY(!place.files().contains(u"a.xlf"_s));
+    QVERIFY(place.run({u"ledger"_s}).out.startsWith(u"Nothing has left"_s));
+    const QJsonObject preview =
+        QJsonDocument::fromJson(shown.out.toUtf8())[u"files"][0][u"machinePreview"].toObject();
+    QCOMPARE(preview[u"host"].toString(), u"127.0.0.1"_s);
+    QVERIFY2(preview[u"redacted"][u"persons"].toInt() >= 3, shown.text().constData());
+    QStringList bodies;
+    for (const QJsonValue &request : preview[u"requests"].toArray())
+        bodies.append(request[u"body"].toString());
+    QVERIFY(!bodies.isEmpty());
+    QStringList words = verb;
+    words.removeAll(u"--json"_s);
+    const Outcome told = place.run(words + QStringList{u"--mt-preview"_s});
+    QVERIFY2(told.out.contains(u"nothing has been sent"_s) && told.out.contains(bodies.first()),
+             told.text().constData());
+
+    const Outcome drafted = place.run(verb);
+    endService(service);
+    QVERIFY2(drafted.status == 0, drafted.text().constData());
+    QStringList sent;
+    for (const QByteArray &body : place.content(u"journal"_s).trimmed().split('\n'))
+        sent.append(QString::fromUtf8(body));
+    QCOMPARE(sent, bodies);
+    QCOMPARE(machineOf(drafted)[u"sentCharacters"], preview[u"characters"]);
+    const Outcome again = place.run(verb + QStringList{u"--mt-preview"_s});
+    const QJsonObject nothing =
+        QJsonDocument::fromJson(again.out.toUtf8())[u"files"][0][u"machinePreview"].toObject();
+    QCOMPARE(nothing[u"characters"].toInt(), 0);
+    QCOMPARE(nothing[u"fromCache"], nothing[u"segments"]);
 }
 
 QTEST_GUILESS_MAIN(tst_CommandLineMachine)

@@ -439,6 +439,7 @@ void tst_SessionPlugins::translationsOfAPart()
     document.at({0, 3}).hasTarget = true;
     document.at({0, 3}).target.text = u"four"_s;
     session::MachineOptions options;
+    options.redactor = *session::Redactor::load({}, u"vi"_s, u"en"_s);
     options.engine = u"test.versatile"_s;
     options.document = u"/a.txt"_s;
     QCOMPARE(askedFor(session::translateQuestion(document, running.host, options)),
@@ -450,6 +451,8 @@ void tst_SessionPlugins::translationsOfAPart()
              (QStringList{u"s2"_s, u"s4"_s}));
     document.at({0, 1}).locked = true;
     QCOMPARE(askedFor(session::translateQuestion(document, running.host, options, {{0, 1}})), QStringList());
+    options.redactor.reset();
+    QCOMPARE(session::translateQuestion(document, running.host, options).error().code, u"mt.no-redactor"_s);
     options.engine = u"deepl"_s; // nobody has it
     QCOMPARE(session::translateQuestion(document, running.host, options).error().code, u"mt.no-plugin"_s);
 }
@@ -459,6 +462,7 @@ void tst_SessionPlugins::translationsOfWhatWasEditedMeanwhile()
     Running running(m_plugin.options());
     Document document = documentOfSentences({u"một"_s, u"hai"_s, u"ba?"_s, u"bốn"_s});
     session::MachineOptions options;
+    options.redactor = *session::Redactor::load({}, u"vi"_s, u"en"_s);
     options.engine = u"test.versatile"_s;
     const auto question = session::translateQuestion(document, running.host, options);
     QVERIFY(question.ok());
