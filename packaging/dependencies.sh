@@ -72,6 +72,9 @@ live_packages=(
     apertium-eng-spa     # ... and a pair of languages for it
     nginx-light          # limits rates, closes connections, speaks HTTP/2
     tinyproxy-bin        # a proxy that wants a password
+    dbus-daemon          # a session's bus ...
+    gnome-keyring        # ... with a keyring ...
+    libsecret-tools      # ... that somebody puts a key into
     faketime             # clocks that jump, certificates that have expired
     xvfb                 # a screen for the window
 )

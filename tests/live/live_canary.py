@@ -1,6 +1,6 @@
 """Where does a key get to? A key that is found nowhere else is given to the real program; then everything that it and
 its processes write, start and leave behind is searched, also when they are killed by signals that leave a core.
-usage: live_canary.py BUILD [trace|crash|echo|reader]..."""
+usage: live_canary.py BUILD [trace|crash|echo|reader|keyring]..."""
 import base64
 import json
 import os
@@ -101,6 +101,45 @@ def trace(engine):
     check(len(exported) > 1000 and canary.key not in exported, f"{engine}: the export has the key")
     check(canary.key not in run.out + run.err, f"{engine}: the program prints it")
     rows.append([engine, "strace", ", ".join(f"{kind} {n}" for kind, n in written.items()), "no file, no other program"])
+    return place.remove()
+
+
+def keyring():
+    """The key comes from gnome-keyring: it gets to the service, and stands in no file but the keyring's own, unread."""
+    programs = [live.find_program(name) for name in ("dbus-daemon", "gnome-keyring-daemon", "secret-tool", "strace")]
+    if not all(programs):
+        return live.skip("keyring: needs dbus-daemon, gnome-keyring-daemon, secret-tool and strace")
+    bus, daemon, tool, _ = programs
+    canary, service = Canary(), Service()
+    place = Workplace(ENGINES["deepl"] | {"address": service.address}, name="deepl")
+    place.put("a.xlf", live.xliff(range(8100, 8110)))
+    os.makedirs(place.path("run"), mode=0o700)
+    place.environment["XDG_RUNTIME_DIR"] = place.path("run")
+    options = {"env": place.environment, "stderr": subprocess.DEVNULL, "text": True}
+    with subprocess.Popen([bus, "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, **options) as session:
+        place.environment["DBUS_SESSION_BUS_ADDRESS"] = session.stdout.readline().strip()
+        with subprocess.Popen([daemon, "--unlock", "--components=secrets", "--foreground"], stdin=subprocess.PIPE,
+                              stdout=subprocess.DEVNULL, **options) as keys:
+            keys.stdin.write("live")
+            keys.stdin.close()
+            for _ in range(100):
+                stored = subprocess.run([tool, "store", "--label=deepl", "user", "machine-translation/deepl", "server",
+                                         "Verbale", "type", "plaintext"], input=canary.key, check=False, timeout=20,
+                                        **options)
+                if stored.returncode == 0:
+                    break
+                time.sleep(0.1)
+            before = ["strace", "-f", "--seccomp-bpf", "-v", "-s", "100000", "-qq", "-o", place.path("trace"), "-e",
+                      "trace=execve"]
+            run = place.draft(before=before)
+            keys.terminate()
+        session.terminate()
+    check(run.machine.get("targets") == 10, f"keyring: {run}")
+    check(canary.key in json.dumps(service.headers), "keyring: the key did not arrive")
+    left = canary.files(place.folder)
+    check(not left and os.listdir(place.path("data", "keyrings")), f"keyring: the key is in clear in {left}")
+    check(canary.key not in run.out + run.err, "keyring: the program prints the key")
+    rows.append(["deepl", "key from gnome-keyring", f"{run.machine.get('targets')}/10", f"files {len(left)}"])
     return place.remove()
 
 
@@ -219,7 +258,7 @@ def echo(engine, status, kind):
 
 
 def main():
-    chosen = sys.argv[2:] or ["trace", "crash", "reader", "echo"]
+    chosen = sys.argv[2:] or ["trace", "crash", "reader", "echo", "keyring"]
     if "trace" in chosen:
         for engine in ENGINES:
             trace(engine)
@@ -229,6 +268,8 @@ def main():
             for whom in ("program", "plugin"):
                 for number in (signal.SIGABRT, signal.SIGSEGV, signal.SIGKILL):
                     crash(engine, whom, number)
+    if "keyring" in chosen:
+        keyring()
     if "reader" in chosen:
         reader()
     if "echo" in chosen:
