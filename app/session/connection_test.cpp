@@ -48,6 +48,11 @@ Result<Asked> prepare(const ConnectionTest &test)
     machine.document = QStringLiteral("connection-test");
     machine.allowed = *allowed;
     machine.isSetUp = true;
+    // Nobody's text, and its number is what makes it a new one.
+    const auto redactor = Redactor::load({}, QStringLiteral("vi"), QStringLiteral("en"));
+    if (!redactor)
+        return redactor.error();
+    machine.redactor = *redactor;
     Asked asked{std::make_unique<host::PluginHost>(std::move(options)), {}};
     asked.host->discover();
     Result<TranslateQuestion> question = translateQuestion(documentOf(test.sentence), *asked.host, machine);
