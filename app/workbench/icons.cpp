@@ -178,10 +178,11 @@ void drawGlyph(QPainter &painter, const QRectF &box, Glyph glyph, const QColor &
         drawing.lines({{8, 9}, {8, 11}});
         drawing.lines({{16, 9}, {16, 11}});
         break;
-    case Glyph::OpenLock:
-        painter.drawRoundedRect(QRectF(5.5, 11, 13, 9), 1.5, 1.5);
-        painter.drawArc(QRectF(8, 2, 8, 10), -20 * 16, 200 * 16);
-        drawing.lines({{8, 7}, {8, 11}});
+    case Glyph::OpenLock: // the shackle hangs out at the side
+        painter.drawRoundedRect(QRectF(2.5, 11, 13, 9), 1.5, 1.5);
+        painter.drawArc(QRectF(12.5, 3.5, 8, 10), 0, 180 * 16);
+        drawing.lines({{12.5, 8.5}, {12.5, 11}});
+        drawing.lines({{20.5, 8.5}, {20.5, 11}});
         break;
     case Glyph::Blocked:
         painter.drawEllipse(QPointF(12, 12), 8.5, 8.5);

@@ -23,6 +23,7 @@ namespace verbale::workbench {
 namespace {
 
 constexpr int arrivalPause = 300; // ms in a segment before it is asked for
+constexpr int mostWaits = 12;     // such pauses, for the glossary
 
 QString counted(qsizetype number)
 {
@@ -78,6 +79,7 @@ MachineDesk::MachineDesk(DocumentController &controller, EditorPage &page, Windo
     const auto forget = [this] {
         delete m_dialog.data();
         m_tried.clear();
+        m_waits = 0;
         m_trouble.clear();
         m_looking = false;
         m_bar->hide();
@@ -316,6 +318,11 @@ void MachineDesk::lookAtRow()
     const int row = m_page.grid()->currentRow();
     if (!m_switch.isOn() || row < 0 || row >= m_controller.rowCount() || !m_controller.isEditable(row))
         return;
+    if (m_isDrafting && m_waits < mostWaits && m_isDrafting()) {
+        ++m_waits;
+        m_pause.start();
+        return;
+    }
     const Segment &segment = m_controller.segment(row);
     const QString key = m_controller.document().segmentKey(m_controller.refAt(row));
     if (segment.hasTarget || segment.revision != 0 || hasMachineSuggestion(segment) ||

@@ -5,6 +5,8 @@
 
 #include <QtCore/QPointer>
 
+#include <functional>
+
 class QActionGroup;
 class QWidget;
 
@@ -34,6 +36,10 @@ public:
     [[nodiscard]] MachineRun &run() { return m_run; }
     /// What asks before something is sent; null while nothing is asked.
     [[nodiscard]] MachineDialog *dialog() const;
+
+    /// While this says so, no segment is asked for by itself, for a few seconds at most: the glossary may
+    /// still have its translation.
+    void waitWhile(const std::function<bool()> &isDrafting) { m_isDrafting = isDrafting; }
 
     void translateSegment();
     void pretranslateRest();
@@ -69,6 +75,8 @@ private:
     QActionGroup *m_choices = nullptr;
     QPointer<MachineDialog> m_dialog;
     QTimer m_pause;
+    std::function<bool()> m_isDrafting;
+    int m_waits = 0;        ///< in this document
     QSet<QString> m_tried;  ///< segments that were asked for by themselves
     QString m_trouble;      ///< for the lock, until the next run
     bool m_looking = false; ///< a question is being put together

@@ -67,11 +67,11 @@ void MainWindow::connectPlugins()
 
 void MainWindow::connectMachine()
 {
+    m_machine->waitWhile([this] { return m_assist->isOwed(); });
     connect(m_machine, &MachineDesk::hint, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); });
     connect(m_plugins, &PluginService::started, this, [this] {
-        QStringList engines =
-            m_plugins->host()->providersOf(QLatin1String(TranslationProvider::interfaceId));
+        QStringList engines = m_plugins->host()->providersOf(QLatin1String(TranslationProvider::interfaceId));
         engines.removeAll(session::machineTranslationPlugin);
         m_machine->onOff().setPlugins(m_plugins->options(), engines);
     });
