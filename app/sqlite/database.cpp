@@ -234,12 +234,13 @@ Error Database::error() const
 Transaction::~Transaction()
 {
     if (m_open)
-        (void)m_database.run("ROLLBACK");
+        (void)m_database.run(m_isPart ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK");
 }
 
 Result<void> Transaction::begin(const char *sql)
 {
-    const Result<void> begun = m_database.run(sql);
+    m_isPart = sqlite3_get_autocommit(m_database.handle()) == 0;
+    const Result<void> begun = m_database.run(m_isPart ? "SAVEPOINT part" : sql);
     m_open = begun.ok();
     return begun;
 }
@@ -256,7 +257,7 @@ Result<void> Transaction::beginRead()
 
 Result<void> Transaction::commit()
 {
-    const Result<void> done = m_database.run("COMMIT");
+    const Result<void> done = m_database.run(m_isPart ? "RELEASE part" : "COMMIT");
     if (done)
         m_open = false;
     return done;

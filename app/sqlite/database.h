@@ -127,6 +127,7 @@ public:
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
+    /// Within another transaction of the same connection, it is a part of that one that can be taken back.
     [[nodiscard]] Result<void> beginWrite();
     /// Sees one state of the file until the end.
     [[nodiscard]] Result<void> beginRead();
@@ -137,6 +138,7 @@ private:
 
     const Database &m_database;
     bool m_open = false;
+    bool m_isPart = false;
 };
 
 } // namespace verbale::sqlite

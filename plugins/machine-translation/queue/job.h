@@ -40,13 +40,13 @@ struct Job
 struct Departure
 {
     const Engine &engine;
-    const Batch &batch;
-    const QString &url;
-    const QByteArray &body; ///< exactly as sent, without a key
-    const QString &document;
-    const QStringList &segments; ///< one an item
-    const QList<Tally> &tallies; ///< likewise
-    const QList<bool> &again;    ///< likewise: Job::again
+    Batch batch;
+    QString url;
+    QByteArray body; ///< exactly as sent, without a key
+    QString document;
+    QStringList segments; ///< one an item
+    QList<Tally> tallies; ///< likewise
+    QList<bool> again;    ///< likewise: Job::again
 };
 
 /// Another request has the same text on its way at this moment, from this program or another one.
@@ -57,11 +57,29 @@ struct Elsewhere
 /// What becomes of a text that was about to leave: it may, it has to wait, or it need not any more.
 using Verdict = std::variant<std::monostate, Elsewhere, JobOutcome>;
 
-/// Stands between the queue and the network: the exit ledger and the cache. Called on the sender's thread.
+/// Stands between the queue and the network: the exit ledger and the cache.
 class ExitGate
 {
 public:
     virtual ~ExitGate() = default;
+
+    /// What is to be asked of the gate or told it, by `work`, and what follows from that.
+    struct Errand
+    {
+        bool isLeaving = false; ///< about a request that has not left; needless when the sender closes
+        std::function<void()> work;
+        std::function<void(const Result<void> &kept)> then; ///< with why nothing of it could be kept
+    };
+    /// Called on the sender's thread; runs the errands in their order, perhaps elsewhere and several
+    /// together, and `then` on the sender's thread. Here: at once.
+    virtual void handle(Sender &, Errand errand)
+    {
+        errand.work();
+        errand.then({});
+    }
+
+    // Called by an errand's work alone.
+
     /// Before leaving(). Empty: all its texts may leave, and nobody else sends them until ended(), or until
     /// leaving() has failed. Otherwise none may in this request, and the verdicts, one an item, say why.
     virtual QList<Verdict> claim(const Departure &) { return {}; }

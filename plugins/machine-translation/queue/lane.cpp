@@ -1,5 +1,6 @@
 #include "plugins/machine-translation/queue/lane.h"
 
+#include "plugins/machine-translation/queue/lane_failures.h"
 #include "plugins/machine-translation/queue/retry_rules.h"
 
 #include <QtCore/QCryptographicHash>
@@ -23,57 +24,6 @@ constexpr milliseconds longestElsewhere = 15min;
 void put(QByteArray &to, const QByteArray &part)
 {
     to += QByteArray::number(part.size()) + ':' + part;
-}
-
-Failure cancelled(bool left)
-{
-    return {FailureKind::Cancelled,
-            {QStringLiteral("queue.cancelled"),
-             left ? QStringLiteral(
-                        "Cancelled. The text had already been sent; if its translation still comes, it is "
-                        "kept for the next time.")
-                  : QStringLiteral("Cancelled before it was sent.")}};
-}
-
-Failure unanswered(const QString &engine)
-{
-    return {FailureKind::Ambiguous,
-            {QStringLiteral("queue.no-answer"),
-             QStringLiteral(
-                 "%1 answered, but not for this segment. The text may have been charged; it is sent again "
-                 "only if you say so.")
-                 .arg(engine)}};
-}
-
-Failure stillElsewhere()
-{
-    return {FailureKind::Ambiguous,
-            {QStringLiteral("queue.elsewhere"),
-             QStringLiteral("Another program has been sending the same text for a long time; end it, or ask "
-                            "again later.")}};
-}
-
-Failure misfit(const QString &engine)
-{
-    return {FailureKind::BadAnswer,
-            {QStringLiteral("queue.misfit"),
-             QStringLiteral(
-                 "%1 sent translations of which nobody can tell to which segment they belong, so none was "
-                 "used. The texts may have been charged.")
-                 .arg(engine)}};
-}
-
-/// Some services say the key that they refuse: it belongs in no message and in no text that is kept.
-std::optional<Failure> answeredWithKey(HttpAnswer &answer, const Secret &key, const QString &engine)
-{
-    if (!blackOut(answer.body, key) || answer.status >= 300)
-        return std::nullopt;
-    return Failure{
-        FailureKind::BadAnswer,
-        {QStringLiteral("queue.key-in-answer"),
-         QStringLiteral("%1 sent its key back among the translations, so none was used. The texts may "
-                        "have been charged.")
-             .arg(engine)}};
 }
 
 } // namespace
@@ -189,7 +139,8 @@ void Lane::close()
     m_closed = true;
     failWaiting(cancelled(false));
     for (const auto &[id, parcel] : m_onTheirWay)
-        m_sender.cancel(parcel.request);
+        if (parcel.request != 0)
+            m_sender.cancel(parcel.request);
 }
 
 EngineState Lane::state() const
@@ -249,6 +200,15 @@ std::optional<Urgency> Lane::mostUrgent(Time now) const
 }
 
 void Lane::pump()
+{
+    if (m_pumping)
+        return;
+    m_pumping = true;
+    pumpOnce();
+    m_pumping = false;
+}
+
+void Lane::pumpOnce()
 {
     const Time now = m_sender.now();
     if (m_stopped && m_stopped->kind == FailureKind::Key && !(m_key() == m_stoppedKey))
@@ -376,22 +336,62 @@ void Lane::dispatch(Parcel parcel)
         return cutToBody(parcel, request->body.size());
     parcel.url = request->url;
     parcel.body = request->body;
-    if (const QList<Verdict> verdicts = m_gate->claim(departureOf(parcel)); !verdicts.isEmpty())
-        return sortOut(parcel, verdicts);
-    const Result<qint64> exit = m_gate->leaving(departureOf(parcel));
-    if (!exit.ok())
-        return fail(parcel, {FailureKind::Refused, exit.error()});
-    parcel.exit = *exit;
-    parcel.left = m_sender.now();
-    ++parcel.attempts;
+    parcel.http = *std::move(request);
     for (const TextPtr &text : parcel.texts)
         text->onItsWay = true;
     const quint64 id = ++m_lastParcel;
-    Parcel &kept = m_onTheirWay.emplace(id, std::move(parcel)).first->second;
-    // It holds the lane: whoever waits is told what came of it even when the queue has closed meanwhile.
-    kept.request = m_sender.send(*std::move(request), [self = shared_from_this(), id](HttpOutcome outcome) {
-        self->arrived(id, std::move(outcome));
-    });
+    const Departure departure = departureOf(m_onTheirWay.emplace(id, std::move(parcel)).first->second);
+    struct Answer
+    {
+        QList<Verdict> verdicts;
+        Result<qint64> exit = qint64(0);
+    };
+    const auto answer = std::make_shared<Answer>();
+    // It holds the lane, and so the engine.
+    m_gate->handle(m_sender, {true,
+                              [gate = m_gate.get(), departure, answer] {
+                                  answer->verdicts = gate->claim(departure);
+                                  if (answer->verdicts.isEmpty())
+                                      answer->exit = gate->leaving(departure);
+                              },
+                              [self = shared_from_this(), id, answer](const Result<void> &kept) {
+                                  if (!kept && answer->exit.ok())
+                                      answer->exit = kept.error();
+                                  self->recorded(id, answer->verdicts, answer->exit);
+                              }});
+}
+
+/// It may be sent now, unless something has come between.
+void Lane::recorded(quint64 id, const QList<Verdict> &verdicts, const Result<qint64> &exit)
+{
+    auto node = m_onTheirWay.extract(id);
+    if (node.empty())
+        return;
+    Parcel &parcel = node.mapped();
+    const bool wanted = std::any_of(parcel.texts.begin(), parcel.texts.end(),
+                                    [](const TextPtr &one) { return !one->waiters.empty(); });
+    parcel.exit = exit.ok() && verdicts.isEmpty() ? *exit : 0;
+    if (!exit.ok()) {
+        fail(parcel, {FailureKind::Refused, exit.error()});
+    } else if (m_closed || !wanted) {
+        fail(parcel, cancelled(false));
+    } else if (!verdicts.isEmpty()) {
+        putBack(parcel);
+        sortOut(parcel, verdicts);
+    } else {
+        parcel.left = m_sender.now();
+        ++parcel.attempts;
+        HttpRequest request = *std::exchange(parcel.http, std::nullopt);
+        Parcel &kept = m_onTheirWay.insert(std::move(node)).position->second;
+        // It holds the lane: whoever waits is told what came of it even when the queue has closed meanwhile.
+        kept.request =
+            m_sender.send(std::move(request), [self = shared_from_this(), id](HttpOutcome outcome) {
+                self->arrived(id, std::move(outcome));
+            });
+        return;
+    }
+    if (!m_closed)
+        pump();
 }
 
 /// Some of its texts need not go any more, or wait for another program; the others go.
@@ -562,10 +562,18 @@ void Lane::putBack(Parcel &parcel)
     }
 }
 
-void Lane::tellGate(Parcel &parcel, const QList<JobOutcome> &outcomes)
+void Lane::tellGate(Parcel &parcel, const QList<JobOutcome> &outcomes, std::function<void()> then)
 {
     if (parcel.exit != 0)
-        m_gate->ended(parcel.exit, departureOf(parcel), outcomes);
+        m_gate->handle(m_sender, {false,
+                                  [gate = m_gate.get(), number = parcel.exit, departure = departureOf(parcel),
+                                   outcomes] { gate->ended(number, departure, outcomes); },
+                                  [self = shared_from_this(), then](const Result<void> &) {
+                                      if (then)
+                                          then();
+                                  }});
+    else if (then)
+        then();
     parcel.exit = 0;
 }
 
@@ -583,20 +591,22 @@ void Lane::fail(Parcel &parcel, const Failure &failure)
 
 void Lane::settle(Parcel &parcel, const QList<JobOutcome> &outcomes)
 {
-    tellGate(parcel, outcomes);
-    std::vector<std::pair<std::function<void(JobOutcome)>, JobOutcome>> calls;
+    using Call = std::pair<std::function<void(JobOutcome)>, JobOutcome>;
+    const auto calls = std::make_shared<std::vector<Call>>();
     for (std::size_t i = 0; i < parcel.texts.size(); ++i) {
         Text &text = *parcel.texts[i];
         if (!text.dropped)
             m_texts.remove(text.identity);
         for (Waiter &one : text.waiters) {
             m_byNumber.remove(one.number);
-            calls.emplace_back(std::move(one.done), outcomes.at(static_cast<qsizetype>(i)));
+            calls->emplace_back(std::move(one.done), outcomes.at(static_cast<qsizetype>(i)));
         }
         text.waiters.clear();
     }
-    for (auto &[done, outcome] : calls)
-        done(std::move(outcome));
+    tellGate(parcel, outcomes, [calls] {
+        for (auto &[done, outcome] : *calls)
+            done(std::move(outcome));
+    });
 }
 
 void Lane::failWaiting(const Failure &failure, std::optional<Urgency> only)

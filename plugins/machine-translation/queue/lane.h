@@ -30,6 +30,7 @@ public:
     void pump();
 
 private:
+    void pumpOnce();
     using Time = Sender::Clock::time_point;
     struct Waiter
     {
@@ -67,6 +68,7 @@ private:
         quint64 request = 0;
         qint64 exit = 0;
         Batch batch = {};
+        std::optional<HttpRequest> http = {};
         QString url = {};
         QByteArray body = {};
         QStringList segments = {};
@@ -84,6 +86,7 @@ private:
     [[nodiscard]] bool fillsARequest(const std::deque<TextPtr> &queue) const;
     [[nodiscard]] std::optional<Urgency> mostUrgent(Time now) const;
     void dispatch(Parcel parcel);
+    void recorded(quint64 parcel, const QList<Verdict> &verdicts, const Result<qint64> &exit);
     void sortOut(Parcel &parcel, const QList<Verdict> &verdicts);
     void cutToBody(Parcel &parcel, qint64 bodyBytes);
     void arrived(quint64 parcel, HttpOutcome outcome);
@@ -94,7 +97,7 @@ private:
     void settle(Parcel &parcel, const QList<JobOutcome> &outcomes);
     void putBack(Parcel &parcel);
     [[nodiscard]] Departure departureOf(const Parcel &parcel) const;
-    void tellGate(Parcel &parcel, const QList<JobOutcome> &outcomes);
+    void tellGate(Parcel &parcel, const QList<JobOutcome> &outcomes, std::function<void()> then = {});
     void failWaiting(const Failure &failure, std::optional<Urgency> only = std::nullopt);
     void wakeAt(Time when);
     [[nodiscard]] Time nextTime(Time now);
@@ -124,6 +127,7 @@ private:
     std::optional<Time> m_wake;
     quint32 m_random = 0x9e3779b9U;
     int m_held = 0; ///< how many are about to add further texts
+    bool m_pumping = false;
     bool m_closed = false;
 };
 

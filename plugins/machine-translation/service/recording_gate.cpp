@@ -75,7 +75,87 @@ RecordingGate::RecordingGate(Files written, Files read, std::unique_ptr<SendingL
     , m_ledger(std::move(written.ledger))
     , m_locks(std::move(locks))
     , m_budget(budget)
+    , m_thread([this] { record(); })
 {
+}
+
+RecordingGate::~RecordingGate()
+{
+    close();
+}
+
+void RecordingGate::handle(Sender &sender, Errand errand)
+{
+    const std::lock_guard lock(m_deskMutex);
+    m_desk.push_back({&sender, std::move(errand)});
+    m_deskChanged.notify_one();
+}
+
+void RecordingGate::detach()
+{
+    const std::lock_guard lock(m_deskMutex);
+    m_detached = true;
+}
+
+void RecordingGate::close()
+{
+    {
+        const std::lock_guard lock(m_deskMutex);
+        m_detached = true;
+        m_closing = true;
+        m_deskChanged.notify_one();
+    }
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+/// The thread's life.
+void RecordingGate::record()
+{
+    std::unique_lock lock(m_deskMutex);
+    while (true) {
+        m_deskChanged.wait(lock, [this] { return m_closing || !m_desk.empty(); });
+        if (m_desk.empty())
+            return;
+        std::vector<Waiting> group = std::exchange(m_desk, {});
+        if (m_detached)
+            std::erase_if(group, [](const Waiting &one) { return one.errand.isLeaving; });
+        lock.unlock();
+        const Result<void> kept = recordTogether(group);
+        lock.lock();
+        for (Waiting &one : group) {
+            if (!m_detached)
+                one.sender->post([then = std::move(one.errand.then), kept] { then(kept); });
+        }
+        lock.unlock();
+        group.clear(); // what it holds may be the last of a queue
+        lock.lock();
+    }
+}
+
+/// One commit of each file for all of them, the cache's first.
+Result<void> RecordingGate::recordTogether(std::vector<Waiting> &group)
+{
+    const std::lock_guard lock(m_mutex);
+    sqlite::Transaction cache(m_cache->database());
+    sqlite::Transaction ledger(m_ledger->database());
+    const bool answers =
+        std::any_of(group.begin(), group.end(), [](const Waiting &one) { return !one.errand.isLeaving; });
+    const bool together = ledger.beginWrite().ok(); // otherwise each errand has a transaction of its own
+    const bool cacheToo = together && answers && cache.beginWrite().ok();
+    for (const Waiting &one : group)
+        one.errand.work();
+    Result<void> kept;
+    if (cacheToo)
+        kept = cache.commit();
+    if (kept && together)
+        kept = ledger.commit();
+    if (!kept)
+        takeBack(kept.error());
+    m_left.clear();
+    releaseAll();
+    m_ended.notify_all();
+    return kept;
 }
 
 Result<std::shared_ptr<RecordingGate>> RecordingGate::open(const QString &folder, const Budget &budget)
@@ -133,10 +213,30 @@ Verdict RecordingGate::verdictOn(const Departure &departure, qsizetype item, con
     return {};
 }
 
+/// When what is known of the text is on the disk.
 void RecordingGate::release(const QByteArray &key)
 {
-    if (!m_onTheirWay.contains(key))
-        m_locks->release(key);
+    m_released.append(key);
+}
+
+void RecordingGate::releaseAll()
+{
+    for (const QByteArray &key : std::exchange(m_released, {})) {
+        if (!m_onTheirWay.contains(key))
+            m_locks->release(key);
+    }
+}
+
+/// Nothing of the group is in the files: its requests do not leave, and what had left stays unfinished.
+void RecordingGate::takeBack(const Error &why)
+{
+    warn(QStringLiteral("What became of requests could not be written into the ledger: %1").arg(why.text()));
+    for (const auto &[key, uncount] : std::as_const(m_left)) {
+        uncount();
+        if (--m_onTheirWay[key] <= 0)
+            m_onTheirWay.remove(key);
+        release(key);
+    }
 }
 
 QList<Verdict> RecordingGate::claim(const Departure &departure)
@@ -186,6 +286,7 @@ Result<qint64> RecordingGate::leaving(const Departure &departure)
     for (qsizetype i = 0; i < keys.size(); ++i) {
         count(departure, i, 1);
         ++m_onTheirWay[keys.at(i)];
+        m_left.append({keys.at(i), [departure, i] { count(departure, i, -1); }});
     }
     return number;
 }
@@ -233,7 +334,6 @@ void RecordingGate::ended(qint64 number, const Departure &departure, const QList
         m_onTheirWay.remove(key);
         release(key);
     }
-    m_ended.notify_all();
 }
 
 RecordingGate::Looking::Looking(const RecordingGate &gate)

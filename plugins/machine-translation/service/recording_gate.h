@@ -12,6 +12,7 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 namespace verbale::mt {
 
@@ -30,6 +31,15 @@ public:
     /// Opens cache.sqlite, ledger.sqlite and sending.lock in the folder. Errors: those of the files;
     /// "mt.no-folder".
     static Result<std::shared_ptr<RecordingGate>> open(const QString &folder, const Budget &budget);
+
+    ~RecordingGate() override;
+
+    /// On a thread of the gate's own; what waits there goes into the files together.
+    void handle(Sender &sender, Errand errand) override;
+    /// The sender is about to close: nothing is posted to it any more, and nothing new leaves.
+    void detach();
+    /// Does what is left to do, and ends the thread. After the sender has gone.
+    void close();
 
     QList<Verdict> claim(const Departure &departure) override;
     Result<qint64> leaving(const Departure &departure) override;
@@ -81,6 +91,15 @@ private:
     RecordingGate(Files written, Files read, std::unique_ptr<SendingLocks> locks, const Budget &budget);
     [[nodiscard]] Verdict verdictOn(const Departure &departure, qsizetype item, const QByteArray &key);
     void release(const QByteArray &key);
+    void releaseAll();
+    struct Waiting
+    {
+        Sender *sender;
+        Errand errand;
+    };
+    void record();
+    Result<void> recordTogether(std::vector<Waiting> &group);
+    void takeBack(const Error &why);
     void warn(const QString &warning);
     /// Puts the answers into the cache. False: they are not in it.
     bool keep(const Departure &departure, const QList<JobOutcome> &outcomes);
@@ -89,7 +108,7 @@ private:
     mutable std::recursive_mutex m_reading;
     const Files m_read;
 
-    mutable std::mutex m_mutex; ///< guards what follows
+    mutable std::recursive_mutex m_mutex; ///< guards what follows; held while a group is written
     std::condition_variable_any m_ended;
     const std::unique_ptr<Cache> m_cache;
     const std::unique_ptr<Ledger> m_ledger;
@@ -97,6 +116,15 @@ private:
     Budget m_budget;
     QHash<QByteArray, int> m_onTheirWay; ///< how often, by ledgerKey()
     QStringList m_warnings;
+    QList<QByteArray> m_released; ///< locks to let go of when the group is on the disk
+    QList<std::pair<QByteArray, std::function<void()>>> m_left; ///< of this group, and how not to count it
+
+    std::mutex m_deskMutex; ///< guards what follows
+    std::condition_variable m_deskChanged;
+    std::vector<Waiting> m_desk;
+    bool m_detached = false;
+    bool m_closing = false;
+    std::thread m_thread; ///< the last: it uses the others
 };
 
 } // namespace verbale::mt

@@ -269,7 +269,15 @@ TranslationService::TranslationService(EngineRegistry registry, QString folder, 
         m_makeSender = [](const NetworkSettings &network) { return std::make_unique<Transport>(network); };
 }
 
-TranslationService::~TranslationService() = default;
+TranslationService::~TranslationService()
+{
+    m_dispatcher.reset();
+    if (m_gate)
+        m_gate->detach();
+    m_sender.reset();
+    if (m_gate)
+        m_gate->close();
+}
 
 Dispatcher &TranslationService::dispatcherFor(const QString &name, const EngineRegistry::Entry &entry)
 {

@@ -1,0 +1,57 @@
+#include "plugins/machine-translation/queue/lane_failures.h"
+
+#include "plugins/machine-translation/transport/secret.h"
+
+namespace verbale::mt {
+
+Failure cancelled(bool left)
+{
+    return {FailureKind::Cancelled,
+            {QStringLiteral("queue.cancelled"),
+             left ? QStringLiteral(
+                        "Cancelled. The text had already been sent; if its translation still comes, it is "
+                        "kept for the next time.")
+                  : QStringLiteral("Cancelled before it was sent.")}};
+}
+
+Failure unanswered(const QString &engine)
+{
+    return {FailureKind::Ambiguous,
+            {QStringLiteral("queue.no-answer"),
+             QStringLiteral(
+                 "%1 answered, but not for this segment. The text may have been charged; it is sent again "
+                 "only if you say so.")
+                 .arg(engine)}};
+}
+
+Failure stillElsewhere()
+{
+    return {FailureKind::Ambiguous,
+            {QStringLiteral("queue.elsewhere"),
+             QStringLiteral("Another program has been sending the same text for a long time; end it, or ask "
+                            "again later.")}};
+}
+
+Failure misfit(const QString &engine)
+{
+    return {FailureKind::BadAnswer,
+            {QStringLiteral("queue.misfit"),
+             QStringLiteral(
+                 "%1 sent translations of which nobody can tell to which segment they belong, so none was "
+                 "used. The texts may have been charged.")
+                 .arg(engine)}};
+}
+
+std::optional<Failure> answeredWithKey(HttpAnswer &answer, const Secret &key, const QString &engine)
+{
+    if (!blackOut(answer.body, key) || answer.status >= 300)
+        return std::nullopt;
+    return Failure{
+        FailureKind::BadAnswer,
+        {QStringLiteral("queue.key-in-answer"),
+         QStringLiteral("%1 sent its key back among the translations, so none was used. The texts may "
+                        "have been charged.")
+             .arg(engine)}};
+}
+
+} // namespace verbale::mt
