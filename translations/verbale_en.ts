@@ -437,4 +437,28 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>verbale::workbench::LedgerDialog</name>
+        <message numerus="yes">
+            <source>Shown: %n text(s), %1 characters counted</source>
+            <translation>
+                <numerusform>Shown: %n text, %1 characters counted</numerusform>
+                <numerusform>Shown: %n texts, %1 characters counted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them may have been charged without an answer</source>
+            <translation>
+                <numerusform>%n of them may have been charged without an answer</numerusform>
+                <numerusform>%n of them may have been charged without an answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The ledger's chain holds: %n line(s), the last one's hash is %1….</source>
+            <translation>
+                <numerusform>The ledger's chain holds: %n line, its hash is %1….</numerusform>
+                <numerusform>The ledger's chain holds: %n lines, the last one's hash is %1….</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -566,6 +566,10 @@
             <source>Install a plugin: the folder with plugin.json</source>
             <translation>Cài đặt phần bổ trợ: thư mục chứa plugin.json</translation>
         </message>
+        <message>
+            <source>Export</source>
+            <translation>Xuất</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::SampleWords</name>
@@ -4648,6 +4652,1067 @@ Another entry stands for it.</source>
         <message>
             <source>Segments without a machine translation:</source>
             <translation>Câu không có bản dịch máy:</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::ConnectionBox</name>
+        <message>
+            <source>&amp;Test connection…</source>
+            <translation>&amp;Thử kết nối…</translation>
+        </message>
+        <message>
+            <source>Sen&amp;d it</source>
+            <translation>&amp;Gửi đi</translation>
+        </message>
+        <message>
+            <source>What would be sent</source>
+            <translation>Nội dung sẽ gửi</translation>
+        </message>
+        <message>
+            <source>Asks the engine for one sentence, “Xin chào.”, and says first what exactly goes where.</source>
+            <translation>Hỏi công cụ một câu duy nhất, “Xin chào.”, và cho biết trước chính xác cái gì được gửi đi đâu.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Do not send</source>
+            <translation>Không gửi</translation>
+        </message>
+        <message>
+            <source>Looking what would be sent…</source>
+            <translation>Đang xem nội dung sẽ gửi…</translation>
+        </message>
+        <message>
+            <source>This goes to %1, with the key, and is written down in the ledger; %2 characters count.</source>
+            <translation>Nội dung này được gửi đến %1 cùng với khóa và được ghi vào sổ; tính %2 ký tự.</translation>
+        </message>
+        <message>
+            <source>Waiting for the answer…</source>
+            <translation>Đang chờ trả lời…</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <translation>%1. %2</translation>
+        </message>
+        <message>
+            <source>It works: %1 answered in %2 s with “%3”.</source>
+            <translation>Kết nối tốt: %1 trả lời sau %2 giây: “%3”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EngineFields</name>
+        <message>
+            <source>Choose…</source>
+            <translation>Chọn…</translation>
+        </message>
+        <message>
+            <source>Further settings</source>
+            <translation>Thiết lập khác</translation>
+        </message>
+        <message>
+            <source>The settings file also has %1, which an engine of this kind does not know. It is refused until they are taken out there.</source>
+            <translation>Tệp thiết lập còn có %1 mà loại công cụ này không biết. Công cụ bị từ chối cho đến khi các mục đó được bỏ khỏi tệp.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EngineForm</name>
+        <message>
+            <source>&amp;Name</source>
+            <translation>&amp;Tên</translation>
+        </message>
+        <message>
+            <source>Yours; it stands in the menus, in the ledger and after “verbale draft --mt”.</source>
+            <translation>Do bạn đặt; hiện trong trình đơn, trong sổ ghi và sau “verbale draft --mt”.</translation>
+        </message>
+        <message>
+            <source>Texts that it may &amp;have</source>
+            <translation>Văn bản được &amp;phép gửi</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Loại tiền</translation>
+        </message>
+        <message>
+            <source>&amp;Price of a million characters</source>
+            <translation>&amp;Giá một triệu ký tự</translation>
+        </message>
+        <message>
+            <source>By your contract. With it, costs are shown in money too; without it, in characters.</source>
+            <translation>Theo hợp đồng của bạn. Nếu có, chi phí được hiện cả bằng tiền; nếu không, chỉ bằng số ký tự.</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Khóa</translation>
+        </message>
+        <message>
+            <source>What it may have, and what it keeps</source>
+            <translation>Được nhận gì và lưu giữ gì</translation>
+        </message>
+        <message>
+            <source>Cost</source>
+            <translation>Chi phí</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Kết nối</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EngineKeyBox</name>
+        <message>
+            <source>Remove the &amp;key</source>
+            <translation>&amp;Xóa khóa</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>Khóa mới</translation>
+        </message>
+        <message>
+            <source>An engine of this kind takes no key.</source>
+            <translation>Loại công cụ này không dùng khóa.</translation>
+        </message>
+        <message>
+            <source>Asking the system's keyring… It may be waiting for its password.</source>
+            <translation>Đang hỏi kho khóa của hệ thống… Kho khóa có thể đang chờ mật khẩu.</translation>
+        </message>
+        <message>
+            <source>There is no key yet.</source>
+            <translation>Chưa có khóa.</translation>
+        </message>
+        <message>
+            <source>There is no key. A server of your own may need none.</source>
+            <translation>Không có khóa. Máy chủ của chính cơ quan bạn có thể không cần.</translation>
+        </message>
+        <message>
+            <source>A new key was typed; it is kept when you save.</source>
+            <translation>Đã nhập khóa mới; khóa được cất khi bạn lưu.</translation>
+        </message>
+        <message>
+            <source>The key; it is kept when you save</source>
+            <translation>Khóa; được cất khi bạn lưu</translation>
+        </message>
+        <message>
+            <source>Another key in its place; it is kept when you save</source>
+            <translation>Khóa khác thay thế; được cất khi bạn lưu</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EngineWords</name>
+        <message>
+            <source>A service on the Internet, paid by the character. Keys of its free plan end in “:fx”.</source>
+            <translation>Dịch vụ trên Internet, trả tiền theo ký tự. Khóa của gói miễn phí kết thúc bằng “:fx”.</translation>
+        </message>
+        <message>
+            <source>Microsoft's service on the Internet, paid by the character. Takes the glossary's terms along.</source>
+            <translation>Dịch vụ của Microsoft trên Internet, trả tiền theo ký tự. Nhận kèm thuật ngữ của bảng thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>Google's service on the Internet, with an API key, paid by the character.</source>
+            <translation>Dịch vụ của Google trên Internet, dùng khóa API, trả tiền theo ký tự.</translation>
+        </message>
+        <message>
+            <source>Google's service on the Internet, with an access token of a project, paid by the character.</source>
+            <translation>Dịch vụ của Google trên Internet, dùng mã truy cập của một dự án, trả tiền theo ký tự.</translation>
+        </message>
+        <message>
+            <source>A service on the Internet that uses memories and glossaries of yours, paid by the character.</source>
+            <translation>Dịch vụ trên Internet, dùng được bộ nhớ dịch và bảng thuật ngữ của bạn, trả tiền theo ký tự.</translation>
+        </message>
+        <message>
+            <source>Free software on a server: of your own office, or of somebody else.</source>
+            <translation>Phần mềm tự do trên một máy chủ: của cơ quan bạn hoặc của người khác.</translation>
+        </message>
+        <message>
+            <source>Language model (OpenAI's protocol)</source>
+            <translation>Mô hình ngôn ngữ (giao thức OpenAI)</translation>
+        </message>
+        <message>
+            <source>A language model: on this computer (Ollama, llama.cpp), on a server of your office (vLLM), or on the Internet (OpenAI).</source>
+            <translation>Mô hình ngôn ngữ: trên máy tính này (Ollama, llama.cpp), trên máy chủ của cơ quan (vLLM) hoặc trên Internet (OpenAI).</translation>
+        </message>
+        <message>
+            <source>Free software that translates by rules, on a server of your own. It has no Vietnamese yet.</source>
+            <translation>Phần mềm tự do dịch theo quy tắc, trên máy chủ của chính bạn. Hiện chưa có tiếng Việt.</translation>
+        </message>
+        <message>
+            <source>Service described by a file</source>
+            <translation>Dịch vụ mô tả bằng tệp</translation>
+        </message>
+        <message>
+            <source>Any other service, such as a ministry's own, that a JSON file describes.</source>
+            <translation>Mọi dịch vụ khác, chẳng hạn của riêng một bộ, được mô tả bằng một tệp JSON.</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Địa chỉ</translation>
+        </message>
+        <message>
+            <source>Of the server, as in https://translate.example.org. Plain http reaches this computer alone.</source>
+            <translation>Của máy chủ, ví dụ https://translate.example.org. http không mã hóa chỉ dùng cho chính máy tính này.</translation>
+        </message>
+        <message>
+            <source>Of the service, as far as “/v1”; http://127.0.0.1:11434/v1 for Ollama on this computer. Plain http reaches this computer alone.</source>
+            <translation>Của dịch vụ, đến hết “/v1”; http://127.0.0.1:11434/v1 nếu Ollama chạy trên máy tính này. http không mã hóa chỉ dùng cho chính máy tính này.</translation>
+        </message>
+        <message>
+            <source>Where texts go. Plain http reaches this computer alone.</source>
+            <translation>Nơi văn bản được gửi đến. http không mã hóa chỉ dùng cho chính máy tính này.</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Mô hình</translation>
+        </message>
+        <message>
+            <source>As the service calls it: qwen2.5:14b, gpt-4o …</source>
+            <translation>Theo tên gọi của dịch vụ: qwen2.5:14b, gpt-4o …</translation>
+        </message>
+        <message>
+            <source>quality_optimized, latency_optimized or prefer_quality_optimized.</source>
+            <translation>quality_optimized, latency_optimized hoặc prefer_quality_optimized.</translation>
+        </message>
+        <message>
+            <source>Of your own, as the service calls it; empty for the usual one.</source>
+            <translation>Của riêng bạn, theo tên gọi của dịch vụ; để trống nếu dùng mô hình thông thường.</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Tiếng Anh</translation>
+        </message>
+        <message>
+            <source>British (EN-GB) or American (EN-US).</source>
+            <translation>Anh (EN-GB) hoặc Mỹ (EN-US).</translation>
+        </message>
+        <message>
+            <source>Glossary</source>
+            <translation>Bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Its number at the service, if you have one there.</source>
+            <translation>Mã số tại dịch vụ, nếu bạn có bảng thuật ngữ ở đó.</translation>
+        </message>
+        <message>
+            <source>Glossary's version</source>
+            <translation>Phiên bản bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Write something new here when you have changed the glossary at the service, so that texts are translated anew.</source>
+            <translation>Ghi giá trị mới khi bạn đã sửa bảng thuật ngữ tại dịch vụ, để văn bản được dịch lại.</translation>
+        </message>
+        <message>
+            <source>Formality</source>
+            <translation>Mức trang trọng</translation>
+        </message>
+        <message>
+            <source>prefer_more, prefer_less. English knows none at present.</source>
+            <translation>prefer_more, prefer_less. Hiện chưa có cho tiếng Anh.</translation>
+        </message>
+        <message>
+            <source>Context</source>
+            <translation>Ngữ cảnh</translation>
+        </message>
+        <message>
+            <source>A sentence about the kind of text. It goes along with every request and is not charged.</source>
+            <translation>Một câu về loại văn bản. Được gửi kèm mọi yêu cầu và không tính tiền.</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>Vùng</translation>
+        </message>
+        <message>
+            <source>Of your resource, as in southeastasia; empty for a global one.</source>
+            <translation>Của tài nguyên, ví dụ southeastasia; để trống nếu là tài nguyên toàn cầu.</translation>
+        </message>
+        <message>
+            <source>Send the glossary's terms along</source>
+            <translation>Gửi kèm thuật ngữ</translation>
+        </message>
+        <message>
+            <source>So that the service uses them. They are checked in its answers in any case.</source>
+            <translation>Để dịch vụ dùng các thuật ngữ đó. Dù sao chúng cũng được kiểm tra trong bản dịch trả về.</translation>
+        </message>
+        <message>
+            <source>Version of the interface</source>
+            <translation>Phiên bản giao diện</translation>
+        </message>
+        <message>
+            <source>3.0 is what every resource has.</source>
+            <translation>Mọi tài nguyên đều có 3.0.</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Hạng mục</translation>
+        </message>
+        <message>
+            <source>A custom model's, with version 3.0.</source>
+            <translation>Của mô hình riêng, với phiên bản 3.0.</translation>
+        </message>
+        <message>
+            <source>Deployment</source>
+            <translation>Bản triển khai</translation>
+        </message>
+        <message>
+            <source>The model's, with version 2026-06-06.</source>
+            <translation>Của mô hình, với phiên bản 2026-06-06.</translation>
+        </message>
+        <message>
+            <source>Tone</source>
+            <translation>Giọng văn</translation>
+        </message>
+        <message>
+            <source>“formal”, with version 2026-06-06.</source>
+            <translation>“formal”, với phiên bản 2026-06-06.</translation>
+        </message>
+        <message>
+            <source>Project</source>
+            <translation>Dự án</translation>
+        </message>
+        <message>
+            <source>Its name or number in the Google Cloud console.</source>
+            <translation>Tên hoặc số trong bảng điều khiển Google Cloud.</translation>
+        </message>
+        <message>
+            <source>Location</source>
+            <translation>Địa điểm</translation>
+        </message>
+        <message>
+            <source>The computing centre; a glossary is used in its own location alone.</source>
+            <translation>Trung tâm dữ liệu; bảng thuật ngữ chỉ dùng được tại địa điểm của nó.</translation>
+        </message>
+        <message>
+            <source>Memories</source>
+            <translation>Bộ nhớ dịch</translation>
+        </message>
+        <message>
+            <source>Their numbers at the service, with commas between them.</source>
+            <translation>Mã số tại dịch vụ, cách nhau bằng dấu phẩy.</translation>
+        </message>
+        <message>
+            <source>Glossaries</source>
+            <translation>Bảng thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation>Chỉ dẫn</translation>
+        </message>
+        <message>
+            <source>About style, for the model. They go along with every request.</source>
+            <translation>Về văn phong, dành cho mô hình. Được gửi kèm mọi yêu cầu.</translation>
+        </message>
+        <message>
+            <source>Name for people</source>
+            <translation>Tên hiển thị</translation>
+        </message>
+        <message>
+            <source>Stands beside what this engine has translated.</source>
+            <translation>Hiện bên cạnh bản dịch của công cụ này.</translation>
+        </message>
+        <message>
+            <source>Ask for JSON</source>
+            <translation>Yêu cầu JSON</translation>
+        </message>
+        <message>
+            <source>Switch it off for a server that does not know “response_format”.</source>
+            <translation>Tắt đi nếu máy chủ không biết “response_format”.</translation>
+        </message>
+        <message>
+            <source>Segments in a request</source>
+            <translation>Số câu trong một yêu cầu</translation>
+        </message>
+        <message>
+            <source>At most; as the server allows.</source>
+            <translation>Nhiều nhất; theo mức máy chủ cho phép.</translation>
+        </message>
+        <message>
+            <source>Characters in a request</source>
+            <translation>Số ký tự trong một yêu cầu</translation>
+        </message>
+        <message>
+            <source>Wait for an answer</source>
+            <translation>Thời gian chờ trả lời</translation>
+        </message>
+        <message>
+            <source>Seconds. A model that has to be loaded first takes minutes.</source>
+            <translation>Tính bằng giây. Mô hình phải nạp trước có thể mất vài phút.</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Tệp mô tả</translation>
+        </message>
+        <message>
+            <source>The JSON file that says how the service is asked. The manual has an example.</source>
+            <translation>Tệp JSON cho biết cách hỏi dịch vụ. Sách hướng dẫn có ví dụ.</translation>
+        </message>
+        <message>
+            <source>Requests in a second</source>
+            <translation>Số yêu cầu trong một giây</translation>
+        </message>
+        <message>
+            <source>At most; empty for the service's usual rate.</source>
+            <translation>Nhiều nhất; để trống nếu theo nhịp thông thường của dịch vụ.</translation>
+        </message>
+        <message>
+            <source>DeepL says of its paid plans that texts are not kept once they are translated. Of the free plan its pages say different things: take it that texts are kept there. See the service's terms of your plan.</source>
+            <translation>DeepL cho biết với các gói trả tiền, văn bản không được lưu giữ sau khi dịch. Về gói miễn phí, các trang của DeepL nói khác nhau: hãy coi như văn bản được lưu giữ. Xem điều khoản của gói bạn dùng.</translation>
+        </message>
+        <message>
+            <source>Microsoft says that it keeps no text that it translates (“No Trace”).</source>
+            <translation>Microsoft cho biết không lưu giữ văn bản được dịch (“No Trace”).</translation>
+        </message>
+        <message>
+            <source>Google says that it holds a text in memory for a short while in order to translate it, and trains nothing with it.</source>
+            <translation>Google cho biết văn bản chỉ được giữ trong bộ nhớ một thời gian ngắn để dịch và không dùng để huấn luyện.</translation>
+        </message>
+        <message>
+            <source>What this service keeps is not known to Verbale. See the service's terms before you send it anything.</source>
+            <translation>Verbale không biết dịch vụ này lưu giữ những gì. Hãy xem điều khoản của dịch vụ trước khi gửi.</translation>
+        </message>
+        <message>
+            <source>Whoever runs the server decides what it keeps. Ask them before you send anything that is not public.</source>
+            <translation>Bên vận hành máy chủ quyết định lưu giữ những gì. Hãy hỏi họ trước khi gửi nội dung không công khai.</translation>
+        </message>
+        <message>
+            <source>OpenAI says that it keeps texts for up to 30 days, to look for abuse, unless another arrangement was made with it. A model on this computer keeps them here. Other services have terms of their own.</source>
+            <translation>OpenAI cho biết lưu giữ văn bản tối đa 30 ngày để phát hiện lạm dụng, trừ khi có thỏa thuận khác. Với mô hình trên máy tính này, văn bản ở lại đây. Các dịch vụ khác có điều khoản riêng.</translation>
+        </message>
+        <message>
+            <source>The program keeps no texts. What a server that is not your own keeps, its owner decides.</source>
+            <translation>Chương trình không lưu giữ văn bản. Nếu máy chủ không phải của bạn, chủ máy chủ quyết định lưu giữ những gì.</translation>
+        </message>
+        <message>
+            <source>Whoever runs the service decides what it keeps. Ask them before you send anything that is not public.</source>
+            <translation>Bên vận hành dịch vụ quyết định lưu giữ những gì. Hãy hỏi họ trước khi gửi nội dung không công khai.</translation>
+        </message>
+        <message>
+            <source>There is no key</source>
+            <translation>Không có khóa</translation>
+        </message>
+        <message>
+            <source>The key was refused</source>
+            <translation>Khóa bị từ chối</translation>
+        </message>
+        <message>
+            <source>The quota is used up</source>
+            <translation>Hạn mức đã hết</translation>
+        </message>
+        <message>
+            <source>Your budget is used up</source>
+            <translation>Ngân sách đã hết</translation>
+        </message>
+        <message>
+            <source>The certificate is not good</source>
+            <translation>Chứng thư không hợp lệ</translation>
+        </message>
+        <message>
+            <source>The host is unknown</source>
+            <translation>Không tìm thấy máy chủ</translation>
+        </message>
+        <message>
+            <source>The proxy does not let it through</source>
+            <translation>Máy chủ ủy nhiệm không cho qua</translation>
+        </message>
+        <message>
+            <source>The service cannot be reached</source>
+            <translation>Không kết nối được với dịch vụ</translation>
+        </message>
+        <message>
+            <source>The service is asked too often</source>
+            <translation>Dịch vụ bị hỏi quá nhiều</translation>
+        </message>
+        <message>
+            <source>Something in the settings is wrong</source>
+            <translation>Thiết lập có chỗ sai</translation>
+        </message>
+        <message>
+            <source>The service has no Vietnamese</source>
+            <translation>Dịch vụ không có tiếng Việt</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Đã hủy</translation>
+        </message>
+        <message>
+            <source>The plugin does not work</source>
+            <translation>Phần bổ trợ không hoạt động</translation>
+        </message>
+        <message>
+            <source>The ledger cannot be written</source>
+            <translation>Không ghi được vào sổ</translation>
+        </message>
+        <message>
+            <source>The answer is not usable</source>
+            <translation>Trả lời không dùng được</translation>
+        </message>
+        <message>
+            <source>This version does not know engines of this kind.</source>
+            <translation>Phiên bản này không biết loại công cụ này.</translation>
+        </message>
+        <message>
+            <source>Source: %1</source>
+            <translation>Nguồn: %1</translation>
+        </message>
+        <message>
+            <source>Texts without a marking</source>
+            <translation>Văn bản không đóng dấu</translation>
+        </message>
+        <message>
+            <source>Up to LƯU HÀNH NỘI BỘ (internal)</source>
+            <translation>Đến LƯU HÀNH NỘI BỘ</translation>
+        </message>
+        <message>
+            <source>Up to MẬT (confidential)</source>
+            <translation>Đến MẬT</translation>
+        </message>
+        <message>
+            <source>Up to TỐI MẬT (secret)</source>
+            <translation>Đến TỐI MẬT</translation>
+        </message>
+        <message>
+            <source>Up to TUYỆT MẬT (top secret)</source>
+            <translation>Đến TUYỆT MẬT</translation>
+        </message>
+        <message>
+            <source>A text with LƯU HÀNH NỘI BỘ, MẬT, TỐI MẬT or TUYỆT MẬT on a line of its own is refused before this engine sees any of it.</source>
+            <translation>Văn bản có LƯU HÀNH NỘI BỘ, MẬT, TỐI MẬT hoặc TUYỆT MẬT trên một dòng riêng bị từ chối trước khi công cụ này nhận được bất cứ phần nào.</translation>
+        </message>
+        <message>
+            <source>Texts for use within your organisation may go to this engine. State secrets, MẬT and above, are refused.</source>
+            <translation>Văn bản lưu hành nội bộ được phép gửi đến công cụ này. Bí mật nhà nước, từ MẬT trở lên, bị từ chối.</translation>
+        </message>
+        <message>
+            <source>State secrets may go to this engine. Choose this only where the law and your organisation allow it: a service on a computer that is cleared for them. Verbale cannot check that.</source>
+            <translation>Bí mật nhà nước được phép gửi đến công cụ này. Chỉ chọn khi pháp luật và cơ quan bạn cho phép: dịch vụ chạy trên máy tính được phép xử lý bí mật nhà nước. Verbale không kiểm tra được điều đó.</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Mục này bắt buộc.</translation>
+        </message>
+        <message>
+            <source>Give the engine a name.</source>
+            <translation>Hãy đặt tên cho công cụ.</translation>
+        </message>
+        <message>
+            <source>Choose a shorter name, of 60 characters at most.</source>
+            <translation>Hãy chọn tên ngắn hơn, nhiều nhất 60 ký tự.</translation>
+        </message>
+        <message>
+            <source>Another engine is called so.</source>
+            <translation>Đã có công cụ mang tên này.</translation>
+        </message>
+        <message>
+            <source>“%1” would take its key from the same variable of the environment. Choose a name that differs in letters or figures.</source>
+            <translation>“%1” sẽ lấy khóa từ cùng một biến môi trường. Hãy chọn tên khác về chữ cái hoặc chữ số.</translation>
+        </message>
+        <message>
+            <source>This is no address. Write it as in https://translate.example.org.</source>
+            <translation>Đây không phải là địa chỉ. Hãy viết như https://translate.example.org.</translation>
+        </message>
+        <message>
+            <source>Texts would go there unencrypted. Write https; http is for this computer alone.</source>
+            <translation>Văn bản sẽ được gửi đi không mã hóa. Hãy viết https; http chỉ dành cho chính máy tính này.</translation>
+        </message>
+        <message>
+            <source>An address is shown and kept in a file: leave name and password out of it.</source>
+            <translation>Địa chỉ được hiển thị và lưu trong tệp: đừng ghi tên đăng nhập và mật khẩu vào đó.</translation>
+        </message>
+        <message>
+            <source>This is no number that can be used here.</source>
+            <translation>Số này không dùng được ở đây.</translation>
+        </message>
+        <message>
+            <source>This file cannot be read.</source>
+            <translation>Không đọc được tệp này.</translation>
+        </message>
+        <message>
+            <source>Write the whole path, from the root.</source>
+            <translation>Hãy ghi đường dẫn đầy đủ, từ thư mục gốc.</translation>
+        </message>
+        <message>
+            <source>The key comes from the environment, %1, which comes before the keyring.</source>
+            <translation>Khóa lấy từ biến môi trường %1, được ưu tiên hơn kho khóa.</translation>
+        </message>
+        <message>
+            <source>There is a key for this session only: it is forgotten when Verbale ends.</source>
+            <translation>Có khóa chỉ cho phiên này: khóa mất khi Verbale kết thúc.</translation>
+        </message>
+        <message>
+            <source>A key is kept in the system's keyring.</source>
+            <translation>Khóa được cất trong kho khóa của hệ thống.</translation>
+        </message>
+        <message>
+            <source>There is no key: the system's keyring has none for this engine, or is locked.</source>
+            <translation>Không có khóa: kho khóa của hệ thống không có khóa cho công cụ này, hoặc đang bị khóa.</translation>
+        </message>
+        <message>
+            <source>There is no key.</source>
+            <translation>Không có khóa.</translation>
+        </message>
+        <message>
+            <source>This computer's session has no keyring that keys could be kept in.</source>
+            <translation>Phiên làm việc trên máy tính này không có kho khóa để cất khóa.</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::EnginesDialog</name>
+        <message>
+            <source>&amp;Add</source>
+            <translation>&amp;Thêm</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>&amp;Bỏ</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>Engines of machine translation</source>
+            <translation>Công cụ dịch máy</translation>
+        </message>
+        <message>
+            <source>Engines</source>
+            <translation>Công cụ</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>The settings file is damaged, so nothing can be saved in it. Correct it or move it away, and start Verbale again.</source>
+            <translation>Tệp thiết lập bị hỏng nên không lưu được gì. Hãy sửa hoặc chuyển tệp đi nơi khác rồi khởi động lại Verbale.</translation>
+        </message>
+        <message>
+            <source>The settings file holds a key of %1 in clear, so that Verbale refuses it. It is in your backups by now: have it replaced where it was issued, and type the new one here. Saving takes the old one out of the file.</source>
+            <translation>Tệp thiết lập chứa khóa của %1 ở dạng đọc được nên Verbale từ chối. Khóa đó hẳn đã có trong các bản sao lưu: hãy xin cấp khóa khác và nhập khóa mới vào đây. Khi lưu, khóa cũ được bỏ khỏi tệp.</translation>
+        </message>
+        <message>
+            <source>All engines</source>
+            <translation>Mọi công cụ</translation>
+        </message>
+        <message>
+            <source>Budget, proxy, certificates</source>
+            <translation>Ngân sách, máy chủ ủy nhiệm, chứng thư</translation>
+        </message>
+        <message>
+            <source>(no name)</source>
+            <translation>(chưa có tên)</translation>
+        </message>
+        <message>
+            <source>“%1” was removed.</source>
+            <translation>Đã bỏ “%1”.</translation>
+        </message>
+        <message>
+            <source>“%1” goes when you save, and its key with it.</source>
+            <translation>“%1” sẽ bị bỏ khi bạn lưu, cùng với khóa của nó.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Hoàn tác</translation>
+        </message>
+        <message>
+            <source>Nothing was saved yet: something here has to be corrected first.</source>
+            <translation>Chưa lưu gì: trước hết cần sửa chỗ sai ở đây.</translation>
+        </message>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>Chưa lưu: %1</translation>
+        </message>
+        <message>
+            <source>“%1” is removed. Its key may still be in the keyring: %2</source>
+            <translation>Đã bỏ “%1”. Khóa của nó có thể vẫn còn trong kho khóa: %2</translation>
+        </message>
+        <message>
+            <source>The key of “%1” is kept in the system's keyring.</source>
+            <translation>Khóa của “%1” đã được cất trong kho khóa của hệ thống.</translation>
+        </message>
+        <message>
+            <source>The key of “%1” is kept for this session only: when Verbale ends, it is forgotten. %2</source>
+            <translation>Khóa của “%1” chỉ được giữ trong phiên này: khi Verbale kết thúc, khóa sẽ mất. %2</translation>
+        </message>
+        <message>
+            <source>The key of “%1” may still be there: %2</source>
+            <translation>Khóa của “%1” có thể vẫn còn: %2</translation>
+        </message>
+        <message>
+            <source>The keyring has no key of “%1”, or is locked.</source>
+            <translation>Kho khóa không có khóa của “%1”, hoặc đang bị khóa.</translation>
+        </message>
+        <message>
+            <source>The key of “%1” is removed.</source>
+            <translation>Đã xóa khóa của “%1”.</translation>
+        </message>
+        <message>
+            <source>Remove the key of “%1”? It cannot be brought back from here.</source>
+            <translation>Xóa khóa của “%1”? Không thể khôi phục khóa từ đây.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Giữ lại</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>Xóa</translation>
+        </message>
+        <message>
+            <source>There are changes that are not saved.</source>
+            <translation>Có thay đổi chưa lưu.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Throw them away</source>
+            <translation>Bỏ các thay đổi</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::LedgerDialog</name>
+        <message>
+            <source>%1 of %2 characters</source>
+            <translation>%1 trên %2 ký tự</translation>
+        </message>
+        <message>
+            <source>%1 characters, no limit</source>
+            <translation>%1 ký tự, không giới hạn</translation>
+        </message>
+        <message>
+            <source>The text, exactly as it left</source>
+            <translation>Văn bản, đúng như khi gửi</translation>
+        </message>
+        <message>
+            <source>The whole request, without the key</source>
+            <translation>Toàn bộ yêu cầu, không có khóa</translation>
+        </message>
+        <message>
+            <source>&amp;Copy the hash</source>
+            <translation>&amp;Chép mã băm</translation>
+        </message>
+        <message>
+            <source>&amp;Refresh</source>
+            <translation>&amp;Đọc lại</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>&amp;Xuất</translation>
+        </message>
+        <message>
+            <source>What left this machine</source>
+            <translation>Những gì đã rời khỏi máy này</translation>
+        </message>
+        <message>
+            <source>At any time</source>
+            <translation>Mọi lúc</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hôm nay</translation>
+        </message>
+        <message>
+            <source>In the last seven days</source>
+            <translation>Trong bảy ngày qua</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Tháng này</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>Tháng trước</translation>
+        </message>
+        <message>
+            <source>From … to …</source>
+            <translation>Từ … đến …</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Văn bản</translation>
+        </message>
+        <message>
+            <source>Engine</source>
+            <translation>Công cụ</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Thời gian</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Từ</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Đến</translation>
+        </message>
+        <message>
+            <source>&amp;Everything, for whoever looks after security (JSON lines)…</source>
+            <translation>&amp;Tất cả, cho người phụ trách bảo mật (JSON theo dòng)…</translation>
+        </message>
+        <message>
+            <source>What is shown, as &amp;CSV for a spreadsheet…</source>
+            <translation>Phần đang hiện, dạng &amp;CSV cho bảng tính…</translation>
+        </message>
+        <message>
+            <source>What is shown, as &amp;TSV…</source>
+            <translation>Phần đang hiện, dạng T&amp;SV…</translation>
+        </message>
+        <message>
+            <source>Texts that left this machine</source>
+            <translation>Văn bản đã rời khỏi máy này</translation>
+        </message>
+        <message>
+            <source>The te&amp;xt, exactly as it left</source>
+            <translation>&amp;Văn bản, đúng như khi gửi</translation>
+        </message>
+        <message>
+            <source>The whole re&amp;quest, without the key</source>
+            <translation>Toàn bộ &amp;yêu cầu, không có khóa</translation>
+        </message>
+        <message>
+            <source>A hash that you noted</source>
+            <translation>Mã băm bạn đã ghi lại</translation>
+        </message>
+        <message>
+            <source>A hash that you noted, to find out whether the ledger still has its line</source>
+            <translation>Mã băm bạn đã ghi lại, để biết sổ còn dòng đó hay không</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Reading the ledger…</source>
+            <translation>Đang đọc sổ…</translation>
+        </message>
+        <message>
+            <source>The ledger cannot be read. %1</source>
+            <translation>Không đọc được sổ. %1</translation>
+        </message>
+        <message>
+            <source>All documents</source>
+            <translation>Mọi văn bản</translation>
+        </message>
+        <message>
+            <source>All engines</source>
+            <translation>Mọi công cụ</translation>
+        </message>
+        <message>
+            <source>Nothing has left this machine.</source>
+            <translation>Chưa có gì rời khỏi máy này.</translation>
+        </message>
+        <message>
+            <source>Nothing that left this machine fits the choice.</source>
+            <translation>Không có gì đã gửi phù hợp với lựa chọn.</translation>
+        </message>
+        <message>
+            <source>Line %1</source>
+            <translation>Dòng %1</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>segment %1</source>
+            <translation>câu %1</translation>
+        </message>
+        <message>
+            <source>%1 characters, %2 counted</source>
+            <translation>%1 ký tự, tính %2</translation>
+        </message>
+        <message>
+            <source>answer %1…</source>
+            <translation>trả lời %1…</translation>
+        </message>
+        <message numerus="yes">
+            <source>Shown: %n text(s), %1 characters counted</source>
+            <translation>
+                <numerusform>Đang hiện: %n văn bản, tính %1 ký tự</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them may have been charged without an answer</source>
+            <translation>
+                <numerusform>%n trong số đó có thể đã bị tính tiền mà không có trả lời</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>this document: %1</source>
+            <translation>văn bản này: %1</translation>
+        </message>
+        <message>
+            <source>this month: %1</source>
+            <translation>tháng này: %1</translation>
+        </message>
+        <message>
+            <source>Line %1 of the ledger was changed, or lines before it are missing.</source>
+            <translation>Dòng %1 của sổ đã bị sửa, hoặc thiếu các dòng trước đó.</translation>
+        </message>
+        <message>
+            <source>The ledger is empty.</source>
+            <translation>Sổ trống.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The ledger's chain holds: %n line(s), the last one's hash is %1….</source>
+            <translation>
+                <numerusform>Chuỗi của sổ nguyên vẹn: %n dòng, mã băm của dòng cuối là %1….</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The hash that you noted is in it.</source>
+            <translation>Mã băm bạn ghi lại có trong sổ.</translation>
+        </message>
+        <message>
+            <source>No line has the hash that you noted: its end was cut off, or it was written anew.</source>
+            <translation>Không dòng nào có mã băm bạn ghi lại: phần cuối sổ đã bị cắt, hoặc sổ đã được viết lại.</translation>
+        </message>
+        <message>
+            <source>The clock went back between some lines; their order is that of their numbers.</source>
+            <translation>Đồng hồ đã bị chỉnh lùi giữa một số dòng; thứ tự theo số dòng.</translation>
+        </message>
+        <message>
+            <source>JSON lines (*.jsonl)</source>
+            <translation>JSON theo dòng (*.jsonl)</translation>
+        </message>
+        <message>
+            <source>Comma-separated values (*.csv)</source>
+            <translation>Giá trị cách nhau bằng dấu phẩy (*.csv)</translation>
+        </message>
+        <message>
+            <source>Tab-separated values (*.tsv)</source>
+            <translation>Giá trị cách nhau bằng tab (*.tsv)</translation>
+        </message>
+        <message>
+            <source>Written to %1.</source>
+            <translation>Đã ghi vào %1.</translation>
+        </message>
+        <message>
+            <source>Not written: %1</source>
+            <translation>Chưa ghi: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::LedgerModel</name>
+        <message>
+            <source>Translated</source>
+            <translation>Đã dịch</translation>
+        </message>
+        <message>
+            <source>No usable answer; may have been charged</source>
+            <translation>Trả lời không dùng được; có thể đã tính tiền</translation>
+        </message>
+        <message>
+            <source>Refused, not charged</source>
+            <translation>Bị từ chối, không tính tiền</translation>
+        </message>
+        <message>
+            <source>Did not arrive</source>
+            <translation>Không đến nơi</translation>
+        </message>
+        <message>
+            <source>Lost on the way; may have been charged</source>
+            <translation>Mất giữa đường; có thể đã tính tiền</translation>
+        </message>
+        <message>
+            <source>Not known: under way, or the program ended; may have been charged</source>
+            <translation>Chưa rõ: đang gửi, hoặc chương trình đã kết thúc; có thể đã tính tiền</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Thời gian</translation>
+        </message>
+        <message>
+            <source>Engine</source>
+            <translation>Công cụ</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Máy chủ</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>Văn bản</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>Câu</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Nội dung</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>Ký tự</translation>
+        </message>
+        <message>
+            <source>Charged</source>
+            <translation>Tính tiền</translation>
+        </message>
+        <message>
+            <source>What became of it</source>
+            <translation>Kết quả</translation>
+        </message>
+    </context>
+    <context>
+        <name>verbale::workbench::MachineForm</name>
+        <message>
+            <source>Of a &amp;document</source>
+            <translation>Cho một &amp;văn bản</translation>
+        </message>
+        <message>
+            <source>Characters, over all engines. Verbale stops before a document costs more; empty: no limit.</source>
+            <translation>Số ký tự, tính chung mọi công cụ. Verbale dừng trước khi một văn bản vượt mức này; để trống: không giới hạn.</translation>
+        </message>
+        <message>
+            <source>Of a &amp;month</source>
+            <translation>Cho một &amp;tháng</translation>
+        </message>
+        <message>
+            <source>The same for all documents of a calendar month. What was lost on the way counts too.</source>
+            <translation>Tương tự, cho mọi văn bản trong một tháng dương lịch. Phần mất giữa đường cũng được tính.</translation>
+        </message>
+        <message>
+            <source>as the environment says</source>
+            <translation>theo biến môi trường</translation>
+        </message>
+        <message>
+            <source>&amp;Proxy</source>
+            <translation>Máy chủ ủ&amp;y nhiệm</translation>
+        </message>
+        <message>
+            <source>As in http://proxy.example.org:3128; “none” for none. A proxy that wants a password is named in the environment, https_proxy, as this file is no place for passwords.</source>
+            <translation>Ví dụ http://proxy.example.org:3128; ghi “none” nếu không dùng. Máy chủ ủy nhiệm cần mật khẩu thì đặt trong biến môi trường https_proxy, vì tệp này không phải nơi để mật khẩu.</translation>
+        </message>
+        <message>
+            <source>those of the system</source>
+            <translation>của hệ thống</translation>
+        </message>
+        <message>
+            <source>&amp;Certificates to trust</source>
+            <translation>&amp;Chứng thư tin cậy</translation>
+        </message>
+        <message>
+            <source>Certificates to trust (PEM)</source>
+            <translation>Chứng thư tin cậy (PEM)</translation>
+        </message>
+        <message>
+            <source>A PEM file in place of the system's authorities, if your office has one of its own. The check of certificates cannot be switched off.</source>
+            <translation>Tệp PEM thay cho các cơ quan chứng thực của hệ thống, nếu cơ quan bạn có riêng. Không thể tắt việc kiểm tra chứng thư.</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Ngân sách</translation>
+        </message>
+        <message>
+            <source>The way to the network</source>
+            <translation>Đường ra mạng</translation>
+        </message>
+        <message>
+            <source>Write a whole number of characters, or nothing for no limit.</source>
+            <translation>Hãy ghi một số nguyên ký tự, hoặc để trống nếu không giới hạn.</translation>
         </message>
     </context>
 </TS>

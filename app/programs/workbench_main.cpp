@@ -1,5 +1,6 @@
 #include "host/memory_dumps.h"
 #include "session/dismissed_terms.h"
+#include "session/key_store.h"
 #include "session/plugin_folders.h"
 #include "session/settings.h"
 #include "workbench/interface_language.h"
@@ -81,6 +82,9 @@ int main(int argc, char **argv)
                                                 settings.ok() ? settings->userName : QString(), false};
     services.machineMemoryFile = session::stateFolder() + QStringLiteral("/machine-translation.json");
     services.environment = QProcessEnvironment::systemEnvironment();
+    constexpr std::chrono::seconds toUnlock{60}; // a person types the keyring's password
+    services.keys =
+        std::make_shared<session::KeyStore>(session::KeyStore::Options{services.environment, toUnlock});
     services.questions = std::make_unique<workbench::DialogQuestions>();
     services.dismissedTermsFile = session::DismissedTerms::usualFile();
     services.sampleFile = workbench::findSample(QApplication::applicationDirPath());

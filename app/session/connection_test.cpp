@@ -33,6 +33,18 @@ struct Asked
     TranslateQuestion question;
 };
 
+/// Nothing of theirs is wanted here.
+void disableOthers(host::HostOptions &options)
+{
+    host::PluginHost found(options);
+    found.discover();
+    const QList<host::PluginInfo> plugins = found.plugins();
+    for (const host::PluginInfo &plugin : plugins) {
+        if (plugin.descriptor.id != machineTranslationPlugin)
+            options.disabled.insert(plugin.descriptor.id);
+    }
+}
+
 Result<Asked> prepare(const ConnectionTest &test)
 {
     host::HostOptions options = test.plugins;
@@ -48,6 +60,7 @@ Result<Asked> prepare(const ConnectionTest &test)
     machine.document = QStringLiteral("connection-test");
     machine.allowed = *allowed;
     machine.isSetUp = true;
+    disableOthers(options);
     // Nobody's text, and its number is what makes it a new one.
     const auto redactor = Redactor::load({}, QStringLiteral("vi"), QStringLiteral("en"));
     if (!redactor)
@@ -55,6 +68,7 @@ Result<Asked> prepare(const ConnectionTest &test)
     machine.redactor = *redactor;
     Asked asked{std::make_unique<host::PluginHost>(std::move(options)), {}};
     asked.host->discover();
+    asked.host->start(); // the means to start the process when it is asked
     Result<TranslateQuestion> question = translateQuestion(documentOf(test.sentence), *asked.host, machine);
     if (!question)
         return question.error();

@@ -202,7 +202,9 @@ Result<MachineSwitch::Prepared> MachineSwitch::prepare(const MachineSetup &setup
         return redactor.error();
     prepared.options.redactor = *std::move(redactor);
     host::HostOptions plugins = setup.plugins;
-    if (const Result<void> on = session::switchOn(wanted.engine, setup.settings, setup.environment, plugins);
+    QFuture<session::FoundKey> key = setup.keys->find(wanted.engine);
+    key.waitForFinished(); // the keyring may ask for its password first
+    if (const Result<void> on = session::switchOn(wanted.engine, setup.settings, key.result().key, plugins);
         !on)
         return on.error();
     {

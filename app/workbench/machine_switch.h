@@ -1,9 +1,9 @@
 #pragma once
 
+#include "session/key_store.h"
 #include "session/machine_translation.h"
 #include "workbench/document_controller.h"
 
-#include <QtCore/QProcessEnvironment>
 #include <QtCore/QThreadPool>
 
 #include <functional>
@@ -15,9 +15,9 @@ namespace verbale::workbench {
 struct MachineSetup
 {
     session::Settings settings;
-    host::HostOptions plugins;       ///< the engine in use has a host of its own, with these
-    QString memoryFile;              ///< which documents it is switched on for; empty: forgotten at the end
-    QProcessEnvironment environment; ///< for the keys
+    host::HostOptions plugins; ///< the engine in use has a host of its own, with these
+    QString memoryFile;        ///< which documents it is switched on for; empty: forgotten at the end
+    std::shared_ptr<session::KeyStore> keys;
 };
 
 /// Why something would be sent.

@@ -5,12 +5,14 @@
 #include "workbench/dialogs.h"
 #include "workbench/document_export.h"
 #include "workbench/editor_page.h"
+#include "workbench/engines_dialog.h"
 #include "workbench/glossary_pane.h"
 #include "workbench/glossary_window.h"
 #include "workbench/harvest_pane.h"
 #include "workbench/interface_language.h"
 #include "workbench/invalid_file.h"
 #include "workbench/kept_settings.h"
+#include "workbench/ledger_dialog.h"
 #include "workbench/left_out_pane.h"
 #include "workbench/machine_desk.h"
 #include "workbench/machine_status.h"
@@ -98,16 +100,19 @@ MainWindow::MainWindow(WindowServices services)
     , m_adding(new TermAdding(m_controller, *m_editor->grid(), *m_termbases, *m_bar, this))
     , m_pluginBar(new MessageBar(this))
     , m_pluginNotices(new PluginNotices(*m_plugins, *m_pluginBar, this))
+    , m_environment(std::move(services.environment))
+    , m_keys(services.keys != nullptr
+                 ? std::move(services.keys)
+                 : std::make_shared<session::KeyStore>(session::KeyStore::Options{m_environment}))
     , m_assistBar(new MessageBar(this))
     , m_languages(new QLabel(this))
     , m_place(new QLabel(this))
     , m_progress(new ProgressPanel(this))
     , m_tools(nullptr)
     , m_review(new ReviewFlow(m_controller, *m_bar, *this))
-    , m_machine(new MachineDesk(m_controller, *m_editor, *m_actions,
-                                {m_settings, m_plugins->options(), std::move(services.machineMemoryFile),
-                                 std::move(services.environment)},
-                                this))
+    , m_machine(new MachineDesk(
+          m_controller, *m_editor, *m_actions,
+          {m_settings, m_plugins->options(), std::move(services.machineMemoryFile), m_keys}, this))
 {
     setWindowIcon(programIcon());
     setAcceptDrops(true);
@@ -145,6 +150,8 @@ MainWindow::MainWindow(WindowServices services)
 MainWindow::~MainWindow()
 {
     delete m_pluginsPage.data();
+    delete m_enginesPage.data();
+    delete m_ledgerPage.data();
     delete m_harvest; // it uses what this window owns
     delete m_glossary;
     m_assist->stop();
@@ -670,6 +677,11 @@ void MainWindow::retranslate()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!mayLeaveDocument() || (m_glossary != nullptr && !m_glossary->mayClose())) {
+        event->ignore();
+        return;
+    }
+    if (m_enginesPage != nullptr && m_enginesPage->isVisible() && !m_enginesPage->mayClose()) {
+        showEngines(); // which asks
         event->ignore();
         return;
     }

@@ -13,6 +13,10 @@
 
 #include <memory>
 
+namespace verbale::session {
+class KeyStore;
+}
+
 class QLabel;
 class QStackedWidget;
 
@@ -21,9 +25,11 @@ namespace verbale::workbench {
 class AssistRunner;
 class CommandMenu;
 class EditorPage;
+class EnginesDialog;
 class GlossaryWindow;
 class HarvestPane;
 class InterfaceLanguage;
+class LedgerDialog;
 class MachineDesk;
 class PluginNotices;
 class PluginService;
@@ -51,8 +57,9 @@ struct WindowServices
     QString sampleFile;                              ///< empty: no sample
     std::optional<session::JournalOptions> journals; ///< nothing: no journals, no restoring
     QString machineMemoryFile; ///< the documents that are machine-translated; empty: forgotten at the end
-    QProcessEnvironment environment; ///< for the keys of engines
-    QString dismissedTermsFile;      ///< empty: dismissed term candidates are forgotten at the end
+    QProcessEnvironment environment;         ///< whose keys of engines, and whose ledger
+    std::shared_ptr<session::KeyStore> keys; ///< null: keys are kept for the session
+    QString dismissedTermsFile;              ///< empty: dismissed term candidates are forgotten at the end
     std::unique_ptr<Questions> questions;
     InterfaceLanguage *language = nullptr; ///< outlives the window
 };
@@ -93,10 +100,19 @@ public:
     GlossaryWindow *showGlossary();
     /// Opens the plugins page, or brings it to the front; at this plugin, if one is named.
     PluginsDialog *showPlugins(const QString &pluginId = {});
+    /// Opens the engines page, or brings it to the front; at this engine, if one is named.
+    EnginesDialog *showEngines(const QString &engine = {});
+    /// Opens the list of what left this machine, or brings it to the front and reads it anew.
+    LedgerDialog *showLedger();
+    [[nodiscard]] session::KeyStore &keys() const { return *m_keys; }
     [[nodiscard]] MessageBar *pluginBar() const { return m_pluginBar; }
     /// Opens the list of names that are no terms yet and looks for them; closes it when it has the keyboard.
     HarvestPane *toggleHarvest();
     [[nodiscard]] const session::Settings &settings() const { return m_settings; }
+
+signals:
+    /// An engine, the budget, the way to the network or a key: settings() has what the file has.
+    void enginesChanged();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -165,6 +181,10 @@ private:
     MessageBar *m_pluginBar; ///< what becomes of plugins
     PluginNotices *m_pluginNotices;
     QPointer<PluginsDialog> m_pluginsPage;
+    const QProcessEnvironment m_environment;
+    const std::shared_ptr<session::KeyStore> m_keys;
+    QPointer<EnginesDialog> m_enginesPage;
+    QPointer<LedgerDialog> m_ledgerPage;
     PluginWarnings *m_warnings = nullptr;
     MessageBar *m_assistBar; ///< what the plugins have to say; the other bar speaks of the document
     QString m_failedPath;    ///< of a text that could not be opened: it may need another encoding

@@ -1,8 +1,10 @@
 #include "workbench/main_window.h"
 
 #include "workbench/editor_page.h"
+#include "workbench/engines_dialog.h"
 #include "workbench/glossary_window.h"
 #include "workbench/kept_settings.h"
+#include "workbench/ledger_dialog.h"
 #include "workbench/plugin_notices.h"
 #include "workbench/plugin_service.h"
 #include "workbench/plugins_dialog.h"
@@ -130,8 +132,11 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange)
         return;
     retranslate();
-    if (m_pluginsPage != nullptr)
-        m_pluginsPage->close();
+    for (QDialog *page : {static_cast<QDialog *>(m_pluginsPage), static_cast<QDialog *>(m_enginesPage),
+                          static_cast<QDialog *>(m_ledgerPage)}) {
+        if (page != nullptr)
+            page->close();
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -1,7 +1,9 @@
 #include "workbench/assist_runner.h"
 #include "workbench/command_menu.h"
 #include "workbench/editor_page.h"
+#include "workbench/engines_dialog.h"
 #include "workbench/glossary_pane.h"
+#include "workbench/ledger_dialog.h"
 #include "workbench/machine_desk.h"
 #include "workbench/main_window.h"
 #include "workbench/plugin_notices.h"
@@ -75,6 +77,45 @@ void MainWindow::connectMachine()
         engines.removeAll(session::machineTranslationPlugin);
         m_machine->onOff().setPlugins(m_plugins->options(), engines);
     });
+    connect(m_machine, &MachineDesk::enginesRequested, this, [this] { showEngines(); });
+    connect(m_machine, &MachineDesk::ledgerRequested, this, [this] { showLedger(); });
+}
+
+EnginesDialog *MainWindow::showEngines(const QString &engine)
+{
+    if (m_enginesPage == nullptr) {
+        m_enginesPage = new EnginesDialog(
+            {*m_keys, *m_questions, m_settingsFile, [this] { return m_plugins->options(); }}, this);
+        m_enginesPage->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_enginesPage, &EnginesDialog::saved, this, [this] {
+            const Result<session::Settings> onDisk = session::loadSettings(m_settingsFile);
+            if (onDisk)
+                m_settings.machineTranslation = onDisk->machineTranslation;
+            m_machine->onOff().setSettings(m_settings);
+            emit enginesChanged();
+        });
+    }
+    m_enginesPage->show();
+    m_enginesPage->raise();
+    m_enginesPage->activateWindow();
+    if (!engine.isEmpty())
+        m_enginesPage->goTo(engine);
+    return m_enginesPage;
+}
+
+LedgerDialog *MainWindow::showLedger()
+{
+    if (m_ledgerPage == nullptr) {
+        m_ledgerPage = new LedgerDialog(
+            m_environment, *m_questions, [this] { return session::machineSettings(m_settings); }, this);
+        m_ledgerPage->setAttribute(Qt::WA_DeleteOnClose);
+    } else {
+        m_ledgerPage->refresh();
+    }
+    m_ledgerPage->show();
+    m_ledgerPage->raise();
+    m_ledgerPage->activateWindow();
+    return m_ledgerPage;
 }
 
 /// As filters of a file dialog: "SubRip subtitles (*.srt)".

@@ -136,6 +136,16 @@ QString DialogQuestions::reviewToOpen(QWidget *parent, const QString &folder)
     return QFileDialog::getOpenFileName(parent, QuestionWords::tr("Bring back a review"), folder, filter);
 }
 
+QString DialogQuestions::settingsFile(QWidget *parent, const QString &title)
+{
+    return QFileDialog::getOpenFileName(parent, title, QDir::homePath(), QuestionWords::tr("All files (*)"));
+}
+
+QString DialogQuestions::fileToExport(QWidget *parent, const QString &proposal, const QString &filter)
+{
+    return QFileDialog::getSaveFileName(parent, QuestionWords::tr("Export"), proposal, filter);
+}
+
 QString DialogQuestions::pluginArchive(QWidget *parent)
 {
     const QString filter =

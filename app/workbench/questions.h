@@ -30,6 +30,10 @@ public:
     virtual QString pluginFolder(QWidget *parent) = 0;
     /// The reviewed copy of a document.
     virtual QString reviewToOpen(QWidget *parent, const QString &folder) = 0;
+    /// A file that the settings are to name. `title`: what it is.
+    virtual QString settingsFile(QWidget *parent, const QString &title) = 0;
+    /// `filter`: of a file dialog.
+    virtual QString fileToExport(QWidget *parent, const QString &proposal, const QString &filter) = 0;
 };
 
 /// The path with .xlf added, unless it ends in .xlf or .xliff in letters of any size.
@@ -50,6 +54,8 @@ public:
     QString fileToOpen(QWidget *parent, const QString &folder, const QStringList &filters) override;
     QString fileToSave(QWidget *parent, const QString &proposal) override;
     QString reviewToOpen(QWidget *parent, const QString &folder) override;
+    QString settingsFile(QWidget *parent, const QString &title) override;
+    QString fileToExport(QWidget *parent, const QString &proposal, const QString &filter) override;
     QString pluginArchive(QWidget *parent) override;
     QString pluginFolder(QWidget *parent) override;
 };

@@ -40,6 +40,8 @@ public:
         QString save;
         QString review;
         QString plugin; ///< archive or folder
+        QString settingsFile;
+        QString exported;
         QStringList glossaries;
         QString glossary;
         Unsaved entries = Unsaved::Cancel;
@@ -73,6 +75,8 @@ public:
     }
     QString fileToSave(QWidget *, const QString &) override { return m_record.save; }
     QString reviewToOpen(QWidget *, const QString &) override { return m_record.review; }
+    QString settingsFile(QWidget *, const QString &) override { return m_record.settingsFile; }
+    QString fileToExport(QWidget *, const QString &, const QString &) override { return m_record.exported; }
     QString pluginArchive(QWidget *) override { return m_record.plugin; }
     QString pluginFolder(QWidget *) override { return m_record.plugin; }
 

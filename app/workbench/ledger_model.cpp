@@ -1,0 +1,199 @@
+#include "workbench/ledger_model.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace verbale::workbench {
+
+namespace {
+
+using session::SentText;
+
+constexpr qsizetype longestCell = 200;
+
+/// A QList lists its names as they come last, without one twice.
+void gather(QStringList &names, QSet<QString> &known, const QString &name)
+{
+    if (known.contains(name))
+        return;
+    known.insert(name);
+    names.append(name);
+}
+
+QString shownTime(qint64 time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+}
+
+} // namespace
+
+Result<LedgerContentsPtr> readLedger(const QProcessEnvironment &environment, const QString &head)
+{
+    Result<session::SentTexts> sent = session::sentTexts(environment, {}, head);
+    if (!sent)
+        return sent.error();
+    auto contents = std::make_shared<LedgerContents>();
+    contents->sent = *std::move(sent);
+    QSet<QString> documents;
+    QSet<QString> engines;
+    const QList<SentText> &texts = contents->sent.texts;
+    for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+        gather(contents->documents, documents, text->document);
+        gather(contents->engines, engines, text->engine);
+        contents->documentCosts[text->document] += text->cost;
+        contents->monthCosts[text->month] += text->cost;
+    }
+    contents->engines.sort(Qt::CaseInsensitive);
+    return LedgerContentsPtr(std::move(contents));
+}
+
+QList<int> filtered(const LedgerContents &contents, const LedgerFilter &filter)
+{
+    QList<int> shown;
+    for (int i = static_cast<int>(contents.sent.texts.size()) - 1; i >= 0; --i) {
+        const SentText &text = contents.sent.texts[i];
+        if ((filter.document.isEmpty() || text.document == filter.document) &&
+            (filter.engine.isEmpty() || text.engine == filter.engine) && text.time >= filter.from &&
+            text.time < filter.until)
+            shown.append(i);
+    }
+    return shown;
+}
+
+QString outcomeText(const QString &outcome)
+{
+    if (outcome == QLatin1String("translated"))
+        return LedgerModel::tr("Translated");
+    if (outcome == QLatin1String("bad-answer"))
+        return LedgerModel::tr("No usable answer; may have been charged");
+    if (outcome == QLatin1String("unbilled"))
+        return LedgerModel::tr("Refused, not charged");
+    if (outcome == QLatin1String("not-sent"))
+        return LedgerModel::tr("Did not arrive");
+    if (outcome == QLatin1String("ambiguous"))
+        return LedgerModel::tr("Lost on the way; may have been charged");
+    if (outcome == QLatin1String("unfinished"))
+        return LedgerModel::tr("Not known: under way, or the program ended; may have been charged");
+    return outcome;
+}
+
+bool mayHaveBeenCharged(const QString &outcome)
+{
+    static const QStringList uncertain{QStringLiteral("bad-answer"), QStringLiteral("ambiguous"),
+                                       QStringLiteral("unfinished")};
+    return uncertain.contains(outcome);
+}
+
+void LedgerModel::show(LedgerContentsPtr contents, QList<int> shown)
+{
+    beginResetModel();
+    m_contents = std::move(contents);
+    m_shown = std::move(shown);
+    endResetModel();
+}
+
+const SentText *LedgerModel::at(int row) const
+{
+    return row >= 0 && row < m_shown.size() ? &m_contents->sent.texts[m_shown[row]] : nullptr;
+}
+
+int LedgerModel::rowOf(qint64 number) const
+{
+    // Numbers go up with the places, which go down here.
+    const auto found =
+        std::lower_bound(m_shown.begin(), m_shown.end(), number, [this](int place, qint64 wanted) {
+            return m_contents->sent.texts[place].number > wanted;
+        });
+    const bool isThere = found != m_shown.end() && m_contents->sent.texts[*found].number == number;
+    return isThere ? static_cast<int>(found - m_shown.begin()) : -1;
+}
+
+QList<SentText> LedgerModel::shownTexts() const
+{
+    QList<SentText> texts;
+    texts.reserve(m_shown.size());
+    for (auto place = m_shown.rbegin(); place != m_shown.rend(); ++place)
+        texts.append(m_contents->sent.texts[*place]);
+    return texts;
+}
+
+int LedgerModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int LedgerModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Outcome + 1;
+}
+
+QVariant LedgerModel::data(const QModelIndex &index, int role) const
+{
+    const SentText *text = at(index.row());
+    if (text == nullptr)
+        return {};
+    const int column = index.column();
+    if (role == Qt::TextAlignmentRole && (column == Characters || column == Billed))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole) {
+        if (column == Document)
+            return text->document;
+        if (column == Outcome && !text->code.isEmpty())
+            return QVariant(outcomeText(text->outcome) + QStringLiteral(" · ") + text->code);
+        return column == Outcome || column == Host ? data(index, Qt::DisplayRole) : QVariant();
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Time:
+        return shownTime(text->time);
+    case Engine:
+        return text->engine;
+    case Host:
+        return text->host;
+    case Document:
+        return QFileInfo(text->document).fileName();
+    case Segment:
+        return text->segment;
+    case Text:
+        return text->text.left(longestCell).simplified();
+    case Characters:
+        return QLocale().toString(text->characters);
+    case Billed:
+        return text->billed ? QLocale().toString(*text->billed) : QStringLiteral("–");
+    default:
+        return outcomeText(text->outcome);
+    }
+}
+
+QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Engine:
+        return tr("Engine");
+    case Host:
+        return tr("Host");
+    case Document:
+        return tr("Document");
+    case Segment:
+        return tr("Segment");
+    case Text:
+        return tr("Text");
+    case Characters:
+        return tr("Characters");
+    case Billed:
+        return tr("Charged");
+    default:
+        return tr("What became of it");
+    }
+}
+
+} // namespace verbale::workbench

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "session/exit_ledger.h"
+
+#include <QtCore/QAbstractTableModel>
+#include <QtCore/QMap>
+
+#include <memory>
+
+namespace verbale::workbench {
+
+/// What was read of the ledger, with what is reckoned from it once; made on a worker, then never changed.
+struct LedgerContents
+{
+    session::SentTexts sent;
+    QStringList documents; ///< the one that something was sent of last comes first
+    QStringList engines;
+    QHash<QString, qint64> documentCosts; ///< characters that count
+    QMap<int, qint64> monthCosts;         ///< by 202603
+};
+using LedgerContentsPtr = std::shared_ptr<const LedgerContents>;
+
+/// Blocks: not for the GUI thread.
+Result<LedgerContentsPtr> readLedger(const QProcessEnvironment &environment, const QString &head);
+
+/// Which texts are shown. Empty: all.
+struct LedgerFilter
+{
+    QString document;
+    QString engine;
+    qint64 from = 0; ///< milliseconds since 1970
+    qint64 until = std::numeric_limits<qint64>::max();
+};
+
+/// Places in SentTexts::texts, the newest first. For any thread.
+QList<int> filtered(const LedgerContents &contents, const LedgerFilter &filter);
+
+/// "Translated", "Lost on the way; may have been charged" ...
+QString outcomeText(const QString &outcome);
+bool mayHaveBeenCharged(const QString &outcome);
+
+/// The texts that left this machine, as rows.
+class LedgerModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Time, Engine, Host, Document, Segment, Text, Characters, Billed, Outcome };
+
+    explicit LedgerModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+
+    void show(LedgerContentsPtr contents, QList<int> shown);
+    [[nodiscard]] const session::SentText *at(int row) const;
+    [[nodiscard]] int rowOf(qint64 number) const; ///< -1: it is not shown
+    /// Those that are shown, in the order of their numbers.
+    [[nodiscard]] QList<session::SentText> shownTexts() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    LedgerContentsPtr m_contents;
+    QList<int> m_shown;
+};
+
+} // namespace verbale::workbench

@@ -1,0 +1,792 @@
+// The engines page and the list of what left this machine. The service that is asked is a program of its own,
+// the plugin the real one.
+#include "heartbeat.h"
+#include "ledger/ledger.h"
+#include "support.h"
+
+#include "session/machine_translation.h"
+#include "workbench/engine_fields.h"
+#include "workbench/engine_form.h"
+#include "workbench/engine_words.h"
+#include "workbench/engines_dialog.h"
+#include "workbench/ledger_dialog.h"
+#include "workbench/message_bar.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtGui/QClipboard>
+#include <QtWidgets/QApplication>
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <utility>
+
+namespace verbale::workbench {
+
+namespace {
+
+using ledger::Ledger;
+using session::KeyPlace;
+
+const QString canary = QStringLiteral("canary-4711");
+
+/// Takes connections on this computer and says nothing.
+class SilentServer
+{
+public:
+    SilentServer() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto *place = reinterpret_cast<sockaddr *>(&address);
+        if (::bind(m_socket, place, size) == 0 && ::listen(m_socket, 5) == 0 &&
+            ::getsockname(m_socket, place, &size) == 0)
+            m_port = ntohs(address.sin_port);
+    }
+    ~SilentServer() { close(); }
+    SilentServer(const SilentServer &) = delete;
+    SilentServer &operator=(const SilentServer &) = delete;
+
+    [[nodiscard]] QString address() const { return "http://127.0.0.1:" + QString::number(m_port); }
+    /// From then on connections are refused.
+    void close()
+    {
+        if (m_socket >= 0)
+            ::close(std::exchange(m_socket, -1));
+    }
+    [[nodiscard]] bool hasVisitor() const
+    {
+        pollfd asked{m_socket, POLLIN, 0};
+        return ::poll(&asked, 1, 0) == 1;
+    }
+
+private:
+    int m_socket;
+    int m_port = 0;
+};
+
+QJsonObject libre(const QString &address)
+{
+    return {{"type", "libretranslate"}, {"address", address}};
+}
+
+/// A request with these texts, as the plugin would have written it down.
+qint64 send(Ledger &ledger, const QString &engine, const QString &document, const QStringList &texts)
+{
+    ledger::ExitRequest request{engine, engine + ".example.org", document, {}, {}};
+    for (const QString &text : texts)
+        request.texts.append({QString::number(request.texts.size() + 1), text.toUtf8(), text, text.size()});
+    request.body = "{\"q\":[\"" + texts.join("\",\"").toUtf8() + "\"]}";
+    const Result<qint64> number = ledger.sending(request, {});
+    return number ? *number : -1;
+}
+
+} // namespace
+
+class TestEnginesPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_root;
+    SetAnswers::Record m_answers;
+
+    [[nodiscard]] QString in(const QString &path) const { return m_root->filePath(path); }
+    [[nodiscard]] QString settingsFile() const { return in("settings.json"); }
+    [[nodiscard]] QByteArray content(const QString &name = "settings.json") const
+    {
+        QFile file(in(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    [[nodiscard]] QJsonObject engines() const
+    {
+        return QJsonDocument::fromJson(content())["machineTranslation"]["engines"].toObject();
+    }
+    void put(const QJsonObject &engines) const
+    {
+        QFile file(settingsFile());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            QJsonDocument(QJsonObject{{"machineTranslation", QJsonObject{{"engines", engines}}}}).toJson());
+    }
+    [[nodiscard]] QProcessEnvironment environment() const
+    {
+        QProcessEnvironment environment;
+        environment.insert("XDG_STATE_HOME", m_root->path());
+        environment.insert("VERBALE_MT_KEY_OUTSIDE", "from-outside");
+        return environment;
+    }
+    [[nodiscard]] host::HostOptions plugins() const
+    {
+        host::HostOptions options;
+        options.folders = {{SHIPPED_PLUGINS, host::Origin::Shipped}};
+        options.stateFolder = in("verbale");
+        options.trialProgram = TRIAL_PROGRAM;
+        return options;
+    }
+    std::unique_ptr<Ledger> openLedger() const
+    {
+        const QString folder = in("verbale/data/" + session::machineTranslationPlugin);
+        QDir().mkpath(folder);
+        auto opened = Ledger::open(folder + "/ledger.sqlite");
+        return opened ? *std::move(opened) : nullptr;
+    }
+
+    /// A page with the settings file of the moment.
+    struct Page
+    {
+        explicit Page(TestEnginesPage &test)
+            : keys({test.environment()})
+            , questions(test.m_answers)
+            , dialog({keys, questions, test.settingsFile(), [&test] { return test.plugins(); }})
+            , saved(&dialog, &EnginesDialog::saved)
+        {
+            dialog.show();
+        }
+        session::KeyStore keys;
+        SetAnswers questions;
+        EnginesDialog dialog;
+        QSignalSpy saved;
+
+        [[nodiscard]] QStringList names() const
+        {
+            QStringList names;
+            for (int row = 0; row < dialog.list()->count(); ++row)
+                names.append(dialog.list()->item(row)->text().section('\n', 0, 0));
+            return names;
+        }
+        [[nodiscard]] QLineEdit *field(const char *member) const
+        {
+            return qobject_cast<QLineEdit *>(dialog.form()->fields()->editor(QLatin1String(member)));
+        }
+        /// What can be read below the fields.
+        [[nodiscard]] QString notes() const
+        {
+            QString all;
+            for (const QLabel *label : dialog.form()->findChildren<QLabel *>())
+                all += label->isHidden() ? QString() : label->text() + '\n';
+            return all;
+        }
+        void save()
+        {
+            saved.clear();
+            dialog.saveButton()->click();
+            QTRY_VERIFY(!saved.isEmpty());
+        }
+        [[nodiscard]] session::FoundKey key(const QString &engine)
+        {
+            QFuture<session::FoundKey> found = keys.find(engine);
+            found.waitForFinished();
+            return found.result();
+        }
+    };
+
+    /// A list of what left, read to its end.
+    struct List
+    {
+        explicit List(TestEnginesPage &test, const session::MachineSettings &budget = {})
+            : questions(test.m_answers)
+            , dialog(test.environment(), questions, [budget] { return budget; })
+            , ready(&dialog, &LedgerDialog::ready)
+        {
+            dialog.show();
+            wait();
+        }
+        SetAnswers questions;
+        LedgerDialog dialog;
+        QSignalSpy ready;
+
+        void wait()
+        {
+            QTRY_VERIFY(!ready.isEmpty());
+            QTRY_VERIFY(!dialog.isBusy());
+            ready.clear();
+        }
+        [[nodiscard]] QStringList texts() const
+        {
+            QStringList texts;
+            for (int row = 0; row < dialog.model()->rowCount(); ++row)
+                texts.append(dialog.model()->at(row)->text);
+            return texts;
+        }
+    };
+
+private slots:
+    void init()
+    {
+        m_root = std::make_unique<QTemporaryDir>();
+        m_answers = {};
+    }
+
+    void setsAnEngineUp();
+    void keepsWhatOthersWrote();
+    void tellsWhatIsWrongBesideTheField();
+    void removesAndUndoes();
+    void asksBeforeItForgets();
+    void keysAreForTheSessionWithoutAKeyring();
+    void theEnvironmentsKeyComesFirst();
+    void aKeyInTheFileIsTakenOut();
+    void budgetAndNetwork();
+    void everyTypeHasWords();
+    void knowsTheMembersThatThePluginKnows();
+    void triesTheConnection();
+    void saysWhyAConnectionFails();
+    void aTestIsCancelled();
+
+    void listsWhatLeft();
+    void countsAsTheBudgetDoes();
+    void tellsWhenTheChainIsBroken();
+    void exportsAll();
+    void exportsTables();
+    void aLongListStaysQuick();
+    void theWindowOpensBoth();
+};
+
+void TestEnginesPage::setsAnEngineUp()
+{
+    Page page(*this);
+    QCOMPARE(page.names(), QStringList{"All engines"});
+    QVERIFY(!page.dialog.saveButton()->isEnabled());
+    page.dialog.add("libretranslate");
+    QCOMPARE(page.names(), (QStringList{"libretranslate", "All engines"}));
+    QTest::keyClicks(page.dialog.form()->name(), "office");
+    page.field("address")->setText("https://translate.example.org");
+    page.field("items")->setText("10");
+    page.dialog.form()->handling()->setCurrentIndex(1);
+    page.dialog.form()->price()->setText("12.5");
+    QVERIFY(page.dialog.saveButton()->isEnabled());
+    page.save();
+    QVERIFY(!page.dialog.isModified());
+    QCOMPARE(engines(), (QJsonObject{{"office", QJsonObject{{"type", "libretranslate"},
+                                                            {"address", "https://translate.example.org"},
+                                                            {"items", 10},
+                                                            {"handling", "internal"},
+                                                            {"pricePerMillion", 12.5}}}}));
+    // A second one, and back to the first: what it has is shown, and nothing counts as changed.
+    page.dialog.add("deepl");
+    page.dialog.add("deepl");
+    QCOMPARE(page.names(), (QStringList{"office", "deepl", "deepl-2", "All engines"}));
+    page.dialog.removeCurrent();
+    page.dialog.goTo("deepl");
+    page.dialog.removeCurrent();
+    page.dialog.goTo("office");
+    QCOMPARE(page.field("address")->text(), "https://translate.example.org");
+    QCOMPARE(page.dialog.form()->handling()->currentIndex(), 1);
+    QVERIFY(!page.dialog.isModified());
+}
+
+void TestEnginesPage::keepsWhatOthersWrote()
+{
+    put({{"a", QJsonObject{{"type", "deepl"}, {"glossary", "g"}}}, {"b", QJsonObject{{"type", "deepl"}}}});
+    Page page(*this);
+    put({{"a", QJsonObject{{"type", "deepl"}, {"glossary", "theirs"}}},
+         {"c", QJsonObject{{"type", "azure"}}}});
+    page.dialog.goTo("a");
+    page.field("context")->setText("A note");
+    page.save();
+    QCOMPARE(
+        engines(),
+        (QJsonObject{{"a", QJsonObject{{"type", "deepl"}, {"glossary", "theirs"}, {"context", "A note"}}},
+                     {"c", QJsonObject{{"type", "azure"}}}}));
+    QCOMPARE(page.names(), (QStringList{"a", "c", "All engines"})); // as the file is now
+}
+
+void TestEnginesPage::tellsWhatIsWrongBesideTheField()
+{
+    put({{"one", libre("https://a.example")}});
+    Page page(*this);
+    const QByteArray before = content();
+    page.field("address")->setText("http://a.example");
+    QVERIFY(page.notes().contains("unencrypted"));
+    QVERIFY(!page.dialog.form()->connection()->begin()->isEnabled());
+    page.dialog.goTo({}); // the machine form is the last row
+    page.dialog.add("chat");
+    QVERIFY(page.notes().contains("This is needed."));
+    page.dialog.saveButton()->click();
+    QVERIFY(page.dialog.messageBar()->text().contains("corrected first"));
+    QCOMPARE(page.dialog.list()->currentRow(), 0); // the first that is wrong
+    QVERIFY(page.field("address")->hasFocus() || !page.dialog.isActiveWindow());
+    QCOMPARE(content(), before);
+    page.field("address")->setText("http://127.0.0.1:5000");
+    QVERIFY(!page.notes().contains("unencrypted"));
+    // A rare member is unfolded when it is wrong.
+    page.field("items")->setText("0");
+    QVERIFY(page.field("items")->isVisible());
+    QVERIFY(page.notes().contains("no number"));
+}
+
+void TestEnginesPage::removesAndUndoes()
+{
+    put({{"a", libre("https://a.example")}, {"b", libre("https://b.example")}});
+    Page page(*this);
+    page.keys.keep("a", session::Key(QString(canary))).waitForFinished();
+    page.dialog.goTo("a");
+    page.dialog.removeCurrent();
+    QCOMPARE(page.names(), (QStringList{"b", "All engines"}));
+    page.dialog.messageBar()->choose("Undo");
+    QCOMPARE(page.names(), (QStringList{"a", "b", "All engines"}));
+    QVERIFY(!page.dialog.isModified());
+    page.dialog.removeCurrent();
+    page.save();
+    QCOMPARE(engines().keys(), QStringList{"b"});
+    QTRY_COMPARE(page.key("a").place, KeyPlace::Nowhere); // and its key
+}
+
+void TestEnginesPage::asksBeforeItForgets()
+{
+    put({{"a", libre("https://a.example")}});
+    Page page(*this);
+    page.field("address")->setText("https://b.example");
+    page.dialog.reject();
+    QVERIFY(page.dialog.isVisible());
+    QCOMPARE(page.dialog.messageBar()->choices(), (QStringList{"Save", "Throw them away"}));
+    page.dialog.messageBar()->choose("Throw them away");
+    QVERIFY(!page.dialog.isVisible());
+    QCOMPARE(engines()["a"].toObject()["address"].toString(), "https://a.example");
+}
+
+void TestEnginesPage::keysAreForTheSessionWithoutAKeyring()
+{
+    put({{"mine", QJsonObject{{"type", "deepl"}}}});
+    Page page(*this);
+    EngineKeyBox *key = page.dialog.form()->key();
+    QTRY_VERIFY(key->state().contains("There is no key"));
+    QVERIFY(key->state().contains("no keyring"));
+    QVERIFY(key->removeButton()->isHidden());
+    QCOMPARE(key->field()->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(key->field(), canary + " ");
+    page.dialog.goTo("nothing"); // all engines: what was typed waits
+    page.dialog.goTo("mine");
+    QCOMPARE(key->field()->text(), QString());
+    QVERIFY(key->state().contains("kept when you save"));
+    page.save();
+    QTRY_VERIFY(page.dialog.messageBar()->text().contains("for this session only"));
+    QTRY_VERIFY(key->state().contains("for this session only"));
+    QCOMPARE(page.key("mine").key.reveal(), QByteArrayView("canary-4711"));
+    QVERIFY(!content().contains(canary.toUtf8()));
+    // Another name takes it along.
+    page.dialog.form()->name()->setText("ours");
+    page.save();
+    QTRY_COMPARE(page.key("ours").place, KeyPlace::Session);
+    QTRY_COMPARE(page.key("mine").place, KeyPlace::Nowhere);
+    QTRY_VERIFY(!key->removeButton()->isHidden());
+    key->removeButton()->click();
+    page.dialog.messageBar()->choose("Remove it");
+    QTRY_VERIFY(key->state().contains("There is no key"));
+    QCOMPARE(page.key("ours").place, KeyPlace::Nowhere);
+}
+
+void TestEnginesPage::theEnvironmentsKeyComesFirst()
+{
+    put({{"outside", QJsonObject{{"type", "deepl"}}}, {"rules", QJsonObject{{"type", "apertium"}}}});
+    Page page(*this);
+    page.dialog.goTo("outside");
+    QTRY_VERIFY(page.dialog.form()->key()->state().contains("VERBALE_MT_KEY_OUTSIDE"));
+    QVERIFY(!page.notes().contains("from-outside"));
+    page.dialog.goTo("rules");
+    QVERIFY(page.dialog.form()->key()->state().contains("takes no key"));
+    QVERIFY(page.dialog.form()->key()->field()->isHidden());
+}
+
+void TestEnginesPage::aKeyInTheFileIsTakenOut()
+{
+    put({{"mine", QJsonObject{{"type", "deepl"}, {"key", canary}}}});
+    Page page(*this);
+    QVERIFY(page.dialog.messageBar()->text().contains("have it replaced"));
+    QVERIFY(!page.notes().contains(canary));
+    page.save();
+    QVERIFY(!content().contains(canary.toUtf8()));
+    QCOMPARE(engines().keys(), QStringList{"mine"});
+}
+
+void TestEnginesPage::budgetAndNetwork()
+{
+    Page page(*this);
+    MachineForm *machine = page.dialog.machine();
+    QTest::keyClicks(machine->documentBudget(), "200 000");
+    QTest::keyClicks(machine->monthBudget(), "many");
+    QVERIFY(machine->problem("month").contains("whole number"));
+    page.dialog.saveButton()->click();
+    QVERIFY(content().isEmpty());
+    machine->monthBudget()->clear();
+    QTest::keyClicks(machine->proxy(), "http://me:secret@proxy.example.org");
+    QVERIFY(machine->problem("proxy").contains("password"));
+    machine->proxy()->clear();
+    QTest::keyClicks(machine->proxy(), "http://proxy.example.org:3128");
+    m_answers.settingsFile = in("office.pem");
+    QFile file(in("office.pem"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    machine->findChild<QPushButton *>()->click();
+    QCOMPARE(machine->authorities()->text(), in("office.pem"));
+    page.save();
+    const QJsonObject all = QJsonDocument::fromJson(content())["machineTranslation"].toObject();
+    QCOMPARE(all["budget"].toObject(), (QJsonObject{{"document", 200000}}));
+    QCOMPARE(all["network"].toObject(),
+             (QJsonObject{{"proxy", "http://proxy.example.org:3128"}, {"authorities", in("office.pem")}}));
+}
+
+void TestEnginesPage::everyTypeHasWords()
+{
+    for (const session::EngineType &type : session::engineTypes()) {
+        QVERIFY2(engineTypeName(type.name) != type.name, qPrintable(type.name));
+        QVERIFY(!consentText(type.name).isEmpty());
+        for (const session::EngineMember &member : type.members) {
+            const MemberWords words = memberWords(type.name, member.name);
+            QVERIFY2(words.label != member.name && !words.explanation.isEmpty(), qPrintable(member.name));
+        }
+    }
+}
+
+/// So that no field is missing, and none is refused.
+void TestEnginesPage::knowsTheMembersThatThePluginKnows()
+{
+    session::ConnectionTest test;
+    test.plugins = plugins();
+    test.sentence = "Xin chào.";
+    test.engine = "mine";
+    for (const session::EngineType &type : session::engineTypes()) {
+        session::EngineSetup setup{"mine", type.name, {{"strange", 1}}};
+        for (const session::EngineMember &member : type.members) {
+            if (member.kind == session::MemberKind::Address)
+                setup.members.insert(member.name, "https://a.example");
+            else if (member.kind == session::MemberKind::File)
+                setup.members.insert(member.name, "/no/such/file");
+            else if (member.isNeeded)
+                setup.members.insert(member.name, "x");
+        }
+        test.settings = session::withEngines({}, {{setup}});
+        const Result<TranslatePreview> preview = session::previewConnection(test, {});
+        QVERIFY(!preview);
+        const QString said = preview.error().message;
+        static const QRegularExpression list("it knows (\"[^.]*\")\\.");
+        const QRegularExpressionMatch match = list.match(said);
+        QVERIFY2(match.hasMatch(), qPrintable(said));
+        QStringList known = match.captured(1).remove('"').split(", ");
+        known.removeOne("type");
+        QStringList ours;
+        for (const session::EngineMember &member : type.members)
+            ours.append(member.name);
+        known.sort();
+        ours.sort();
+        QCOMPARE(ours, known);
+    }
+}
+
+void TestEnginesPage::triesTheConnection()
+{
+    QProcess service;
+    service.start("python3", {QStringLiteral(SERVICE), in("journal")});
+    QVERIFY(service.waitForReadyRead(20'000));
+    put({{"office", libre("http://127.0.0.1:" + QString::fromLatin1(service.readLine().trimmed()))}});
+    Page page(*this);
+    ConnectionBox *box = page.dialog.form()->connection();
+    QTest::keyClicks(page.dialog.form()->key()->field(), canary); // it is tried before it is kept
+    box->begin()->click();
+    QTRY_VERIFY(!box->isBusy());
+    QVERIFY2(box->text().contains("127.0.0.1"), qPrintable(box->text()));
+    QVERIFY2(box->request().contains("Xin chào."), qPrintable(box->request()));
+    QVERIFY(!box->request().contains(canary));
+    QVERIFY(content("journal").isEmpty()); // nothing has left yet
+    const QString shown = box->request();
+    box->leave()->click();
+    QVERIFY(box->request().isEmpty());
+    QVERIFY(content("journal").isEmpty());
+    box->begin()->click();
+    QTRY_VERIFY(!box->isBusy());
+    QSignalSpy answered(box, &ConnectionBox::answered);
+    box->send()->click();
+    QTRY_VERIFY(!answered.isEmpty());
+    QVERIFY2(box->text().startsWith("It works: "), qPrintable(box->text()));
+    QVERIFY(content("journal").contains("Xin ch"));
+    QVERIFY(content("journal").contains(canary.toUtf8()));
+    QVERIFY(!content().contains(canary.toUtf8()));
+    service.kill();
+    service.waitForFinished();
+
+    List list(*this);
+    QCOMPARE(list.dialog.model()->rowCount(), 1);
+    QVERIFY(list.dialog.exactText().startsWith("Xin chào."));
+    QVERIFY(list.dialog.facts().contains("connection-test"));
+    QTRY_VERIFY(list.dialog.exactRequest().contains("Xin chào.") ||
+                list.dialog.exactRequest().contains("Xin ch\\u"));
+    QVERIFY(!list.dialog.exactRequest().contains(canary));
+}
+
+void TestEnginesPage::saysWhyAConnectionFails()
+{
+    SilentServer nobody;
+    nobody.close();
+    put({{"deep", QJsonObject{{"type", "deepl"}}}, {"office", libre(nobody.address())}});
+    Page page(*this);
+    ConnectionBox *box = page.dialog.form()->connection();
+    QSignalSpy answered(box, &ConnectionBox::answered);
+    page.dialog.goTo("office");
+    box->begin()->click();
+    QTRY_VERIFY(!box->send()->isHidden());
+    box->send()->click();
+    QTRY_VERIFY(!answered.isEmpty());
+    QVERIFY2(box->text().startsWith("The service cannot be reached. "), qPrintable(box->text()));
+    answered.clear();
+    page.dialog.goTo("deep");
+    QVERIFY(!box->text().contains("cannot be reached")); // which was about the other one
+    box->begin()->click();
+    QTRY_VERIFY(!box->send()->isHidden());
+    box->send()->click();
+    QTRY_VERIFY(!answered.isEmpty());
+    QVERIFY2(box->text().startsWith("There is no key. "), qPrintable(box->text()));
+}
+
+void TestEnginesPage::aTestIsCancelled()
+{
+    const SilentServer silent;
+    put({{"office", libre(silent.address())}});
+    Page page(*this);
+    ConnectionBox *box = page.dialog.form()->connection();
+    box->begin()->click();
+    QTRY_VERIFY(!box->send()->isHidden());
+    box->send()->click();
+    QVERIFY(box->isBusy());
+    QTRY_VERIFY(silent.hasVisitor());
+    box->leave()->click();
+    QVERIFY(!box->isBusy());
+    QVERIFY(box->begin()->isEnabled());
+    const auto outcome = [this] {
+        const auto sent = session::sentTexts(environment());
+        return sent && !sent->texts.isEmpty() ? sent->texts.first().code : QString();
+    };
+    QTRY_VERIFY(!outcome().isEmpty()); // what became of it is written down
+}
+
+void TestEnginesPage::listsWhatLeft()
+{
+    List empty(*this);
+    QCOMPARE(empty.dialog.facts(), "Nothing has left this machine.");
+    QVERIFY(empty.dialog.chain().contains("empty"));
+    {
+        const auto ledger = openLedger();
+        const qint64 first = send(*ledger, "deepl", "/a/one.txt", {"Một", "Hai"});
+        QVERIFY(ledger->finished(first, {{0, ledger::Outcome::Translated, {}, 5, "One"},
+                                         {1, ledger::Outcome::Ambiguous, "transport.reset"}}));
+        send(*ledger, "office", "/b/two.txt", {"Ba"});
+    }
+    empty.dialog.refresh();
+    empty.wait();
+    List &list = empty;
+    QCOMPARE(list.texts(), (QStringList{"Ba", "Hai", "Một"})); // the newest first
+    QCOMPARE(list.dialog.exactText(), "Ba");
+    QTRY_COMPARE(list.dialog.exactRequest(), "{\"q\":[\"Ba\"]}");
+    list.dialog.table()->selectRow(1);
+    QCOMPARE(list.dialog.exactText(), "Hai");
+    QVERIFY(list.dialog.facts().contains("transport.reset"));
+    QTRY_COMPARE(list.dialog.exactRequest(), "{\"q\":[\"Một\",\"Hai\"]}");
+    const auto cell = [&list](int row, LedgerModel::Column column) {
+        return list.dialog.model()->index(row, column).data().toString();
+    };
+    QCOMPARE(cell(2, LedgerModel::Billed), "5");
+    QCOMPARE(cell(2, LedgerModel::Outcome), "Translated");
+    QCOMPARE(cell(2, LedgerModel::Document), "one.txt");
+    QVERIFY(cell(0, LedgerModel::Outcome).contains("Not known"));
+    // What is chosen stays chosen.
+    list.dialog.documents()->setCurrentIndex(list.dialog.documents()->findData("/a/one.txt"));
+    list.wait();
+    QCOMPARE(list.texts(), (QStringList{"Hai", "Một"}));
+    QCOMPARE(list.dialog.exactText(), "Hai");
+    list.dialog.engines()->setCurrentIndex(list.dialog.engines()->findData("office"));
+    list.wait();
+    QVERIFY(list.texts().isEmpty());
+    QVERIFY(list.dialog.facts().contains("fits the choice"));
+    list.dialog.documents()->setCurrentIndex(0);
+    list.wait();
+    list.dialog.periods()->setCurrentIndex(1); // today
+    list.wait();
+    QCOMPARE(list.texts(), QStringList{"Ba"});
+    list.dialog.periods()->setCurrentIndex(4); // last month
+    list.wait();
+    QVERIFY(list.texts().isEmpty());
+}
+
+void TestEnginesPage::countsAsTheBudgetDoes()
+{
+    {
+        const auto ledger = openLedger();
+        const qint64 one = send(*ledger, "deepl", "/a/one.txt", {"12345", "1234567", "123"});
+        QVERIFY(ledger->finished(one, {{0, ledger::Outcome::Translated, {}, 9, "x"},
+                                       {1, ledger::Outcome::NotSent, "transport.dns"},
+                                       {2, ledger::Outcome::Ambiguous}}));
+        QCOMPARE(*ledger->spentOnDocument("/a/one.txt"), 12);
+        send(*ledger, "deepl", "/b.txt", {"1234"});
+        QCOMPARE(*ledger->spentInMonth(), 16);
+    }
+    session::MachineSettings budget;
+    budget.documentBudget = 100;
+    List list(*this, budget);
+    QVERIFY2(list.dialog.totals().contains("Shown: 4 text(s), 16 characters"),
+             qPrintable(list.dialog.totals()));
+    QVERIFY2(list.dialog.totals().contains("this month: 16 characters, no limit"),
+             qPrintable(list.dialog.totals()));
+    QVERIFY(list.dialog.totals().contains("2 of them may have been charged"));
+    list.dialog.documents()->setCurrentIndex(list.dialog.documents()->findData("/a/one.txt"));
+    list.wait();
+    QVERIFY2(list.dialog.totals().contains("this document: 12 of 100 characters"),
+             qPrintable(list.dialog.totals()));
+}
+
+void TestEnginesPage::tellsWhenTheChainIsBroken()
+{
+    const auto ledger = openLedger();
+    send(*ledger, "deepl", "/a.txt", {"Một"});
+    List list(*this);
+    QVERIFY(list.dialog.chain().startsWith("The ledger's chain holds"));
+    for (QPushButton *found : list.dialog.findChildren<QPushButton *>()) {
+        if (found->text() == "&Copy the hash")
+            found->click();
+    }
+    const QString head = QApplication::clipboard()->text();
+    QCOMPARE(head.size(), 64);
+    send(*ledger, "deepl", "/a.txt", {"Hai"});
+    list.dialog.notedHash()->setText(head);
+    QTest::keyClick(list.dialog.notedHash(), Qt::Key_Return);
+    list.wait();
+    QVERIFY2(list.dialog.chain().contains("is in it"), qPrintable(list.dialog.chain()));
+    QVERIFY(list.dialog.isVisible()); // Enter is not Close
+    list.dialog.notedHash()->setText(QString(64, '0'));
+    list.dialog.refresh();
+    list.wait();
+    QVERIFY(list.dialog.chain().contains("cut off"));
+
+    const QString file = in("verbale/data/" + session::machineTranslationPlugin + "/ledger.sqlite");
+    QProcess tamper;
+    tamper.start("python3",
+                 {"-c",
+                  "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); d.execute('DROP TRIGGER no_change'); "
+                  "d.execute(\"UPDATE line SET text=x'78' WHERE number=2\"); d.commit()",
+                  file});
+    QVERIFY(tamper.waitForFinished() && tamper.exitCode() == 0);
+    list.dialog.notedHash()->clear();
+    list.dialog.refresh();
+    list.wait();
+    QVERIFY2(list.dialog.chain().contains("Line 2 of the ledger was changed"),
+             qPrintable(list.dialog.chain()));
+}
+
+void TestEnginesPage::exportsAll()
+{
+    const auto ledger = openLedger();
+    send(*ledger, "deepl", "/a.txt", {"Một", "Hai"});
+    List list(*this);
+    list.dialog.exportAll(); // thought better of
+    m_answers.exported = in("out.jsonl");
+    list.dialog.exportAll();
+    list.wait();
+    const QList<QByteArray> lines = content("out.jsonl").trimmed().split('\n');
+    QCOMPARE(lines.size(), 4);
+    QCOMPARE(QJsonDocument::fromJson(lines.last())["holds"].toBool(), true);
+    QVERIFY(list.dialog.messageBar()->text().contains("out.jsonl"));
+    m_answers.exported = in("no/such/folder/out.jsonl");
+    list.dialog.exportAll();
+    list.wait();
+    QVERIFY(list.dialog.messageBar()->text().startsWith("Not written: "));
+}
+
+void TestEnginesPage::exportsTables()
+{
+    const auto ledger = openLedger();
+    send(*ledger, "deepl", "/a.txt", {"=1+1", "Nói \"có\",\nrồi\tđi", "Ba"});
+    List list(*this);
+    m_answers.exported = in("out.csv");
+    list.dialog.exportShown(session::TableFormat::Csv);
+    list.wait();
+    const QString csv = QString::fromUtf8(content("out.csv"));
+    QVERIFY(content("out.csv").startsWith("\xEF\xBB\xBF"));
+    QCOMPARE(csv.count("\r\n"), 4);
+    QVERIFY2(csv.contains(",\"'=1+1\","), qPrintable(csv));
+    QVERIFY2(csv.contains(",\"Nói \"\"có\"\",\nrồi\tđi\","), qPrintable(csv));
+    m_answers.exported = in("out.tsv");
+    list.dialog.exportShown(session::TableFormat::Tsv);
+    list.wait();
+    const QStringList rows = QString::fromUtf8(content("out.tsv")).trimmed().split('\n');
+    QCOMPARE(rows.size(), 4);
+    QCOMPARE(rows[0].section('\t', 6, 6), "text");
+    QCOMPARE(rows[1].section('\t', 6, 6), "=1+1");
+    QCOMPARE(rows[2].section('\t', 6, 6), "Nói \"có\",\\nrồi\\tđi");
+}
+
+/// VERBALE_LEDGER_TEXTS: more than a quick test has the time for.
+void TestEnginesPage::aLongListStaysQuick()
+{
+    const int texts = qMax(6'000, qEnvironmentVariableIntValue("VERBALE_LEDGER_TEXTS"));
+    {
+        const auto ledger = openLedger();
+        QStringList sentences;
+        for (int i = 0; i < 1'000; ++i)
+            sentences.append(
+                QStringLiteral("Hai bên nhất trí tiếp tục hợp tác trong lĩnh vực thứ %1.").arg(i));
+        for (int done = 0; done < texts; done += 1'000)
+            send(*ledger, "deepl", QStringLiteral("/a/%1.txt").arg(done), sentences);
+    }
+    Heartbeat heart;
+    QElapsedTimer since;
+    since.start();
+    List list(*this);
+    heart.begin();
+    list.dialog.refresh();
+    list.wait();
+    const qint64 read = since.restart();
+    list.dialog.documents()->setCurrentIndex(2);
+    list.wait();
+    const qint64 filtered = since.restart();
+    list.dialog.documents()->setCurrentIndex(0);
+    list.wait();
+    list.dialog.table()->scrollToBottom();
+    QTest::qWait(50);
+    const double away = heart.end();
+    qInfo("%d texts: read twice in %lld ms, one document of them in %lld ms, the event loop was away %.1f ms",
+          texts, static_cast<long long>(read), static_cast<long long>(filtered), away);
+    QCOMPARE(list.dialog.model()->rowCount(), texts);
+    QVERIFY2(away < 100, qPrintable(QString::number(away)));
+}
+
+void TestEnginesPage::theWindowOpensBoth()
+{
+    put({{"mine", QJsonObject{{"type", "deepl"}}}});
+    WindowServices services = quietServices(m_answers);
+    services.settingsFile = settingsFile();
+    services.environment = environment();
+    MainWindow window(std::move(services));
+    window.show();
+    EnginesDialog *engines = window.showEngines("mine");
+    QSignalSpy changed(&window, &MainWindow::enginesChanged);
+    engines->form()->name()->setText("yours");
+    window.close(); // there is something that was not saved
+    QVERIFY(window.isVisible());
+    engines->saveButton()->click();
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(session::enginesOf(window.settings()).value(0).name, "yours");
+    QSignalSpy ready(window.showLedger(), &LedgerDialog::ready);
+    QTRY_VERIFY(!ready.isEmpty());
+    window.close();
+    QVERIFY(!window.isVisible());
+}
+
+} // namespace verbale::workbench
+
+QTEST_MAIN(verbale::workbench::TestEnginesPage)
+#include "tst_engines_page.moc"
