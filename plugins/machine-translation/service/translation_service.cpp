@@ -58,6 +58,7 @@ private:
     void awaitEarlierCalls(qsizetype from, qsizetype to);
     void awaitAnswers(Dispatcher &dispatcher, const QList<quint64> &jobs);
     [[nodiscard]] Result<bool> isToBeSent(qsizetype place);
+    [[nodiscard]] bool asksAgain(qsizetype place) const;
     void settle(qsizetype place, Translation translation);
     void take(qsizetype place, const JobOutcome &outcome);
     [[nodiscard]] QList<Job> jobsOf(const QList<qsizetype> &places) const;
@@ -76,6 +77,7 @@ private:
     const Progress &m_progress;
     QList<SegmentWork> m_works;
     QSet<QByteArray> m_submitted; ///< by ledgerKey()
+    Dispatcher::Hold m_hold;      ///< while more is to be submitted soon
     QList<std::optional<Translation>> m_translations;
     qsizetype m_done = 0;
     Tally m_sent = std::make_shared<std::atomic<qint64>>(0);
@@ -103,6 +105,9 @@ void TranslationService::Call::awaitEarlierCalls(qsizetype from, qsizetype to)
         if (!m_submitted.contains(m_works.at(place).ledgerKey))
             keys.append(m_works.at(place).ledgerKey);
     }
+    if (m_gate.awaitEnd(keys, m_stop, 0ms))
+        return;
+    m_hold.reset(); // that may take minutes, in which others' texts would not go
     while (!m_gate.awaitEnd(keys, m_stop, signOfLife) && !m_stop.stop_requested())
         report();
 }
@@ -119,7 +124,7 @@ Result<QList<qsizetype>> TranslationService::Call::lookUp(qsizetype from, qsizet
         const RecordingGate::Looking together(m_gate);
         for (qsizetype place = from; place < to && !m_stop.stop_requested(); ++place) {
             const Result<Standing> standing =
-                standingOf(m_works.at(place), segment(place), m_engine, m_gate, m_request.again);
+                standingOf(m_works.at(place), segment(place), m_engine, m_gate, asksAgain(place));
             if (!standing)
                 return standing.error();
             if (standing->translation && standing->kind != Standing::Kind::MayHaveBeenCharged)
@@ -142,10 +147,16 @@ Result<QList<qsizetype>> TranslationService::Call::lookUp(qsizetype from, qsizet
     return places;
 }
 
+/// What this call itself has sent has had its second time, whatever came of it.
+bool TranslationService::Call::asksAgain(qsizetype place) const
+{
+    return m_request.again && !m_submitted.contains(m_works.at(place).ledgerKey);
+}
+
 Result<bool> TranslationService::Call::isToBeSent(qsizetype place)
 {
     Result<Standing> standing =
-        standingOf(m_works.at(place), segment(place), m_engine, m_gate, m_request.again);
+        standingOf(m_works.at(place), segment(place), m_engine, m_gate, asksAgain(place));
     if (!standing)
         return standing.error();
     if (standing->toBeForgotten) {
@@ -163,6 +174,7 @@ QList<Job> TranslationService::Call::jobsOf(const QList<qsizetype> &places) cons
     jobs.reserve(places.size());
     for (const qsizetype place : places) {
         Job job = jobOf(m_request, place, m_works.at(place), m_engine);
+        job.again = asksAgain(place);
         job.sent = m_sent;
         job.done = [arrivals = m_arrivals, place](JobOutcome outcome) {
             const std::lock_guard lock(arrivals->mutex);
@@ -203,7 +215,6 @@ Result<void> TranslationService::Call::run(const std::function<Dispatcher &()> &
     report();
     QList<quint64> jobs;
     Dispatcher *used = nullptr;
-    Dispatcher::Hold hold;
     const qsizetype count = m_translations.size();
     for (qsizetype from = 0; from < count && !m_stop.stop_requested(); from += lookedUpAtOnce) {
         const Result<QList<qsizetype>> places = lookUp(from, std::min(from + lookedUpAtOnce, count));
@@ -213,18 +224,18 @@ Result<void> TranslationService::Call::run(const std::function<Dispatcher &()> &
             return places.error();
         }
         if (!places->isEmpty() && !m_stop.stop_requested()) {
-            if (!used) {
+            if (!used)
                 used = &dispatcher();
-                hold = used->hold(m_engine.id());
-            }
+            if (!m_hold)
+                m_hold = used->hold(m_engine.id());
+            jobs += used->submit(jobsOf(*places));
             for (const qsizetype place : *places)
                 m_submitted.insert(m_works.at(place).ledgerKey);
-            jobs += used->submit(jobsOf(*places));
         }
         collect(0ms, {});
         report();
     }
-    hold.reset();
+    m_hold.reset();
     if (used)
         awaitAnswers(*used, jobs);
     return {};

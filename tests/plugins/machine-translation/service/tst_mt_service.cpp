@@ -64,6 +64,7 @@ private slots:
     void remarksOnDoubtfulAnswers();
     void sendsTermsToModels();
     void neverSendsAgainWhatMayHaveBeenCharged();
+    void sendsTheSameTextOnceThoughAskedAgain();
     void knowsALostTextWithOthersAndTerms();
     void knowsABadAnswerWithoutItsNeighbours();
     void sendsAgainWhatDidNotArrive();
@@ -381,6 +382,31 @@ void MtServiceTest::neverSendsAgainWhatMayHaveBeenCharged()
     request.again = false;
     QCOMPARE(endsOf(ask(request)), endsOf(again));
     QCOMPARE(m_network->requests(), 2);
+}
+
+/// Far enough from each other that the first has its bad answer before the last is looked up.
+void MtServiceTest::sendsTheSameTextOnceThoughAskedAgain()
+{
+    const QString twice = QStringLiteral("Chào mừng các vị đại biểu tới dự hội nghị.");
+    for (const bool isLost : {false, true}) {
+        m_network->setScript([this, isLost, &twice](const HttpRequest &request) {
+            return isLost && English::textsOf(request.body).contains(twice)
+                       ? lost("transport.reset", true)
+                       : answered(200, m_english.answerTo(request.body));
+        });
+        m_english.table = {{twice, twice}};
+        QStringList texts = sentences(1600);
+        texts.first() = texts.last() = twice;
+        TranslateRequest request = requestFor(texts);
+        request.again = true;
+        const qsizetype before = m_network->requests();
+        const TranslateAnswer answer = ask(request);
+        int times = 0;
+        for (const QByteArray &body : m_network->bodies().sliced(before))
+            times += int(English::textsOf(body).count(twice));
+        QCOMPARE(times, 1);
+        QVERIFY(answer.translations.first().error && answer.translations.last().error);
+    }
 }
 
 /// The second time only those are asked for that have no translation, and the glossary may have grown.
