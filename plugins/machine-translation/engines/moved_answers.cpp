@@ -26,10 +26,11 @@ Marks marksOf(const QString &text)
     return marks;
 }
 
-/// Every figure; not those of tags, of characters' numbers and of names such as G20.
+/// Every figure, with an ordinal's ending too; not those of tags, of characters' numbers and of names such as
+/// G20.
 Marks figuresOf(const QString &text)
 {
-    static const QRegularExpression figure(QStringLiteral("(?<![\\w#])0*(\\d+)(?!\\w)"));
+    static const QRegularExpression figure(QStringLiteral("(?<![\\w#])0*(\\d+)(?:st|nd|rd|th)?(?!\\w)"));
     Marks figures;
     for (auto matches = figure.globalMatch(text); matches.hasNext();)
         figures.insert(matches.next().captured(1));
@@ -75,12 +76,21 @@ bool marksAreMoved(const QList<Sides> &all)
     });
 }
 
-/// Short figures are often written in words, so two texts have to have lost their own.
+/// What it has of its own stands in another's answer.
+bool standsElsewhere(const Sides &one, const QList<Sides> &all)
+{
+    return std::any_of(all.begin(), all.end(), [&one](const Sides &other) {
+        return &other != &one && other.answered.contains(one.own);
+    });
+}
+
+/// Short figures are often written in words or counted another way ("17 giờ": "5 p.m."), so two texts have to
+/// have lost their own, and the one's has to have gone to the other and the other's somewhere as well.
 bool figuresAreMoved(const QList<Sides> &all)
 {
     return std::any_of(all.begin(), all.end(), [&all](const Sides &lost) {
-        return lost.isLost() && std::any_of(all.begin(), all.end(), [&lost](const Sides &found) {
-                   return found.isLost() && found.answered.contains(lost.own);
+        return lost.isLost() && std::any_of(all.begin(), all.end(), [&](const Sides &found) {
+                   return found.isLost() && found.answered.contains(lost.own) && standsElsewhere(found, all);
                });
     });
 }
