@@ -398,6 +398,7 @@ void Lane::recorded(quint64 id, const QList<Verdict> &verdicts, const Result<qin
 void Lane::sortOut(Parcel &parcel, const QList<Verdict> &verdicts)
 {
     const Time now = m_sender.now();
+    m_bucket.giveBack(); // nothing is sent, and what could go must not wait for this look
     Parcel settled;
     QList<JobOutcome> outcomes;
     Parcel others{.texts = {}, .attempts = parcel.attempts, .halvingsLeft = parcel.halvingsLeft};
@@ -503,8 +504,8 @@ void Lane::failed(Parcel parcel, const Failure &failure)
     if (isUnbilled || failure.kind == FailureKind::Limited) {
         m_places = std::max(1, m_places / 2);
         // What is asked meanwhile would fare no better.
-        const bool isShort = isUnbilled && !failure.retryAfter;
-        const milliseconds pause = isShort ? wait.value_or(0ms) : pauseAfter(failure, wait);
+        const milliseconds pause =
+            isUnbilled ? wait.value_or(failure.retryAfter.value_or(0ms)) : pauseAfter(failure, wait);
         if (now + pause > m_pausedUntil) {
             m_pausedUntil = now + pause;
             m_pause = failure;

@@ -29,6 +29,11 @@ bool TokenBucket::take(Time now, double kept)
     return true;
 }
 
+void TokenBucket::giveBack()
+{
+    m_tokens = std::min(m_most, m_tokens + 1);
+}
+
 TokenBucket::Time TokenBucket::readyAt(Time now, double kept)
 {
     if (m_perSecond <= 0)

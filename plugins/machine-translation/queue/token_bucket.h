@@ -16,6 +16,8 @@ public:
 
     /// Takes one if `kept` stay behind, for what is more urgent.
     [[nodiscard]] bool take(Time now, double kept = 0);
+    /// What was taken was not needed.
+    void giveBack();
     /// When take() will succeed if nobody else takes any.
     [[nodiscard]] Time readyAt(Time now, double kept = 0);
 

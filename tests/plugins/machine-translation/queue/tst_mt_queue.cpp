@@ -16,6 +16,10 @@ namespace {
 class Ledger final : public ExitGate
 {
 public:
+    QList<Verdict> claim(const Departure &departure) override
+    {
+        return elsewhere.contains(departure.body) ? QList<Verdict>{Elsewhere{}} : QList<Verdict>{};
+    }
     Result<qint64> leaving(const Departure &departure) override
     {
         if (full)
@@ -32,6 +36,7 @@ public:
 
     bool full = false;
     bool sound = true;
+    QSet<QByteArray> elsewhere; ///< bodies that another program is sending
     QSet<qint64> open;
     QList<QByteArray> bodies;
 };
@@ -65,6 +70,7 @@ private slots:
     void tellsTheActiveSegmentOfALongWait();
     void stopsForAPauseThatNobodyWaitsFor();
     void pausesAfterTheLastAttempt();
+    void restsNoLongerThanAnOutageAsks();
     void stopsForQuotaAndKey_data();
     void stopsForQuotaAndKey();
     void goesOnWithAnotherKey();
@@ -77,6 +83,7 @@ private slots:
     void cancelsAtOnce();
     void sendsNothingThatTheLedgerDoesNotTake();
     void keepsTheRate();
+    void looksForAnothersEndBesideTheRate();
     void splitsWhatIsTooLong();
     void endsEverythingWhenItCloses();
 
@@ -348,6 +355,20 @@ void MtQueueTest::pausesAfterTheLastAttempt()
     QCOMPARE(outcomes.last(), QByteArray("C"));
 }
 
+void MtQueueTest::restsNoLongerThanAnOutageAsks()
+{
+    start({.maxItems = 1, .maxInFlight = 1, .requestsPerSecond = 0});
+    submit({"a"});
+    for (int i = 0; i < 5; ++i) {
+        sender.answer(503, {}, 1s);
+        sender.advance(10s);
+    }
+    QCOMPARE(outcomes[0], QByteArray("plain.503"));
+    sender.advance(10s); // as long as it is left alone
+    submit({"b"});
+    QCOMPARE(translateOldest(), QByteArray("b\n"));
+}
+
 void MtQueueTest::stopsForQuotaAndKey_data()
 {
     QTest::addColumn<int>("status");
@@ -541,6 +562,21 @@ void MtQueueTest::keepsTheRate()
     QCOMPARE(sender.sent, 31);
     while (!sender.onTheirWay.empty())
         translateOldest();
+}
+
+void MtQueueTest::looksForAnothersEndBesideTheRate()
+{
+    start({.maxItems = 1, .maxInFlight = 4, .requestsPerSecond = 1});
+    ledger->elsewhere = {"a\n"};
+    submit({"a", "b", "c", "d"});
+    sender.advance(4s);
+    QCOMPARE(sender.sent, 3); // all but the one that another program sends
+    ledger->elsewhere.clear();
+    sender.advance(2s);
+    QCOMPARE(sender.sent, 4);
+    while (!sender.onTheirWay.empty())
+        translateOldest();
+    QCOMPARE(outcomes.first(), QByteArray("A"));
 }
 
 void MtQueueTest::splitsWhatIsTooLong()
