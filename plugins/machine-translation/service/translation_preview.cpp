@@ -11,6 +11,17 @@ namespace {
 
 constexpr qsizetype requestsShown = 20;
 
+/// What an engine without its key cannot show for certain.
+QString keylessWarning(const Engine &engine, const QString &host)
+{
+    QString warning = checkKey(Secret(), engine.name()).error().message;
+    if (host == QLatin1String("api.deepl.com"))
+        warning += QStringLiteral(
+            " With a key of DeepL API Free the texts would go to api-free.deepl.com and not to "
+            "the host that is shown, unless the engine's address is set.");
+    return warning;
+}
+
 } // namespace
 
 Result<TranslatePreview> previewOf(const TranslateRequest &request,
@@ -43,7 +54,7 @@ Result<TranslatePreview> previewOf(const TranslateRequest &request,
 
     const bool withoutKey = engine->needsKey() && key.isEmpty();
     if (withoutKey)
-        preview.warnings.append(checkKey(key, engine->name()).error().message);
+        preview.warnings.append(keylessWarning(*engine, preview.host));
     // No body holds a key, so any will do.
     Rehearsal rehearsal =
         rehearse(engine, withoutKey ? Secret(QByteArray("none")) : key, std::move(jobs), requestsShown, stop);

@@ -889,6 +889,7 @@ void MtServiceTest::showsWhyItWouldNotSend()
         m_service->preview(requestFor({"Xin chào", QString(140'000, 'a')}), {});
     QCOMPARE(preview->warnings.size(), 2);
     QVERIFY(preview->warnings.at(0).contains("no key for DeepL"));
+    QVERIFY(preview->warnings.at(0).contains("api-free.deepl.com")); // only the key tells which of the two
     QVERIFY(preview->warnings.at(1).contains("too long for DeepL"));
     QCOMPARE(preview->requestCount, 1); // seen without a key all the same
     TranslateRequest request = requestFor(sentences(1));
