@@ -6,6 +6,7 @@
 #include "text/term_key.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 #include <mutex>
@@ -81,6 +82,18 @@ bool isSmallWord(const text::Figure &figure)
     return isCount && figure.from.words && figure.to.isEmpty() && figure.from.value().toDouble() < 10;
 }
 
+/// "1945" for the figure behind "năm": a year has no separator. Empty: it is none.
+QString yearInWords(const QString &text, const text::Figure &figure)
+{
+    if (figure.kind != text::FigureKind::Number || !figure.from.words || !figure.to.isEmpty())
+        return {};
+    const double value = figure.from.value().toDouble();
+    const QString before = text::foldTerm(QStringView(text).first(figure.span.start)).toLower().trimmed();
+    const QString year = text::foldTerm(u"năm");
+    const bool isBehindYear = before == year || before.endsWith(u' ' + year);
+    return isBehindYear && value >= 1000 && value <= 2100 ? QString::number(value, 'f', 0) : QString();
+}
+
 void findFigures(const QString &text, const text::FigureStyle &style, bool writesEnglish,
                  QList<Finding> &findings)
 {
@@ -92,6 +105,8 @@ void findFigures(const QString &text, const text::FigureStyle &style, bool write
             finding.span = withoutOrdinalWords(text, figure.span);
         if (writesEnglish && figure.certain && !figure.malformed)
             finding.english = text::formatEnglish(figure, style);
+        if (const QString year = yearInWords(text, figure); !finding.english.isEmpty() && !year.isEmpty())
+            finding.english = year;
         finding.isDoubtful = finding.english.isEmpty();
         findings.append(finding);
     }
@@ -121,6 +136,24 @@ void findDigits(const QString &text, QList<Finding> &findings)
         if (hasDigit)
             findings.append({{i, end}, RedactedKind::Figure, {}, false});
         i = end;
+    }
+}
+
+/// Addresses of e-mail, and what stands behind a host: they are made of names.
+void findAddresses(const QString &text, QList<Finding> &findings)
+{
+    static const QRegularExpression addresses(
+        QStringLiteral("([^\\s<>()\\[\\],;\"“”]+@[^\\s<>()\\[\\],;\"“”]+)|"
+                       "(?:[\\p{L}\\d-]+\\.)+\\p{L}{2,}(?::\\d+)?/([^\\s<>()\\[\\],;\"“”]+)"));
+    static const QString ends = QStringLiteral(".:!?");
+    for (auto match = addresses.globalMatch(text); match.hasNext();) {
+        const QRegularExpressionMatch one = match.next();
+        const int group = one.lastCapturedIndex();
+        Span span{one.capturedStart(group), one.capturedEnd(group)};
+        while (!span.isEmpty() && ends.contains(text[span.end - 1]))
+            --span.end;
+        if (!span.isEmpty())
+            findings.append({span, RedactedKind::Person, {}, false});
     }
 }
 
@@ -401,10 +434,12 @@ public:
     {
         QList<Finding> found;
         if (rules.persons) {
-            for (const Span &span : text::personNames(seen.text))
-                found.append({span, RedactedKind::Person, {}, false});
-            for (const Span &span : names.find(seen.text))
-                found.append({span, RedactedKind::Person, {}, false});
+            for (const std::vector<Span> &spans : {text::personNames(seen.text), names.find(seen.text)}) {
+                for (const Span &span : spans)
+                    found.append(
+                        {span, RedactedKind::Person, {}, text::isSpeltInVietnamese(seen.text, span)});
+            }
+            findAddresses(seen.text, found);
         }
         if (rules.figures) {
             findFigures(seen.text, style, writesEnglish, found);
@@ -418,6 +453,15 @@ public:
             finding.span = seen.original(finding.span);
             findings.append(finding);
         }
+    }
+
+    /// Whether the English of a glossary says what may not leave.
+    [[nodiscard]] bool isTelling(const QString &english, const text::KnownNames &names) const
+    {
+        const bool hasDigit =
+            std::any_of(english.begin(), english.end(), [](QChar unit) { return unit.isNumber(); });
+        return (rules.figures && hasDigit) || (rules.persons && !names.find(english).empty()) ||
+               (confidential && !confidential->find(english).empty());
     }
 };
 
@@ -501,13 +545,17 @@ RedactedSegment Redactor::redact(const SegmentText &text, const QList<TermHit> &
         const auto hit = std::find_if(terms.begin(), terms.end(), [&finding](const TermHit &one) {
             return one.span == finding.span && one.status <= TermStatus::Admitted && !one.target.isEmpty();
         });
-        if (finding.kind == RedactedKind::Person && hit != terms.end())
+        if (finding.kind == RedactedKind::Person && hit != terms.end()) {
             finding.english = hit->target;
+            finding.isDoubtful = false;
+        }
     }
     QList<std::pair<Span, RedactedSpan>> taken;
     for (const Region &region : regionsOf(findings))
         taken.append(takenOut(text.source, region));
-    return Rewriter(text, terms).run(taken);
+    QList<TermHit> silent = terms;
+    silent.removeIf([&](const TermHit &hit) { return m_parts->isTelling(hit.target, names); });
+    return Rewriter(text, silent).run(taken);
 }
 
 namespace {

@@ -9,6 +9,44 @@
 
 namespace verbale::session {
 
+namespace {
+
+std::vector<Span> wordsOf(QStringView folded)
+{
+    std::vector<Span> words;
+    text::splitSyllables(folded, words);
+    words.erase(std::remove_if(words.begin(), words.end(),
+                               [folded](const Span &token) {
+                                   const QChar unit = folded[token.start];
+                                   return !unit.isLetterOrNumber() && !unit.isMark() && !unit.isSurrogate();
+                               }),
+                words.end());
+    return words;
+}
+
+/// Where the words end that stand one after the other from a place on, whatever signs are between them within
+/// a sentence: "Hoa-Sen", "Operation 'Lotus'". -1: they do not.
+qsizetype endOfWords(QStringView folded, const std::vector<Span> &words, qsizetype start,
+                     const QStringList &wanted)
+{
+    static const QString ends = QStringLiteral(".!?;");
+    auto word = std::lower_bound(words.begin(), words.end(), start,
+                                 [](const Span &one, qsizetype at) { return one.start < at; });
+    qsizetype end = start;
+    for (const QString &one : wanted) {
+        if (word == words.end() || folded.sliced(word->start, word->length()) != one)
+            return -1;
+        const QStringView between = folded.sliced(end, word->start - end);
+        if (std::any_of(between.begin(), between.end(), [](QChar unit) { return ends.contains(unit); }))
+            return -1;
+        end = word->end;
+        ++word;
+    }
+    return end;
+}
+
+} // namespace
+
 Result<ConfidentialTerms> ConfidentialTerms::load(const QStringList &files, const QString &sourceLanguage,
                                                   const QString &targetLanguage,
                                                   const glossary::HouseStyle &style)
@@ -52,7 +90,7 @@ void ConfidentialTerms::add(const glossary::Term &term, const QString &english)
 {
     if (!glossary::termPlaces(term.text).isEmpty())
         return; // the matcher finds it
-    Spelling spelling{text::foldTerm(term.text), english};
+    Spelling spelling{text::foldTerm(term.text), {}, english};
     std::vector<Span> tokens;
     text::splitSyllables(spelling.folded, tokens);
     if (tokens.empty())
@@ -63,7 +101,12 @@ void ConfidentialTerms::add(const glossary::Term &term, const QString &english)
         spelling.capitals = spelling.capital && text.size() > 1 &&
                             std::none_of(text.begin(), text.end(), [](QChar unit) { return unit.isLower(); });
     }
-    m_spellings[spelling.folded.sliced(tokens.front().start, tokens.front().length())].append(spelling);
+    for (const Span &word : wordsOf(spelling.folded))
+        spelling.words.append(spelling.folded.sliced(word.start, word.length()));
+    const QString first = spelling.folded.sliced(tokens.front().start, tokens.front().length());
+    m_spellings[first].append(spelling);
+    if (!spelling.words.isEmpty() && spelling.words.first() != first)
+        m_spellings[spelling.words.first()].append(spelling);
 }
 
 QString ConfidentialTerms::englishOf(const glossary::ConceptEntry &entry,
@@ -86,16 +129,19 @@ std::vector<ConfidentialTerm> ConfidentialTerms::find(QStringView text) const
     const QStringView folded(key.text);
     std::vector<Span> tokens;
     text::splitSyllables(folded, tokens);
+    const std::vector<Span> words = wordsOf(folded);
     for (const Span &token : tokens) {
         const QStringView first = folded.sliced(token.start, token.length());
         const auto spellings = m_spellings.constFind(QString::fromRawData(first.data(), first.size()));
         if (spellings == m_spellings.constEnd())
             continue;
         for (const Spelling &spelling : *spellings) {
-            const qsizetype end = token.start + spelling.folded.size();
+            qsizetype end = token.start + spelling.folded.size();
             const bool isWhole =
                 std::any_of(tokens.begin(), tokens.end(), [end](const Span &one) { return one.end == end; });
             if (!isWhole || !folded.sliced(token.start).startsWith(spelling.folded))
+                end = endOfWords(folded, words, token.start, spelling.words);
+            if (end <= token.start)
                 continue;
             const Span span = key.original({token.start, end});
             const QStringView original = text.sliced(span.start, span.length());

@@ -35,6 +35,7 @@ private:
     struct Spelling
     {
         QString folded;
+        QStringList words; ///< without the signs between them
         QString english;
         bool capital = false;  ///< a single word that has to begin with one
         bool capitals = false; ///< an acronym
@@ -49,7 +50,7 @@ private:
     glossary::TermMatcher m_matcher;
     QString m_targetLanguage;
     glossary::HouseStyle m_style;
-    QHash<QString, QList<Spelling>> m_spellings; ///< by their first token
+    QHash<QString, QList<Spelling>> m_spellings; ///< by their first token and word
 };
 
 } // namespace verbale::session

@@ -64,7 +64,7 @@ const Phrases &doubtfulFamilyNames()
 const Phrases &waysToAddress()
 {
     static const Phrases words(
-        u"ông|bà|ngài|đồng chí|cụ|cố|anh|chị|em|cô|chú|bác|cậu|cháu|dì|thầy|ông bà|quý ông|quý bà|"
+        u"ông|bà|ngài|đồng chí|đ c|cụ|cố|anh|chị|em|cô|chú|bác|cậu|cháu|dì|thầy|ông bà|quý ông|quý bà|"
         u"gs|ts|pgs|ths|bs|ks|ls|ts khoa học|gs ts|pgs ts|nhà báo|nhà văn|nhà thơ|nhà giáo|"
         u"nhà nghiên cứu|nhà ngoại giao|nhà sử học|nhà khoa học|nhạc sĩ|nghệ sĩ|ca sĩ|họa sĩ|bác sĩ|luật sư|"
         u"kỹ sư|phóng viên|"
@@ -144,7 +144,9 @@ const Phrases &bodies()
         u"công điện|hiệp định|hiệp ước|cấp cao|luật|kế hoạch|chương trình|thông báo|công hàm|"
         u"toàn quyền|danh dự|ngoại trưởng|chính trị|xã hội|ngoại thương|du lịch|thể thao|năng lượng|"
         u"hội nhập|chính quyền|liên minh châu âu|ủy viên|phu nhân|đặc mệnh|quốc vụ viện|quốc vụ|hội chữ thập|"
-        u"chữ thập đỏ|dân chủ|xã hội chủ nghĩa|hợp chúng quốc|hồi giáo|hòa bình|đoàn "
+        u"chữ thập đỏ|dân chủ|xã hội chủ nghĩa|hợp chúng quốc|hồi giáo|hòa bình|tự do|thống nhất|đắc cử|chỉ "
+        u"định|kế vị|"
+        u"cảnh sát biển|vùng|đoàn "
         u"kết|asean|eu|imf|wb|adb|wto|who|unesco|unicef|undp|un|apec");
     return words;
 }

@@ -14,8 +14,9 @@ using namespace names;
 
 enum class Gap : quint8 {
     Space,
-    Dot,     ///< a full stop that may belong to an initial or an abbreviation
-    Comma,   ///< a comma alone
+    Dot,   ///< a full stop that may belong to an initial or an abbreviation
+    Comma, ///< a comma alone
+    Colon,
     Bracket, ///< an opening bracket
     Dash,
     Break
@@ -135,12 +136,14 @@ private:
             return Gap::Break;
         const qsizetype from = m_words.back().span.end;
         const QStringView between = m_lower.sliced(from, at - from).trimmed();
-        if (between.isEmpty())
+        if (between.isEmpty() || between == u"_")
             return Gap::Space;
         if (between == u".")
             return Gap::Dot;
         if (between == u",")
             return Gap::Comma;
+        if (between == u":")
+            return Gap::Colon;
         if (between == u"-")
             return Gap::Dash;
         return between == u"(" ? Gap::Bracket : Gap::Break;
@@ -188,6 +191,8 @@ public:
             if (const qsizetype way = wayToAddress(i); way > 0)
                 behindAddress(i, i + way);
         }
+        for (qsizetype i = 0; i < m_words.size();)
+            i = foreignRun(i);
         return united();
     }
 
@@ -240,11 +245,21 @@ private:
             const bool isWork = m_words[end].upper && m_words.match(verbs(), end) > 0;
             const bool isNextName =
                 end - first >= 3 && m_words.match(familyNames(), end) > 0 && follows(end + 1);
-            if (isOther || isBody || isWork || isNextName)
+            if (isOther || isBody || isWork || isNextName || isOtherWord(first, end))
                 break;
             ++end;
         }
         return end;
+    }
+
+    /// "Hồ Chủ tịch", "Phạm Quang Vinh Bộ Ngoại giao": whether a name that began before cannot go on here.
+    [[nodiscard]] bool isOtherWord(qsizetype first, qsizetype end) const
+    {
+        if (isSmallNext(end) && m_words.match(offices(), end) > 1)
+            return true;
+        if (isSmallNext(end) && m_words.match(bodies(), end) > 1)
+            return m_words.match(familyNames(), first) + m_words.match(doubtfulFamilyNames(), first) == 0;
+        return end - first > 1 && m_words.match(bodies(), end) == 1 && m_words.match(bodies(), end + 1) > 1;
     }
 
     /// A name by its family name; returns where to go on.
@@ -272,16 +287,75 @@ private:
     [[nodiscard]] bool startsLongerName(qsizetype i, qsizetype other) const
     {
         const bool isOffice = m_words.match(offices(), i) == other;
-        return !isOffice && m_words.match(bodies(), i) < other && m_words.match(familyNames(), i) > 0 &&
-               nameEnd(i, longestName) > i + other;
+        if (isOffice || m_words.match(bodies(), i) >= other || nameEnd(i, longestName) <= i + other)
+            return false;
+        if (m_words.match(familyNames(), i) > 0)
+            return true;
+        // "Đại sứ Hà Nam Khánh Giao", but "Chủ tịch Hà Nội Trần Văn An" and "Thủ tướng Hà Lan Mark Smith"
+        const qsizetype next = i + other;
+        return m_words.match(doubtfulFamilyNames(), i) > 0 && isIntroduced(i) &&
+               m_words.lower(i + 1) != u"lan" && !m_words[next].foreign &&
+               m_words.match(familyNames(), next) == 0;
+    }
+
+    [[nodiscard]] bool isIntroduced(qsizetype i) const
+    {
+        return m_words.isBehind(offices(), i) || m_words.isBehind(waysToAddress(), i);
     }
 
     [[nodiscard]] bool isNameInDoubt(qsizetype i, qsizetype end) const
     {
-        if (m_words.inCapitals() || longOther(i + 1) > 0)
+        static const Phrases noWords(u"Hà|Mai|Uông"); // that begin no other words
+        if (longOther(i + 1) > 0)
             return false;
-        const bool introduced = m_words.isBehind(offices(), i) || m_words.isBehind(waysToAddress(), i);
-        return introduced || end - i > 2 || (i > 0 && m_words[i].gap == Gap::Space);
+        const bool isListed = m_words[i].gap == Gap::Comma && !m_names.empty() && m_names.back().end == i;
+        if (isIntroduced(i) || isListed)
+            return true;
+        const bool isLong = end - i > 2;
+        const bool isBehindColon = m_words[i].gap == Gap::Colon;
+        if (m_words.inCapitals())
+            return isLong && (isBehindColon || m_words.match(noWords, i) > 0);
+        return isLong || isBehindColon || (i > 0 && m_words[i].gap == Gap::Space);
+    }
+
+    [[nodiscard]] bool isForeignPart(qsizetype i) const
+    {
+        return i < m_words.size() && m_words[i].capital && m_words[i].foreign &&
+               m_words[i].span.length() > 1 && !m_words.isAcronym(i) && m_words.match(countries(), i) == 0 &&
+               m_words.match(bodies(), i) == 0;
+    }
+
+    /// Two foreign words or more in a row, which nothing has to introduce: "Vladimir Putin"; returns where to
+    /// go on.
+    qsizetype foreignRun(qsizetype i)
+    {
+        static const Phrases others(u"tại|ở|tập đoàn|công ty|hãng|ngân hàng|tổ chức|báo|tạp chí|viện|quỹ");
+        if (const qsizetype other = longOther(i); other > 0)
+            return i + other;
+        // "Xi Jinping": the first word may be written like a syllable of Vietnamese
+        const QStringView word = m_words.lower(i);
+        const bool isPlain =
+            i > 0 && m_words[i].gap == Gap::Space && m_words[i].capital && !m_words.inCapitals() &&
+            word.size() <= 4 &&
+            std::all_of(word.begin(), word.end(), [](QChar unit) { return unit.unicode() < 0x80; }) &&
+            m_words.match(countries(), i) + m_words.match(bodies(), i) + m_words.match(offices(), i) +
+                    m_words.match(placeHeads(), i) + m_words.match(waysToAddress(), i) ==
+                0;
+        if (!isForeignPart(i) && (!isPlain || !isForeignPart(i + 1)))
+            return i + 1;
+        qsizetype end = i + 1;
+        while (end < m_words.size()) {
+            qsizetype next = end;
+            while (next < m_words.size() && next - end < 2 && m_words[next].gap == Gap::Space &&
+                   !m_words[next].capital && m_words.match(particles(), next) > 0)
+                ++next;
+            if (!follows(next) || !isForeignPart(next))
+                break;
+            end = next + 1;
+        }
+        if (end - i > 1 && !m_words.isBehind(placeHeads(), i) && !m_words.isBehind(others, i))
+            m_names.push_back({i, end});
+        return end;
     }
 
     [[nodiscard]] qsizetype wayToAddress(qsizetype i) const
@@ -350,17 +424,24 @@ private:
         static constexpr qsizetype farthest = 20;
         bool isPlaceNext = false;
         bool isBehindCountry = false;
+        bool isBehindField = false; // "Cơ sở" of "Cơ sở hạ tầng"
         for (const qsizetype end = std::min(m_words.size(), i + farthest); i < end;) {
             const Word &word = m_words[i];
             const bool goesOn = word.gap <= Gap::Dot ||
-                                (word.gap == Gap::Comma && word.capital && m_words.match(bodies(), i) > 0) ||
+                                (word.gap == Gap::Comma && word.capital &&
+                                 (m_words.match(bodies(), i) > 0 || (isBehindField && isHalf(i)))) ||
                                 (word.gap == Gap::Dash && m_words.match(countries(), i) > 0);
             if (!goesOn || m_words.match(offices(), i) > 0)
                 return;
             if (const qsizetype other = otherAt(i); other > 0) {
-                isPlaceNext = m_words.match(placeHeads(), i) > 0;
+                isPlaceNext = m_words.match(placeHeads(), i) == other;
+                isBehindField = isHalf(i) || (isBehindField && !word.capital && word.gap == Gap::Space);
                 isBehindCountry = m_words.match(countries(), i) > 0;
                 i += other;
+                continue;
+            }
+            if (!word.capital && isBehindField && !word.foreign && m_words.match(verbs(), i) == 0) {
+                ++i;
                 continue;
             }
             if (!word.capital)
@@ -376,6 +457,20 @@ private:
         }
     }
 
+    [[nodiscard]] bool isSmallNext(qsizetype i) const
+    {
+        return !m_words.inCapitals() && i + 1 < m_words.size() && m_words[i + 1].gap == Gap::Space &&
+               !m_words[i + 1].capital;
+    }
+
+    /// "Lễ tân", "Khoa học": a word of two syllables.
+    [[nodiscard]] bool isHalf(qsizetype i) const
+    {
+        return m_words[i].capital && !m_words[i].foreign && isSmallNext(i) && !m_words[i + 1].foreign &&
+               m_words.match(familyNames(), i) == 0 &&
+               (m_words.match(verbs(), i + 1) == 0 || m_words.match(complements(), i + 1) > 0);
+    }
+
     /// How many words at a place belong to an office: a country, a body, a field, a small word.
     [[nodiscard]] qsizetype otherAt(qsizetype i) const
     {
@@ -387,11 +482,8 @@ private:
             return body;
         if (capital && m_words.isAcronym(i))
             return 1;
-        const bool isHalf = capital && !m_words[i].foreign && !m_words.inCapitals() &&
-                            i + 1 < m_words.size() && m_words[i + 1].gap == Gap::Space &&
-                            !m_words[i + 1].capital;
-        if (isHalf && m_words.match(familyNames(), i) == 0) // "Lễ tân", "Khoa học"
-            return m_words.match(verbs(), i + 1) > 0 && m_words.match(complements(), i + 1) == 0 ? 0 : 1;
+        if (isHalf(i))
+            return 2;
         if (!capital || m_words.inCapitals())
             return std::max(m_words.match(complements(), i), m_words.match(placeHeads(), i));
         return 0;
@@ -408,9 +500,64 @@ std::vector<Span> personNames(QStringView text)
     return NameFinder(text).find();
 }
 
-void KnownNames::add(const QStringList &words)
+namespace {
+
+/// Whether other words than a name have a phrase at a place that is longer than the name, or one that the
+/// name's last syllable begins: "Minh Chính trị".
+bool isLongerOther(const Words &words, qsizetype i, qsizetype length)
 {
-    QList<QStringList> &names = m_names[words.first()];
+    const qsizetype end = i + length;
+    const bool isSmallNext =
+        end < words.size() && words[end].gap == Gap::Space && !words[end].capital && !words.inCapitals();
+    if (isSmallNext && length > 1 &&
+        (words.match(bodies(), end - 1) > 1 || words.match(offices(), end - 1) > 1))
+        return true;
+    return words.match(countries(), i) > length ||
+           words.match(bodies(), i) > std::max<qsizetype>(length, 1) ||
+           words.match(offices(), i) > std::max<qsizetype>(length, 1);
+}
+
+/// How many words at a place are one of the names; each with a capital, but for particles. 0: none is.
+qsizetype lengthOf(const QHash<QString, QList<QStringList>> &names, const Words &words, qsizetype i)
+{
+    const QStringView word = words.lower(i);
+    const auto begin = names.constFind(QString::fromRawData(word.data(), word.size()));
+    if (begin == names.constEnd() || !words[i].capital)
+        return 0;
+    qsizetype longest = 0;
+    for (const QStringList &name : *begin) {
+        qsizetype same = 1;
+        while (same < name.size() && i + same < words.size() && words[i + same].gap <= Gap::Dot &&
+               words.lower(i + same) == name[same] &&
+               (words[i + same].capital || words.match(particles(), i + same) > 0))
+            ++same;
+        if (same == name.size())
+            longest = std::max(longest, same);
+    }
+    return longest;
+}
+
+/// "Thứ trưởng Việt", "Trung nói thêm", "Theo Hồng,": whether a given name alone is meant.
+bool isGivenAlone(const Words &words, qsizetype i, qsizetype length)
+{
+    static const Phrases speech(u"nói|kể|viết|đáp|cho biết|cho rằng|khẳng định|nhấn mạnh|trả lời|phát biểu|"
+                                u"đề nghị|bày tỏ|cảm ơn|nêu");
+    if (words.isBehind(offices(), i) || words.isBehind(waysToAddress(), i))
+        return true;
+    const qsizetype end = i + length;
+    if (words.match(countries(), i) > 0)
+        return false;
+    if (i == 0)
+        return end < words.size() && words[end].gap == Gap::Space && words.match(speech, end) > 0;
+    return words.lower(i - 1) == u"theo" && words[i].gap == Gap::Space &&
+           (end == words.size() || words[end].gap == Gap::Comma);
+}
+
+} // namespace
+
+void KnownNames::add(QHash<QString, QList<QStringList>> &to, const QStringList &words)
+{
+    QList<QStringList> &names = to[words.first()];
     if (!names.contains(words))
         names.append(words);
 }
@@ -429,12 +576,19 @@ void KnownNames::learn(QStringView text, const std::vector<Span> &names)
             const bool isOwn =
                 words[i].capital && words[i].foreign && !isShort && words.match(countries(), i) == 0;
             if (isOwn)
-                add({all.last()});
+                add(m_names, {all.last()});
         }
-        if (all.size() > 1)
-            add(all);
-        if (all.size() > 2 && words.match(familyNames(), first) > 0)
-            add(all.mid(1));
+        if (all.size() < 2)
+            continue;
+        add(m_names, all);
+        if (!words[end - 1].foreign)
+            add(m_given, {all.last()});
+        if (all.size() == 2 ||
+            words.match(familyNames(), first) + words.match(doubtfulFamilyNames(), first) == 0)
+            continue;
+        const qsizetype other =
+            std::max(words.match(countries(), first + 1), words.match(bodies(), first + 1));
+        add(other == all.size() - 1 ? m_given : m_names, all.mid(1)); // "Hòa Bình" is a province, too
     }
 }
 
@@ -445,24 +599,37 @@ std::vector<Span> KnownNames::find(QStringView text) const
         return found;
     const Words words(text);
     for (qsizetype i = 0; i < words.size();) {
-        qsizetype longest = 0;
-        const QStringView word = words.lower(i);
-        const auto names = words[i].capital
-                               ? m_names.constFind(QString::fromRawData(word.data(), word.size()))
-                               : m_names.constEnd();
-        for (const QStringList &name : names == m_names.constEnd() ? QList<QStringList>() : *names) {
-            qsizetype same = 1;
-            while (same < name.size() && i + same < words.size() && words[i + same].gap <= Gap::Dot &&
-                   words.lower(i + same) == name[same])
-                ++same;
-            if (same == name.size())
-                longest = std::max(longest, same);
+        qsizetype length = lengthOf(m_names, words, i);
+        if (length == 0) {
+            length = lengthOf(m_given, words, i);
+            length = length > 0 && isGivenAlone(words, i, length) ? length : 0;
         }
-        if (longest > 0)
-            found.push_back(words.original(i, i + longest));
-        i += std::max<qsizetype>(1, longest);
+        if (length > 0 && isLongerOther(words, i, length))
+            length = 0;
+        if (length > 0)
+            found.push_back(words.original(i, i + length));
+        i += std::max<qsizetype>(1, length);
     }
     return found;
+}
+
+bool isSpeltInVietnamese(QStringView text, const Span &name)
+{
+    const Words words(text);
+    const auto [first, end] = words.within(name);
+    bool hasSyllable = false;
+    for (qsizetype i = first; i < end; ++i) {
+        if (words.lower(i).contains(u'-'))
+            return true;
+        hasSyllable = hasSyllable || !words[i].foreign;
+    }
+    static const Phrases own(u"Việt|Việt Nam|Viet Nam|Vietnam");
+    static const Phrases in(u"tại|ở"); // "Đại sứ Việt Nam tại Pháp Nguyễn Văn An"
+    for (qsizetype at = std::max<qsizetype>(0, first - 4); hasSyllable && at < first; ++at) {
+        if (words.match(countries(), at) == first - at && words[first].gap == Gap::Space && words[at].capital)
+            return words.match(own, at) == 0 && !words.isBehind(in, at);
+    }
+    return false;
 }
 
 } // namespace verbale::text

@@ -17,9 +17,9 @@ namespace verbale::text {
 /// too; what has capitals behind a way to address a person ("bà Mai") or behind an office and what belongs to
 /// it ("Bộ trưởng Ngoại giao Trung Quốc Vương Nghị"); names of other languages behind both ("Tổng thống Hoa
 /// Kỳ John Smith", "ông Pu-tin"). Titles are no part of a name, and neither are places, ministries and
-/// streets that begin alike ("Hà Nội", "đường Lê Lợi"). In doubt it is a name. A foreign name that nothing
-/// introduces is not found: see KnownNames. Composition, the tone's place and the kind of spaces make no
-/// difference. Thread-safe; linear.
+/// streets that begin alike ("Hà Nội", "đường Lê Lợi"). In doubt it is a name. A foreign name of one
+/// word that nothing introduces is not found: see KnownNames. Composition, the tone's place and the kind of
+/// spaces make no difference. Thread-safe; linear.
 std::vector<Span> personNames(QStringView text);
 
 /// Names that stand somewhere in a document, so that they are found where nothing says that they are ones:
@@ -28,7 +28,9 @@ class KnownNames
 {
 public:
     /// Takes the names of a text: whole, a Vietnamese one also without its family name where two syllables
-    /// are left, and of a foreign one every word of three letters or more.
+    /// are left, and of a foreign one every word of three letters or more. What is left may be the name of a
+    /// place or a common word, or a single syllable: then it is found behind an office or a way to address
+    /// a person ("Thứ trưởng Việt"), and where it says something ("Trung nói").
     void learn(QStringView text, const std::vector<Span> &names);
 
     /// Where the text has one of them with capitals; in order, the longest at each place.
@@ -37,9 +39,14 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_names.isEmpty(); }
 
 private:
-    void add(const QStringList &words);
+    static void add(QHash<QString, QList<QStringList>> &to, const QStringList &words);
 
     QHash<QString, QList<QStringList>> m_names; ///< words in small letters, by the first of them
+    QHash<QString, QList<QStringList>> m_given; ///< likewise, found only where a person is meant
 };
+
+/// Whether a name in a text, found there, is one of another language in the letters of Vietnamese: with
+/// hyphens ("Pu-tin"), or behind a foreign country ("Chủ tịch Trung Quốc Tập Cận Bình"). Thread-safe.
+bool isSpeltInVietnamese(QStringView text, const Span &name);
 
 } // namespace verbale::text

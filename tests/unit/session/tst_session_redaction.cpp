@@ -63,6 +63,8 @@ private slots:
     void spacesAndEndings_data();
     void spacesAndEndings();
     void glossaryEnglishOfPersons();
+    void telltaleTerms();
+    void foreignNamesAreRemarked();
     void namesOfTheDocument();
     void randomTextsComeBack();
     void rulesOfTheSettings_data();
@@ -117,6 +119,13 @@ void tst_SessionRedaction::whatIsTakenOut_data()
     add("Operation Lotus là gì?", "_ là gì?", "Operation Lotus là gì?");
     add("Nguồn tin mật cho biết.", "_ cho biết.", "Confidential source cho biết.");
     add("Theo nguồn tin mật.", "Theo _.", "Theo confidential source.");
+    add("Có Chiến dịch Hoa-Sen, Chiến-dịch: \"Hoa Sen\".", "Có _, _\".", "");
+    add("Có operation-lotus và Operation 'Lotus'.", "Có _ và _'.", "");
+    add("Đây là chiến dịch. Hoa sen nở.", "Đây là chiến dịch. Hoa sen nở.", "");
+    add("Viết cho nguyenvanan@mofa.gov.vn hoặc le_nam@bng.vn.", "Viết cho _ hoặc _.", "");
+    add("Trang facebook.com/tranthilan có ảnh.", "Trang facebook.com/_ có ảnh.", "");
+    add("Năm một nghìn chín trăm bốn mươi lăm có đói.", "Năm _ có đói.", "Năm 1945 có đói.");
+    add("Có một nghìn chín trăm bốn mươi lăm người.", "Có _ người.", "Có 1,945 người.");
 }
 
 void tst_SessionRedaction::whatIsTakenOut()
@@ -286,6 +295,37 @@ void tst_SessionRedaction::glossaryEnglishOfPersons()
     hit.target = u"Nguyen Van An"_s;
     const RedactedSegment segment = redactor(true, false, false)->redact(segmentOf(source), {hit});
     QCOMPARE(restored(segment, echoOf(segment)).text, u"Theo Nguyen Van An, cần hợp tác."_s);
+}
+
+/// What a service would get as the English of a term says nothing that may not leave.
+void tst_SessionRedaction::telltaleTerms()
+{
+    const QString source = u"Kế hoạch này quan trọng."_s;
+    const auto left = [&](const QString &english) {
+        TermHit hit;
+        hit.span = {0, 8};
+        hit.target = english;
+        return redactor(true, true, true)->redact(segmentOf(source), {hit}).terms.size();
+    };
+    QCOMPARE(left(u"plan"_s), 1);
+    QCOMPARE(left(u"part of Operation Lotus"_s), 0);
+    QCOMPARE(left(u"plan of 1972"_s), 0);
+}
+
+/// Somebody has to look at the names that were put back in the letters of Vietnamese.
+void tst_SessionRedaction::foreignNamesAreRemarked()
+{
+    const auto remarks = [this](const QString &source, const QList<TermHit> &terms) {
+        const RedactedSegment segment = redactor(true, false, false)->redact(segmentOf(source), terms);
+        return restored(segment, echoOf(segment)).remarks;
+    };
+    const QString source = u"Chủ tịch Trung Quốc Tập Kính Bình đến."_s;
+    QCOMPARE(remarks(source, {}), QStringList{u"what was redacted stands as in the source: Tập Kính Bình"_s});
+    QVERIFY(remarks(u"Ông Nguyễn Văn An đến."_s, {}).isEmpty());
+    TermHit hit;
+    hit.span = {source.indexOf(u"Tập"_s), source.indexOf(u" đến"_s)};
+    hit.target = u"Xi Jingping"_s;
+    QVERIFY(remarks(source, {hit}).isEmpty());
 }
 
 void tst_SessionRedaction::namesOfTheDocument()

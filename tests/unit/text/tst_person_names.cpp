@@ -272,6 +272,12 @@ private slots:
     void everySpelling_data();
     void everySpelling();
     void linesOfCapitals();
+    void whatIsSentOtherwise_data();
+    void whatIsSentOtherwise();
+    void laterMentions_data();
+    void laterMentions();
+    void spellings_data();
+    void spellings();
     void knownNamesAreFoundWithoutTitles();
     void anyText();
 };
@@ -343,6 +349,118 @@ void tst_PersonNames::linesOfCapitals()
         QCOMPARE(spans.size(), 1U);
     }
     QVERIFY(personNames(u"PHÓ THỦ TƯỚNG TIẾP ĐOÀN HÀ LAN"_s).empty());
+}
+
+/// Sentences with the names in braces, to the letter.
+void tst_PersonNames::whatIsSentOtherwise_data()
+{
+    QTest::addColumn<QString>("marked");
+    for (const char *marked : {
+             // Family names that are words, too
+             "THỨ TRƯỞNG {HÀ KIM NGÂN} TIẾP ĐẠI SỨ {CAO XUÂN THẮNG}",
+             "PHÓ THỦ TƯỚNG {MAI VĂN CHIẾN} DỰ LỄ",
+             "NGƯỜI PHÁT NGÔN {ĐOÀN KHẮC TIẾN} TRẢ LỜI",
+             "TỔNG BÍ THƯ {TẬP KÍNH BÌNH} HỘI ĐÀM VỚI TỔNG BÍ THƯ {TÔ LÂN}",
+             "TM. ĐOÀN VIỆT NAM: {HÀ KIM NGÂN}",
+             "{HÀ HOÀNG HẢO} KÝ",
+             "TĂNG CƯỜNG HỢP TÁC, CÔNG ƯỚC VIÊN VỀ QUAN HỆ NGOẠI GIAO",
+             "CHỦ ĐỀ: CHUNG TAY XÂY DỰNG HÒA BÌNH",
+             "Người liên hệ: {Mai Lan}",
+             "Biên tập: {Kim Anh}, {Thái Hà}",
+             // Offices whose field is in no list
+             "Bộ trưởng Chiến tranh Hoa Kỳ {Peter Hegsen} đến.",
+             "Bộ trưởng Cơ sở hạ tầng Lào {Ngampasong Muong} đến.",
+             "Bộ trưởng Di trú Canada {Marc Millerson} đến.",
+             "Bộ trưởng Đất đai, Hạ tầng, Giao thông và Du lịch Nhật Bản {Nakano Hiroshi} đến.",
+             "Đại diện Cao cấp của EU về Đối ngoại và Chính sách An ninh {Kaja Kallasen} đến.",
+             "Công chúa Kế vị {Victoria} đến.",
+             "Bí thư Trung ương Đảng Nhân dân Cách mạng Lào {Bounthong Chitman} đến.",
+             "Giám đốc Quốc gia Ngân hàng Thế giới (WB) tại Việt Nam {Mariam Shermann} đến.",
+             "Bộ trưởng Chiến tranh đã gặp Bộ trưởng Di trú và cảm ơn Lào.",
+             "Tổng Thư ký Cộng đồng Pháp ngữ {Louise Mushiki} đến.",
+             "Chúng tôi gặp {Vladimir Petrov} và {Xi Jinwen}.",
+             "Chúng tôi đến Papua New Guinea, ở Kuala Lumpur, và thăm Tập đoàn Samsung Electronics.",
+             // Halves of words
+             "Chủ tịch Đảng Dân chủ Tự do Nhật Bản đến.",
+             "Bộ trưởng Thống nhất Hàn Quốc đến.",
+             "Tổng thống Đắc cử {Prabowo} đến.",
+             "Tư lệnh Vùng Cảnh sát biển đến.",
+             "Hồ Chủ tịch đã sang thăm Pháp.",
+             "Ông {Phạm Quang Vinh} Bộ Ngoại giao đến.",
+             // The Central Highlands, places at a name's beginning
+             "Bí thư Tỉnh ủy {Y Thanh Hải} {Niê Kđăn} đến.",
+             "Bí thư Huyện ủy {Blong Tiến} đến.",
+             "Bí thư Quận ủy {Minh Tuấn} đến.",
+             "Đại sứ {Hà Nam Khánh Vân} đến.",
+             "Chủ tịch Hà Nội {Trần Văn An} và Thủ tướng Hà Lan {Mark Smithson} đến.",
+             // Other signs
+             "Đ/c {Hà} và đ/c {Lan} đến.",
+             "Tệp {Nguyễn_Văn_An}.doc",
+         })
+        QTest::newRow(marked) << QString::fromUtf8(marked);
+}
+
+void tst_PersonNames::whatIsSentOtherwise()
+{
+    QFETCH(QString, marked);
+    const Sentence sentence = parsed(marked.toUtf8().constData());
+    QCOMPARE(textsOf(sentence.text, personNames(sentence.text)), textsOf(sentence.text, sentence.names));
+}
+
+/// What is found in the second text when the first one stands in the same document.
+void tst_PersonNames::laterMentions_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("marked");
+    const auto add = [](const char *first, const char *marked) {
+        QTest::newRow(marked) << QString::fromUtf8(first) << QString::fromUtf8(marked);
+    };
+    add("Phó Thủ tướng Nguyễn Hòa Bình dự.", "Hòa bình và tỉnh Hòa Bình, ông {Hòa Bình}.");
+    add("Ông Lê Hữu Nghị dự.", "Hội Hữu nghị Việt Nam - Lào, Hội Hữu Nghị.");
+    add("Ông Vũ Quốc Khánh dự.", "Nhân dịp Quốc khánh, {Quốc Khánh} nói.");
+    add("Ông Phạm Minh Chính dự.", "Văn Minh Chính trị gia, minh chính.");
+    add("Ông Nguyễn Thái Bình dự.", "Thái Bình Dương rộng lớn.");
+    add("Ông Nguyễn Việt Nam dự.", "Việt Nam và Lào.");
+    add("Thứ trưởng Đỗ Hùng Việt dự.", "Thứ trưởng {Việt} phát biểu ở Việt Nam, Đại sứ Việt Nam dự.");
+    add("Bà Trần Thanh Nga dự.", "Đại sứ {Nga} nói, nước Nga cũng vậy.");
+    add("Bà Trần Thanh Lan dự.", "Đại sứ Nga nói.");
+    add("Bộ trưởng Lê Hoài Trung dự.", "BỘ TRƯỞNG {TRUNG} NÓI VỚI BỘ TRƯỞNG TRUNG QUỐC");
+    add("Bộ trưởng Lê Hoài Trung dự.", "{Trung} nói thêm, trung thành.");
+    add("Bà Lê Thu Hồng dự.", "Theo {Hồng}, cần hợp tác.");
+    add("Thứ trưởng Hà Kim Ngọc dự.", "{Kim Ngọc} nói.");
+    add("Chủ tịch Trung Quốc Tập Kính Bình dự.", "{Kính Bình} nói.");
+    add("Chủ tịch Ursula von der Berg dự.", "{Ursula von der Berg} nói.");
+}
+
+void tst_PersonNames::laterMentions()
+{
+    QFETCH(QString, first);
+    QFETCH(QString, marked);
+    KnownNames known;
+    known.learn(first, personNames(first));
+    const Sentence later = parsed(marked.toUtf8().constData());
+    QCOMPARE(textsOf(later.text, known.find(later.text)), textsOf(later.text, later.names));
+}
+
+void tst_PersonNames::spellings_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isVietnamese");
+    QTest::newRow("hyphens") << u"Tổng thống Pu-tin đến."_s << true;
+    QTest::newRow("behind a country") << u"Chủ tịch Trung Quốc Tập Kính Bình đến."_s << true;
+    QTest::newRow("as they write it") << u"Thủ tướng Nhật Bản Tanaka Ichiro đến."_s << false;
+    QTest::newRow("of Vietnam") << u"Thủ tướng Việt Nam Nguyễn Văn An đến."_s << false;
+    QTest::newRow("posted there") << u"Đại sứ Việt Nam tại Pháp Đinh Công Tráng đến."_s << false;
+    QTest::newRow("no country") << u"Ông Nguyễn Văn An đến."_s << false;
+}
+
+void tst_PersonNames::spellings()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, isVietnamese);
+    const std::vector<Span> names = personNames(text);
+    QCOMPARE(names.size(), 1U);
+    QCOMPARE(isSpeltInVietnamese(text, names.front()), isVietnamese);
 }
 
 void tst_PersonNames::knownNamesAreFoundWithoutTitles()
