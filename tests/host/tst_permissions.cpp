@@ -99,6 +99,44 @@ private slots:
         QCOMPARE(portsOf(*permissions), QList<quint16>({53, 80, 443, 5000}));
     }
 
+    void theProxiesOfTheEnvironmentCanBeReached_data()
+    {
+        QTest::addColumn<QByteArray>("proxy");
+        QTest::addColumn<QList<quint16>>("ports");
+        using Ports = QList<quint16>;
+        QTest::newRow("none") << QByteArray() << Ports{53, 80, 443};
+        QTest::newRow("whole") << QByteArray("http://anna:a:b@proxy.example:3128/")
+                               << Ports{53, 80, 443, 3128};
+        QTest::newRow("short") << QByteArray("proxy:8080") << Ports{53, 80, 443, 8080};
+        QTest::newRow("no port") << QByteArray("socks5h://[fd00::1]") << Ports{53, 80, 443, 1080};
+        QTest::newRow("IPv6") << QByteArray("http://[fd00::1]:3129") << Ports{53, 80, 443, 3129};
+    }
+
+    void theProxiesOfTheEnvironmentCanBeReached()
+    {
+        QFETCH(QByteArray, proxy);
+        QFETCH(QList<quint16>, ports);
+        for (const char *const name : proxyVariables)
+            qunsetenv(name);
+        if (!proxy.isEmpty())
+            qputenv("https_proxy", proxy);
+        Descriptor descriptor;
+        descriptor.network = true;
+        descriptor.hosts = QStringList{QStringLiteral("api.example.org")};
+        const auto permissions = permissionsOf(descriptor, context());
+        const auto again = readPermissions(permissionsText(*permissions));
+        descriptor.hosts.clear();
+        const auto open = permissionsOf(descriptor, context());
+        qunsetenv("https_proxy");
+        QCOMPARE(portsOf(*permissions), ports);
+        QVERIFY(again.ok() && *again == *permissions);
+        QVERIFY(portsOf(*open).isEmpty()); // every port already
+        const QString told =
+            reportOf(*permissions, {7, true, true, true}, false).line(Aspect::Network).sentence;
+        QCOMPARE(told.contains(QLatin1String("proxies")), !proxy.isEmpty());
+        QVERIFY(!told.contains(QLatin1String("anna")));
+    }
+
     void settingsOpenNoNetworkByThemselves()
     {
         Descriptor descriptor;

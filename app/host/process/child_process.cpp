@@ -2,6 +2,7 @@
 
 #include "host/process/endings.h"
 #include "host/process/spawn.h"
+#include "host/sandbox/permissions.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -66,11 +67,13 @@ QList<QByteArray> childEnvironment(const QString &dataFolder, bool network)
         environment.append("TMPDIR=" + folder + "/tmp");
     if (!network)
         return environment;
-    for (const char *const name :
-         {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"}) {
+    const auto pass = [&environment](const char *name) {
         if (qEnvironmentVariableIsSet(name))
             environment.append(name + QByteArray("=") + qgetenv(name));
-    }
+    };
+    std::for_each(proxyVariables.begin(), proxyVariables.end(), pass);
+    pass("no_proxy");
+    pass("NO_PROXY");
     return environment;
 }
 

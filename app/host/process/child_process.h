@@ -24,9 +24,10 @@ struct SpawnPlan
     QString workingFolder;         ///< has to be there; empty: "/"
 };
 
-/// PATH, LANG, LC_ALL, HOME and TMPDIR, made anew: a plugin learns nothing from the user's environment. HOME
-/// is the data folder and TMPDIR its "tmp"; without a data folder HOME is "/" and there is no TMPDIR. With
-/// `network` also which proxies the user's other programs take, as that is the way into the network.
+/// PATH, LANG, LC_ALL, HOME and TMPDIR, made anew: a plugin learns nothing else from the user's environment.
+/// HOME is the data folder and TMPDIR its "tmp"; without a data folder HOME is "/" and there is no TMPDIR.
+/// With `network` also which proxies the user's other programs take, as that is the way into the network;
+/// their names and passwords with them, where the variables hold some.
 QList<QByteArray> childEnvironment(const QString &dataFolder, bool network);
 
 /// Makes the data folder with its "tmp", for its owner alone. Nothing for an empty name. Error:

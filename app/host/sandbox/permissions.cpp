@@ -41,6 +41,30 @@ void openWhatSettingsName(const Descriptor &descriptor, const PluginContext &con
     }
 }
 
+/// A plugin that obeys the environment reaches its hosts through these alone.
+QList<quint16> portsOfTheProxies()
+{
+    QSet<quint16> ports;
+    for (const char *const name : proxyVariables) {
+        QByteArray place = qgetenv(name);
+        if (place.isEmpty())
+            continue;
+        if (const qsizetype scheme = place.indexOf("://"); scheme >= 0)
+            place.remove(0, scheme + 3);
+        place.remove(0, place.lastIndexOf('@') + 1);
+        place = place.split('/').first();
+        const qsizetype colon = place.lastIndexOf(':');
+        const quint16 port = colon > place.lastIndexOf(']') ? place.mid(colon + 1).toUShort() : 0;
+        if (port != 0)
+            ports.insert(port);
+        else
+            ports.unite({80, 443, 1080}); // libraries differ in what they take then
+    }
+    QList<quint16> list = ports.values();
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
 } // namespace
 
 Result<Permissions> permissionsOf(const Descriptor &descriptor, const PluginContext &context)
@@ -48,6 +72,8 @@ Result<Permissions> permissionsOf(const Descriptor &descriptor, const PluginCont
     Permissions permissions;
     permissions.network = descriptor.network;
     permissions.hosts = descriptor.hosts;
+    if (descriptor.network && !descriptor.hosts.isEmpty())
+        permissions.proxyPorts = portsOfTheProxies();
     permissions.memoryBytes =
         descriptor.memoryMiB > 0 ? descriptor.memoryMiB * 1024 * 1024 : defaultMemoryBytes;
     permissions.cpuSeconds = defaultCpuSeconds;
@@ -83,6 +109,8 @@ QList<quint16> portsOf(const Permissions &permissions)
         else
             ports.unite({80, 443});
     }
+    if (!ports.isEmpty())
+        ports.unite({permissions.proxyPorts.begin(), permissions.proxyPorts.end()});
     if (!ports.isEmpty())
         ports.insert(53); // names are asked for by TCP when the answer is long
     QList<quint16> list = ports.values();

@@ -73,6 +73,18 @@ public:
         }
     }
 
+    void take(const char *key, QList<quint16> &value)
+    {
+        const json *found = find(key, &json::is_array);
+        if (found == nullptr)
+            return;
+        for (const json &item : *found) {
+            const quint64 number = item.is_number_unsigned() ? item.get<quint64>() : 0;
+            m_good = m_good && number > 0 && number <= std::numeric_limits<quint16>::max();
+            value.append(static_cast<quint16>(number));
+        }
+    }
+
 private:
     const json *find(const char *key, bool (json::*is)() const noexcept)
     {
@@ -133,6 +145,7 @@ QByteArray permissionsText(const Permissions &permissions)
 {
     const json object = {{"network", permissions.network},
                          {"hosts", listOf(permissions.hosts)},
+                         {"proxyPorts", permissions.proxyPorts},
                          {"readFolders", listOf(permissions.readFolders)},
                          {"writeFolders", listOf(permissions.writeFolders)},
                          {"memoryBytes", quint64(permissions.memoryBytes)},
@@ -149,6 +162,7 @@ Result<Permissions> readPermissions(const QByteArray &text)
     Members members(object);
     members.take("network", permissions.network);
     members.take("hosts", permissions.hosts);
+    members.take("proxyPorts", permissions.proxyPorts);
     members.take("readFolders", permissions.readFolders);
     members.take("writeFolders", permissions.writeFolders);
     members.take("memoryBytes", permissions.memoryBytes);
@@ -158,7 +172,7 @@ Result<Permissions> readPermissions(const QByteArray &text)
     if (!object.is_object() || !members.good()) {
         return Error{QStringLiteral("sandbox.bad-permissions"),
                      QStringLiteral("The permissions are not those that Verbale writes: a JSON object with "
-                                    "network, hosts, readFolders, writeFolders and the limits.")};
+                                    "network, hosts, proxyPorts, readFolders, writeFolders and the limits.")};
     }
     return permissions;
 }

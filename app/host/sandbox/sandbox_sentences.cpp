@@ -31,11 +31,13 @@ Line networkWithPermission(const Permissions &permissions, const KernelSupport &
     }
     const QString hosts = permissions.hosts.join(QLatin1String(", "));
     if (support.landlock >= 4) {
+        const QString proxies =
+            permissions.proxyPorts.isEmpty() ? QString() : QStringLiteral(" (with those of your proxies)");
         return line(
             Aspect::Network, Strength::Partly, "network.ports",
             QStringLiteral("It may use the network. It says that it talks to %1; this system holds it to "
-                           "the TCP ports %2, but not to these hosts.")
-                .arg(hosts, joined(portsOf(permissions))));
+                           "the TCP ports %2%3, but not to these hosts.")
+                .arg(hosts, joined(portsOf(permissions)), proxies));
     }
     return line(
         Aspect::Network, Strength::NotEnforced, "network.hosts",
