@@ -96,6 +96,12 @@ bool CallPool::waitForEnd(std::chrono::steady_clock::time_point deadline)
     return m_shared->ended.wait_until(lock, deadline, [this] { return m_shared->running.empty(); });
 }
 
+void CallPool::waitForEnd()
+{
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->ended.wait(lock, [this] { return m_shared->running.empty(); });
+}
+
 void CallPool::leaveBehind(const Error &reason)
 {
     Jobs running;

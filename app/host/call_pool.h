@@ -27,6 +27,8 @@ public:
     /// Whether no job runs any more; waits for that until `deadline`.
     bool waitForEnd(std::chrono::steady_clock::time_point deadline);
 
+    void waitForEnd(); ///< however long it takes
+
     /// Answers in the place of the jobs that are still running: nobody waits for them any more.
     void leaveBehind(const Error &reason);
 

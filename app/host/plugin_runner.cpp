@@ -86,7 +86,7 @@ void PluginRunner::beginStop()
     auto job = std::make_shared<StepJob<void>>(
         [plugin = m_plugin, mark = m_mark, aside = m_aside]() -> Result<void> {
             // A plugin whose call does not come back is left behind as it is.
-            (void)aside->waitForEnd(std::chrono::steady_clock::time_point::max());
+            aside->waitForEnd();
             mark.set(Activity::Stopping);
             QString thrown;
             try {
