@@ -488,6 +488,10 @@ private slots:
         row(
             "being looked into by other programs of the user", // who would find its keys
             [] { return ::prctl(PR_GET_DUMPABLE) == 0 ? EPERM : 0; }, "EPERM");
+        row(
+            "letting them", [] { return errnoOf(::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)); }, "EPERM");
+        row(
+            "keeping them out oneself", [] { return errnoOf(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)); }, "done");
         if (kernelSupport().landlock < 4)
             return;
         const auto connectTo = [](quint16 port) {

@@ -79,7 +79,8 @@ Result<void> limitThisProcess(const Permissions &permissions, bool memory)
     if (auto done = limit(RLIMIT_CORE, 0); !done)
         return done;
     if (permissions.network)
-        keepOutOfDumps(); // It may be given keys of services.
+        keepOutOfDumps(); // It may be given keys of services. A program has to do it again: execve() undoes
+                          // it.
     if (!dropCapabilities()) {
         return Error{QStringLiteral("sandbox.refused"),
                      QStringLiteral("The system refused to take the super-user's rights from the plugin.")};

@@ -103,6 +103,11 @@ public:
     {
         judge(seccomp_rule_add_array(m_context, action, call, 1, &argument));
     }
+    void add(uint32_t action, int call, const scmp_arg_cmp &argument, const scmp_arg_cmp &another)
+    {
+        const scmp_arg_cmp both[] = {argument, another};
+        judge(seccomp_rule_add_array(m_context, action, call, 2, both));
+    }
     template <std::size_t size>
     void addAll(uint32_t action, const int (&calls)[size])
     {
@@ -210,10 +215,11 @@ void closeProcesses(Filter &filter)
     constexpr quint32 ofConsole = 0x541c; // TIOCLINUX
     for (const quint32 request : {setOwner, setGroup, typeByte, ofConsole})
         filter.add(no, SCMP_SYS(ioctl), exactly(1, request));
-    // Not to end with the program, to be looked into, to allow it to others, another memory map.
-    for (const quint32 option :
-         {quint32(PR_SET_PDEATHSIG), quint32(PR_SET_DUMPABLE), quint32(PR_SET_PTRACER), quint32(PR_SET_MM)})
+    // Not to end with the program, to allow others to look into it, another memory map.
+    for (const quint32 option : {quint32(PR_SET_PDEATHSIG), quint32(PR_SET_PTRACER), quint32(PR_SET_MM)})
         filter.add(no, SCMP_SYS(prctl), exactly(0, option));
+    // To be looked into; a program, which the system makes so anew when it starts, may put an end to it.
+    filter.add(no, SCMP_SYS(prctl), exactly(0, PR_SET_DUMPABLE), argument(1, SCMP_CMP_NE, 0));
 }
 
 void closeFileChanges(Filter &filter, int landlock)
