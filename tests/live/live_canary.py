@@ -158,7 +158,7 @@ def crash(engine, whom, number):
         shown = canary.shown(one, "cmdline", "environ", "comm", "status", "stat")
         check(not shown, f"{engine}: {command_of(one)} shows the key in {shown}")
     check(not canary.shown(process.pid, "cmdline", "comm", "status"), f"{engine}: the program shows the key")
-    dumpable = [dump_of(one, canary, place.folder) for one in (plugin, process.pid)]
+    guards = [guard_of(one) for one in (plugin, process.pid)]
     time.sleep(0.1)
     os.kill(process.pid if whom == "program" else plugin, number)
     out, err = process.communicate(timeout=60)
@@ -169,7 +169,7 @@ def crash(engine, whom, number):
     cores = [name for _, _, names in os.walk(place.folder) for name in names if name.startswith("core")]
     check(not cores, f"{engine}, {whom}, {number.name}: a core was left: {cores}")
     check(json.loads(place.run("ledger", "--json").out)["holds"], f"{engine}: the ledger is broken")
-    rows.append([engine, f"{number.name} to the {whom}", f"dumpable: plugin {dumpable[0]}, program {dumpable[1]}",
+    rows.append([engine, f"{number.name} to the {whom}", f"plugin: {guards[0]}; program: {guards[1]}",
                  f"cores {len(cores)}, files with the key {len(left)}"])
     place.remove()
 
@@ -191,15 +191,16 @@ def early():
     return place.remove()
 
 
-def dump_of(pid, canary, folder):
-    """Whether another program of the same user may look at it: as who owns its folder in /proc tells."""
-    del canary, folder
-    with open("/proc/sys/kernel/core_pattern", encoding="ascii") as file:
-        file.read()
+def guard_of(pid):
+    """No core may be left; and, where somebody else than root looks, /proc tells that no other program may read it."""
     with open(f"/proc/{pid}/limits", encoding="ascii") as file:
         core = next(line for line in file if line.startswith("Max core file size")).split()[4]
     check(core == "0", f"{command_of(pid)}: a core of {core} bytes may be left")
-    return "core limit " + core
+    if os.geteuid() == 0:  # owns everything in /proc; reader() looks as somebody else
+        return "core limit 0"
+    owner = os.stat(f"/proc/{pid}/environ").st_uid
+    check(owner == 0, f"{command_of(pid)}: other programs of the user may read its memory")
+    return "core limit 0, not dumpable"
 
 
 def reader():
