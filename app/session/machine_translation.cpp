@@ -66,6 +66,23 @@ struct Translator
     HandlingLevel allowed = HandlingLevel::Open;
 };
 
+Error noPlugin(const host::PluginHost &host)
+{
+    const QList<host::PluginInfo> plugins = host.plugins();
+    const bool isQuarantined =
+        std::any_of(plugins.begin(), plugins.end(), [](const host::PluginInfo &plugin) {
+            return plugin.descriptor.id == machineTranslationPlugin &&
+                   plugin.state == host::PluginState::Quarantined;
+        });
+    return {QStringLiteral("mt.no-plugin"),
+            isQuarantined
+                ? QStringLiteral("The plugin that speaks to services of machine translation was switched off "
+                                 "after it had crashed. `verbale plugins enable %1` brings it back.")
+                      .arg(machineTranslationPlugin)
+                : QStringLiteral("The plugin that speaks to services of machine translation is not there. "
+                                 "See `verbale plugins list`.")};
+}
+
 std::optional<Translator> translator(const host::PluginHost &host, const MachineOptions &options)
 {
     const QStringList providers = host.providersOf(QLatin1String(TranslationProvider::interfaceId));
@@ -183,9 +200,7 @@ Result<TranslateQuestion> translateQuestion(const Document &document, const host
         mark = {options.handling, {}};
     const std::optional<Translator> translator = session::translator(host, options);
     if (!translator) {
-        return Error{QStringLiteral("mt.no-plugin"),
-                     QStringLiteral("The plugin that speaks to services of machine translation is not there. "
-                                    "See `verbale plugins list`.")};
+        return noPlugin(host);
     }
     if (mark.level > translator->allowed)
         return refusal(options, mark, translator->allowed);
@@ -215,8 +230,9 @@ void takeTranslations(Document &document, const TranslateQuestion &question, con
     QList<Translation> translations;
     for (const Translation &translation : answer.translations)
         translations.append(restored(question.redacted.value(translation.segmentId), translation));
-    for (const RedactedSegment &segment : question.redacted)
-        report.redacted.add(segment);
+    // The question may be one of several parts of a whole whose redacted segments it still has.
+    for (const SuggestSegment &asked : question.request.segments)
+        report.redacted.add(question.redacted.value(asked.text.id));
     SuggestAnswer former;
     const SuggestAnswer suggestions = suggestionsFrom(translations, report, former);
     storeSuggestions(document, suggestions, former);

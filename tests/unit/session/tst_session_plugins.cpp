@@ -8,6 +8,8 @@
 #include "session/validate.h"
 
 #include "document/segmentation.h"
+#include "host/host_state.h"
+#include "host/plugin_library.h"
 #include "versatile_plugin.h"
 
 using namespace verbale;
@@ -46,6 +48,8 @@ private slots:
     void slowOnesDoNotHoldUpTheOthers();
     void waitsForAllAndNamesThoseThatFail();
     void translationsOfAPart();
+    void redactedInAPart();
+    void translatorInQuarantine();
     void translationsOfWhatWasEditedMeanwhile();
 
 private:
@@ -455,6 +459,53 @@ void tst_SessionPlugins::translationsOfAPart()
     QCOMPARE(session::translateQuestion(document, running.host, options).error().code, u"mt.no-redactor"_s);
     options.engine = u"deepl"_s; // nobody has it
     QCOMPARE(session::translateQuestion(document, running.host, options).error().code, u"mt.no-plugin"_s);
+}
+
+/// The parts of a whole count what was redacted in their own segments.
+void tst_SessionPlugins::redactedInAPart()
+{
+    Running running(m_plugin.options());
+    Document document = documentOfSentences({u"Ông Nguyễn Văn An đến."_s, u"Bà Lê Thị Bé đến."_s});
+    session::MachineOptions options;
+    options.redactor = *session::Redactor::load({true, false, {}}, u"vi"_s, u"en"_s);
+    options.engine = u"test.versatile"_s;
+    const auto question = session::translateQuestion(document, running.host, options);
+    QVERIFY(question.ok());
+    session::MachineReport report;
+    for (const SuggestSegment &segment : question->request.segments) {
+        session::TranslateQuestion part = *question;
+        part.request.segments = {segment};
+        session::takeTranslations(document, part, {}, report);
+    }
+    QCOMPARE(report.asked, 2);
+    QCOMPARE(report.redacted.persons, 2);
+}
+
+/// Who has no plugin any more for its crashes is told the way back.
+void tst_SessionPlugins::translatorInQuarantine()
+{
+    const host::VersatilePlugin plugin;
+    const QString path = plugin.folder() + u"/versatile/plugin.json"_s;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray descriptor = file.readAll().replace("test.versatile", "org.verbale.machine-translation");
+    file.close();
+    QVERIFY(host::writeFile(path, descriptor));
+    host::PluginHost before(plugin.options());
+    before.discover();
+    QCOMPARE(before.plugins().size(), 1);
+    const QString stamp = host::libraryStamp(before.plugins().constFirst().descriptor);
+    QVERIFY(host::HostState(plugin.state()).change([&stamp](host::HostMemory &memory) {
+        memory.quarantine.insert(session::machineTranslationPlugin, {u"It crashed."_s, stamp});
+    }));
+    Running running(plugin.options());
+    session::MachineOptions options;
+    options.redactor = *session::Redactor::load({}, u"vi"_s, u"en"_s);
+    options.engine = u"deepl"_s;
+    const auto question = session::translateQuestion(documentOfSentences({u"một"_s}), running.host, options);
+    QCOMPARE(question.error().code, u"mt.no-plugin"_s);
+    QVERIFY2(question.error().message.contains(u"plugins enable org.verbale.machine-translation"_s),
+             qPrintable(question.error().message));
 }
 
 void tst_SessionPlugins::translationsOfWhatWasEditedMeanwhile()
