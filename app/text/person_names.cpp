@@ -424,23 +424,24 @@ private:
         static constexpr qsizetype farthest = 20;
         bool isPlaceNext = false;
         bool isBehindCountry = false;
-        bool isBehindField = false; // "Cơ sở" of "Cơ sở hạ tầng"
+        qsizetype ofField = 0; // small words that may belong to a field yet: "Cơ sở hạ tầng"
         for (const qsizetype end = std::min(m_words.size(), i + farthest); i < end;) {
             const Word &word = m_words[i];
             const bool goesOn = word.gap <= Gap::Dot ||
                                 (word.gap == Gap::Comma && word.capital &&
-                                 (m_words.match(bodies(), i) > 0 || (isBehindField && isHalf(i)))) ||
+                                 (m_words.match(bodies(), i) > 0 || (ofField > 0 && isHalf(i)))) ||
                                 (word.gap == Gap::Dash && m_words.match(countries(), i) > 0);
             if (!goesOn || m_words.match(offices(), i) > 0)
                 return;
             if (const qsizetype other = otherAt(i); other > 0) {
                 isPlaceNext = m_words.match(placeHeads(), i) == other;
-                isBehindField = isHalf(i) || (isBehindField && !word.capital && word.gap == Gap::Space);
+                ofField = isHalf(i) ? 2 : word.capital || word.gap != Gap::Space ? 0 : ofField;
                 isBehindCountry = m_words.match(countries(), i) > 0;
                 i += other;
                 continue;
             }
-            if (!word.capital && isBehindField && !word.foreign && m_words.match(verbs(), i) == 0) {
+            if (!word.capital && ofField > 0 && !word.foreign && m_words.match(verbs(), i) == 0) {
+                --ofField;
                 ++i;
                 continue;
             }

@@ -376,6 +376,7 @@ void tst_PersonNames::whatIsSentOtherwise_data()
              "Công chúa Kế vị {Victoria} đến.",
              "Bí thư Trung ương Đảng Nhân dân Cách mạng Lào {Bounthong Chitman} đến.",
              "Giám đốc Quốc gia Ngân hàng Thế giới (WB) tại Việt Nam {Mariam Shermann} đến.",
+             "Bộ trưởng Tài chính hoàn toàn ủng hộ Quỹ Vắc-xin.",
              "Bộ trưởng Chiến tranh đã gặp Bộ trưởng Di trú và cảm ơn Lào.",
              "Tổng Thư ký Cộng đồng Pháp ngữ {Louise Mushiki} đến.",
              "Chúng tôi gặp {Vladimir Petrov} và {Xi Jinwen}.",
