@@ -7,7 +7,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     const fuzz::BilingualFormat format{xliff12::read, xliff12::patch,
                                        [](const Document &document) { return xliff12::write(document); },
-                                       false};
+                                       false, true};
     fuzz::requireBilingualPromise(format, data, size);
     return 0;
 }
