@@ -21,40 +21,7 @@ batches="build/$preset/tidy"
 rm -rf "$batches"
 mkdir -p "$batches"
 
-# Which sources go together: awk prints "BATCH FILE" lines. What a source declares at the beginning of a line inside
-# its namespace must not be declared there by another of the batch.
-plan() {
-    awk -v largest=20 '
-        function place(file,    batch, key, clash) {
-            for (batch = 1; batch <= batches; ++batch) {
-                clash = size[batch] >= largest
-                for (key in declared)
-                    clash = clash || ((batch, key) in taken)
-                if (!clash)
-                    break
-            }
-            if (batch > batches)
-                batches = batch
-            ++size[batch]
-            for (key in declared)
-                taken[batch, key] = 1
-            print batch, file
-        }
-        FNR == 1 { if (file != "") place(file); file = FILENAME; room = ""; split("", declared) }
-        /^namespace verbale/ && room == "" { room = $2 }
-        /^[A-Za-z_\[]/ && !/^(namespace|using namespace|return)/ {
-            line = $0
-            while (match(line, /[A-Za-z_][A-Za-z_0-9]* *[({=;:\[]|(class|struct|enum|union) +[A-Za-z_][A-Za-z_0-9]*/)) {
-                word = substr(line, RSTART, RLENGTH)
-                line = substr(line, RSTART + RLENGTH)
-                sub(/^(class|struct|enum|union) +/, "", word)
-                sub(/ *[({=;:\[]$/, "", word)
-                declared[room "::" word] = 1
-            }
-        }
-        END { if (file != "") place(file) }' "$@"
-}
-plan "${files[@]}" >"$batches/plan"
+awk -v largest=20 -f packaging/batches.awk "${files[@]}" >"$batches/plan"
 
 # Each batch is a source of its own with the definitions and include paths of all its members.
 while read -r batch file; do
@@ -82,7 +49,16 @@ awk -v root="$root" -v folder="$root/$batches" '
     }
     FNR == NR { members[$1] = members[$1] " " root "/" $2; next }
     /"command":/ { command = $0 }
-    /"file":/ { file = $0; sub(/^[^:]*: "/, "", file); sub(/",?$/, "", file); commands[file] = command }
+    /"file":/ {
+        file = $0
+        sub(/^[^:]*: "/, "", file)
+        sub(/",?$/, "", file)
+        commands[file] = command
+        while (file ~ /\/Unity\/unity_/ && (getline line < file) > 0) {
+            if (line ~ /^#include "/)
+                commands[substr(line, 11, length(line) - 11)] = command
+        }
+    }
     END {
         print "["
         for (batch in members) {

@@ -14,7 +14,9 @@ set(VERBALE_PLUGIN_INSTALL_DIRECTORY "${CMAKE_INSTALL_LIBDIR}/verbale/plugins")
 
 add_library(verbale_flags INTERFACE)
 target_compile_options(verbale_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wold-style-cast
+    -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wold-style-cast
+    # In a batch the names of one source's own hide nothing of another's, and are no header's.
+    "$<IF:$<BOOL:${VERBALE_BATCH_SOURCES}>,-Wshadow=local;-Wno-subobject-linkage,-Wshadow>"
     $<$<BOOL:${VERBALE_WARNINGS_AS_ERRORS}>:-Werror>)
 target_compile_definitions(verbale_flags INTERFACE
     QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
@@ -59,6 +61,28 @@ function(verbale_precompile target kind)
     target_precompile_headers(${target} REUSE_FROM verbale_precompiled_${kind})
 endfunction()
 
+# verbale_batch(TARGET): has several sources of a target compiled as one, where none declares what another does: most
+# of the time goes into the library headers that each of them includes. clang-tidy reads the sources as they are.
+function(verbale_batch target)
+    get_target_property(sources ${target} SOURCES)
+    get_target_property(folder ${target} SOURCE_DIR)
+    list(FILTER sources INCLUDE REGEX "\\.cpp$")
+    list(TRANSFORM sources PREPEND "${folder}/" REGEX "^[^/]")
+    list(FILTER sources EXCLUDE REGEX "^${PROJECT_BINARY_DIR}/") # what is made by the build is no file yet
+    if(NOT sources)
+        return()
+    endif()
+    execute_process(COMMAND awk -v largest=8 -f "${PROJECT_SOURCE_DIR}/packaging/batches.awk" ${sources}
+        OUTPUT_VARIABLE plan COMMAND_ERROR_IS_FATAL ANY)
+    string(REGEX MATCHALL "[^\n]+" lines "${plan}")
+    foreach(line IN LISTS lines)
+        string(REGEX MATCH "^([0-9]+) (.*)$" line "${line}")
+        set_source_files_properties("${CMAKE_MATCH_2}" TARGET_DIRECTORY ${target}
+            PROPERTIES UNITY_GROUP "batch${CMAKE_MATCH_1}")
+    endforeach()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
+
 # verbale_add_library(NAME SOURCES ... HEADERS ... [PUBLIC lib...] [PRIVATE lib...])
 # A static library verbale_NAME with the alias Verbale::Name. Headers form a file set that is verified to compile
 # alone; includes are written from app/ ("text/term_key.h") or from the top ("glossary/engine/termbase.h").
@@ -66,6 +90,9 @@ function(verbale_add_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "ALIAS" "SOURCES;HEADERS;PUBLIC;PRIVATE")
     set(target "verbale_${name}")
     add_library(${target} STATIC ${arg_SOURCES})
+    if(VERBALE_BATCH_SOURCES)
+        cmake_language(EVAL CODE "cmake_language(DEFER CALL verbale_batch ${target})") # folders below may add sources
+    endif()
     if(NOT arg_ALIAS)
         string(SUBSTRING ${name} 0 1 first)
         string(SUBSTRING ${name} 1 -1 rest)

@@ -23,7 +23,7 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-QString quoted(std::string_view text)
+QString inQuotes(std::string_view text)
 {
     return QLatin1Char('"') +
            QString::fromLatin1(text.data(), std::min<qsizetype>(qsizetype(text.size()), 60)) +
@@ -99,7 +99,7 @@ void FrameReader::takeHeaderByte(char byte)
              QStringLiteral(
                  "What came is no header of a message, whose lines end with CR LF, but begins %1. Only "
                  "messages may be written to this stream; print to the standard error stream instead.")
-                 .arg(quoted(m_line)));
+                 .arg(inQuotes(m_line)));
     } else if (byte == '\r') {
         m_carriageReturn = true;
     } else if (byte == '\n') {
@@ -136,7 +136,7 @@ void FrameReader::judgeLine()
         fail("protocol.header",
              QStringLiteral("%1 is no header line of a message. Only messages may be written to "
                             "this stream; print to the standard error stream instead.")
-                 .arg(quoted(line)));
+                 .arg(inQuotes(line)));
         return;
     }
     const std::string_view value = trimmed(line.substr(colon + 1));
@@ -144,7 +144,7 @@ void FrameReader::judgeLine()
         setLength(value);
     else if (equalsWithoutCase(line.substr(0, colon), "content-type") && !isUtf8(value))
         fail("protocol.header",
-             QStringLiteral("The header of a message says %1; messages are UTF-8.").arg(quoted(line)));
+             QStringLiteral("The header of a message says %1; messages are UTF-8.").arg(inQuotes(line)));
 }
 
 void FrameReader::setLength(std::string_view value)
@@ -155,7 +155,7 @@ void FrameReader::setLength(std::string_view value)
     if (!digits || m_length) {
         fail("protocol.header",
              QStringLiteral("The Content-Length of a message is %1 %2.")
-                 .arg(quoted(value), m_length ? QStringLiteral("and stands there twice")
+                 .arg(inQuotes(value), m_length ? QStringLiteral("and stands there twice")
                                               : QStringLiteral("and has to be a number of bytes")));
     } else if (fault != std::errc() || length > m_limits.messageBytes) {
         fail("protocol.too-large",
