@@ -4,6 +4,8 @@
 #include "document/segmentation.h"
 #include "text/page_text.h"
 
+#include <QtCore/QSet>
+
 #include <algorithm>
 #include <array>
 
@@ -46,23 +48,96 @@ QString bareLine(const QString &line)
     return first < last ? QString(first, last - first) : QString();
 }
 
+/// What else stands in the stamp's line: what kind of text it is, how urgent, who may have it, and that a
+/// degree follows. With a word that is none of these the line is a heading or a sentence.
+bool isStampWord(const QString &capitals)
+{
+    static const QSet<QString> words = [] {
+        const auto list =
+            QStringLiteral("MẬT TỐI TUYỆT TÀI LIỆU VĂN BẢN CÔNG ĐIỆN HÀM THƯ ĐỘ MỨC CHẾ CHỈ ĐƯỢC DẤU LOẠI "
+                           "KHẨN HỎA HOẢ TỐC "
+                           "THƯỢNG HẸN GIỜ BẢN SAO SỐ KHÔNG PHỔ BIẾN CHỤP PHÁT TÁN TRONG NGÀNH CƠ QUAN")
+                .split(u' ');
+        return QSet<QString>(list.begin(), list.end());
+    }();
+    return words.contains(capitals) ||
+           std::any_of(capitals.begin(), capitals.end(), [](QChar c) { return c.isDigit(); });
+}
+
+/// A line in words, as they stand and in capitals. Where a sign other than white space stands before a word,
+/// `isApart` says so.
+struct StampWord
+{
+    QString text;
+    QString capitals;
+    bool isApart = false;
+};
+
+QList<StampWord> wordsOf(const QString &bare)
+{
+    QList<StampWord> words;
+    bool isApart = false;
+    bool isInWord = false;
+    for (const QChar c : bare) {
+        const bool belongs = c.isLetterOrNumber() || c.isMark();
+        if (belongs && !isInWord)
+            words.append({{}, {}, isApart});
+        if (belongs)
+            words.last().text += c;
+        isApart = !belongs && ((isApart && !isInWord) || !c.isSpace());
+        isInWord = belongs;
+    }
+    for (StampWord &word : words)
+        word.capitals = word.text.toUpper();
+    return words;
+}
+
+/// Whether the marking's words stand from `first` on.
+bool standsAt(const QList<StampWord> &words, qsizetype first, const QStringList &marking)
+{
+    for (qsizetype i = 0; i < marking.size(); ++i) {
+        if (first + i >= words.size() || words[first + i].capitals != marking[i])
+            return false;
+    }
+    return true;
+}
+
+/// "ĐỘ MẬT" names the degree that follows; in "MỨC ĐỘ: MẬT" it has followed.
+bool isLabel(const QList<StampWord> &words, qsizetype at)
+{
+    return at > 0 && words[at].capitals == QStringLiteral("MẬT") &&
+           words[at - 1].capitals == QStringLiteral("ĐỘ") && !words[at].isApart;
+}
+
+/// The words from `from` on are a stamp's; a number's own, behind "SỐ", may be any.
+bool areStampWords(const QList<StampWord> &words, qsizetype from, qsizetype to)
+{
+    for (qsizetype i = from; i < to; ++i) {
+        if (words[i].capitals == QStringLiteral("SỐ"))
+            return true;
+        if (!isStampWord(words[i].capitals))
+            return false;
+    }
+    return true;
+}
+
 HandlingLevel levelOfLine(const QString &line)
 {
     const QString bare = bareLine(line);
     if (bare.size() > longestMarking)
         return HandlingLevel::Open;
-    QString capitals = bare.toUpper();
-    bool isCapital = capitals == bare;
-    const QString before = QStringLiteral("ĐỘ MẬT");
-    if (capitals.startsWith(before) && capitals.size() > before.size()) {
-        capitals = bareLine(capitals.mid(before.size()));
-        isCapital = true;
-    }
+    const QList<StampWord> words = wordsOf(bare);
     for (const Marking &marking : markings) {
-        // "Mật" alone, in small letters, may be a heading about honey.
-        const bool isTold = isCapital || marking.level != HandlingLevel::Mat;
-        if (isTold && capitals == QStringView(marking.capitals))
-            return marking.level;
+        const QStringList wanted = QString::fromUtf16(marking.capitals).split(u' ');
+        for (qsizetype at = 0; at + wanted.size() <= words.size(); ++at) {
+            const qsizetype end = at + wanted.size();
+            if (!standsAt(words, at, wanted) || isLabel(words, at) || !areStampWords(words, 0, at) ||
+                !areStampWords(words, end, words.size()))
+                continue;
+            // "Mật" alone, in small letters, may be a heading about honey.
+            if (words.size() > 1 || wanted.size() > 1 || words[at].text == words[at].capitals)
+                return marking.level;
+        }
     }
     return HandlingLevel::Open;
 }

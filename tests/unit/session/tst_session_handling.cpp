@@ -69,6 +69,21 @@ void TestSessionHandling::markingsAreFound_data()
     QTest::newRow("a heading about honey") << u"Mật"_s << HandlingLevel::Open;
     QTest::newRow("in a sentence") << u"Tài liệu này thuộc loại tối mật của Nhà nước."_s
                                    << HandlingLevel::Open;
+    QTest::newRow("kind of text") << u"TÀI LIỆU MẬT"_s << HandlingLevel::Mat;
+    QTest::newRow("kind of text, small letters") << u"Tài liệu tối mật"_s << HandlingLevel::ToiMat;
+    QTest::newRow("urgent") << u"TỐI MẬT - KHẨN"_s << HandlingLevel::ToiMat;
+    QTest::newRow("urgent, slash") << u"MẬT/HỎA TỐC"_s << HandlingLevel::Mat;
+    QTest::newRow("copy") << u"MẬT (Bản số 1)"_s << HandlingLevel::Mat;
+    QTest::newRow("with its number") << u"TUYỆT MẬT Số: 12/BC-BNG"_s << HandlingLevel::TuyetMat;
+    QTest::newRow("its degree follows") << u"Mức độ: MẬT"_s << HandlingLevel::Mat;
+    QTest::newRow("its degree follows, named") << u"Mức độ mật: Tuyệt mật"_s << HandlingLevel::TuyetMat;
+    QTest::newRow("only internal") << u"CHỈ LƯU HÀNH NỘI BỘ"_s << HandlingLevel::Internal;
+    QTest::newRow("internal, not to be spread")
+        << u"LƯU HÀNH NỘI BỘ – KHÔNG PHỔ BIẾN"_s << HandlingLevel::Internal;
+    QTest::newRow("two degrees") << u"MẬT, TỐI MẬT"_s << HandlingLevel::ToiMat;
+    QTest::newRow("a heading about secrecy") << u"BẢO VỆ TÀI LIỆU MẬT"_s << HandlingLevel::Open;
+    QTest::newRow("secret agent") << u"MẬT VỤ"_s << HandlingLevel::Open;
+    QTest::newRow("the label, its degree left open") << u"MỨC ĐỘ MẬT:"_s << HandlingLevel::Open;
     QTest::newRow("part of a word") << u"BÍ MẬT"_s << HandlingLevel::Open;
     QTest::newRow("the degree alone") << u"ĐỘ MẬT"_s << HandlingLevel::Open;
     QTest::newRow("signs alone") << u"* * *"_s << HandlingLevel::Open;
