@@ -4626,10 +4626,6 @@ Another entry stands for it.</source>
             <translation>Đã hủy.</translation>
         </message>
         <message>
-            <source>See the service&apos;s terms.</source>
-            <translation>Xem điều khoản của dịch vụ.</translation>
-        </message>
-        <message>
             <source>%1 of %2 segments translated by %3</source>
             <translation>%3 đã dịch %1 trên %2 câu</translation>
         </message>

@@ -1,5 +1,6 @@
 #include "workbench/machine_dialog.h"
 
+#include "workbench/engine_words.h"
 #include "workbench/fact_list.h"
 #include "workbench/machine_words.h"
 #include "workbench/message_bar.h"
@@ -109,7 +110,7 @@ QWidget *MachineDialog::makeFacts(const QJsonObject &engine)
     add(tr("Service"), m_outlook.preview.host.isEmpty()
                            ? engineName(m_outlook)
                            : tr("%1, at %2").arg(engineName(m_outlook), tamed(m_outlook.preview.host)));
-    add(tr("What it keeps"), keptByService(engine.value(QLatin1String("type")).toString()));
+    add(tr("What it keeps"), consentText(engine.value(QLatin1String("type")).toString()));
     add(tr("Segments"), segmentsText());
     add(tr("To be sent"), costText(engine));
     add(tr("Budget left"), budgetText());

@@ -50,11 +50,6 @@ QString engineName(const MachineOutlook &outlook)
     return own.isEmpty() ? outlook.question.request.engine : own;
 }
 
-QString keptByService(const QString &)
-{
-    return MachineWords::tr("See the service's terms.");
-}
-
 QString reasonText(const session::MachineTrouble &trouble)
 {
     const QString words = known(trouble.code);

@@ -11,9 +11,6 @@ struct MachineOutlook;
 /// What the engine calls itself, or what its user calls it.
 QString engineName(const MachineOutlook &outlook);
 
-/// What the service keeps of a text, by its own terms.
-QString keptByService(const QString &engineType);
-
 /// Why segments have no translation, a sentence; of codes that are not known what the engine says.
 QString reasonText(const session::MachineTrouble &trouble);
 
