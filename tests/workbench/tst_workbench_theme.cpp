@@ -74,9 +74,9 @@ void TestWorkbenchTheme::everyStatusHasAShapeOfItsOwn()
 {
     // In one colour, so that only the shapes can differ.
     QList<QImage> seen;
-    for (const auto status :
-         {SegmentStatus::Empty, SegmentStatus::Pretranslated, SegmentStatus::MachineTranslated, SegmentStatus::Draft, SegmentStatus::Rejected,
-          SegmentStatus::Confirmed, SegmentStatus::Reviewed, SegmentStatus::Final}) {
+    for (const auto status : {SegmentStatus::Empty, SegmentStatus::Pretranslated,
+                              SegmentStatus::MachineTranslated, SegmentStatus::Draft, SegmentStatus::Rejected,
+                              SegmentStatus::Confirmed, SegmentStatus::Reviewed, SegmentStatus::Final}) {
         QImage image(24, 24, QImage::Format_ARGB32);
         image.fill(Qt::transparent);
         QPainter painter(&image);

@@ -278,7 +278,8 @@ void UnitWriter::writeAlternative(const Segment &segment, const Suggestion &sugg
     QString tag = QStringLiteral("<alt-trans");
     tag += attribute("mid", mid);
     const bool isMachine = suggestion.kind == SuggestionKind::MachineTranslation;
-    if (!isMachine || suggestion.coverage < 1 || !suggestion.complete) // an engine says nothing of how good its translation is
+    // An engine says nothing of how good its translation is.
+    if (!isMachine || suggestion.coverage < 1 || !suggestion.complete)
         tag += attribute("match-quality",
                          QString::number(qBound(0.0, suggestion.coverage, 1.0) * 100, 'f', 2) + u'%');
     const bool isDraft = suggestion.kind == SuggestionKind::GlossaryDraft;

@@ -156,7 +156,7 @@ void FrameReader::setLength(std::string_view value)
         fail("protocol.header",
              QStringLiteral("The Content-Length of a message is %1 %2.")
                  .arg(inQuotes(value), m_length ? QStringLiteral("and stands there twice")
-                                              : QStringLiteral("and has to be a number of bytes")));
+                                                : QStringLiteral("and has to be a number of bytes")));
     } else if (fault != std::errc() || length > m_limits.messageBytes) {
         fail("protocol.too-large",
              QStringLiteral("A message of %1 bytes was announced; the limit is %2 bytes.")
