@@ -1,6 +1,8 @@
 # Which sources can be compiled as one: prints "BATCH FILE" lines, BATCH counted from 1. What a source declares at the
 # beginning of a line inside its namespace is not declared there by another of its batch.
-# usage: awk -v largest=N -f batches.awk FILE...
+# With `strict` the names that a source only uses count too: clang-tidy is given sources of several libraries, where a
+# header of one may hide what another means.
+# usage: awk -v largest=N [-v strict=1] -f batches.awk FILE...
 function place(file,    batch, key, clash) {
     for (batch = 1; batch <= batches; ++batch) {
         clash = size[batch] >= largest
@@ -18,9 +20,10 @@ function place(file,    batch, key, clash) {
 }
 FNR == 1 { if (file != "") place(file); file = FILENAME; room = ""; split("", declared) }
 /^namespace verbale/ && room == "" { room = $2 }
-/^[A-Za-z_\[]/ && !/^(namespace|using namespace|return|public:|private:|protected:)/ {
+/^[A-Za-z_\[]/ && !/^(namespace|using namespace|return)/ && (strict || !/^(public|private|protected):/) {
     line = $0
-    gsub(/[A-Za-z_][A-Za-z_0-9]*::[A-Za-z_0-9:~]*/, "@", line) # declared elsewhere: members, and what has a namespace
+    if (!strict)
+        gsub(/[A-Za-z_][A-Za-z_0-9]*::[A-Za-z_0-9:~]*/, "@", line) # declared elsewhere: members, and what has a namespace
     while (match(line, /[A-Za-z_][A-Za-z_0-9]* *[({=;:\[]|(class|struct|enum|union) +[A-Za-z_][A-Za-z_0-9]*/)) {
         word = substr(line, RSTART, RLENGTH)
         line = substr(line, RSTART + RLENGTH)

@@ -21,7 +21,7 @@ batches="build/$preset/tidy"
 rm -rf "$batches"
 mkdir -p "$batches"
 
-awk -v largest=20 -f packaging/batches.awk "${files[@]}" >"$batches/plan"
+awk -v largest=20 -v strict=1 -f packaging/batches.awk "${files[@]}" >"$batches/plan"
 
 # Each batch is a source of its own with the definitions and include paths of all its members.
 while read -r batch file; do
