@@ -4384,8 +4384,8 @@ Another entry stands for it.</source>
             <translation>Tắt cho tài liệu này</translation>
         </message>
         <message>
-            <source>%1 of %2 sent</source>
-            <translation>Đã gửi %1 trên %2</translation>
+            <source>%1 of %2 done</source>
+            <translation>Xong %1 trên %2</translation>
         </message>
         <message>
             <source>%1 translates what is left. You can go on working.</source>
@@ -4436,10 +4436,6 @@ Another entry stands for it.</source>
             <translation>Dịch vụ dịch máy…</translation>
         </message>
         <message>
-            <source>Cancelled. %1</source>
-            <translation>Đã hủy. %1</translation>
-        </message>
-        <message>
             <source>Send again…</source>
             <translation>Gửi lại…</translation>
         </message>
@@ -4479,8 +4475,8 @@ Another entry stands for it.</source>
             <translation>Từ lúc đó, mỗi câu trống mà bạn đi tới sẽ tự động được gửi đi, riêng một mình. Phần còn lại của tài liệu chỉ được gửi khi bạn yêu cầu; nội dung sẽ gửi hiện ở dưới. Mọi văn bản đều được ghi sổ trước khi rời máy.</translation>
         </message>
         <message>
-            <source>Nothing has been sent yet. What comes back fills segments in which nobody has written, marked as machine translation; one undo takes it all back.</source>
-            <translation>Chưa có gì được gửi đi. Kết quả được điền vào những câu chưa ai viết và được đánh dấu là dịch máy; một lần hoàn tác bỏ đi tất cả.</translation>
+            <source>Nothing of what follows has been sent yet. What comes back fills segments in which nobody has written, marked as machine translation; one undo takes it all back.</source>
+            <translation>Những gì dưới đây chưa được gửi đi. Kết quả được điền vào những câu chưa ai viết và được đánh dấu là dịch máy; một lần hoàn tác bỏ đi tất cả.</translation>
         </message>
         <message>
             <source>These texts were sent before, and no usable answer came. The service may charge for them a second time.</source>
@@ -4624,6 +4620,10 @@ Another entry stands for it.</source>
         <message>
             <source>Cancelled.</source>
             <translation>Đã hủy.</translation>
+        </message>
+        <message>
+            <source>Cancelled; %1 of %2 segments translated by %3. What had left by then may still be answered and charged: the list of what left this machine has it, and the next run uses the answers.</source>
+            <translation>Đã hủy; %3 đã dịch %1 trên %2 câu. Những gì đã gửi đi trước đó vẫn có thể được trả lời và tính phí: sổ ghi những gì đã rời máy này có ghi lại, và lần dịch sau sẽ dùng các kết quả đó.</translation>
         </message>
         <message>
             <source>%1 of %2 segments translated by %3</source>

@@ -151,7 +151,7 @@ void MachineDesk::update()
     const QString engine = tamed(m_switch.engine());
     if (running)
         m_status->show(Glyph::OpenLock,
-                       tr("%1 of %2 sent").arg(counted(m_run.done()), counted(m_run.total())),
+                       tr("%1 of %2 done").arg(counted(m_run.done()), counted(m_run.total())),
                        tr("%1 translates what is left. You can go on working.").arg(engine));
     else if (m_switch.state() == MachineSwitch::State::Refused)
         m_status->show(Glyph::Blocked, tr("Marked %1: nothing is sent").arg(tamed(m_switch.marking())),
@@ -235,7 +235,7 @@ void MachineDesk::tellResult(const session::MachineReport &report, bool cancelle
     update();
     QString result = resultText(report);
     if (cancelled)
-        result = tr("Cancelled. %1").arg(result);
+        result = cancelledText(report);
     if (troubles.isEmpty()) {
         emit hint(result);
         return;

@@ -42,7 +42,7 @@ QString aboutText(const MachineOutlook &outlook)
             "send is shown below. Every text is written down before it leaves.");
     case MachinePurpose::Rest:
         return MachineDialog::tr(
-            "Nothing has been sent yet. What comes back fills segments in which nobody has "
+            "Nothing of what follows has been sent yet. What comes back fills segments in which nobody has "
             "written, marked as machine translation; one undo takes it all back.");
     case MachinePurpose::Again:
         return MachineDialog::tr(

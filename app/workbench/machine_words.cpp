@@ -67,6 +67,17 @@ QString resultText(const session::MachineReport &report)
     return text + MachineWords::tr("; %1 characters sent.").arg(locale.toString(report.sentCharacters));
 }
 
+QString cancelledText(const session::MachineReport &report)
+{
+    const QLocale locale;
+    return MachineWords::tr(
+               "Cancelled; %1 of %2 segments translated by %3. What had left by then may still be "
+               "answered and charged: the list of what left this machine has it, and the next run "
+               "uses the answers.")
+        .arg(locale.toString(static_cast<qlonglong>(report.translated)),
+             locale.toString(static_cast<qlonglong>(report.asked)), tamed(report.engineName));
+}
+
 QString troublesText(const session::MachineReport &report)
 {
     QStringList lines;

@@ -18,6 +18,9 @@ QString reasonText(const session::MachineTrouble &trouble);
 /// sent."
 QString resultText(const session::MachineReport &report);
 
+/// Of a run that was cancelled: what had left by then is on its way, so that nobody can say how much that is.
+QString cancelledText(const session::MachineReport &report);
+
 /// The segments without a translation, by the reason: "2: The key is not right." Empty: there are none.
 QString troublesText(const session::MachineReport &report);
 

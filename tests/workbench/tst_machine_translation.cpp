@@ -264,7 +264,7 @@ void TestMachineTranslation::cancellingIsAtOnceAndTheNextRunGoesOn()
     desk.switchOn();
     desk.begin();
     QTRY_VERIFY_WITH_TIMEOUT(!desk.target(39).isEmpty(), longWait);
-    QVERIFY2(desk.lock().endsWith(u"of 60 sent"_s), qPrintable(desk.lock()));
+    QVERIFY2(desk.lock().endsWith(u"of 60 done"_s), qPrintable(desk.lock()));
     QElapsedTimer clock;
     clock.start();
     desk.machine().bar()->choose(u"Cancel"_s);
