@@ -4681,8 +4681,8 @@ Another entry stands for it.</source>
             <translation>Đang xem nội dung sẽ gửi…</translation>
         </message>
         <message>
-            <source>This goes to %1, with the key, and is written down in the ledger; %2 characters count.</source>
-            <translation>Nội dung này được gửi đến %1 cùng với khóa và được ghi vào sổ; tính %2 ký tự.</translation>
+            <source>This goes to %1, with the key if there is one, and is written down in the ledger; %2 characters count.</source>
+            <translation>Nội dung này được gửi đến %1, cùng với khóa nếu có, và được ghi vào sổ; tính %2 ký tự.</translation>
         </message>
         <message>
             <source>Waiting for the answer…</source>

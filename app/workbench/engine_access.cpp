@@ -6,6 +6,7 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
+#include <QtCore/QTimer>
 #include <QtGui/QFontDatabase>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
@@ -14,6 +15,7 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QProgressBar>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
 
 namespace verbale::workbench {
@@ -253,13 +255,25 @@ void ConnectionBox::showRequest(const Result<TranslatePreview> &preview)
     m_request->setVisible(!bodies.isEmpty());
     m_send->show();
     m_leave->show();
-    QString text =
-        tr("This goes to %1, with the key, and is written down in the ledger; %2 characters count.")
-            .arg(preview->host, QLocale().toString(preview->characters));
+    QString text = tr("This goes to %1, with the key if there is one, and is written down in the ledger; %2 "
+                      "characters count.")
+                       .arg(preview->host, QLocale().toString(preview->characters));
     for (const QString &warning : preview->warnings)
         text += u' ' + warning;
     say(text);
-    m_send->setFocus();
+    m_leave->setFocus(); // a key that is pressed unawares sends nothing
+    QTimer::singleShot(0, this, &ConnectionBox::comeIntoView);
+}
+
+/// What has to be decided stands at the end of a long page; it is laid out by now.
+void ConnectionBox::comeIntoView()
+{
+    for (QWidget *around = parentWidget(); around != nullptr; around = around->parentWidget()) {
+        if (auto *const area = qobject_cast<QScrollArea *>(around)) {
+            area->ensureWidgetVisible(m_send);
+            return;
+        }
+    }
 }
 
 void ConnectionBox::sendIt()

@@ -91,6 +91,7 @@ private:
     void ask();
     void showRequest(const Result<TranslatePreview> &preview);
     void sendIt();
+    void comeIntoView();
     void showAnswer(const Result<session::ConnectionAnswer> &answer);
     void say(const QString &text, Mood mood = Mood::Quiet);
     void setBusy(bool busy, const QString &what = {});
