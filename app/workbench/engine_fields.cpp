@@ -48,7 +48,7 @@ QString shownText(const QJsonValue &value)
         return value.toVariant().toString();
     QStringList parts;
     const QJsonArray list = value.toArray();
-    for (const QJsonValue &one : list)
+    for (const auto &one : list)
         parts.append(one.toVariant().toString());
     return parts.join(QLatin1String(", "));
 }

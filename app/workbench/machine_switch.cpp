@@ -337,7 +337,7 @@ void MachineSwitch::recall()
 
 void MachineSwitch::recallFrom(const QJsonArray &lines)
 {
-    for (const QJsonValue &value : lines) {
+    for (const auto &value : lines) {
         const QJsonObject line = value.toObject();
         const QString engine = line.value(QLatin1String("engine")).toString();
         const bool isHere = line.value(QLatin1String("document")).toString() == m_controller.workingFile();

@@ -112,7 +112,8 @@ def killed():
     _, lost = compare("killed", place, service)
     machine = last.machine
     check(last.status == 0 and machine.get("targets", 0) + last.codes.get(CHARGED, 0) == len(numbers), f"killed: {last}")
-    check(last.codes.get(CHARGED, 0) == lost or not lost, f"killed: {lost} lost, but {last.codes}")
+    # A kill between the cache and the ledger leaves an answer that is used and a text that the ledger calls lost.
+    check(last.codes.get(CHARGED, 0) <= lost or not lost, f"killed: {lost} lost, but {last.codes}")
     check(not live.misplaced(place.path("b.xlf")), "killed: a wrong segment got a text")
     rows.append(["kill -9", f"program {deaths['program']}, plugin {deaths['plugin']}, too late {deaths['none']}",
                  f"{machine.get('targets')}/{len(numbers)}", f"charged {last.codes.get(CHARGED, 0)}",
