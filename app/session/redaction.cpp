@@ -365,7 +365,7 @@ Result<RedactionRules> redactionRules(const Settings &settings)
                 QStringLiteral("\"%1\" is not known. Use persons, figures and terms.").arg(member.key()));
         if (!member->isArray())
             return wrongRules(QStringLiteral("\"terms\" has to be a list of files."));
-        for (const QJsonValue &file : member->toArray()) {
+        for (const auto &file : member->toArray()) {
             if (file.toString().isEmpty())
                 return wrongRules(QStringLiteral("\"terms\" has to be a list of files."));
             rules.termFiles.append(file.toString());

@@ -74,10 +74,10 @@ QString ofBudget(qint64 spent, const std::optional<qint64> &budget)
 
 } // namespace
 
-LedgerDialog::LedgerDialog(QProcessEnvironment environment, Questions &questions,
+LedgerDialog::LedgerDialog(const QProcessEnvironment &environment, Questions &questions,
                            std::function<session::MachineSettings()> budget, QWidget *parent)
     : QDialog(parent)
-    , m_environment(std::move(environment))
+    , m_environment(environment)
     , m_questions(questions)
     , m_budget(std::move(budget))
     , m_contents(std::make_shared<LedgerContents>())

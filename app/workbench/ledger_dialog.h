@@ -26,7 +26,7 @@ class LedgerDialog final : public QDialog
     Q_OBJECT
 public:
     /// `budget`: the settings of the moment.
-    LedgerDialog(QProcessEnvironment environment, Questions &questions,
+    LedgerDialog(const QProcessEnvironment &environment, Questions &questions,
                  std::function<session::MachineSettings()> budget, QWidget *parent = nullptr);
 
     /// Reads the ledger anew; what is chosen stays chosen.

@@ -100,7 +100,7 @@ MainWindow::MainWindow(WindowServices services)
     , m_adding(new TermAdding(m_controller, *m_editor->grid(), *m_termbases, *m_bar, this))
     , m_pluginBar(new MessageBar(this))
     , m_pluginNotices(new PluginNotices(*m_plugins, *m_pluginBar, this))
-    , m_environment(std::move(services.environment))
+    , m_environment(services.environment)
     , m_keys(services.keys != nullptr
                  ? std::move(services.keys)
                  : std::make_shared<session::KeyStore>(session::KeyStore::Options{m_environment}))
