@@ -10,6 +10,13 @@ namespace verbale {
 
 namespace {
 
+/// A journal that is damaged may have any kind of number: toInteger() would turn one that is no integer, or
+/// none at all, into whatever the processor makes of it.
+qint64 wholeNumber(const QCborValue &value, qint64 otherwise = 0)
+{
+    return value.isInteger() ? value.toInteger() : otherwise;
+}
+
 // Keys are numbers, so that a row is hardly larger than its texts. They are never used for anything else.
 enum Key : qint64 {
     Form = 0,
@@ -75,13 +82,13 @@ QCborArray fromCode(const InlineCode &code)
 InlineCode toCode(const QCborArray &array)
 {
     InlineCode code;
-    code.kind = static_cast<InlineCode::Kind>(std::clamp<qint64>(array.at(0).toInteger(), 0, 2));
+    code.kind = static_cast<InlineCode::Kind>(std::clamp<qint64>(wholeNumber(array.at(0)), 0, 2));
     code.id = array.at(1).toString();
     code.markup = array.at(2).toString();
     code.display = array.at(3).toString();
     code.data = array.at(4).toString();
     code.type = array.at(5).toString();
-    const qint64 mayNot = array.at(6).toInteger();
+    const qint64 mayNot = wholeNumber(array.at(6));
     code.canCopy = (mayNot & 1) == 0;
     code.canDelete = (mayNot & 2) == 0;
     code.canReorder = (mayNot & 4) == 0;
@@ -114,7 +121,7 @@ std::optional<InlineText> toInline(const QCborValue &value)
 
 SegmentState toState(const QCborValue &value)
 {
-    return static_cast<SegmentState>(std::clamp<qint64>(value.toInteger(), 0, 3));
+    return static_cast<SegmentState>(std::clamp<qint64>(wholeNumber(value), 0, 3));
 }
 
 QCborMap fromVersion(const TargetVersion &version)
@@ -161,8 +168,8 @@ std::optional<Segment> toSegment(const QCborMap &map)
     segment.id = textIn(map, Id);
     segment.source = *source;
     segment.gapAfter = textIn(map, GapAfter);
-    segment.sourceStart = map.value(SourceStart).toInteger(-1);
-    segment.sourceEnd = map.value(SourceEnd).toInteger(-1);
+    segment.sourceStart = wholeNumber(map.value(SourceStart), -1);
+    segment.sourceEnd = wholeNumber(map.value(SourceEnd), -1);
     segment.canResegment = !map.value(Fixed).toBool();
     segment.locked = map.value(Locked).toBool();
     segment.mergesWithNext = !map.value(EndsHere).toBool();
@@ -183,7 +190,7 @@ Note toNote(const QCborArray &array)
     note.segmentId = array.at(3).toString();
     note.author = array.at(4).toString();
     note.appliesTo = array.at(5).toString();
-    note.priority = static_cast<int>(std::clamp<qint64>(array.at(6).toInteger(), 0, 10));
+    note.priority = static_cast<int>(std::clamp<qint64>(wholeNumber(array.at(6)), 0, 10));
     return note;
 }
 
@@ -220,7 +227,7 @@ std::optional<Unit> toUnit(const QCborMap &map)
     unit.translate = !map.value(NotTranslated).toBool();
     unit.language = textIn(map, Language);
     unit.broughtBackFrom = textIn(map, BroughtBackFrom);
-    unit.line = map.value(Line).toInteger();
+    unit.line = wholeNumber(map.value(Line));
     for (const auto &value : map.value(Segments).toArray()) {
         const std::optional<Segment> segment = toSegment(value.toMap());
         if (!segment)
@@ -231,7 +238,7 @@ std::optional<Unit> toUnit(const QCborMap &map)
         unit.notes.append(toNote(note.toArray()));
     for (const auto &value : map.value(Boundaries).toArray()) {
         const QCborArray decision = value.toArray();
-        unit.boundaries.append({decision.at(0).toInteger(), decision.at(1).toBool()});
+        unit.boundaries.append({wholeNumber(decision.at(0)), decision.at(1).toBool()});
     }
     return unit.id.isEmpty() ? std::nullopt : std::optional(unit);
 }
@@ -262,8 +269,8 @@ QCborArray fromLine(const LeftOutLine &line)
 
 LeftOutLine toLine(const QCborArray &array)
 {
-    return {array.at(0).toInteger(), array.at(1).toInteger(-1), array.at(2).toInteger(-1),
-            array.at(3).toString(),  array.at(4).toString(),    array.at(5).toString()};
+    return {wholeNumber(array.at(0)), wholeNumber(array.at(1), -1), wholeNumber(array.at(2), -1),
+            array.at(3).toString(),   array.at(4).toString(),       array.at(5).toString()};
 }
 
 std::optional<QCborMap> mapIn(const QByteArray &bytes)
@@ -271,7 +278,7 @@ std::optional<QCborMap> mapIn(const QByteArray &bytes)
     QCborParserError error;
     const QCborValue value = QCborValue::fromCbor(bytes, &error);
     if (error.error != QCborError::NoError || !value.isMap() ||
-        value.toMap().value(Form).toInteger(-1) != form)
+        wholeNumber(value.toMap().value(Form), -1) != form)
         return std::nullopt;
     return value.toMap();
 }

@@ -298,6 +298,8 @@ void JournalRestoreTest::bytesOfAnotherFormGiveNothing()
     const auto entry = targetEntry(document, {0, 0}, {}, QStringLiteral("x"));
     const QByteArray whole = encodeTarget(std::get<TargetChange>(entry.change));
     QVERIFY(decodeTarget(whole, {}));
+    QVERIFY(
+        !decodeTarget(QByteArray::fromHex("a100f9ffff"), {})); // {0: NaN}, where the form's number belongs
     for (qsizetype length = 0; length < whole.size(); ++length)
         QVERIFY(!decodeTarget(whole.left(length), {}));
 }
