@@ -4,7 +4,7 @@
 #include "document/segmentation.h"
 #include "text/page_text.h"
 
-#include <QtCore/QSet>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -25,16 +25,6 @@ constexpr std::array levelNames{LevelName{HandlingLevel::Open, QLatin1String("op
                                 LevelName{HandlingLevel::ToiMat, QLatin1String("toi-mat")},
                                 LevelName{HandlingLevel::TuyetMat, QLatin1String("tuyet-mat")}};
 
-struct Marking
-{
-    HandlingLevel level;
-    const char16_t *capitals;
-};
-
-constexpr std::array markings{Marking{HandlingLevel::TuyetMat, u"TUYỆT MẬT"},
-                              Marking{HandlingLevel::ToiMat, u"TỐI MẬT"}, Marking{HandlingLevel::Mat, u"MẬT"},
-                              Marking{HandlingLevel::Internal, u"LƯU HÀNH NỘI BỘ"}};
-
 /// A stamp has a few words; longer lines are not looked at.
 constexpr qsizetype longestMarking = 64;
 
@@ -48,98 +38,39 @@ QString bareLine(const QString &line)
     return first < last ? QString(first, last - first) : QString();
 }
 
-/// What else stands in the stamp's line: what kind of text it is, how urgent, who may have it, and that a
-/// degree follows. With a word that is none of these the line is a heading or a sentence.
-bool isStampWord(const QString &capitals)
+/// A line in capitals that is the stamp of this degree. Before it may stand what kind of text it is, or that
+/// a degree follows; behind it how urgent it is, which copy, who may not have it, and its number. With any
+/// other word the line is a heading or a sentence: "BẢO VỆ TÀI LIỆU MẬT", "MẬT ĐỘ", "CƠ MẬT".
+QRegularExpression stampOf(const char16_t *degree)
 {
-    static const QSet<QString> words = [] {
-        const auto list =
-            QStringLiteral("MẬT TỐI TUYỆT TÀI LIỆU VĂN BẢN CÔNG ĐIỆN HÀM THƯ ĐỘ MỨC CHẾ CHỈ ĐƯỢC DẤU LOẠI "
-                           "KHẨN HỎA HOẢ TỐC "
-                           "THƯỢNG HẸN GIỜ BẢN SAO SỐ KHÔNG PHỔ BIẾN CHỤP PHÁT TÁN TRONG NGÀNH CƠ QUAN")
-                .split(u' ');
-        return QSet<QString>(list.begin(), list.end());
-    }();
-    return words.contains(capitals) ||
-           std::any_of(capitals.begin(), capitals.end(), [](QChar c) { return c.isDigit(); });
-}
-
-/// A line in words, as they stand and in capitals. Where a sign other than white space stands before a word,
-/// `isApart` says so.
-struct StampWord
-{
-    QString text;
-    QString capitals;
-    bool isApart = false;
-};
-
-QList<StampWord> wordsOf(const QString &bare)
-{
-    QList<StampWord> words;
-    bool isApart = false;
-    bool isInWord = false;
-    for (const QChar c : bare) {
-        const bool belongs = c.isLetterOrNumber() || c.isMark();
-        if (belongs && !isInWord)
-            words.append({{}, {}, isApart});
-        if (belongs)
-            words.last().text += c;
-        isApart = !belongs && ((isApart && !isInWord) || !c.isSpace());
-        isInWord = belongs;
-    }
-    for (StampWord &word : words)
-        word.capitals = word.text.toUpper();
-    return words;
-}
-
-/// Whether the marking's words stand from `first` on.
-bool standsAt(const QList<StampWord> &words, qsizetype first, const QStringList &marking)
-{
-    for (qsizetype i = 0; i < marking.size(); ++i) {
-        if (first + i >= words.size() || words[first + i].capitals != marking[i])
-            return false;
-    }
-    return true;
-}
-
-/// "ĐỘ MẬT" names the degree that follows; in "MỨC ĐỘ: MẬT" it has followed.
-bool isLabel(const QList<StampWord> &words, qsizetype at)
-{
-    return at > 0 && words[at].capitals == QStringLiteral("MẬT") &&
-           words[at - 1].capitals == QStringLiteral("ĐỘ") && !words[at].isApart;
-}
-
-/// The words from `from` on are a stamp's; a number's own, behind "SỐ", may be any.
-bool areStampWords(const QList<StampWord> &words, qsizetype from, qsizetype to)
-{
-    for (qsizetype i = from; i < to; ++i) {
-        if (words[i].capitals == QStringLiteral("SỐ"))
-            return true;
-        if (!isStampWord(words[i].capitals))
-            return false;
-    }
-    return true;
+    static const QString any = QStringLiteral("TUYỆT MẬT|TỐI MẬT|MẬT|LƯU HÀNH NỘI BỘ");
+    static const QString before = QStringLiteral("TÀI LIỆU|VĂN BẢN|CÔNG VĂN|CÔNG HÀM|CÔNG ĐIỆN|ĐIỆN|THƯ|HỒ "
+                                                 "SƠ|BÁO CÁO|TỜ TRÌNH|BIÊN BẢN|DẤU|LOẠI|CHỈ|ĐƯỢC|"
+                                                 "(?:MỨC )?ĐỘ MẬT|MỨC ĐỘ(?= ?[^\\w\\s])");
+    static const QString behind =
+        QStringLiteral("(?:THƯỢNG )?KHẨN|H(?:ỎA|OẢ) TỐC|HẸN GIỜ|BẢN(?: SAO)?|"
+                       "TRONG (?:NGÀNH|CƠ QUAN)|KHÔNG (?:PHỔ BIẾN|SAO CHỤP|PHÁT TÁN)|SỐ\\b.*|\\w*\\d\\w*");
+    return QRegularExpression(QStringLiteral("^(?:(?:%1|%2)\\b\\W*)*%3\\b(?:\\W+(?:%2|%4)(?!\\w))*$")
+                                  .arg(before, any, QString::fromUtf16(degree), behind),
+                              QRegularExpression::UseUnicodePropertiesOption);
 }
 
 HandlingLevel levelOfLine(const QString &line)
 {
+    static const std::array stamps{std::pair{HandlingLevel::TuyetMat, stampOf(u"TUYỆT MẬT")},
+                                   std::pair{HandlingLevel::ToiMat, stampOf(u"TỐI MẬT")},
+                                   std::pair{HandlingLevel::Mat, stampOf(u"MẬT")},
+                                   std::pair{HandlingLevel::Internal, stampOf(u"LƯU HÀNH NỘI BỘ")}};
     const QString bare = bareLine(line);
-    if (bare.size() > longestMarking)
+    const QString capitals = bare.toUpper();
+    // "Mật" alone, in small letters, may be a heading about honey.
+    const bool isHoney = capitals == QStringLiteral("MẬT") && bare != capitals;
+    if (bare.size() > longestMarking || isHoney)
         return HandlingLevel::Open;
-    const QList<StampWord> words = wordsOf(bare);
-    for (const Marking &marking : markings) {
-        const QStringList wanted = QString::fromUtf16(marking.capitals).split(u' ');
-        for (qsizetype at = 0; at + wanted.size() <= words.size(); ++at) {
-            const qsizetype end = at + wanted.size();
-            if (!standsAt(words, at, wanted) || isLabel(words, at) || !areStampWords(words, 0, at) ||
-                !areStampWords(words, end, words.size()))
-                continue;
-            // "Mật" alone, in small letters, may be a heading about honey.
-            if (words.size() > 1 || wanted.size() > 1 || words[at].text == words[at].capitals)
-                return marking.level;
-        }
-    }
-    return HandlingLevel::Open;
+    const auto *const found = std::find_if(stamps.begin(), stamps.end(), [&capitals](const auto &stamp) {
+        return stamp.second.match(capitals).hasMatch();
+    });
+    return found == stamps.end() ? HandlingLevel::Open : found->first;
 }
 
 } // namespace

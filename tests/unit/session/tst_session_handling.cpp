@@ -82,6 +82,16 @@ void TestSessionHandling::markingsAreFound_data()
         << u"LƯU HÀNH NỘI BỘ – KHÔNG PHỔ BIẾN"_s << HandlingLevel::Internal;
     QTest::newRow("two degrees") << u"MẬT, TỐI MẬT"_s << HandlingLevel::ToiMat;
     QTest::newRow("a heading about secrecy") << u"BẢO VỆ TÀI LIỆU MẬT"_s << HandlingLevel::Open;
+    QTest::newRow("density") << u"Mật độ"_s << HandlingLevel::Open;
+    QTest::newRow("density, capitals") << u"MẬT ĐỘ"_s << HandlingLevel::Open;
+    QTest::newRow("a council") << u"CƠ MẬT"_s << HandlingLevel::Open;
+    QTest::newRow("a letter") << u"MẬT THƯ"_s << HandlingLevel::Open;
+    QTest::newRow("honey, small letters") << u"mật"_s << HandlingLevel::Open;
+    QTest::newRow("within the service") << u"Lưu hành nội bộ trong ngành"_s << HandlingLevel::Internal;
+    QTest::newRow("a report") << u"BÁO CÁO TỐI MẬT"_s << HandlingLevel::ToiMat;
+    QTest::newRow("a telegram") << u"ĐIỆN MẬT"_s << HandlingLevel::Mat;
+    QTest::newRow("not to be copied")
+        << u"TUYỆT MẬT. Không sao chụp. Số 3/TTr-BNG"_s << HandlingLevel::TuyetMat;
     QTest::newRow("secret agent") << u"MẬT VỤ"_s << HandlingLevel::Open;
     QTest::newRow("the label, its degree left open") << u"MỨC ĐỘ MẬT:"_s << HandlingLevel::Open;
     QTest::newRow("part of a word") << u"BÍ MẬT"_s << HandlingLevel::Open;
