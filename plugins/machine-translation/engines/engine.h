@@ -50,6 +50,7 @@ struct Item
     QString text;         ///< NFC, in the engine's tag notation
     QString context = {}; ///< around it, for engines that take a context; never translated
     QList<TermPair> terms = {};
+    QByteArray ledgerKey = {}; ///< the caller's own as well: what the text is known by, whatever its terms
 };
 
 /// Characters as services count them.

@@ -36,15 +36,6 @@ Outcome outcomeOf(FailureKind kind)
     return Outcome::Ambiguous;
 }
 
-QList<QByteArray> ledgerKeysOf(const Departure &departure)
-{
-    QList<QByteArray> keys;
-    const Batch &batch = departure.batch;
-    for (const Item &item : batch.items)
-        keys.append(ledgerKey(departure.engine, batch.sourceLanguage, batch.targetLanguage, item));
-    return keys;
-}
-
 /// An item has left once more; or, after all, has not.
 void count(const Departure &departure, qsizetype item, qint64 times)
 {
@@ -61,12 +52,6 @@ TextOutcome outcomeOf(qsizetype text, const JobOutcome &outcome)
 }
 
 } // namespace
-
-QByteArray ledgerKey(const Engine &engine, const QString &sourceLanguage, const QString &targetLanguage,
-                     const Item &item)
-{
-    return cacheKey(engine, sourceLanguage, targetLanguage, {.key = {}, .text = item.text});
-}
 
 RecordingGate::RecordingGate(Files written, Files read, std::unique_ptr<SendingLocks> locks,
                              const Budget &budget)
@@ -195,17 +180,18 @@ void RecordingGate::warn(const QString &warning)
 
 /// Between the look and now, another call or another program may have had it translated. With its lock in
 /// hand nobody can while the request is written and sent.
-Verdict RecordingGate::verdictOn(const Departure &departure, qsizetype item, const QByteArray &key)
+Verdict RecordingGate::verdictOn(const Departure &departure, qsizetype place)
 {
-    const Result<std::optional<CachedAnswer>> found = m_cache->find(departure.batch.items.at(item).key);
+    const Item &item = departure.batch.items.at(place);
+    const Result<std::optional<CachedAnswer>> found = m_cache->find(item.key);
     if (!found)
         return Failure{FailureKind::Refused, found.error()};
     if (const std::optional<CachedAnswer> &answer = found.value())
-        return ItemAnswer{item, answer->text, {}, answer->truncated, true};
-    const Result<std::optional<Outcome>> last = m_ledger->lastOutcome(key);
+        return ItemAnswer{place, answer->text, {}, answer->truncated, true};
+    const Result<std::optional<Outcome>> last = m_ledger->lastOutcome(item.ledgerKey);
     if (!last)
         return Failure{FailureKind::Refused, last.error()};
-    if (!departure.again.at(item) && last.value() && mayHaveBeenCharged(*last.value()))
+    if (!departure.again.at(place) && last.value() && mayHaveBeenCharged(*last.value()))
         return Failure{FailureKind::Ambiguous,
                        {QStringLiteral("queue.sent-elsewhere"),
                         QStringLiteral("It was sent by another request meanwhile, and no translation of it "
@@ -213,9 +199,12 @@ Verdict RecordingGate::verdictOn(const Departure &departure, qsizetype item, con
     return {};
 }
 
-/// When what is known of the text is on the disk.
-void RecordingGate::release(const QByteArray &key)
+/// One request with the text fewer; after the last, others may have it when what is known is on the disk.
+void RecordingGate::endOne(const QByteArray &key)
 {
+    if (--m_onTheirWay[key] > 0)
+        return;
+    m_onTheirWay.remove(key);
     m_released.append(key);
 }
 
@@ -231,63 +220,63 @@ void RecordingGate::releaseAll()
 void RecordingGate::takeBack(const Error &why)
 {
     warn(QStringLiteral("What became of requests could not be written into the ledger: %1").arg(why.text()));
-    for (const auto &[key, uncount] : std::as_const(m_left)) {
-        uncount();
-        if (--m_onTheirWay[key] <= 0)
-            m_onTheirWay.remove(key);
-        release(key);
+    for (const Departure &departure : m_left) {
+        for (qsizetype i = 0; i < departure.batch.items.size(); ++i) {
+            count(departure, i, -1);
+            endOne(departure.batch.items.at(i).ledgerKey);
+        }
     }
 }
 
 QList<Verdict> RecordingGate::claim(const Departure &departure)
 {
-    const QList<QByteArray> keys = ledgerKeysOf(departure);
+    const QList<Item> &items = departure.batch.items;
     const std::lock_guard lock(m_mutex);
     // Locks first: what was on its way before has come to its end in the state that is seen then.
     QList<bool> mine;
-    for (const QByteArray &key : keys)
-        mine.append(!m_onTheirWay.contains(key) && m_locks->take(key));
+    for (const Item &item : items)
+        mine.append(!m_onTheirWay.contains(item.ledgerKey) && m_locks->take(item.ledgerKey));
     sqlite::Transaction cache(m_cache->database());
     sqlite::Transaction ledger(m_ledger->database());
     (void)cache.beginRead(); // each look would be one of its own
     (void)ledger.beginRead();
     QList<Verdict> verdicts;
-    for (qsizetype i = 0; i < keys.size(); ++i)
-        verdicts.append(mine.at(i) ? verdictOn(departure, i, keys.at(i)) : Elsewhere{});
+    for (qsizetype i = 0; i < items.size(); ++i)
+        verdicts.append(mine.at(i) ? verdictOn(departure, i) : Elsewhere{});
     if (std::all_of(verdicts.begin(), verdicts.end(),
                     [](const Verdict &verdict) { return std::holds_alternative<std::monostate>(verdict); }))
         return {};
-    for (const QByteArray &key : keys)
-        release(key);
+    for (const Item &item : items)
+        m_released.append(item.ledgerKey);
     return verdicts;
 }
 
 Result<qint64> RecordingGate::leaving(const Departure &departure)
 {
     const Result<Address> address = readAddress(departure.url);
-    const QList<QByteArray> keys = ledgerKeysOf(departure);
+    const QList<Item> &items = departure.batch.items;
     ExitRequest request{departure.engine.id(),
                         address ? address.value().host : QString(),
                         departure.document,
                         departure.body,
                         {}};
-    for (qsizetype i = 0; i < keys.size(); ++i) {
-        const Item &item = departure.batch.items.at(i);
-        request.texts.append(
-            {departure.segments.value(i), keys.at(i), item.text, departure.engine.estimatedCharacters(item)});
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const Item &item = items.at(i);
+        request.texts.append({departure.segments.value(i), item.ledgerKey, item.text,
+                              departure.engine.estimatedCharacters(item)});
     }
     const std::lock_guard lock(m_mutex);
     const Result<qint64> number = m_ledger->sending(request, m_budget);
     if (!number) {
-        for (const QByteArray &key : keys)
-            release(key);
+        for (const Item &item : items)
+            m_released.append(item.ledgerKey);
         return number;
     }
-    for (qsizetype i = 0; i < keys.size(); ++i) {
+    for (qsizetype i = 0; i < items.size(); ++i) {
         count(departure, i, 1);
-        ++m_onTheirWay[keys.at(i)];
-        m_left.append({keys.at(i), [departure, i] { count(departure, i, -1); }});
+        ++m_onTheirWay[items.at(i).ledgerKey];
     }
+    m_left.push_back(departure);
     return number;
 }
 
@@ -313,7 +302,6 @@ bool RecordingGate::keep(const Departure &departure, const QList<JobOutcome> &ou
 
 void RecordingGate::ended(qint64 number, const Departure &departure, const QList<JobOutcome> &outcomes)
 {
-    const QList<QByteArray> keys = ledgerKeysOf(departure);
     const std::lock_guard lock(m_mutex);
     const bool kept = keep(departure, outcomes);
     QList<TextOutcome> told;
@@ -328,12 +316,8 @@ void RecordingGate::ended(qint64 number, const Departure &departure, const QList
     if (const Result<void> written = m_ledger->finished(number, told); !written)
         warn(QStringLiteral("What became of a request could not be written into the ledger: %1")
                  .arg(written.error().text()));
-    for (const QByteArray &key : keys) {
-        if (--m_onTheirWay[key] > 0)
-            continue;
-        m_onTheirWay.remove(key);
-        release(key);
-    }
+    for (const Item &item : departure.batch.items)
+        endOne(item.ledgerKey);
 }
 
 RecordingGate::Looking::Looking(const RecordingGate &gate)

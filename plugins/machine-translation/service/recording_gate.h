@@ -16,11 +16,6 @@
 
 namespace verbale::mt {
 
-/// What a text is known by in the ledger: as cacheKey(), without its terms. A text that may have been charged
-/// stays the same text when the glossary has changed meanwhile.
-QByteArray ledgerKey(const Engine &engine, const QString &sourceLanguage, const QString &targetLanguage,
-                     const Item &item);
-
 /// The queue's gate: nothing leaves before the exit ledger has it on the disk, and what comes back is in the
 /// cache before the ledger calls it finished. What another request or another program has on its way, or has
 /// got an answer for since somebody looked, does not leave a second time. Keeps the files; all methods from
@@ -89,8 +84,8 @@ private:
         std::unique_ptr<Ledger> ledger;
     };
     RecordingGate(Files written, Files read, std::unique_ptr<SendingLocks> locks, const Budget &budget);
-    [[nodiscard]] Verdict verdictOn(const Departure &departure, qsizetype item, const QByteArray &key);
-    void release(const QByteArray &key);
+    [[nodiscard]] Verdict verdictOn(const Departure &departure, qsizetype place);
+    void endOne(const QByteArray &key);
     void releaseAll();
     struct Waiting
     {
@@ -114,10 +109,10 @@ private:
     const std::unique_ptr<Ledger> m_ledger;
     std::unique_ptr<SendingLocks> m_locks;
     Budget m_budget;
-    QHash<QByteArray, int> m_onTheirWay; ///< how often, by ledgerKey()
+    QHash<QByteArray, int> m_onTheirWay; ///< how often, by Item::ledgerKey
     QStringList m_warnings;
-    QList<QByteArray> m_released; ///< locks to let go of when the group is on the disk
-    QList<std::pair<QByteArray, std::function<void()>>> m_left; ///< of this group, and how not to count it
+    QList<QByteArray> m_released;  ///< locks to let go of when the group is on the disk
+    std::vector<Departure> m_left; ///< of this group
 
     std::mutex m_deskMutex; ///< guards what follows
     std::condition_variable m_deskChanged;

@@ -57,7 +57,10 @@ SegmentWork workOf(const TranslateRequest &request, qsizetype place, const Engin
     if (engine.takesTerms())
         work.item.terms = termsOf(segment);
     work.item.key = cacheKey(engine, request.sourceLanguage, request.targetLanguage, work.item);
-    work.ledgerKey = ledgerKey(engine, request.sourceLanguage, request.targetLanguage, work.item);
+    work.item.ledgerKey = work.item.terms.isEmpty()
+                              ? work.item.key
+                              : cacheKey(engine, request.sourceLanguage, request.targetLanguage,
+                                         {.key = {}, .text = work.item.text});
     return work;
 }
 

@@ -12,8 +12,7 @@ namespace verbale::mt {
 struct SegmentWork
 {
     JudgedSource source;
-    Item item; ///< its key is cacheKey()
-    QByteArray ledgerKey;
+    Item item; ///< its key is cacheKey(); its ledgerKey the same without terms, as the glossary may change
     bool needsEngine = true; ///< false: no letter and no figure is in it, so it stays as it is
 };
 

@@ -8,12 +8,12 @@ Result<Standing> standingOf(const SegmentWork &work, const SegmentText &segment,
     using Kind = Standing::Kind;
     if (!work.needsEngine)
         return Standing{.kind = Kind::Unchanged, .translation = unchanged(segment)};
-    Result<RecordingGate::Known> known = gate.look(work.item.key, work.ledgerKey);
+    Result<RecordingGate::Known> known = gate.look(work.item.key, work.item.ledgerKey);
     if (known && known->last == Outcome::Unfinished) {
         // The queue waits for its end, which says whether it has to be sent.
-        if (gate.isOnItsWay(work.ledgerKey))
+        if (gate.isOnItsWay(work.item.ledgerKey))
             return Standing{.kind = Kind::OnItsWay, .toBeSent = true};
-        known = gate.look(work.item.key, work.ledgerKey); // it may have ended between the two
+        known = gate.look(work.item.key, work.item.ledgerKey); // it may have ended between the two
     }
     if (!known)
         return known.error();

@@ -76,7 +76,7 @@ private:
     const StopToken &m_stop;
     const Progress &m_progress;
     QList<SegmentWork> m_works;
-    QSet<QByteArray> m_submitted; ///< by ledgerKey()
+    QSet<QByteArray> m_submitted; ///< by Item::ledgerKey
     Dispatcher::Hold m_hold;      ///< while more is to be submitted soon
     QList<std::optional<Translation>> m_translations;
     qsizetype m_done = 0;
@@ -102,8 +102,8 @@ void TranslationService::Call::awaitEarlierCalls(qsizetype from, qsizetype to)
 {
     QList<QByteArray> keys;
     for (qsizetype place = from; place < to; ++place) {
-        if (!m_submitted.contains(m_works.at(place).ledgerKey))
-            keys.append(m_works.at(place).ledgerKey);
+        if (!m_submitted.contains(m_works.at(place).item.ledgerKey))
+            keys.append(m_works.at(place).item.ledgerKey);
     }
     if (m_gate.awaitEnd(keys, m_stop, 0ms))
         return;
@@ -150,7 +150,7 @@ Result<QList<qsizetype>> TranslationService::Call::lookUp(qsizetype from, qsizet
 /// What this call itself has sent has had its second time, whatever came of it.
 bool TranslationService::Call::asksAgain(qsizetype place) const
 {
-    return m_request.again && !m_submitted.contains(m_works.at(place).ledgerKey);
+    return m_request.again && !m_submitted.contains(m_works.at(place).item.ledgerKey);
 }
 
 Result<bool> TranslationService::Call::isToBeSent(qsizetype place)
@@ -230,7 +230,7 @@ Result<void> TranslationService::Call::run(const std::function<Dispatcher &()> &
                 m_hold = used->hold(m_engine.id());
             jobs += used->submit(jobsOf(*places));
             for (const qsizetype place : *places)
-                m_submitted.insert(m_works.at(place).ledgerKey);
+                m_submitted.insert(m_works.at(place).item.ledgerKey);
         }
         collect(0ms, {});
         report();
