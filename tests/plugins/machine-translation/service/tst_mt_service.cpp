@@ -1,18 +1,9 @@
-#include "english.h"
-#include "fake_network.h"
+#include "service_fixture.h"
 
-#include "plugins/machine-translation/service/segment_work.h"
-#include "plugins/machine-translation/service/translation_service.h"
-
-#include <QtCore/QDir>
-#include <QtCore/QJsonArray>
+#include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QTemporaryDir>
-#include <QtCore/QUrl>
 #include <QtTest/QTest>
-
-#include <sqlite3.h>
 
 #include <future>
 
@@ -25,33 +16,16 @@ namespace {
 constexpr QChar place{0xFFFC};
 using Kind = SegmentCode::Kind;
 
-/// The translations' texts, or the codes of their errors.
-QStringList endsOf(const TranslateAnswer &answer)
-{
-    QStringList ends;
-    for (const Translation &one : answer.translations)
-        ends.append(one.error ? one.error->code : one.text);
-    return ends;
-}
-
-QStringList times(const QString &one, qsizetype count)
-{
-    return QStringList(count, one);
-}
-
-const QByteArray model = R"("deepl": {"type": "chat", "address": "http://127.0.0.1:1/v1", "model": "m"})";
-const QString charged = QStringLiteral("mt.may-have-been-charged");
-
 } // namespace
 
-/// Translating with a network that does what the test says, and the real files.
-class MtServiceTest : public QObject
+/// What comes back for a request, and when.
+class MtServiceTest : public QObject, private ServiceFixture
 {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
 
     void answersTheSecondTimeFromTheCache();
     void namesRevisionsEngineAndCosts();
@@ -63,104 +37,15 @@ private slots:
     void judgesAnswers();
     void remarksOnDoubtfulAnswers();
     void sendsTermsToModels();
-    void neverSendsAgainWhatMayHaveBeenCharged();
-    void sendsTheSameTextOnceThoughAskedAgain();
-    void knowsALostTextWithOthersAndTerms();
-    void knowsABadAnswerWithoutItsNeighbours();
-    void sendsAgainWhatDidNotArrive();
-    void sendsAgainWhatWasCancelledBeforeItLeft();
-    void tellsOfATextThatAKillLeftOpen();
     void stopsAtTheBudget();
     void stopsAtOnce();
-    void waitsForWhatAStoppedCallHasLeft();
     void answersTheActiveSegmentDuringABatch();
-    void waitsForWhatAnotherProgramSends_data();
-    void waitsForWhatAnotherProgramSends();
-    void sharesTheWorkWithAnotherProgram();
-    void tellsOfAProgramThatDiedWhileItSent();
     void tellsOfServicesThatRefuse();
-    void tellsOfAnAnswerThatCannotBeKept();
     void copiesWhatHasNothingToTranslate();
     void touchesNoNetworkWithoutNeed();
     void refusesWhatItCannotAnswerFor();
     void tellsItsProgress();
-    void showsWhatItWouldSend_data();
-    void showsWhatItWouldSend();
-    void countsWhatItWouldNotSend();
-    void showsWhyItWouldNotSend();
-
-private:
-    void restart(const QByteArray &engine = R"("deepl": {"key": "k", "requestsPerSecond": 1000})",
-                 const QByteArray &others = "");
-    /// Another program on the same folder.
-    [[nodiscard]] std::unique_ptr<TranslationService> another();
-    [[nodiscard]] TranslateAnswer ask(const TranslateRequest &request, const StopToken &stop = {},
-                                      const Progress &progress = {});
-    [[nodiscard]] QList<LedgerLine> lines(LedgerLine::Kind kind) const;
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeNetwork> m_network;
-    std::unique_ptr<TranslationService> m_service;
-    English m_english;
 };
-
-void MtServiceTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_network = std::make_unique<FakeNetwork>();
-    m_english = {};
-    m_network->setScript(
-        [this](const HttpRequest &request) { return answered(200, m_english.answerTo(request.body)); });
-    restart();
-}
-
-void MtServiceTest::cleanup()
-{
-    m_service.reset();
-    const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(m_folder->filePath("ledger.sqlite"));
-    QVERIFY(ledger);
-    const Result<LedgerCheck> check = ledger.value()->verify();
-    QVERIFY(check && !check.value().broken);
-}
-
-void MtServiceTest::restart(const QByteArray &engine, const QByteArray &others)
-{
-    const QJsonDocument settings = QJsonDocument::fromJson("{\"engines\": {" + engine + "}" + others + "}");
-    QVERIFY(settings.isObject());
-    m_service.reset();
-    m_service = std::make_unique<TranslationService>(
-        EngineRegistry::fromSettings(settings.object()), m_folder->path(),
-        [this](const NetworkSettings &) { return m_network->sender(); });
-}
-
-std::unique_ptr<TranslationService> MtServiceTest::another()
-{
-    const QJsonObject settings =
-        QJsonDocument::fromJson(R"({"engines": {"deepl": {"key": "k", "requestsPerSecond": 1000}}})")
-            .object();
-    return std::make_unique<TranslationService>(
-        EngineRegistry::fromSettings(settings), m_folder->path(),
-        [this](const NetworkSettings &) { return m_network->sender(); });
-}
-
-TranslateAnswer MtServiceTest::ask(const TranslateRequest &request, const StopToken &stop,
-                                   const Progress &progress)
-{
-    const Result<TranslateAnswer> answer = m_service->translate(request, stop, progress);
-    if (!answer) {
-        qWarning("%s", qPrintable(answer.error().text()));
-        return {};
-    }
-    return answer.value();
-}
-
-QList<LedgerLine> MtServiceTest::lines(LedgerLine::Kind kind) const
-{
-    const Result<std::unique_ptr<Ledger>> ledger = Ledger::open(m_folder->filePath("ledger.sqlite"));
-    QList<LedgerLine> lines = ledger.value()->lines(0, 10'000).value();
-    lines.removeIf([kind](const LedgerLine &line) { return line.kind != kind; });
-    return lines;
-}
 
 void MtServiceTest::answersTheSecondTimeFromTheCache()
 {
@@ -351,161 +236,6 @@ void MtServiceTest::sendsTermsToModels()
     QCOMPARE(body.count("Câu thứ nhất."), 1); // as a text, and not as another one's context
 }
 
-void MtServiceTest::neverSendsAgainWhatMayHaveBeenCharged()
-{
-    m_network->setScript([](const HttpRequest &) { return lost("transport.reset", true); });
-    TranslateRequest request = requestFor(sentences(3));
-    const TranslateAnswer first = ask(request);
-    QCOMPARE(endsOf(first), times(charged, 3));
-    QVERIFY(first.translations.first().error->message.contains("The connection was lost."));
-    QCOMPARE(first.sentCharacters, charactersOf(sentences(3).join(QString())));
-    QCOMPARE(m_network->requests(), 1);
-    for (const bool restarted : {false, false, true}) {
-        if (restarted)
-            restart();
-        const TranslateAnswer next = ask(request);
-        QCOMPARE(endsOf(next), times(charged, 3));
-        QCOMPARE(next.sentCharacters, 0);
-        QCOMPARE(m_network->requests(), 1); // zero re-sends
-    }
-    // Others, and the same text under another document's name, fare no other way.
-    request.document = QStringLiteral("other.txt");
-    QCOMPARE(endsOf(ask(request)), times(charged, 3));
-    QCOMPARE(m_network->requests(), 1);
-
-    m_network->setScript(
-        [this](const HttpRequest &sent) { return answered(200, m_english.answerTo(sent.body)); });
-    request.again = true;
-    const TranslateAnswer again = ask(request);
-    QVERIFY(!again.translations.first().error);
-    QCOMPARE(m_network->requests(), 2);
-    request.again = false;
-    QCOMPARE(endsOf(ask(request)), endsOf(again));
-    QCOMPARE(m_network->requests(), 2);
-}
-
-/// Far enough from each other that the first has its bad answer before the last is looked up.
-void MtServiceTest::sendsTheSameTextOnceThoughAskedAgain()
-{
-    const QString twice = QStringLiteral("Chào mừng các vị đại biểu tới dự hội nghị.");
-    for (const bool isLost : {false, true}) {
-        m_network->setScript([this, isLost, &twice](const HttpRequest &request) {
-            return isLost && English::textsOf(request.body).contains(twice)
-                       ? lost("transport.reset", true)
-                       : answered(200, m_english.answerTo(request.body));
-        });
-        m_english.table = {{twice, twice}};
-        QStringList texts = sentences(1600);
-        texts.first() = texts.last() = twice;
-        TranslateRequest request = requestFor(texts);
-        request.again = true;
-        const qsizetype before = m_network->requests();
-        const TranslateAnswer answer = ask(request);
-        int times = 0;
-        for (const QByteArray &body : m_network->bodies().sliced(before))
-            times += int(English::textsOf(body).count(twice));
-        QCOMPARE(times, 1);
-        QVERIFY(answer.translations.first().error && answer.translations.last().error);
-    }
-}
-
-/// The second time only those are asked for that have no translation, and the glossary may have grown.
-void MtServiceTest::knowsALostTextWithOthersAndTerms()
-{
-    restart(model);
-    m_network->setScript([](const HttpRequest &) { return lost("transport.stalled", true); });
-    QCOMPARE(endsOf(ask(requestFor({"Câu thứ nhất.", "Câu thứ hai."}))), times(charged, 2));
-    TranslateRequest request = requestFor({"Câu thứ hai."});
-    QCOMPARE(endsOf(ask(request)), times(charged, 1));
-    TermHit hit;
-    hit.span = {0, 3};
-    hit.target = QStringLiteral("sentence");
-    request.segments[0].terms = {hit};
-    QCOMPARE(endsOf(ask(request)), times(charged, 1));
-    QCOMPARE(m_network->requests(), 1);
-}
-
-/// A bad answer is known by the text alone: what stood before it in the request does not matter.
-void MtServiceTest::knowsABadAnswerWithoutItsNeighbours()
-{
-    restart(model);
-    const QString bad = QStringLiteral("Chào mừng các vị đại biểu.");
-    m_network->setScript([&bad](const HttpRequest &request) {
-        const QJsonDocument asked = QJsonDocument::fromJson(request.body);
-        const QString data = asked["messages"][1]["content"].toString();
-        QJsonArray translations;
-        for (const QJsonValue &one : QJsonDocument::fromJson(data.toUtf8())["segments"].toArray()) {
-            const QString text = one["text"].toString() == bad ? bad : "This is about cooperation.";
-            translations.append(QJsonObject{{"id", one["id"]}, {"text", text}});
-        }
-        const QJsonDocument content(QJsonObject{{"translations", translations}});
-        const QJsonObject message{{"content", QString::fromUtf8(content.toJson())}};
-        const QJsonObject choice{{"finish_reason", "stop"}, {"message", message}};
-        return answered(200, QJsonDocument(QJsonObject{{"choices", QJsonArray{choice}}}).toJson());
-    });
-    const QStringList first = endsOf(ask(requestFor({"Câu này nói về hợp tác.", bad})));
-    QCOMPARE(first, QStringList({"This is about cooperation.", "mt.echo"}));
-    QCOMPARE(m_network->requests(), 1);
-    QCOMPARE(endsOf(ask(requestFor({bad}))), QStringList("mt.echo"));
-    QCOMPARE(m_network->requests(), 1);
-}
-
-void MtServiceTest::sendsAgainWhatDidNotArrive()
-{
-    std::atomic<int> number{0};
-    m_network->setScript([this, &number](const HttpRequest &request) {
-        return number++ == 0 ? lost("transport.refused-stream", false)
-                             : answered(200, m_english.answerTo(request.body));
-    });
-    const TranslateAnswer answer = ask(requestFor(sentences(1)));
-    QVERIFY(!answer.translations.first().error);
-    QCOMPARE(m_network->requests(), 2);
-    QCOMPARE(answer.sentCharacters, charactersOf(sentences(1).first())); // it has arrived once
-    const QList<LedgerLine> ends = lines(LedgerLine::Kind::Outcome);
-    QCOMPARE(ends.size(), 2);
-    QCOMPARE(ends.first().outcome, QStringLiteral("not-sent"));
-    QCOMPARE(ends.last().outcome, QStringLiteral("translated"));
-}
-
-void MtServiceTest::sendsAgainWhatWasCancelledBeforeItLeft()
-{
-    for (const bool mayHaveArrived : {false, true}) {
-        m_network->setScript(
-            [mayHaveArrived](const HttpRequest &) { return lost("transport.cancelled", mayHaveArrived); });
-        const TranslateAnswer answer = ask(requestFor(sentences(1)));
-        QCOMPARE(endsOf(answer), QStringList(mayHaveArrived ? charged : "transport.cancelled"));
-        QCOMPARE(lines(LedgerLine::Kind::Outcome).last().outcome,
-                 mayHaveArrived ? QStringLiteral("ambiguous") : QStringLiteral("not-sent"));
-        QCOMPARE(answer.sentCharacters, mayHaveArrived ? codePoints(sentences(1).first()) : 0);
-        QCOMPARE(m_network->requests(), mayHaveArrived ? 2 : 1);
-    }
-    QCOMPARE(endsOf(ask(requestFor(sentences(1)))), QStringList(charged));
-    QCOMPARE(m_network->requests(), 2);
-}
-
-/// The files as a kill -9 leaves them: while the answer is out.
-void MtServiceTest::tellsOfATextThatAKillLeftOpen()
-{
-    m_network->setScript([](const HttpRequest &) { return std::nullopt; });
-    StopSource stop;
-    const TranslateRequest request = requestFor(sentences(2));
-    const auto call = std::async(std::launch::async, [&] { return ask(request, stop.get_token()); });
-    m_network->awaitRequests(1);
-    const QTemporaryDir killed;
-    for (const QString &name : QDir(m_folder->path()).entryList(QDir::Files))
-        QVERIFY(QFile::copy(m_folder->filePath(name), killed.filePath(name)));
-    stop.request_stop();
-    call.wait();
-
-    TranslationService next(EngineRegistry::fromSettings(
-                                QJsonDocument::fromJson(R"({"engines": {"deepl": {"key": "k"}}})").object()),
-                            killed.path(), [this](const NetworkSettings &) { return m_network->sender(); });
-    const Result<TranslateAnswer> answer = next.translate(request, {}, {});
-    QVERIFY(answer);
-    QCOMPARE(endsOf(answer.value()), times(charged, 2));
-    QCOMPARE(m_network->requests(), 1);
-}
-
 void MtServiceTest::stopsAtTheBudget()
 {
     const qint64 one = charactersOf(sentences(1).first());
@@ -559,34 +289,6 @@ void MtServiceTest::stopsAtOnce()
     QCOMPARE(m_network->requests(), 9); // nothing left after the stop
 }
 
-void MtServiceTest::waitsForWhatAStoppedCallHasLeft()
-{
-    m_network->setScript([](const HttpRequest &) { return std::nullopt; });
-    StopSource stop;
-    const TranslateRequest request = requestFor(sentences(5));
-    auto stopped = std::async(std::launch::async, [&] { return ask(request, stop.get_token()); });
-    m_network->awaitRequests(1);
-    stop.request_stop();
-    QCOMPARE(endsOf(stopped.get()).count("queue.cancelled"), 5);
-
-    std::promise<void> asking;
-    auto next = std::async(std::launch::async, [&] {
-        bool told = false;
-        return ask(request, {}, [&](qint64, qint64) {
-            if (!std::exchange(told, true))
-                asking.set_value();
-        });
-    });
-    asking.get_future().wait();
-    m_network->setScript(
-        [this](const HttpRequest &sent) { return answered(200, m_english.answerTo(sent.body)); });
-    m_network->release();
-    const TranslateAnswer answer = next.get();
-    for (const Translation &one : answer.translations)
-        QVERIFY(!one.error && one.cached);
-    QCOMPARE(m_network->requests(), 1); // paid once, used all the same
-}
-
 /// Each call counts what left for it alone.
 void MtServiceTest::answersTheActiveSegmentDuringABatch()
 {
@@ -621,92 +323,6 @@ void MtServiceTest::answersTheActiveSegmentDuringABatch()
     QCOMPARE(sent.size(), 1001);
 }
 
-void MtServiceTest::waitsForWhatAnotherProgramSends_data()
-{
-    QTest::addColumn<bool>("again");
-    QTest::addColumn<bool>("comes");
-    QTest::newRow("the answer comes") << false << true;
-    QTest::newRow("it is lost") << false << false;
-    QTest::newRow("asked again, and the answer comes") << true << true;
-}
-
-/// Paid once, whichever of the two had it sent.
-void MtServiceTest::waitsForWhatAnotherProgramSends()
-{
-    QFETCH(bool, again);
-    QFETCH(bool, comes);
-    m_network->setScript([](const HttpRequest &) { return std::nullopt; });
-    TranslateRequest request = requestFor(sentences(5));
-    request.again = again;
-    auto first = std::async(std::launch::async, [&] { return ask(request); });
-    m_network->awaitRequests(1);
-    const auto other = another();
-    const Result<TranslatePreview> preview = other->preview(request, {});
-    QCOMPARE(preview->cached, 5);
-    QCOMPARE(preview->requestCount, 0);
-    auto second = std::async(std::launch::async, [&] { return other->translate(request, {}, {}); });
-    QVERIFY(second.wait_for(std::chrono::milliseconds(200)) == std::future_status::timeout);
-    QCOMPARE(m_network->requests(), 1);
-    m_network->setScript([&](const HttpRequest &sent) {
-        return comes ? answered(200, m_english.answerTo(sent.body)) : lost("transport.reset", true);
-    });
-    m_network->release();
-    const TranslateAnswer one = first.get();
-    const Result<TranslateAnswer> two = second.get();
-    QCOMPARE(m_network->requests(), 1);
-    QCOMPARE(two->sentCharacters, 0);
-    QCOMPARE(endsOf(*two), endsOf(one));
-    for (const Translation &translation : two->translations)
-        QVERIFY(comes ? translation.cached : translation.error->code == charged);
-}
-
-void MtServiceTest::sharesTheWorkWithAnotherProgram()
-{
-    QStringList turned = sentences(600);
-    std::reverse(turned.begin(), turned.end());
-    const auto other = another();
-    auto second =
-        std::async(std::launch::async, [&] { return other->translate(requestFor(turned), {}, {}); });
-    const TranslateAnswer one = ask(requestFor(sentences(600)));
-    const Result<TranslateAnswer> two = second.get();
-    QVERIFY(two.ok());
-    for (qsizetype i = 0; i < 600; ++i) {
-        QVERIFY2(!one.translations.at(i).error, qPrintable(endsOf(one).at(i)));
-        QCOMPARE(two->translations.at(599 - i).text, one.translations.at(i).text);
-    }
-    QStringList sent;
-    for (const QByteArray &body : m_network->bodies())
-        sent += English::textsOf(body);
-    QCOMPARE(sent.removeDuplicates(), 0);
-    QCOMPARE(sent.size(), 600);
-    QCOMPARE(one.sentCharacters + two->sentCharacters, charactersOf(sentences(600).join(QString())));
-}
-
-void MtServiceTest::tellsOfAProgramThatDiedWhileItSent()
-{
-    const TranslateRequest request = requestFor(sentences(1));
-    const Result<EngineRegistry::Entry> entry =
-        EngineRegistry::fromSettings(
-            QJsonDocument::fromJson(R"({"engines": {"deepl": {"key": "k"}}})").object())
-            .find("deepl");
-    const auto engine = entry->engine;
-    const QByteArray key = workOf(request, 0, *engine).ledgerKey;
-    {
-        const auto ledger = Ledger::open(m_folder->filePath("ledger.sqlite"));
-        const ExitRequest sent{
-            engine->id(), "host", "other.txt", "{}", {{"1", key, sentences(1).first(), 38}}};
-        QVERIFY(ledger.value()->sending(sent, {}).ok());
-    }
-    auto dying = SendingLocks::open(m_folder->filePath("sending.lock"));
-    QVERIFY(dying.ok() && dying.value()->take(key));
-    auto call = std::async(std::launch::async, [&] { return ask(request); });
-    QVERIFY(call.wait_for(std::chrono::milliseconds(200)) == std::future_status::timeout);
-    dying.value().reset();
-    QCOMPARE(endsOf(call.get()), QStringList(charged));
-    QCOMPARE(m_network->requests(), 0);
-    QCOMPARE(endsOf(ask(request)), QStringList(charged)); // and at once
-}
-
 void MtServiceTest::tellsOfServicesThatRefuse()
 {
     m_network->setScript(
@@ -721,25 +337,6 @@ void MtServiceTest::tellsOfServicesThatRefuse()
     const qsizetype before = m_network->requests();
     QCOMPARE(endsOf(ask(requestFor(sentences(2)))), times("mt.no-key", 2));
     QCOMPARE(m_network->requests(), before);
-}
-
-void MtServiceTest::tellsOfAnAnswerThatCannotBeKept()
-{
-    (void)ask(requestFor({"..."})); // makes the files
-    sqlite3 *cache = nullptr;
-    QCOMPARE(sqlite3_open(m_folder->filePath("cache.sqlite").toUtf8().constData(), &cache), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(cache,
-                          "CREATE TRIGGER full BEFORE INSERT ON answer BEGIN SELECT RAISE(ABORT, 'x'); END",
-                          nullptr, nullptr, nullptr),
-             SQLITE_OK);
-    const TranslateRequest request = requestFor(sentences(1));
-    const TranslateAnswer first = ask(request);
-    QVERIFY(!first.translations.first().error); // it was paid for, so it is shown
-    QCOMPARE(first.warnings.size(), 1);
-    QCOMPARE(sqlite3_exec(cache, "DROP TRIGGER full", nullptr, nullptr, nullptr), SQLITE_OK);
-    sqlite3_close(cache);
-    QCOMPARE(endsOf(ask(request)), QStringList(charged));
-    QCOMPARE(m_network->requests(), 1);
 }
 
 void MtServiceTest::copiesWhatHasNothingToTranslate()
@@ -789,117 +386,6 @@ void MtServiceTest::tellsItsProgress()
     QVERIFY(std::is_sorted(told.begin(), told.end()));
     QCOMPARE(told.first(), std::pair(qint64(0), qint64(130)));
     QCOMPARE(told.last(), std::pair(qint64(130), qint64(130)));
-}
-
-void MtServiceTest::showsWhatItWouldSend_data()
-{
-    QTest::addColumn<QByteArray>("engine");
-    QTest::addColumn<int>("length");
-    QTest::addColumn<int>("count");
-    const QByteArray deepl = R"("deepl": {"key": "canary", "requestsPerSecond": 1000})";
-    QTest::newRow("looked up in pieces") << deepl << 1 << 1230;
-    QTest::newRow("by the number of texts") << deepl << 1 << 130;
-    QTest::newRow("by the size of the body") << deepl << 200 << 130;
-    QTest::newRow("by the rate") << QByteArray(R"("deepl": {"key": "canary", "requestsPerSecond": 400})") << 1
-                                 << 130;
-    QTest::newRow("by the characters")
-        << QByteArray(R"("deepl": {"type": "libretranslate", "key": "canary", "address": "https://mt.example",
-                          "characters": 500, "requestsPerSecond": 1000})")
-        << 1 << 130;
-    QTest::newRow("a model") << model << 1 << 130;
-}
-
-/// To the byte what is in the ledger afterwards, and nothing of it leaves.
-void MtServiceTest::showsWhatItWouldSend()
-{
-    QFETCH(QByteArray, engine);
-    QFETCH(int, length);
-    QFETCH(int, count);
-    restart(engine);
-    QStringList sources = sentences(count);
-    for (QString &source : sources)
-        source = source.repeated(length);
-    sources.append(sources.at(1)); // goes once
-    sources.append("* * *");
-    const TranslateRequest request = requestFor(sources);
-    const Result<TranslatePreview> preview = m_service->preview(request, {});
-    QVERIFY2(preview.ok(), preview ? "" : qPrintable(preview.error().text()));
-    QCOMPARE(m_network->senders(), 0);
-    QVERIFY(lines(LedgerLine::Kind::Request).isEmpty());
-    QCOMPARE(preview->segments, count + 2);
-    QCOMPARE(preview->unchanged, 1);
-    QCOMPARE(preview->cached + preview->mayHaveBeenCharged, 0);
-    QVERIFY2(preview->warnings.isEmpty(), qPrintable(preview->warnings.join("; ")));
-    QVERIFY(preview->requestCount >= 3);
-    QCOMPARE(preview->requests.size(), std::min<qsizetype>(20, preview->requestCount));
-
-    // Answers that lead to no other requests.
-    m_network->setScript([&](const HttpRequest &sent) {
-        return answered(200, count > 130 ? m_english.answerTo(sent.body) : QByteArray("{}"));
-    });
-    (void)ask(request);
-    const QList<LedgerLine> sent = lines(LedgerLine::Kind::Request);
-    QCOMPARE(sent.size(), preview->requestCount);
-    qint64 characters = 0;
-    for (const LedgerLine &line : lines(LedgerLine::Kind::Text))
-        characters += line.characters;
-    QCOMPARE(preview->characters, characters);
-    for (qsizetype i = 0; i < preview->requests.size(); ++i) {
-        const OutgoingRequest &shown = preview->requests.at(i);
-        QCOMPARE(shown.body.toUtf8(), sent.at(i).text);
-        QCOMPARE(shown.body.toUtf8(), m_network->bodies().at(i));
-        QVERIFY(!shown.body.contains("canary") && !shown.url.contains("canary"));
-        QCOMPARE(QUrl(shown.url).host(), preview->host);
-        QCOMPARE(preview->host, sent.at(i).host);
-        QStringList segments;
-        for (const LedgerLine &line : lines(LedgerLine::Kind::Text)) {
-            if (line.request == sent.at(i).number)
-                segments.append(line.segment);
-        }
-        QCOMPARE(shown.segmentIds, segments);
-    }
-}
-
-void MtServiceTest::countsWhatItWouldNotSend()
-{
-    restart(R"("deepl": {"key": "k", "requestsPerSecond": 1000})", R"(, "budget": {"document": 1000})");
-    (void)ask(requestFor(sentences(2)));
-    m_network->setScript([](const HttpRequest &) { return lost("transport.reset", true); });
-    (void)ask(requestFor(sentences(3)));
-    TranslateRequest request = requestFor(sentences(5));
-    const qsizetype before = m_network->requests();
-    Result<TranslatePreview> preview = m_service->preview(request, {});
-    QCOMPARE(preview->cached, 2);
-    QCOMPARE(preview->mayHaveBeenCharged, 1);
-    QCOMPARE(preview->requests.value(0).segmentIds, QStringList({"4", "5"}));
-    QCOMPARE(preview->characters, charactersOf(sentences(5).mid(3).join(QString())));
-    QCOMPARE(preview->documentLeft, std::optional<qint64>(1000 - charactersOf(sentences(3).join(QString()))));
-    QVERIFY(!preview->monthLeft);
-    request.again = true;
-    preview = m_service->preview(request, {});
-    QCOMPARE(preview->mayHaveBeenCharged, 1);
-    QCOMPARE(preview->requests.value(0).segmentIds, QStringList({"3", "4", "5"}));
-    QCOMPARE(m_network->requests(), before);
-}
-
-void MtServiceTest::showsWhyItWouldNotSend()
-{
-    restart(R"("deepl": {})");
-    Result<TranslatePreview> preview =
-        m_service->preview(requestFor({"Xin chào", QString(140'000, 'a')}), {});
-    QCOMPARE(preview->warnings.size(), 2);
-    QVERIFY(preview->warnings.at(0).contains("no key for DeepL"));
-    QVERIFY(preview->warnings.at(0).contains("api-free.deepl.com")); // only the key tells which of the two
-    QVERIFY(preview->warnings.at(1).contains("too long for DeepL"));
-    QCOMPARE(preview->requestCount, 1); // seen without a key all the same
-    TranslateRequest request = requestFor(sentences(1));
-    request.engine = QStringLiteral("babelfish");
-    QCOMPARE(m_service->preview(request, {}).error().code, QStringLiteral("mt.no-engine"));
-    StopSource stopped;
-    stopped.request_stop();
-    QCOMPARE(m_service->preview(requestFor(sentences(1)), stopped.get_token()).error().code,
-             QStringLiteral("mt.cancelled"));
-    QCOMPARE(m_network->senders(), 0);
 }
 
 QTEST_GUILESS_MAIN(MtServiceTest)
