@@ -4471,8 +4471,8 @@ Another entry stands for it.</source>
             <translation>Gửi lại cho %1 phần có thể đã bị tính tiền?</translation>
         </message>
         <message>
-            <source>From then on, each empty segment that you come to is sent by itself, alone. The rest of the document goes only when you ask for it; what that would send is shown below. Every text is written down before it leaves.</source>
-            <translation>Từ lúc đó, mỗi câu trống mà bạn đi tới sẽ tự động được gửi đi, riêng một mình. Phần còn lại của tài liệu chỉ được gửi khi bạn yêu cầu; nội dung sẽ gửi hiện ở dưới. Mọi văn bản đều được ghi sổ trước khi rời máy.</translation>
+            <source>The document is not sent all at once: each empty segment goes when you come to it, alone, the one that you are in first. The rest goes only when you ask for it; what that would send is shown below. Every text is written down before it leaves.</source>
+            <translation>Tài liệu không bị gửi đi toàn bộ cùng lúc: mỗi câu trống chỉ được gửi riêng khi bạn đi tới, trước hết là câu bạn đang ở. Phần còn lại chỉ được gửi khi bạn yêu cầu; nội dung sẽ gửi khi đó hiện ở dưới. Mọi văn bản đều được ghi sổ trước khi rời máy.</translation>
         </message>
         <message>
             <source>Nothing of what follows has been sent yet. What comes back fills segments in which nobody has written, marked as machine translation; one undo takes it all back.</source>
@@ -4489,10 +4489,6 @@ Another entry stands for it.</source>
         <message>
             <source>&amp;What is sent, exactly (without your key)</source>
             <translation>&amp;Nguyên văn nội dung gửi đi (không kèm khóa của bạn)</translation>
-        </message>
-        <message>
-            <source>What is sent, exactly</source>
-            <translation>Nguyên văn nội dung gửi đi</translation>
         </message>
         <message>
             <source>&amp;Switch on</source>
@@ -4586,6 +4582,22 @@ Another entry stands for it.</source>
             <source>Nothing: all of it is known already.</source>
             <translation>Không có gì: tất cả đã có kết quả.</translation>
         </message>
+        <message>
+            <source>&amp;Leave it off</source>
+            <translation>&amp;Cứ để tắt</translation>
+        </message>
+        <message>
+            <source>If all of it is sent</source>
+            <translation>Nếu gửi toàn bộ</translation>
+        </message>
+        <message>
+            <source>&amp;What would be sent then, exactly (without your key)</source>
+            <translation>&amp;Nguyên văn nội dung gửi đi khi đó (không kèm khóa của bạn)</translation>
+        </message>
+        <message>
+            <source>%1, of them %2</source>
+            <translation>%1, trong đó %2</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::MachineWords</name>
@@ -4666,7 +4678,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Asks the engine for one sentence, “Xin chào.”, and says first what exactly goes where.</source>
-            <translation>Hỏi công cụ một câu duy nhất, “Xin chào.”, và cho biết trước chính xác cái gì được gửi đi đâu.</translation>
+            <translation>Hỏi dịch vụ một câu duy nhất, “Xin chào.”, và cho biết trước chính xác cái gì được gửi đi đâu.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -4709,7 +4721,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>The settings file also has %1, which an engine of this kind does not know. It is refused until they are taken out there.</source>
-            <translation>Tệp thiết lập còn có %1 mà loại công cụ này không biết. Công cụ bị từ chối cho đến khi các mục đó được bỏ khỏi tệp.</translation>
+            <translation>Tệp thiết lập còn có %1 mà loại dịch vụ này không biết. Dịch vụ bị từ chối cho đến khi các mục đó được bỏ khỏi tệp.</translation>
         </message>
     </context>
     <context>
@@ -4754,6 +4766,10 @@ Another entry stands for it.</source>
             <source>Connection</source>
             <translation>Kết nối</translation>
         </message>
+        <message>
+            <source>Write the number alone, as in %1; the currency has a field of its own.</source>
+            <translation>Chỉ ghi con số, như %1; loại tiền có ô riêng.</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::EngineKeyBox</name>
@@ -4767,7 +4783,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>An engine of this kind takes no key.</source>
-            <translation>Loại công cụ này không dùng khóa.</translation>
+            <translation>Loại dịch vụ này không dùng khóa.</translation>
         </message>
         <message>
             <source>Asking the system's keyring… It may be waiting for its password.</source>
@@ -5002,7 +5018,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Stands beside what this engine has translated.</source>
-            <translation>Hiện bên cạnh bản dịch của công cụ này.</translation>
+            <translation>Hiện bên cạnh bản dịch của dịch vụ này.</translation>
         </message>
         <message>
             <source>Ask for JSON</source>
@@ -5142,7 +5158,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>This version does not know engines of this kind.</source>
-            <translation>Phiên bản này không biết loại công cụ này.</translation>
+            <translation>Phiên bản này không biết loại dịch vụ này.</translation>
         </message>
         <message>
             <source>Source: %1</source>
@@ -5170,15 +5186,15 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>A text with LƯU HÀNH NỘI BỘ, MẬT, TỐI MẬT or TUYỆT MẬT on a line of its own is refused before this engine sees any of it.</source>
-            <translation>Văn bản có LƯU HÀNH NỘI BỘ, MẬT, TỐI MẬT hoặc TUYỆT MẬT trên một dòng riêng bị từ chối trước khi công cụ này nhận được bất cứ phần nào.</translation>
+            <translation>Văn bản có LƯU HÀNH NỘI BỘ, MẬT, TỐI MẬT hoặc TUYỆT MẬT trên một dòng riêng bị từ chối trước khi dịch vụ này nhận được bất cứ phần nào.</translation>
         </message>
         <message>
             <source>Texts for use within your organisation may go to this engine. State secrets, MẬT and above, are refused.</source>
-            <translation>Văn bản lưu hành nội bộ được phép gửi đến công cụ này. Bí mật nhà nước, từ MẬT trở lên, bị từ chối.</translation>
+            <translation>Văn bản lưu hành nội bộ được phép gửi đến dịch vụ này. Bí mật nhà nước, từ MẬT trở lên, bị từ chối.</translation>
         </message>
         <message>
             <source>State secrets may go to this engine. Choose this only where the law and your organisation allow it: a service on a computer that is cleared for them. Verbale cannot check that.</source>
-            <translation>Bí mật nhà nước được phép gửi đến công cụ này. Chỉ chọn khi pháp luật và cơ quan bạn cho phép: dịch vụ chạy trên máy tính được phép xử lý bí mật nhà nước. Verbale không kiểm tra được điều đó.</translation>
+            <translation>Bí mật nhà nước được phép gửi đến dịch vụ này. Chỉ chọn khi pháp luật và cơ quan bạn cho phép: dịch vụ chạy trên máy tính được phép xử lý bí mật nhà nước. Verbale không kiểm tra được điều đó.</translation>
         </message>
         <message>
             <source>This is needed.</source>
@@ -5186,7 +5202,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Give the engine a name.</source>
-            <translation>Hãy đặt tên cho công cụ.</translation>
+            <translation>Hãy đặt tên cho dịch vụ.</translation>
         </message>
         <message>
             <source>Choose a shorter name, of 60 characters at most.</source>
@@ -5194,7 +5210,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Another engine is called so.</source>
-            <translation>Đã có công cụ mang tên này.</translation>
+            <translation>Đã có dịch vụ mang tên này.</translation>
         </message>
         <message>
             <source>“%1” would take its key from the same variable of the environment. Choose a name that differs in letters or figures.</source>
@@ -5238,7 +5254,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>There is no key: the system's keyring has none for this engine, or is locked.</source>
-            <translation>Không có khóa: kho khóa của hệ thống không có khóa cho công cụ này, hoặc đang bị khóa.</translation>
+            <translation>Không có khóa: kho khóa của hệ thống không có khóa cho dịch vụ này, hoặc đang bị khóa.</translation>
         </message>
         <message>
             <source>There is no key.</source>
@@ -5265,11 +5281,11 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Engines of machine translation</source>
-            <translation>Công cụ dịch máy</translation>
+            <translation>Dịch vụ dịch máy</translation>
         </message>
         <message>
             <source>Engines</source>
-            <translation>Công cụ</translation>
+            <translation>Dịch vụ</translation>
         </message>
         <message>
             <source>Close</source>
@@ -5285,7 +5301,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>All engines</source>
-            <translation>Mọi công cụ</translation>
+            <translation>Mọi dịch vụ</translation>
         </message>
         <message>
             <source>Budget, proxy, certificates</source>
@@ -5428,7 +5444,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Engine</source>
-            <translation>Công cụ</translation>
+            <translation>Dịch vụ</translation>
         </message>
         <message>
             <source>Time</source>
@@ -5492,7 +5508,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>All engines</source>
-            <translation>Mọi công cụ</translation>
+            <translation>Mọi dịch vụ</translation>
         </message>
         <message>
             <source>Nothing has left this machine.</source>
@@ -5507,8 +5523,8 @@ Another entry stands for it.</source>
             <translation>Dòng %1</translation>
         </message>
         <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
+            <source>%1, at %2</source>
+            <translation>%1, tại %2</translation>
         </message>
         <message>
             <source>segment %1</source>
@@ -5621,7 +5637,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Engine</source>
-            <translation>Công cụ</translation>
+            <translation>Dịch vụ</translation>
         </message>
         <message>
             <source>Host</source>
@@ -5660,7 +5676,7 @@ Another entry stands for it.</source>
         </message>
         <message>
             <source>Characters, over all engines. Verbale stops before a document costs more; empty: no limit.</source>
-            <translation>Số ký tự, tính chung mọi công cụ. Verbale dừng trước khi một văn bản vượt mức này; để trống: không giới hạn.</translation>
+            <translation>Số ký tự, tính chung mọi dịch vụ. Verbale dừng trước khi một văn bản vượt mức này; để trống: không giới hạn.</translation>
         </message>
         <message>
             <source>Of a &amp;month</source>

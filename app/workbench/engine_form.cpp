@@ -200,7 +200,12 @@ void EngineForm::setProblems(const QList<session::SetupProblem> &problems)
         return QString();
     };
     m_head->setProblem(QStringLiteral("name"), textOf(QStringLiteral("name")));
-    m_cost->setProblem(QStringLiteral("pricePerMillion"), textOf(QStringLiteral("pricePerMillion")));
+    const bool isPriceWrong = !textOf(QStringLiteral("pricePerMillion")).isEmpty();
+    m_cost->setProblem(QStringLiteral("pricePerMillion"),
+                       isPriceWrong
+                           ? tr("Write the number alone, as in %1; the currency has a field of its own.")
+                                 .arg(QLocale().toString(12.5, 'f', 2))
+                           : QString());
     if (const session::EngineType *type = session::engineType(m_came.type)) {
         for (const session::EngineMember &member : type->members)
             m_fields->setProblem(member.name, textOf(member.name));

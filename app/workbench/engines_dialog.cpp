@@ -187,8 +187,11 @@ void EnginesDialog::showRow(int row)
     m_row = row;
     const bool isEngine = row < m_lines.size();
     m_pages->setCurrentWidget(isEngine ? static_cast<QWidget *>(m_form) : m_machine);
-    if (isEngine)
+    if (isEngine) {
         m_form->show(m_lines[row].setup, m_lines[row].storedAs, !m_lines[row].typed.isEmpty());
+        if (!m_lines[row].price.isEmpty())
+            m_form->price()->setText(m_lines[row].price);
+    }
     m_remove->setEnabled(isEngine && !m_saving);
     look();
 }
@@ -200,6 +203,7 @@ void EnginesDialog::takeForm()
         return;
     Line &line = m_lines[m_row];
     line.setup = m_form->setup();
+    line.price = m_form->price()->text();
     if (m_form->key()->hasTyped())
         line.typed = m_form->key()->takeTyped();
 }

@@ -67,6 +67,7 @@ private:
         session::EngineSetup setup;
         QString storedAs;   ///< its name in the file; empty: it is new
         session::Key typed; ///< kept with the next saving
+        QString price = {}; ///< as it was typed, a number or not; empty: as the setup has it
     };
 
     void layOut();

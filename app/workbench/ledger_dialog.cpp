@@ -153,9 +153,12 @@ void LedgerDialog::makeTable()
     m_table->horizontalHeader()->setSectionResizeMode(LedgerModel::Text, QHeaderView::Stretch);
     const int letter = fontMetrics().averageCharWidth();
     const std::array letters{22, 14, 16, 17, 11, 0, 10, 10, 18};
+    m_table->horizontalHeader()->ensurePolished(); // its font decides how wide a word is
     for (int column = 0; column < static_cast<int>(letters.size()); ++column) {
+        const int wanted = letter * letters.at(static_cast<std::size_t>(column)) + 14;
         if (column != LedgerModel::Text)
-            m_table->setColumnWidth(column, letter * letters.at(static_cast<std::size_t>(column)) + 14);
+            m_table->setColumnWidth(column,
+                                    qMax(wanted, m_table->horizontalHeader()->sectionSizeHint(column)));
     }
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -294,18 +297,19 @@ void LedgerDialog::take(const Result<LedgerContentsPtr> &read)
 void LedgerDialog::fillChoices()
 {
     m_filling = true;
-    const auto fill = [](QComboBox *box, const QString &all, const QStringList &names, bool areFiles) {
+    const auto fill = [](QComboBox *box, const QString &all, const QStringList &names, auto shown) {
         const QString chosen = box->currentData().toString();
         box->clear();
         box->addItem(all);
         for (const QString &name : names) {
-            box->addItem(areFiles ? QFileInfo(name).fileName() : name, name);
+            box->addItem(shown(name), name);
             box->setItemData(box->count() - 1, name, Qt::ToolTipRole);
         }
         box->setCurrentIndex(qMax(0, box->findData(chosen)));
     };
-    fill(m_documents, tr("All documents"), m_contents->documents, true);
-    fill(m_engines, tr("All engines"), m_contents->engines, false);
+    fill(m_documents, tr("All documents"), m_contents->documents,
+         [](const QString &path) { return QFileInfo(path).fileName(); });
+    fill(m_engines, tr("All engines"), m_contents->engines, ledgerEngineText);
     m_filling = false;
 }
 
@@ -376,7 +380,7 @@ void LedgerDialog::showText()
     QStringList facts{
         tr("Line %1").arg(text->number),
         QDateTime::fromMSecsSinceEpoch(text->time, QTimeZone::utc()).toString(Qt::ISODateWithMs),
-        tr("%1 (%2)").arg(text->engine, text->host),
+        tr("%1, at %2").arg(ledgerEngineText(text->engine), text->host),
         QDir::toNativeSeparators(text->document),
         tr("segment %1").arg(text->segment),
         tr("%1 characters, %2 counted").arg(locale.toString(text->characters), locale.toString(text->cost)),

@@ -47,7 +47,9 @@ Result<LedgerContentsPtr> readLedger(const QProcessEnvironment &environment, con
         contents->documentCosts[text->document] += text->cost;
         contents->monthCosts[text->month] += text->cost;
     }
-    contents->engines.sort(Qt::CaseInsensitive);
+    std::sort(contents->engines.begin(), contents->engines.end(), [](const QString &a, const QString &b) {
+        return ledgerEngineText(a).compare(ledgerEngineText(b), Qt::CaseInsensitive) < 0;
+    });
     return LedgerContentsPtr(std::move(contents));
 }
 
@@ -62,6 +64,15 @@ QList<int> filtered(const LedgerContents &contents, const LedgerFilter &filter)
             shown.append(i);
     }
     return shown;
+}
+
+QString ledgerEngineText(const QString &engine)
+{
+    // A service that a file describes has the name that the file gives it before the user's own.
+    const QLatin1String generic("generic:");
+    const qsizetype colon =
+        engine.indexOf(u':', engine.startsWith(generic) && engine.count(u':') > 1 ? generic.size() : 0);
+    return colon < 0 ? engine : QStringLiteral("%1 (%2)").arg(engine.mid(colon + 1), engine.left(colon));
 }
 
 QString outcomeText(const QString &outcome)
@@ -144,7 +155,8 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
             return text->document;
         if (column == Outcome && !text->code.isEmpty())
             return QVariant(outcomeText(text->outcome) + QStringLiteral(" · ") + text->code);
-        return column == Outcome || column == Host ? data(index, Qt::DisplayRole) : QVariant();
+        return column == Outcome || column == Host || column == Engine ? data(index, Qt::DisplayRole)
+                                                                       : QVariant();
     }
     if (role != Qt::DisplayRole)
         return {};
@@ -152,7 +164,7 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
     case Time:
         return shownTime(text->time);
     case Engine:
-        return text->engine;
+        return ledgerEngineText(text->engine);
     case Host:
         return text->host;
     case Document:

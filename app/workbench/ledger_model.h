@@ -35,6 +35,8 @@ struct LedgerFilter
 /// Places in SentTexts::texts, the newest first. For any thread.
 QList<int> filtered(const LedgerContents &contents, const LedgerFilter &filter);
 
+/// The user's own name of an engine first: "office (libretranslate)" of the ledger's "libretranslate:office".
+QString ledgerEngineText(const QString &engine);
 /// "Translated", "Lost on the way; may have been charged" ...
 QString outcomeText(const QString &outcome);
 bool mayHaveBeenCharged(const QString &outcome);

@@ -112,18 +112,16 @@ void MachineDesk::fillMenu()
     delete m_choices;
     m_choices = new QActionGroup(this);
     QMenu *menu = m_actions.menu(Menu::Machine);
+    QAction *const rest = menu->actions().first();
     const auto add = [&](const QString &text, const QString &engine) {
         auto *action = new QAction(QString(text).replace(u'&', QLatin1String("&&")), m_choices);
         action->setCheckable(true);
         action->setData(engine);
-        menu->insertAction(menu->actions().first(), action);
+        menu->insertAction(rest, action);
     };
-    // Each is put in front of all others.
-    QStringList engines = m_switch.engines();
-    std::reverse(engines.begin(), engines.end());
-    for (const QString &engine : std::as_const(engines))
-        add(tamed(engine), engine);
     add(tr("Off for this document"), {});
+    for (const QString &engine : m_switch.engines())
+        add(tamed(engine), engine);
     connect(m_choices, &QActionGroup::triggered, this, [this](const QAction *action) {
         m_bar->hide();
         m_trouble.clear();
@@ -134,8 +132,10 @@ void MachineDesk::fillMenu()
 
 void MachineDesk::update()
 {
-    const QStringList engines = m_switch.engines();
-    if (m_choices->actions().size() != engines.size() + 1)
+    QStringList offered;
+    for (const QAction *choice : m_choices->actions().mid(1)) // behind "off"
+        offered.append(choice->data().toString());
+    if (offered != m_switch.engines())
         fillMenu();
     const bool document = m_controller.hasDocument();
     for (QAction *choice : m_choices->actions()) {

@@ -1,42 +1,22 @@
 // The engines page and the list of what left this machine. The service that is asked is a program of its own,
 // the plugin the real one.
+#include "engine_pages.h"
 #include "heartbeat.h"
-#include "ledger/ledger.h"
-#include "support.h"
 
-#include "session/machine_translation.h"
-#include "workbench/engine_fields.h"
-#include "workbench/engine_form.h"
 #include "workbench/engine_words.h"
-#include "workbench/engines_dialog.h"
-#include "workbench/ledger_dialog.h"
 #include "workbench/message_bar.h"
+#include "workbench/window_actions.h"
 
-#include <QtCore/QDir>
 #include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
-
-#include <QtTest/QSignalSpy>
-#include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QLineEdit>
-#include <QtWidgets/QListWidget>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
-
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <utility>
 
 namespace verbale::workbench {
 
@@ -46,43 +26,6 @@ using ledger::Ledger;
 using session::KeyPlace;
 
 const QString canary = QStringLiteral("canary-4711");
-
-/// Takes connections on this computer and says nothing.
-class SilentServer
-{
-public:
-    SilentServer() : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))
-    {
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t size = sizeof address;
-        auto *place = reinterpret_cast<sockaddr *>(&address);
-        if (::bind(m_socket, place, size) == 0 && ::listen(m_socket, 5) == 0 &&
-            ::getsockname(m_socket, place, &size) == 0)
-            m_port = ntohs(address.sin_port);
-    }
-    ~SilentServer() { close(); }
-    SilentServer(const SilentServer &) = delete;
-    SilentServer &operator=(const SilentServer &) = delete;
-
-    [[nodiscard]] QString address() const { return "http://127.0.0.1:" + QString::number(m_port); }
-    /// From then on connections are refused.
-    void close()
-    {
-        if (m_socket >= 0)
-            ::close(std::exchange(m_socket, -1));
-    }
-    [[nodiscard]] bool hasVisitor() const
-    {
-        pollfd asked{m_socket, POLLIN, 0};
-        return ::poll(&asked, 1, 0) == 1;
-    }
-
-private:
-    int m_socket;
-    int m_port = 0;
-};
 
 QJsonObject libre(const QString &address)
 {
@@ -102,132 +45,9 @@ qint64 send(Ledger &ledger, const QString &engine, const QString &document, cons
 
 } // namespace
 
-class TestEnginesPage : public QObject
+class TestEnginesPage : public QObject, EnginePages
 {
     Q_OBJECT
-
-    std::unique_ptr<QTemporaryDir> m_root;
-    SetAnswers::Record m_answers;
-
-    [[nodiscard]] QString in(const QString &path) const { return m_root->filePath(path); }
-    [[nodiscard]] QString settingsFile() const { return in("settings.json"); }
-    [[nodiscard]] QByteArray content(const QString &name = "settings.json") const
-    {
-        QFile file(in(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    [[nodiscard]] QJsonObject engines() const
-    {
-        return QJsonDocument::fromJson(content())["machineTranslation"]["engines"].toObject();
-    }
-    void put(const QJsonObject &engines) const
-    {
-        QFile file(settingsFile());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(
-            QJsonDocument(QJsonObject{{"machineTranslation", QJsonObject{{"engines", engines}}}}).toJson());
-    }
-    [[nodiscard]] QProcessEnvironment environment() const
-    {
-        QProcessEnvironment environment;
-        environment.insert("XDG_STATE_HOME", m_root->path());
-        environment.insert("VERBALE_MT_KEY_OUTSIDE", "from-outside");
-        return environment;
-    }
-    [[nodiscard]] host::HostOptions plugins() const
-    {
-        host::HostOptions options;
-        options.folders = {{SHIPPED_PLUGINS, host::Origin::Shipped}};
-        options.stateFolder = in("verbale");
-        options.trialProgram = TRIAL_PROGRAM;
-        return options;
-    }
-    std::unique_ptr<Ledger> openLedger() const
-    {
-        const QString folder = in("verbale/data/" + session::machineTranslationPlugin);
-        QDir().mkpath(folder);
-        auto opened = Ledger::open(folder + "/ledger.sqlite");
-        return opened ? *std::move(opened) : nullptr;
-    }
-
-    /// A page with the settings file of the moment.
-    struct Page
-    {
-        explicit Page(TestEnginesPage &test)
-            : keys({test.environment()})
-            , questions(test.m_answers)
-            , dialog({keys, questions, test.settingsFile(), [&test] { return test.plugins(); }})
-            , saved(&dialog, &EnginesDialog::saved)
-        {
-            dialog.show();
-        }
-        session::KeyStore keys;
-        SetAnswers questions;
-        EnginesDialog dialog;
-        QSignalSpy saved;
-
-        [[nodiscard]] QStringList names() const
-        {
-            QStringList names;
-            for (int row = 0; row < dialog.list()->count(); ++row)
-                names.append(dialog.list()->item(row)->text().section('\n', 0, 0));
-            return names;
-        }
-        [[nodiscard]] QLineEdit *field(const char *member) const
-        {
-            return qobject_cast<QLineEdit *>(dialog.form()->fields()->editor(QLatin1String(member)));
-        }
-        /// What can be read below the fields.
-        [[nodiscard]] QString notes() const
-        {
-            QString all;
-            for (const QLabel *label : dialog.form()->findChildren<QLabel *>())
-                all += label->isHidden() ? QString() : label->text() + '\n';
-            return all;
-        }
-        void save()
-        {
-            saved.clear();
-            dialog.saveButton()->click();
-            QTRY_VERIFY(!saved.isEmpty());
-        }
-        [[nodiscard]] session::FoundKey key(const QString &engine)
-        {
-            QFuture<session::FoundKey> found = keys.find(engine);
-            found.waitForFinished();
-            return found.result();
-        }
-    };
-
-    /// A list of what left, read to its end.
-    struct List
-    {
-        explicit List(TestEnginesPage &test, const session::MachineSettings &budget = {})
-            : questions(test.m_answers)
-            , dialog(test.environment(), questions, [budget] { return budget; })
-            , ready(&dialog, &LedgerDialog::ready)
-        {
-            dialog.show();
-            wait();
-        }
-        SetAnswers questions;
-        LedgerDialog dialog;
-        QSignalSpy ready;
-
-        void wait()
-        {
-            QTRY_VERIFY(!ready.isEmpty());
-            QTRY_VERIFY(!dialog.isBusy());
-            ready.clear();
-        }
-        [[nodiscard]] QStringList texts() const
-        {
-            QStringList texts;
-            for (int row = 0; row < dialog.model()->rowCount(); ++row)
-                texts.append(dialog.model()->at(row)->text);
-            return texts;
-        }
-    };
 
 private slots:
     void init()
@@ -239,6 +59,7 @@ private slots:
     void setsAnEngineUp();
     void keepsWhatOthersWrote();
     void tellsWhatIsWrongBesideTheField();
+    void aMistypedPriceStays();
     void removesAndUndoes();
     void asksBeforeItForgets();
     void keysAreForTheSessionWithoutAKeyring();
@@ -252,6 +73,7 @@ private slots:
     void aTestIsCancelled();
 
     void listsWhatLeft();
+    void namesEnginesAsTheUserDoes();
     void countsAsTheBudgetDoes();
     void tellsWhenTheChainIsBroken();
     void exportsAll();
@@ -331,6 +153,27 @@ void TestEnginesPage::tellsWhatIsWrongBesideTheField()
     page.field("items")->setText("0");
     QVERIFY(page.field("items")->isVisible());
     QVERIFY(page.notes().contains("no number"));
+}
+
+void TestEnginesPage::aMistypedPriceStays()
+{
+    put({{"a", libre("https://a.example")}, {"b", libre("https://b.example")}});
+    Page page(*this);
+    QLineEdit *price = page.dialog.form()->price();
+    price->setText("12 EUR");
+    QVERIFY(page.notes().contains("Write the number alone, as in 12.50"));
+    page.dialog.goTo("b");
+    QCOMPARE(price->text(), QString());
+    page.dialog.saveButton()->click();
+    QVERIFY(page.dialog.messageBar()->text().contains("corrected first"));
+    QCOMPARE(page.dialog.list()->currentRow(), 0);
+    QCOMPARE(price->text(), "12 EUR");
+    QVERIFY(page.notes().contains("Write the number alone"));
+    price->setText("12");
+    QVERIFY(!page.notes().contains("Write the number alone"));
+    page.save();
+    QCOMPARE(engines()["a"].toObject()["pricePerMillion"].toDouble(), 12.0);
+    QVERIFY(!engines()["b"].toObject().contains("pricePerMillion"));
 }
 
 void TestEnginesPage::removesAndUndoes()
@@ -623,6 +466,23 @@ void TestEnginesPage::listsWhatLeft()
     QVERIFY(list.texts().isEmpty());
 }
 
+void TestEnginesPage::namesEnginesAsTheUserDoes()
+{
+    QCOMPARE(ledgerEngineText("deepl"), "deepl");
+    QCOMPARE(ledgerEngineText("chat:Bộ: mới"), "Bộ: mới (chat)");
+    QCOMPARE(ledgerEngineText("generic:ministry"), "ministry (generic)");
+    QCOMPARE(ledgerEngineText("generic:ministry:ours"), "ours (generic:ministry)");
+    send(*openLedger(), "libretranslate:office", "/a/one.txt", {"Một"});
+    List list(*this);
+    QCOMPARE(list.dialog.model()->index(0, LedgerModel::Engine).data(), "office (libretranslate)");
+    QCOMPARE(list.dialog.engines()->itemText(1), "office (libretranslate)");
+    QVERIFY2(list.dialog.facts().contains("office (libretranslate), at "), qPrintable(list.dialog.facts()));
+    const QHeaderView *header = list.dialog.table()->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column)
+        QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column),
+                 qPrintable(QString::number(column)));
+}
+
 void TestEnginesPage::countsAsTheBudgetDoes()
 {
     {
@@ -780,6 +640,10 @@ void TestEnginesPage::theWindowOpensBoth()
     engines->saveButton()->click();
     QTRY_VERIFY(!changed.isEmpty());
     QCOMPARE(session::enginesOf(window.settings()).value(0).name, "yours");
+    QStringList choices;
+    for (const QAction *choice : window.actions().menu(Menu::Machine)->actions())
+        choices.append(choice->text());
+    QCOMPARE(choices.mid(0, 2), (QStringList{"Off for this document", "yours"}));
     QSignalSpy ready(window.showLedger(), &LedgerDialog::ready);
     QTRY_VERIFY(!ready.isEmpty());
     window.close();
