@@ -87,4 +87,17 @@ void FactList::changeEvent(QEvent *event)
         colour();
 }
 
+QLabel *makeTitle(const QString &text, QWidget *parent)
+{
+    auto *title = new QLabel(text, parent);
+    QFont large = parent->font();
+    large.setBold(true);
+    large.setPointSizeF(large.pointSizeF() * 1.35);
+    title->setFont(large);
+    title->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
+    title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return title;
+}
+
 } // namespace verbale::workbench

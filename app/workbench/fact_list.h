@@ -33,4 +33,7 @@ private:
     QList<QLabel *> m_captions;
 };
 
+/// A large bold line: what a page or a dialog is about. Plain text, wrapped, to be copied with the mouse.
+QLabel *makeTitle(const QString &text, QWidget *parent);
+
 } // namespace verbale::workbench

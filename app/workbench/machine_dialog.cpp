@@ -37,8 +37,8 @@ QString aboutText(const MachineOutlook &outlook)
     switch (outlook.purpose) {
     case MachinePurpose::SwitchOn:
         return MachineDialog::tr(
-            "From then on, each empty segment that you come to is sent by itself, alone. "
-            "The rest of the document goes only when you ask for it; what that would "
+            "The document is not sent all at once: each empty segment goes when you come to it, alone, the "
+            "one that you are in first. The rest goes only when you ask for it; what that would "
             "send is shown below. Every text is written down before it leaves.");
     case MachinePurpose::Rest:
         return MachineDialog::tr(
@@ -58,29 +58,26 @@ MachineDialog::MachineDialog(const MachineOutlook &outlook, const QJsonObject &e
     : QDialog(parent), m_outlook(outlook), m_send(new QPushButton(this)), m_requests(new QPlainTextEdit(this))
 {
     setWindowTitle(tr("Machine translation"));
-    auto *title = new QLabel(titleOf(outlook), this);
-    QFont large = font();
-    large.setBold(true);
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    title->setFont(large);
-    title->setTextFormat(Qt::PlainText);
-    title->setWordWrap(true);
+    const bool isSwitch = outlook.purpose == MachinePurpose::SwitchOn;
+    auto *title = makeTitle(titleOf(outlook), this);
     auto *about = new MessageBar(this);
     about->show(outlook.purpose == MachinePurpose::Again ? MessageBar::Kind::Warning : MessageBar::Kind::Info,
                 aboutText(outlook));
     about->setClosable(false);
-    auto *caption = new QLabel(tr("&What is sent, exactly (without your key)"), this);
+    auto *caption = new QLabel(isSwitch ? tr("&What would be sent then, exactly (without your key)")
+                                        : tr("&What is sent, exactly (without your key)"),
+                               this);
     caption->setBuddy(m_requests);
     m_requests->setReadOnly(true);
     m_requests->setTabChangesFocus(true);
     m_requests->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_requests->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_requests->setAccessibleName(tr("What is sent, exactly"));
+    m_requests->setAccessibleName(caption->text().remove(u'&'));
     m_requests->setPlainText(requestsText());
     m_requests->setMinimumHeight(fontMetrics().height() * 7);
-    m_send->setText(outlook.purpose == MachinePurpose::SwitchOn ? tr("&Switch on") : tr("&Send"));
+    m_send->setText(isSwitch ? tr("&Switch on") : tr("&Send"));
     m_send->setAutoDefault(false);
-    auto *leave = new QPushButton(tr("&Do not send"), this);
+    auto *leave = new QPushButton(isSwitch ? tr("&Leave it off") : tr("&Do not send"), this);
     leave->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -112,7 +109,8 @@ QWidget *MachineDialog::makeFacts(const QJsonObject &engine)
                            : tr("%1, at %2").arg(engineName(m_outlook), tamed(m_outlook.preview.host)));
     add(tr("What it keeps"), consentText(engine.value(QLatin1String("type")).toString()));
     add(tr("Segments"), segmentsText());
-    add(tr("To be sent"), costText(engine));
+    add(m_outlook.purpose == MachinePurpose::SwitchOn ? tr("If all of it is sent") : tr("To be sent"),
+        costText(engine));
     add(tr("Budget left"), budgetText());
     QStringList warnings;
     for (const QString &warning : m_outlook.preview.warnings)
@@ -124,8 +122,9 @@ QWidget *MachineDialog::makeFacts(const QJsonObject &engine)
 QString MachineDialog::segmentsText() const
 {
     const TranslatePreview &preview = m_outlook.preview;
-    QStringList parts{tr("%n without a translation", nullptr,
-                         static_cast<int>(m_outlook.question.request.segments.size()))};
+    const QString all =
+        tr("%n without a translation", nullptr, static_cast<int>(m_outlook.question.request.segments.size()));
+    QStringList parts;
     if (preview.cached > 0)
         parts.append(tr("%n known already, which cost nothing", nullptr, static_cast<int>(preview.cached)));
     if (preview.unchanged > 0)
@@ -133,7 +132,7 @@ QString MachineDialog::segmentsText() const
     if (preview.mayHaveBeenCharged > 0 && m_outlook.purpose != MachinePurpose::Again)
         parts.append(tr("%n that may have been charged before and are not sent again", nullptr,
                         static_cast<int>(preview.mayHaveBeenCharged)));
-    return parts.join(QStringLiteral("; "));
+    return parts.isEmpty() ? all : tr("%1, of them %2").arg(all, parts.join(QStringLiteral("; ")));
 }
 
 QString MachineDialog::costText(const QJsonObject &engine) const

@@ -38,8 +38,8 @@ struct MachineOutlook
 
 /// The switch "machine translation for this document": off, until the translator has chosen an engine and
 /// has seen what it would be sent; remembered by document and engine, and as long as the engine is set up as
-/// it was then. While it is off no plugin that translates is started. Lives on the GUI thread; plugins are
-
+/// it was then. While it is off no plugin that translates is started. Lives on the GUI thread; plugins
+/// and keys are looked for on others.
 class MachineSwitch final : public QObject
 {
     Q_OBJECT

@@ -58,7 +58,7 @@ QLabel *wrapped(QWidget *parent)
 PluginDetails::PluginDetails(QWidget *parent)
     : QScrollArea(parent)
     , m_page(new QWidget(this))
-    , m_name(wrapped(m_page))
+    , m_name(makeTitle({}, m_page))
     , m_about(wrapped(m_page))
     , m_description(wrapped(m_page))
     , m_problems(wrapped(m_page))
@@ -78,10 +78,6 @@ PluginDetails::PluginDetails(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::TabFocus); // the keys of the arrows scroll
     setAccessibleName(tr("About the plugin"));
-    QFont large = font();
-    large.setBold(true);
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    m_name->setFont(large);
     makeFacts();
     layOut();
     connect(m_enable, &QPushButton::clicked, this,

@@ -60,13 +60,7 @@ PluginOfferDialog::PluginOfferDialog(const PluginOffer &offer, bool wasTrusted, 
     const QString name = pluginName(offer.descriptor);
     setWindowTitle(offer.installed ? tr("Update a plugin") : tr("Install a plugin"));
     auto *title =
-        new QLabel(offer.installed ? tr("Update “%1”?").arg(name) : tr("Install “%1”?").arg(name), this);
-    QFont large = font();
-    large.setBold(true);
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    title->setFont(large);
-    title->setTextFormat(Qt::PlainText);
-    title->setWordWrap(true);
+        makeTitle(offer.installed ? tr("Update “%1”?").arg(name) : tr("Install “%1”?").arg(name), this);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);

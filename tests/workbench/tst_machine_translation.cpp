@@ -70,6 +70,7 @@ struct Desk
     {
         trigger(Act::PretranslateRest);
         QTRY_VERIFY2_WITH_TIMEOUT(machine().dialog() != nullptr, qPrintable(bar() + lock()), longWait);
+        shown = machine().dialog()->text();
         machine().dialog()->accept();
         QVERIFY(machine().run().isRunning());
     }
@@ -100,6 +101,7 @@ struct Desk
     }
 
     QString folder;
+    QString shown; ///< when begin() was asked
     SetAnswers::Record answers;
     std::unique_ptr<MainWindow> window;
 };
@@ -174,8 +176,12 @@ void TestMachineTranslation::whoDoesNotAgreeSendsNothing()
                               longWait);
     const QString text = desk.machine().dialog()->text();
     for (const QString &part : {u"Switch on Echo"_s, u"localhost"_s, u"100 characters for this month"_s,
-                                u"POST https://localhost"_s})
+                                u"POST https://localhost"_s, u"not sent all at once"_s})
         QVERIFY2(text.contains(part), qPrintable(text));
+    QStringList buttons;
+    for (const QPushButton *button : desk.machine().dialog()->findChildren<QPushButton *>())
+        buttons.append(button->text());
+    QVERIFY2(buttons.contains(u"&Leave it off"_s), qPrintable(buttons.join(u' ')));
     desk.machine().dialog()->reject();
     QCOMPARE(desk.machine().onOff().state(), MachineSwitch::State::Off);
     QCOMPARE(desk.lock(), u"Nothing leaves this machine"_s);
@@ -405,6 +411,8 @@ void TestMachineTranslation::aServiceGetsWhatWasShownAndNothingElse()
     desk.machine().dialog()->accept();
     QTRY_COMPARE_WITH_TIMEOUT(desk.controller().segment(0).suggestions.size(), 1, longWait);
     desk.begin();
+    QVERIFY2(desk.shown.contains(u"2 without a translation, of them 1 known already"_s),
+             qPrintable(desk.shown));
     desk.finish();
     QCOMPARE(desk.translated(), 2);
     QCOMPARE(desk.target(1), u"The two sides have agreed to continue their cooperation in this field."_s);
