@@ -7,8 +7,6 @@
 
 #include <QtCore/QElapsedTimer>
 
-#include <algorithm>
-
 namespace verbale::commandline {
 
 session::Settings settingsOrDefaults(Context &context)
@@ -60,10 +58,8 @@ Result<void> Assistance::useEngine(const QString &engine, const QString &redact)
 /// From the environment, else from the system's keyring, which is not asked where it is of no use.
 session::Key Assistance::keyOf(const QString &engine)
 {
-    const QList<session::EngineSetup> engines = session::enginesOf(settings());
-    const auto setup = std::find_if(engines.begin(), engines.end(),
-                                    [&engine](const auto &one) { return one.name == engine; });
-    const session::EngineType *type = setup == engines.end() ? nullptr : session::engineType(setup->type);
+    const std::optional<session::EngineSetup> setup = session::engineNamed(engine, settings());
+    const session::EngineType *type = setup ? session::engineType(setup->type) : nullptr;
     using KeyUse = session::EngineType::KeyUse;
     if (type == nullptr || type->key == KeyUse::None || setup->holdsKey)
         return session::Key(m_context.environment.value(session::keyVariable(engine)));
@@ -117,10 +113,10 @@ Result<MachinePreview> Assistance::preview(const Document &document, const sessi
     if (!found)
         return found.error();
     preview.preview = *std::move(found);
-    const QJsonValue engine = settings().machineTranslation[QLatin1String("engines")][options.engine];
-    if (const QJsonValue price = engine[QLatin1String("pricePerMillion")]; price.isDouble())
-        preview.price = price.toDouble() * double(preview.preview.characters) / 1e6;
-    preview.currency = engine[QLatin1String("currency")].toString();
+    const std::optional<session::EngineSetup> setup = session::engineNamed(options.engine, settings());
+    if (setup && setup->pricePerMillion)
+        preview.price = *setup->pricePerMillion * double(preview.preview.characters) / 1e6;
+    preview.currency = setup ? setup->currency : QString();
     return preview;
 }
 

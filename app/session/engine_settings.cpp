@@ -133,8 +133,11 @@ EngineSetup setupOf(const QString &name, QJsonObject object)
     EngineSetup setup;
     setup.name = name;
     setup.type = object.take(QStringLiteral("type")).toString(name);
-    setup.handling =
-        handlingNamed(object.take(QStringLiteral("handling")).toString()).value_or(HandlingLevel::Open);
+    const QString handling = QStringLiteral("handling");
+    if (const auto level = handlingNamed(object.value(handling).toString())) {
+        setup.handling = *level;
+        object.remove(handling);
+    } // else it goes with the members, and the engine gets no text before somebody sets it right
     if (const QJsonValue price = object.take(QStringLiteral("pricePerMillion")); price.isDouble())
         setup.pricePerMillion = price.toDouble();
     setup.currency = object.take(QStringLiteral("currency")).toString();
@@ -178,7 +181,8 @@ QJsonObject networkOf(const MachineSettings &settings)
     return network;
 }
 
-/// What was changed here, put into what stands in the file now.
+/// What was changed here, put into what stands in the file now; objects member by member. One that somebody
+/// else took out, and that was changed here, is whole again.
 QJsonObject merged(QJsonObject inFile, const QJsonObject &own, const QJsonObject &before)
 {
     for (auto member = before.begin(); member != before.end(); ++member) {
@@ -186,68 +190,49 @@ QJsonObject merged(QJsonObject inFile, const QJsonObject &own, const QJsonObject
             inFile.remove(member.key());
     }
     for (auto member = own.begin(); member != own.end(); ++member) {
-        if (before.value(member.key()) != member.value())
-            inFile.insert(member.key(), member.value());
-    }
-    return inFile;
-}
-
-QHash<QString, QJsonObject> byName(const QList<EngineSetup> &engines)
-{
-    QHash<QString, QJsonObject> objects;
-    for (const EngineSetup &engine : engines)
-        objects.insert(engine.name, objectOf(engine));
-    return objects;
-}
-
-QJsonObject mergedEngines(QJsonObject inFile, const MachineSettings &own, const MachineSettings &before)
-{
-    const QHash<QString, QJsonObject> ours = byName(own.engines);
-    const QHash<QString, QJsonObject> theirs = byName(before.engines);
-    for (auto engine = theirs.begin(); engine != theirs.end(); ++engine) {
-        if (!ours.contains(engine.key()))
-            inFile.remove(engine.key());
-    }
-    for (auto engine = ours.begin(); engine != ours.end(); ++engine) {
-        const QJsonObject former = theirs.value(engine.key());
-        if (former == engine.value())
+        const QJsonValue wanted = member.value();
+        const QJsonValue former = before.value(member.key());
+        const QJsonValue there = inFile.value(member.key());
+        if (wanted == former)
             continue;
-        // One that somebody else took out, and that was changed here, is whole again.
-        const bool isThere = inFile.contains(engine.key());
-        inFile.insert(engine.key(),
-                      isThere ? merged(inFile.value(engine.key()).toObject(), engine.value(), former)
-                              : engine.value());
-    }
-    const QStringList names = inFile.keys();
-    for (const QString &name : names) {
-        QJsonObject engine = inFile.value(name).toObject();
-        if (engine.contains(QLatin1String("key"))) {
-            engine.remove(QStringLiteral("key"));
-            inFile.insert(name, engine);
-        }
+        if (wanted.isObject() && there.isObject())
+            inFile.insert(member.key(), merged(there.toObject(), wanted.toObject(), former.toObject()));
+        else
+            inFile.insert(member.key(), wanted);
     }
     return inFile;
 }
 
-/// Members that nobody needs are not written at all.
-void put(QJsonObject &object, const QString &name, const QJsonObject &part)
+/// All that MachineSettings knows of.
+QJsonObject objectOf(const MachineSettings &settings)
 {
-    if (part.isEmpty())
-        object.remove(name);
-    else
-        object.insert(name, part);
+    QJsonObject engines;
+    for (const EngineSetup &engine : settings.engines)
+        engines.insert(engine.name, objectOf(engine));
+    return {{QStringLiteral("engines"), engines},
+            {QStringLiteral("budget"), budgetOf(settings)},
+            {QStringLiteral("network"), networkOf(settings)}};
 }
 
-QJsonObject mergedMachine(QJsonObject inFile, const MachineSettings &own, const MachineSettings &before)
+QJsonObject mergedMachine(QJsonObject machine, const MachineSettings &own, const MachineSettings &before)
 {
-    const auto part = [&inFile](const QString &name) { return inFile.value(name).toObject(); };
-    const QString engines = QStringLiteral("engines");
-    const QString budget = QStringLiteral("budget");
-    const QString network = QStringLiteral("network");
-    put(inFile, engines, mergedEngines(part(engines), own, before));
-    put(inFile, budget, merged(part(budget), budgetOf(own), budgetOf(before)));
-    put(inFile, network, merged(part(network), networkOf(own), networkOf(before)));
-    return inFile;
+    const QJsonObject ours = objectOf(own);
+    const QStringList parts = ours.keys();
+    for (const QString &part : parts)
+        machine.insert(part, machine.value(part).toObject());
+    machine = merged(machine, ours, objectOf(before));
+    QJsonObject engines = enginesObject(machine);
+    for (auto engine = engines.begin(); engine != engines.end(); ++engine) {
+        QJsonObject withoutKey = engine->toObject();
+        if (!withoutKey.take(QStringLiteral("key")).isUndefined())
+            engine.value() = withoutKey;
+    }
+    machine.insert(QStringLiteral("engines"), engines);
+    for (const QString &part : parts) { // nobody needs empty ones
+        if (machine.value(part).toObject().isEmpty())
+            machine.remove(part);
+    }
+    return machine;
 }
 
 /// The plugin looks again, and more closely.
@@ -294,8 +279,7 @@ bool isNumberList(const QJsonValue &value)
 {
     const QJsonArray list = value.toArray();
     return value.isArray() && std::all_of(list.begin(), list.end(), [](const QJsonValue &one) {
-               return one.isDouble() && one.toDouble() >= 0 &&
-                      one.toDouble() == double(qint64(one.toDouble()));
+               return one.toInteger(-1) >= 0; // -1 for what is no whole number
            });
 }
 
@@ -365,6 +349,12 @@ QList<EngineSetup> enginesOf(const Settings &settings)
     return setups;
 }
 
+std::optional<EngineSetup> engineNamed(const QString &name, const Settings &settings)
+{
+    const QJsonValue engine = enginesObject(settings.machineTranslation).value(name);
+    return engine.isObject() ? std::optional(setupOf(name, engine.toObject())) : std::nullopt;
+}
+
 MachineSettings machineSettings(const Settings &settings)
 {
     MachineSettings machine;
@@ -391,10 +381,8 @@ Settings withEngines(Settings settings, const MachineSettings &machine)
 
 Result<void> saveEngines(const MachineSettings &own, const MachineSettings &before, const QString &file)
 {
-    const Result<Settings> now = loadSettings(file);
-    if (!now)
-        return now.error();
-    return saveMachineTranslation(mergedMachine(now->machineTranslation, own, before), file);
+    return changeMachineTranslation(
+        file, [&](const QJsonObject &inFile) { return mergedMachine(inFile, own, before); });
 }
 
 QList<SetupProblem> problemsOf(const EngineSetup &setup, const QList<EngineSetup> &others)

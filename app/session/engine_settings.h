@@ -62,8 +62,11 @@ struct MachineSettings
     friend bool operator==(const MachineSettings &, const MachineSettings &) = default;
 };
 
-/// In the order of their names. An unknown "handling" is taken for open.
+/// In the order of their names. A "handling" that this version does not know stays among the members:
+/// handlingAllowed() refuses it, under another name of the engine too.
 QList<EngineSetup> enginesOf(const Settings &settings);
+/// One of them.
+std::optional<EngineSetup> engineNamed(const QString &name, const Settings &settings);
 MachineSettings machineSettings(const Settings &settings);
 
 /// The same settings with these engines, saved or not.

@@ -234,14 +234,17 @@ Result<void> saveSettings(const Settings &settings, const QString &file)
     return writeObject(object, file);
 }
 
-Result<void> saveMachineTranslation(const QJsonObject &machineTranslation, const QString &file)
+Result<void> changeMachineTranslation(const QString &file,
+                                      const std::function<QJsonObject(const QJsonObject &)> &change)
 {
     Result<Json> object = readObject(file);
     if (!object)
         return object.error();
-    if (const Result<Settings> sound = fromObject(*object, file); !sound)
-        return sound.error();
-    const QByteArray json = QJsonDocument(machineTranslation).toJson(QJsonDocument::Compact);
+    const Result<Settings> settings = fromObject(*object, file);
+    if (!settings)
+        return settings.error();
+    const QByteArray json =
+        QJsonDocument(change(settings->machineTranslation)).toJson(QJsonDocument::Compact);
     (*object)["machineTranslation"] = Json::parse(json.begin(), json.end());
     return writeObject(*object, file);
 }

@@ -8,6 +8,8 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <functional>
+
 namespace verbale::session {
 
 /// What the user has chosen. A value: main() loads it and passes it down.
@@ -39,7 +41,8 @@ QString stateFolder();
 /// for.
 Result<Settings> loadSettings(const QString &file);
 Result<void> saveSettings(const Settings &settings, const QString &file);
-/// That member alone; a damaged file is an error and stays as it is.
-Result<void> saveMachineTranslation(const QJsonObject &machineTranslation, const QString &file);
+/// That member alone, made of what it is in the file now; a damaged file is an error and stays as it is.
+Result<void> changeMachineTranslation(const QString &file,
+                                      const std::function<QJsonObject(const QJsonObject &)> &change);
 
 } // namespace verbale::session

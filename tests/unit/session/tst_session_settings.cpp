@@ -1,4 +1,5 @@
 #include "session/engine_settings.h"
+#include "session/machine_translation.h"
 #include "session/settings.h"
 
 #include <QtCore/QDir>
@@ -23,6 +24,8 @@ private slots:
     void placesFollowTheEnvironment();
     void enginesComeBackAsTheyWere();
     void enginesKeepWhatOthersWrote();
+    void othersTookOutAllEngines();
+    void anUnknownHandlingIsKept();
     void aKeyIsTakenOutOfTheFile();
     void enginesOfADamagedFile();
     void problemsOfAnEngine();
@@ -228,6 +231,36 @@ void tst_SessionSettings::enginesKeepWhatOthersWrote()
     QVERIFY(all.contains(u"later"_s));
 }
 
+void tst_SessionSettings::othersTookOutAllEngines()
+{
+    put(R"({"machineTranslation": {"engines": {"a": {"type": "deepl"}, "b": {"type": "azure"}}}})");
+    const session::MachineSettings before = session::machineSettings(*session::loadSettings(m_file));
+    put("{}");
+    session::MachineSettings own = before;
+    own.engines[1].handling = session::HandlingLevel::Internal;
+    QVERIFY(session::saveEngines(own, before, m_file).ok());
+    const QList<session::EngineSetup> engines = session::enginesOf(*session::loadSettings(m_file));
+    QCOMPARE(engines.size(), 1);
+    QVERIFY(engines[0] == own.engines[1]);
+}
+
+/// An engine of a later version, or with a slip of the pen, gets no text by being renamed.
+void tst_SessionSettings::anUnknownHandlingIsKept()
+{
+    put(R"({"machineTranslation": {"engines": {"a": {"type": "deepl", "handling": "of-a-later-version"}}}})");
+    const session::MachineSettings before = session::machineSettings(*session::loadSettings(m_file));
+    session::MachineSettings own = before;
+    own.engines[0].name = u"b"_s;
+    QVERIFY(session::saveEngines(own, before, m_file).ok());
+    const session::Settings renamed = *session::loadSettings(m_file);
+    const auto allowed = session::handlingAllowed(u"b"_s, renamed);
+    QVERIFY(!allowed.ok());
+    QCOMPARE(allowed.error().code, u"mt.settings"_s);
+    own.engines[0].handling = session::HandlingLevel::Mat; // set right
+    QVERIFY(session::saveEngines(own, session::machineSettings(renamed), m_file).ok());
+    QCOMPARE(*session::handlingAllowed(u"b"_s, *session::loadSettings(m_file)), session::HandlingLevel::Mat);
+}
+
 void tst_SessionSettings::aKeyIsTakenOutOfTheFile()
 {
     put(R"({"machineTranslation": {"engines": {"a": {"type": "deepl", "key": "canary"}, "b": {"key": "canary"}}}})");
@@ -285,7 +318,8 @@ void tst_SessionSettings::problemsOfAnEngine_data()
     row("chat", "model", {}, int(Kind::Missing));
     row("google-v3", "project", u""_s, int(Kind::Missing));
     row("modernmt", "hints", QJsonArray{1, 2}, -1);
-    row("modernmt", "hints", QJsonArray{1, u"x"_s}, int(Kind::NoNumber));
+    for (const QJsonValue &wrong : {QJsonValue(u"x"_s), QJsonValue(-1), QJsonValue(1.5), QJsonValue(1e300)})
+        row("modernmt", "hints", QJsonArray{1, wrong}, int(Kind::NoNumber));
     row("generic", "description", {}, int(Kind::Missing));
     row("generic", "description", u"engine.json"_s, int(Kind::NotAbsolute));
     row("generic", "description", u"/no/such/engine.json"_s, int(Kind::NoFile));
