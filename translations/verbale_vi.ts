@@ -4677,8 +4677,8 @@ Another entry stands for it.</source>
             <translation>Nội dung sẽ gửi</translation>
         </message>
         <message>
-            <source>Asks the engine for one sentence, “Xin chào.”, and says first what exactly goes where.</source>
-            <translation>Hỏi dịch vụ một câu duy nhất, “Xin chào.”, và cho biết trước chính xác cái gì được gửi đi đâu.</translation>
+            <source>Asks the engine for one sentence, “Xin chào, đây là lần thử số …”, and says first what exactly goes where.</source>
+            <translation>Hỏi dịch vụ một câu duy nhất, “Xin chào, đây là lần thử số …”, và cho biết trước chính xác cái gì được gửi đi đâu.</translation>
         </message>
         <message>
             <source>Cancel</source>

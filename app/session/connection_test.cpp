@@ -90,7 +90,7 @@ Result<Answer> waitFor(QFuture<Result<Answer>> future)
 QString connectionSentence()
 {
     const int number = QTime::currentTime().msecsSinceStartOfDay() / 100;
-    return QStringLiteral("Xin chào. Đây là lần thử số %1.").arg(number);
+    return QStringLiteral("Xin chào, đây là lần thử số %1.").arg(number);
 }
 
 Result<TranslatePreview> previewConnection(const ConnectionTest &test, const StopToken &stop)

@@ -31,7 +31,7 @@ struct ConnectionAnswer
     QStringList remarks; ///< what the engine's answer gives to think about
 };
 
-/// "Xin chào." with a number by the clock.
+/// "Xin chào, đây là lần thử số 412345.": a number by the clock, which makes it a new one.
 QString connectionSentence();
 
 /// What would be sent, and where to. Nothing is sent. Both block, not for the GUI thread. Errors: those of

@@ -204,7 +204,8 @@ void ConnectionBox::reset()
     m_request->hide();
     m_send->hide();
     m_leave->hide();
-    say(tr("Asks the engine for one sentence, “Xin chào.”, and says first what exactly goes where."));
+    say(tr("Asks the engine for one sentence, “Xin chào, đây là lần thử số …”, and says first what exactly "
+           "goes where."));
 }
 
 void ConnectionBox::setAvailable(bool available)
