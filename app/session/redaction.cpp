@@ -88,7 +88,7 @@ QString yearInWords(const QString &text, const text::Figure &figure)
     if (figure.kind != text::FigureKind::Number || !figure.from.words || !figure.to.isEmpty())
         return {};
     const double value = figure.from.value().toDouble();
-    const QString before = text::foldTerm(QStringView(text).first(figure.span.start)).toLower().trimmed();
+    const QString before = text::foldTerm(QStringView(text).first(figure.span.start));
     const QString year = text::foldTerm(u"năm");
     const bool isBehindYear = before == year || before.endsWith(u' ' + year);
     return isBehindYear && value >= 1000 && value <= 2100 ? QString::number(value, 'f', 0) : QString();
@@ -435,9 +435,9 @@ public:
         QList<Finding> found;
         if (rules.persons) {
             for (const std::vector<Span> &spans : {text::personNames(seen.text), names.find(seen.text)}) {
-                for (const Span &span : spans)
-                    found.append(
-                        {span, RedactedKind::Person, {}, text::isSpeltInVietnamese(seen.text, span)});
+                const std::vector<bool> areSpelt = text::areSpeltInVietnamese(seen.text, spans);
+                for (std::size_t i = 0; i < spans.size(); ++i)
+                    found.append({spans[i], RedactedKind::Person, {}, areSpelt[i]});
             }
             findAddresses(seen.text, found);
         }
@@ -465,9 +465,14 @@ public:
     }
 };
 
-Redactor::Redactor(std::unique_ptr<Parts> parts) : m_rules(parts->rules), m_parts(std::move(parts)) {}
+Redactor::Redactor(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Redactor::~Redactor() = default;
+
+const RedactionRules &Redactor::rules() const
+{
+    return m_parts->rules;
+}
 
 Result<std::shared_ptr<const Redactor>> Redactor::load(const RedactionRules &rules,
                                                        const QString &sourceLanguage,
@@ -513,7 +518,7 @@ Result<std::shared_ptr<const Redactor>> machineRedactor(const Settings &settings
 text::KnownNames Redactor::namesOf(const Document &document) const
 {
     text::KnownNames names;
-    if (!m_rules.persons)
+    if (!rules().persons)
         return names;
     size_t print = 0;
     for (const Unit &unit : document.units) {

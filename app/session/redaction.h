@@ -75,7 +75,7 @@ public:
                                                         const QString &profile = {});
     ~Redactor();
 
-    [[nodiscard]] const RedactionRules &rules() const { return m_rules; }
+    [[nodiscard]] const RedactionRules &rules() const;
 
     /// The names that stand anywhere in a document, where persons are to be taken out. Those of the document
     /// that was asked about last are remembered.
@@ -91,7 +91,6 @@ private:
     class Parts;
     explicit Redactor(std::unique_ptr<Parts> parts);
 
-    RedactionRules m_rules;
     std::unique_ptr<Parts> m_parts;
 };
 

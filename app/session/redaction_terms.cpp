@@ -137,9 +137,10 @@ std::vector<ConfidentialTerm> ConfidentialTerms::find(QStringView text) const
             continue;
         for (const Spelling &spelling : *spellings) {
             qsizetype end = token.start + spelling.folded.size();
-            const bool isWhole =
+            const bool isSpelt =
+                folded.sliced(token.start).startsWith(spelling.folded) &&
                 std::any_of(tokens.begin(), tokens.end(), [end](const Span &one) { return one.end == end; });
-            if (!isWhole || !folded.sliced(token.start).startsWith(spelling.folded))
+            if (!isSpelt)
                 end = endOfWords(folded, words, token.start, spelling.words);
             if (end <= token.start)
                 continue;

@@ -9,7 +9,7 @@ namespace verbale::text::names {
 Phrases::Phrases(const char16_t *list)
 {
     for (const QStringView phrase : QStringView(list).split(u'|')) {
-        const QStringList words = foldTerm(phrase).toLower().split(u' ', Qt::SkipEmptyParts);
+        const QStringList words = foldTerm(phrase).split(u' ', Qt::SkipEmptyParts);
         if (!words.isEmpty())
             m_phrases[words.first()].append(words);
     }

@@ -72,7 +72,17 @@ public:
         }
         return false;
     }
+    /// Whether a name may stand straight before a word.
+    [[nodiscard]] bool isIntroduced(qsizetype i) const
+    {
+        return isBehind(offices(), i) || isBehind(waysToAddress(), i);
+    }
     [[nodiscard]] bool inCapitals() const { return m_inCapitals; }
+    /// Whether the word behind one has no capital, where that tells anything.
+    [[nodiscard]] bool isSmallNext(qsizetype i) const
+    {
+        return !m_inCapitals && i + 1 < size() && (*this)[i + 1].gap == Gap::Space && !(*this)[i + 1].capital;
+    }
     /// "UBND", "WHO" among words in small letters.
     [[nodiscard]] bool isAcronym(qsizetype i) const
     {
@@ -87,13 +97,13 @@ public:
     /// The words that begin within a span of the text.
     [[nodiscard]] std::pair<qsizetype, qsizetype> within(const Span &span) const
     {
-        qsizetype first = 0;
-        while (first < size() && m_key.startOf((*this)[first].span.start) < span.start)
-            ++first;
-        qsizetype end = first;
-        while (end < size() && m_key.startOf((*this)[end].span.start) < span.end)
-            ++end;
-        return {first, end};
+        const auto firstFrom = [this](qsizetype place) {
+            const auto found = std::partition_point(m_words.begin(), m_words.end(), [&](const Word &word) {
+                return m_key.startOf(word.span.start) < place;
+            });
+            return static_cast<qsizetype>(found - m_words.begin());
+        };
+        return {firstFrom(span.start), firstFrom(span.end)};
     }
 
 private:
@@ -160,9 +170,7 @@ private:
         const Span span = m_key.original(word.span);
         const QStringView original = m_source.sliced(span.start, span.length());
         word.capital = original.front().isUpper();
-        word.upper =
-            word.capital && end - start > 1 &&
-            std::none_of(original.begin(), original.end(), [](QChar unit) { return unit.isLower(); });
+        word.upper = word.capital && end - start > 1 && isUpper(original);
         word.foreign = !isVietnameseSyllable(m_lower.sliced(start, end - start));
         m_words.push_back(word);
         return end;
@@ -255,9 +263,9 @@ private:
     /// "Hồ Chủ tịch", "Phạm Quang Vinh Bộ Ngoại giao": whether a name that began before cannot go on here.
     [[nodiscard]] bool isOtherWord(qsizetype first, qsizetype end) const
     {
-        if (isSmallNext(end) && m_words.match(offices(), end) > 1)
+        if (m_words.isSmallNext(end) && m_words.match(offices(), end) > 1)
             return true;
-        if (isSmallNext(end) && m_words.match(bodies(), end) > 1)
+        if (m_words.isSmallNext(end) && m_words.match(bodies(), end) > 1)
             return m_words.match(familyNames(), first) + m_words.match(doubtfulFamilyNames(), first) == 0;
         return end - first > 1 && m_words.match(bodies(), end) == 1 && m_words.match(bodies(), end + 1) > 1;
     }
@@ -293,14 +301,9 @@ private:
             return true;
         // "Đại sứ Hà Nam Khánh Giao", but "Chủ tịch Hà Nội Trần Văn An" and "Thủ tướng Hà Lan Mark Smith"
         const qsizetype next = i + other;
-        return m_words.match(doubtfulFamilyNames(), i) > 0 && isIntroduced(i) &&
+        return m_words.match(doubtfulFamilyNames(), i) > 0 && m_words.isIntroduced(i) &&
                m_words.lower(i + 1) != u"lan" && !m_words[next].foreign &&
                m_words.match(familyNames(), next) == 0;
-    }
-
-    [[nodiscard]] bool isIntroduced(qsizetype i) const
-    {
-        return m_words.isBehind(offices(), i) || m_words.isBehind(waysToAddress(), i);
     }
 
     [[nodiscard]] bool isNameInDoubt(qsizetype i, qsizetype end) const
@@ -309,7 +312,7 @@ private:
         if (longOther(i + 1) > 0)
             return false;
         const bool isListed = m_words[i].gap == Gap::Comma && !m_names.empty() && m_names.back().end == i;
-        if (isIntroduced(i) || isListed)
+        if (m_words.isIntroduced(i) || isListed)
             return true;
         const bool isLong = end - i > 2;
         const bool isBehindColon = m_words[i].gap == Gap::Colon;
@@ -458,17 +461,11 @@ private:
         }
     }
 
-    [[nodiscard]] bool isSmallNext(qsizetype i) const
-    {
-        return !m_words.inCapitals() && i + 1 < m_words.size() && m_words[i + 1].gap == Gap::Space &&
-               !m_words[i + 1].capital;
-    }
-
     /// "Lễ tân", "Khoa học": a word of two syllables.
     [[nodiscard]] bool isHalf(qsizetype i) const
     {
-        return m_words[i].capital && !m_words[i].foreign && isSmallNext(i) && !m_words[i + 1].foreign &&
-               m_words.match(familyNames(), i) == 0 &&
+        return m_words[i].capital && !m_words[i].foreign && m_words.isSmallNext(i) &&
+               !m_words[i + 1].foreign && m_words.match(familyNames(), i) == 0 &&
                (m_words.match(verbs(), i + 1) == 0 || m_words.match(complements(), i + 1) > 0);
     }
 
@@ -507,11 +504,9 @@ namespace {
 /// name's last syllable begins: "Minh Chính trị".
 bool isLongerOther(const Words &words, qsizetype i, qsizetype length)
 {
-    const qsizetype end = i + length;
-    const bool isSmallNext =
-        end < words.size() && words[end].gap == Gap::Space && !words[end].capital && !words.inCapitals();
-    if (isSmallNext && length > 1 &&
-        (words.match(bodies(), end - 1) > 1 || words.match(offices(), end - 1) > 1))
+    const qsizetype last = i + length - 1;
+    if (length > 1 && words.isSmallNext(last) &&
+        (words.match(bodies(), last) > 1 || words.match(offices(), last) > 1))
         return true;
     return words.match(countries(), i) > length ||
            words.match(bodies(), i) > std::max<qsizetype>(length, 1) ||
@@ -543,7 +538,7 @@ bool isGivenAlone(const Words &words, qsizetype i, qsizetype length)
 {
     static const Phrases speech(u"nói|kể|viết|đáp|cho biết|cho rằng|khẳng định|nhấn mạnh|trả lời|phát biểu|"
                                 u"đề nghị|bày tỏ|cảm ơn|nêu");
-    if (words.isBehind(offices(), i) || words.isBehind(waysToAddress(), i))
+    if (words.isIntroduced(i))
         return true;
     const qsizetype end = i + length;
     if (words.match(countries(), i) > 0)
@@ -614,10 +609,10 @@ std::vector<Span> KnownNames::find(QStringView text) const
     return found;
 }
 
-bool isSpeltInVietnamese(QStringView text, const Span &name)
+namespace {
+
+bool isSpeltInVietnamese(const Words &words, qsizetype first, qsizetype end)
 {
-    const Words words(text);
-    const auto [first, end] = words.within(name);
     bool hasSyllable = false;
     for (qsizetype i = first; i < end; ++i) {
         if (words.lower(i).contains(u'-'))
@@ -631,6 +626,21 @@ bool isSpeltInVietnamese(QStringView text, const Span &name)
             return words.match(own, at) == 0 && !words.isBehind(in, at);
     }
     return false;
+}
+
+} // namespace
+
+std::vector<bool> areSpeltInVietnamese(QStringView text, const std::vector<Span> &names)
+{
+    std::vector<bool> are;
+    if (names.empty())
+        return are;
+    const Words words(text);
+    for (const Span &name : names) {
+        const auto [first, end] = words.within(name);
+        are.push_back(isSpeltInVietnamese(words, first, end));
+    }
+    return are;
 }
 
 } // namespace verbale::text

@@ -45,8 +45,9 @@ private:
     QHash<QString, QList<QStringList>> m_given; ///< likewise, found only where a person is meant
 };
 
-/// Whether a name in a text, found there, is one of another language in the letters of Vietnamese: with
-/// hyphens ("Pu-tin"), or behind a foreign country ("Chủ tịch Trung Quốc Tập Cận Bình"). Thread-safe.
-bool isSpeltInVietnamese(QStringView text, const Span &name);
+/// Of each of the names that were found in a text, whether it is one of another language in the letters of
+/// Vietnamese: with hyphens ("Pu-tin"), or behind a foreign country ("Chủ tịch Trung Quốc Tập Cận Bình").
+/// Thread-safe; linear.
+std::vector<bool> areSpeltInVietnamese(QStringView text, const std::vector<Span> &names);
 
 } // namespace verbale::text
