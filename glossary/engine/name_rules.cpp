@@ -1,5 +1,6 @@
 #include "glossary/engine/name_rules.h"
 
+#include "text/person_name_words.h"
 #include "text/syllable_letters.h"
 
 #include <QtCore/QSet>
@@ -20,15 +21,12 @@ QSet<QString> foldedSet(const QString &words)
     return keys;
 }
 
-const QSet<QString> &familyNames()
+bool isFamilyName(QStringView syllable)
 {
-    static const QSet<QString> names =
-        foldedSet(QStringLiteral("Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|"
-                                 "Đinh|Đoàn|Lưu|Tô|Trịnh|Lương|Đào|"
-                                 "Mai|Hà|Lâm|Tạ|Thái|Tôn|Cao|Châu|Chu|Vương|Quách|Tăng|Lã|Nghiêm|Phùng|Văn|"
-                                 "Thân|Kiều|La|Mạc|Nông|Quản|Tống|"
-                                 "Triệu|Trương|Ứng|Viên|Thạch|Từ|Giang|Doãn|Khuất|Đàm|Đồng"));
-    return names;
+    // Common words too, as far as they begin few of the names that terms are.
+    static const text::names::Phrases others(u"Đoàn|Mai|Hà|Lâm|Thái|Tôn|Cao|Châu|Chu|Tăng|Văn|Thân|Kiều|La|"
+                                             u"Quản|Tống|Triệu|Ứng|Viên|Thạch|Từ|Giang|Đàm|Đồng");
+    return text::names::familyNames().has(syllable) || others.has(syllable);
 }
 
 /// Words before a personal name, which may open the sentence.
@@ -234,7 +232,7 @@ private:
         for (std::size_t family = o.first; family-- > 0 && o.end - family <= longest;) {
             if (!isCapitalSyllable(family))
                 return false;
-            if (!familyNames().contains(m_text[family].toString()) || beginsAt(family))
+            if (!isFamilyName(m_text[family]) || beginsAt(family))
                 continue;
             if (family == 0 || !isCapitalSyllable(family - 1) || m_text.opensSentence(family - 1) ||
                 honorifics().contains(m_text[family - 1].toString()))

@@ -98,6 +98,7 @@ void TestNameRules::names_data()
     row("a middle name", u"Đức|Anh"_s, u"ông Trần Đức Minh và bà Lê Anh Thư đến Anh"_s, u"Anh"_s);
     row("longer terms in a name", u"Trung Quốc|Bình Minh"_s,
         u"ông Dương Trung Quốc và ông Phạm Bình Minh sang Trung Quốc"_s, u"Trung Quốc"_s);
+    row("a rarer family", u"Hòa Bình"_s, u"bà Sầm Hòa Bình về thăm tỉnh Hòa Bình"_s, u"Hòa Bình"_s);
     row("a country that begins like a family", u"Hà Lan|Thái Lan|Lan"_s, u"từ Hà Lan đến Thái Lan"_s,
         u"Hà Lan|Thái Lan"_s);
     row("after a way to address", u"Nga|Nhật"_s, u"Bà Nga gặp ông Nhật ở Nhật"_s, u"Nhật"_s);
