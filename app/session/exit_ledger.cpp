@@ -82,9 +82,12 @@ QString ledgerFile(const QProcessEnvironment &environment)
            QLatin1String("/verbale/data/") + machineTranslationPlugin + QLatin1String("/ledger.sqlite");
 }
 
-Error nothingLeft()
+Result<std::unique_ptr<Ledger>> openLedger(const QProcessEnvironment &environment)
 {
-    return {QStringLiteral("mt.no-ledger"), QStringLiteral("Nothing has left this machine.")};
+    const QString file = ledgerFile(environment);
+    if (!QFileInfo::exists(file))
+        return Error{QStringLiteral("mt.no-ledger"), QStringLiteral("Nothing has left this machine.")};
+    return Ledger::open(file);
 }
 
 /// A cell that a spreadsheet takes for a formula could reach for other files, or the network.
@@ -148,10 +151,7 @@ Result<SentTexts> sentTexts(const QProcessEnvironment &environment, const QStrin
 
 Result<QString> sentRequest(const QProcessEnvironment &environment, qint64 request)
 {
-    const QString file = ledgerFile(environment);
-    if (!QFileInfo::exists(file))
-        return nothingLeft();
-    const Result<std::unique_ptr<Ledger>> opened = Ledger::open(file);
+    const Result<std::unique_ptr<Ledger>> opened = openLedger(environment);
     if (!opened)
         return opened.error();
     const Result<QList<LedgerLine>> lines = (*opened)->lines(request - 1, 1);
@@ -160,16 +160,13 @@ Result<QString> sentRequest(const QProcessEnvironment &environment, qint64 reque
     if (lines->isEmpty() || lines->first().number != request)
         return Error{QStringLiteral("mt.store-damaged"),
                      QStringLiteral("The ledger has no line %1.").arg(request),
-                     {file}};
+                     {ledgerFile(environment)}};
     return QString::fromUtf8(lines->first().text);
 }
 
 Result<void> exportLedger(const QProcessEnvironment &environment, QIODevice &out)
 {
-    const QString file = ledgerFile(environment);
-    if (!QFileInfo::exists(file))
-        return nothingLeft();
-    const Result<std::unique_ptr<Ledger>> opened = Ledger::open(file);
+    const Result<std::unique_ptr<Ledger>> opened = openLedger(environment);
     if (!opened)
         return opened.error();
     const Result<ledger::LedgerCheck> written = (*opened)->exportTo(out);
