@@ -67,11 +67,12 @@ public:
     struct Errand
     {
         bool isLeaving = false; ///< about a request that has not left; needless when the sender closes
+        QList<QByteArray> keys; ///< Item::ledgerKey of its texts
         std::function<void()> work;
         std::function<void(const Result<void> &kept)> then; ///< with why nothing of it could be kept
     };
-    /// Called on the sender's thread; runs the errands in their order, perhaps elsewhere and several
-    /// together, and `then` on the sender's thread. Here: at once.
+    /// Called on the sender's thread; runs the errands, perhaps elsewhere and several together, and `then` on
+    /// the sender's thread. Those about one text in their order; what leaves may pass others. Here: at once.
     virtual void handle(Sender &, Errand errand)
     {
         errand.work();

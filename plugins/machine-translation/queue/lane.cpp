@@ -26,6 +26,14 @@ void put(QByteArray &to, const QByteArray &part)
     to += QByteArray::number(part.size()) + ':' + part;
 }
 
+QList<QByteArray> keysOf(const Departure &departure)
+{
+    QList<QByteArray> keys;
+    for (const Item &item : departure.batch.items)
+        keys.append(item.ledgerKey);
+    return keys;
+}
+
 } // namespace
 
 Lane::Lane(std::shared_ptr<const Engine> engine, Dispatcher::Key key, Sender &sender,
@@ -348,7 +356,7 @@ void Lane::dispatch(Parcel parcel)
     };
     const auto answer = std::make_shared<Answer>();
     // It holds the lane, and so the engine.
-    m_gate->handle(m_sender, {true,
+    m_gate->handle(m_sender, {true, keysOf(departure),
                               [gate = m_gate.get(), departure, answer] {
                                   answer->verdicts = gate->claim(departure);
                                   if (answer->verdicts.isEmpty())
@@ -565,16 +573,19 @@ void Lane::putBack(Parcel &parcel)
 
 void Lane::tellGate(Parcel &parcel, const QList<JobOutcome> &outcomes, std::function<void()> then)
 {
-    if (parcel.exit != 0)
-        m_gate->handle(m_sender, {false,
-                                  [gate = m_gate.get(), number = parcel.exit, departure = departureOf(parcel),
-                                   outcomes] { gate->ended(number, departure, outcomes); },
+    if (parcel.exit != 0) {
+        const Departure departure = departureOf(parcel);
+        m_gate->handle(m_sender, {false, keysOf(departure),
+                                  [gate = m_gate.get(), number = parcel.exit, departure, outcomes] {
+                                      gate->ended(number, departure, outcomes);
+                                  },
                                   [self = shared_from_this(), then](const Result<void> &) {
                                       if (then)
                                           then();
                                   }});
-    else if (then)
+    } else if (then) {
         then();
+    }
     parcel.exit = 0;
 }
 

@@ -4,12 +4,15 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
 namespace verbale::mt {
 
 namespace {
+
+constexpr int mostPassing = 8; ///< groups that go before what came earlier
 
 /// What became of a text that had left.
 Outcome outcomeOf(FailureKind kind)
@@ -94,6 +97,31 @@ void RecordingGate::close()
         m_thread.join();
 }
 
+/// What is to leave first: a service that could be at work waits for it. Not before what is to be written of
+/// the same text, and not for ever.
+std::vector<RecordingGate::Waiting> RecordingGate::takeGroup()
+{
+    if (m_detached)
+        std::erase_if(m_desk, [](const Waiting &one) { return one.errand.isLeaving; });
+    QSet<QByteArray> ending;
+    std::vector<Waiting> group;
+    std::vector<Waiting> others;
+    for (Waiting &one : m_desk) {
+        const QList<QByteArray> &keys = one.errand.keys;
+        const bool passes = one.errand.isLeaving && m_passed < mostPassing &&
+                            std::none_of(keys.begin(), keys.end(),
+                                         [&ending](const QByteArray &key) { return ending.contains(key); });
+        if (!passes)
+            ending.unite(QSet<QByteArray>(keys.begin(), keys.end()));
+        (passes ? group : others).push_back(std::move(one));
+    }
+    if (group.empty())
+        group.swap(others);
+    m_passed = others.empty() ? 0 : m_passed + 1;
+    m_desk = std::move(others);
+    return group;
+}
+
 /// The thread's life.
 void RecordingGate::record()
 {
@@ -102,9 +130,7 @@ void RecordingGate::record()
         m_deskChanged.wait(lock, [this] { return m_closing || !m_desk.empty(); });
         if (m_desk.empty())
             return;
-        std::vector<Waiting> group = std::exchange(m_desk, {});
-        if (m_detached)
-            std::erase_if(group, [](const Waiting &one) { return one.errand.isLeaving; });
+        std::vector<Waiting> group = takeGroup();
         lock.unlock();
         const Result<void> kept = recordTogether(group);
         lock.lock();

@@ -93,6 +93,7 @@ private:
         Errand errand;
     };
     void record();
+    std::vector<Waiting> takeGroup();
     Result<void> recordTogether(std::vector<Waiting> &group);
     void takeBack(const Error &why);
     void warn(const QString &warning);
@@ -117,6 +118,7 @@ private:
     std::mutex m_deskMutex; ///< guards what follows
     std::condition_variable m_deskChanged;
     std::vector<Waiting> m_desk;
+    int m_passed = 0; ///< groups, since all of the desk was taken
     bool m_detached = false;
     bool m_closing = false;
     std::thread m_thread; ///< the last: it uses the others

@@ -39,6 +39,8 @@ private slots:
     void sharesTheWorkWithAnotherProgram();
     void tellsOfAProgramThatDiedWhileItSent();
     void tellsOfAnAnswerThatCannotBeKept();
+    void writesFirstWhatIsToLeave();
+    void writesWhatCameHoweverMuchIsToLeave();
     void showsWhatItWouldSend_data();
     void showsWhatItWouldSend();
     void countsWhatItWouldNotSend();
@@ -331,6 +333,67 @@ void MtSendingsTest::tellsOfAnAnswerThatCannotBeKept()
     sqlite3_close(cache);
     QCOMPARE(endsOf(ask(request)), QStringList(charged));
     QCOMPARE(m_network->requests(), 1);
+}
+
+/// Holds the gate's thread until all has been handed to it.
+void MtSendingsTest::writesFirstWhatIsToLeave()
+{
+    const auto gate = RecordingGate::open(m_folder->path(), {});
+    QVERIFY(gate.ok());
+    const std::unique_ptr<Sender> sender = m_network->sender();
+    std::promise<void> handed;
+    std::promise<void> written;
+    QByteArray order;
+    const auto hand = [&](bool isLeaving, const QList<QByteArray> &keys, char name) {
+        const auto work = [&, name] {
+            order += name;
+            if (name == 'e')
+                written.set_value();
+        };
+        gate.value()->handle(*sender, {isLeaving, keys, work, [](const auto &) {}});
+    };
+    gate.value()->handle(*sender, {false, {}, [&] { handed.get_future().wait(); }, [](const auto &) {}});
+    hand(false, {"1", "2"}, 'a');
+    hand(true, {"3"}, 'B');
+    hand(true, {"4", "2"}, 'C'); // after what is known of it
+    hand(true, {"4"}, 'D');      // not before C
+    hand(true, {"6"}, 'F');
+    hand(false, {"5"}, 'e');
+    handed.set_value();
+    QCOMPARE(written.get_future().wait_for(std::chrono::seconds(5)), std::future_status::ready);
+    gate.value()->close();
+    QCOMPARE(order, QByteArray("BFaCDe"));
+}
+
+void MtSendingsTest::writesWhatCameHoweverMuchIsToLeave()
+{
+    const auto gate = RecordingGate::open(m_folder->path(), {});
+    QVERIFY(gate.ok());
+    const std::unique_ptr<Sender> sender = m_network->sender();
+    std::promise<void> written;
+    std::atomic<int> left{0};
+    std::atomic<bool> over{false};
+    // Each hands the next to the gate while it is itself written.
+    const std::function<void()> leave = [&] {
+        ++left;
+        if (!over)
+            gate.value()->handle(*sender, {true, {}, leave, [](const auto &) {}});
+    };
+    gate.value()->handle(
+        *sender,
+        {true,
+         {"1"},
+         [&] {
+             leave();
+             gate.value()->handle(*sender, {false, {"2"}, [&] { written.set_value(); }, [](const auto &) {}});
+         },
+         [](const auto &) {}});
+    const bool came = written.get_future().wait_for(std::chrono::seconds(5)) == std::future_status::ready;
+    const int before = left;
+    over = true;
+    gate.value()->close();
+    QVERIFY(came);
+    QVERIFY2(before < 20, qPrintable(QString::number(before)));
 }
 
 void MtSendingsTest::showsWhatItWouldSend_data()
