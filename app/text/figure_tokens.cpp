@@ -45,8 +45,10 @@ FigureWords::FigureWords(std::initializer_list<Entry> entries)
 
 std::vector<FigureWords::Folded>::const_iterator FigureWords::first(QStringView folded) const
 {
-    return std::lower_bound(m_words.begin(), m_words.end(), folded,
-                            [](const Folded &word, QStringView text) { return word.phrase < text; });
+    return std::lower_bound(m_words.begin(), m_words.end(), folded, [](const Folded &word, QStringView text) {
+        // As QString compares, but mostly done with the first character.
+        return std::lexicographical_compare(word.phrase.begin(), word.phrase.end(), text.begin(), text.end());
+    });
 }
 
 FigureWord FigureWords::find(QStringView folded) const

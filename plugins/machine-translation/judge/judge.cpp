@@ -89,9 +89,14 @@ std::optional<Objection> languageObjection(const QString &targetLanguage, const 
 /// Numbers of sentences, articles and documents are no figures in Vietnamese, and may be some in English.
 bool holdsNumber(const QString &text, const QString &digits)
 {
-    const QRegularExpression whole(
-        QStringLiteral("(?<!\\d)%1(?!\\d)").arg(QRegularExpression::escape(digits)));
-    return whole.match(text).hasMatch();
+    const auto isDigitAt = [&text](qsizetype at) {
+        return at >= 0 && at < text.size() && text[at] >= u'0' && text[at] <= u'9';
+    };
+    for (qsizetype at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
+        if (!isDigitAt(at - 1) && !isDigitAt(at + digits.size()))
+            return true;
+    }
+    return false;
 }
 
 /// Every figure of the source has to have its like; Vietnamese and English alone are read.

@@ -119,6 +119,9 @@ void tst_MtJudge::texts_data()
         "The conference took place in Ha Noi", "", "mt.figures");
     row("a figure is added", "Hội nghị diễn ra tại Hà Nội", "The conference took place in Ha Noi in 2023", "",
         "mt.figures");
+    row("a sentence's number", "Câu số 112 và câu số 12", "Sentence 12 and sentence 112", "");
+    row("a part of a sentence's number", "Câu số 112 và câu số 3", "Sentence 12 and sentence 3", "",
+        "mt.figures");
     row("a document's number is lost", "Căn cứ Nghị định số 26/2017/NĐ-CP của Chính phủ",
         "Pursuant to the Government's Decree", "", "mt.figures");
     row("cut off",
