@@ -140,6 +140,7 @@ void RecordingGate::record()
         }
         lock.unlock();
         group.clear(); // what it holds may be the last of a queue
+        std::this_thread::yield(); // who was told can send at once, on the same core too
         lock.lock();
     }
 }
