@@ -161,7 +161,8 @@ def items():
     return {
         "too-few": bad("mt.wrong-count", deepl_fixed(texts[:-1])),
         "too-many": bad("mt.wrong-count", deepl_fixed(texts + texts[:1])),
-        "shuffled": bad("mt.moved", deepl_fixed(turned)),
+        "shuffled": Case(deepl_fixed(turned), targets=COUNT - 2, codes={"mt.moved": 2},
+                         outcomes={"translated": COUNT - 2, "bad-answer": 2}),
         "null-text": bad("mt.wrong-shape", reply(json.dumps(
             {"translations": [{"text": None}] + [{"text": text} for text in texts[1:]]}))),
         "source-echoed": Case(deepl_fixed([sentence(f"<g1>{number}</g1>") for number in NUMBERS]),

@@ -75,7 +75,7 @@ EngineAnswer translationsOf(const QString &service, const Batch &batch, const nl
     }
     if (answers.isEmpty() && !batch.items.isEmpty())
         return badAnswer(service, "mt.wrong-count", QStringLiteral("with no translation in it"));
-    if (answersAreMoved(batch, answers))
+    if (!answers.isEmpty() && doubtMovedAnswers(batch, answers) == answers.size())
         return badAnswer(service, "mt.moved", QStringLiteral("with texts under the ids of others"));
     return answers;
 }

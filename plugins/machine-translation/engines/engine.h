@@ -72,6 +72,7 @@ struct ItemAnswer
     std::optional<qint64> billedCharacters = {};
     bool truncated = false; ///< the service says that it stopped before the end
     bool kept = false;      ///< it was answered before; nothing was sent
+    bool doubtful = false;  ///< perhaps another item's: not to be used
 };
 
 enum class FailureKind {

@@ -95,12 +95,36 @@ bool figuresAreMoved(const QList<Sides> &all)
     });
 }
 
+/// Whether all that is its text's alone is in its answer, and nothing that is another's alone.
+bool isInPlace(const Sides &one, const QList<Sides> &all)
+{
+    return one.answered.contains(one.own) && std::none_of(all.begin(), all.end(), [&one](const Sides &other) {
+               return &other != &one && !other.own.isEmpty() && one.answered.contains(other.own);
+           });
+}
+
+/// Not by chance: one short figure may be anybody's.
+bool tellsMuch(const Marks &marks, const Marks &figures)
+{
+    return !marks.isEmpty() || figures.size() > 1 ||
+           std::any_of(figures.begin(), figures.end(),
+                       [](const QString &figure) { return figure.size() > 1; });
+}
+
 } // namespace
 
-bool answersAreMoved(const Batch &batch, const QList<ItemAnswer> &answers)
+qsizetype doubtMovedAnswers(const Batch &batch, QList<ItemAnswer> &answers)
 {
-    return answers.size() > 1 && (marksAreMoved(sidesOf(batch, answers, marksOf)) ||
-                                  figuresAreMoved(sidesOf(batch, answers, figuresOf)));
+    if (answers.size() < 2)
+        return 0;
+    const QList<Sides> marks = sidesOf(batch, answers, marksOf);
+    const QList<Sides> figures = sidesOf(batch, answers, figuresOf);
+    if (!marksAreMoved(marks) && !figuresAreMoved(figures))
+        return 0;
+    for (qsizetype i = 0; i < answers.size(); ++i)
+        answers[i].doubtful = !isInPlace(marks.at(i), marks) || !isInPlace(figures.at(i), figures) ||
+                              !tellsMuch(marks.at(i).own, figures.at(i).own);
+    return std::count_if(answers.begin(), answers.end(), [](const ItemAnswer &one) { return one.doubtful; });
 }
 
 } // namespace verbale::mt

@@ -23,7 +23,7 @@ EngineAnswer positionalAnswers(const QString &service, const Batch &batch, const
             return badAnswer(service, "mt.wrong-shape", QStringLiteral("a translation holds no text"));
         ++item;
     }
-    if (answersAreMoved(batch, answers))
+    if (!answers.isEmpty() && doubtMovedAnswers(batch, answers) == answers.size())
         return badAnswer(service, "mt.moved", QStringLiteral("in another order than was asked"));
     return answers;
 }

@@ -488,7 +488,7 @@ void Lane::succeed(Parcel &parcel, const QList<ItemAnswer> &answers)
         return fail(parcel, misfit(m_engine->name()));
     QList<JobOutcome> outcomes(static_cast<qsizetype>(parcel.texts.size()), unanswered(m_engine->name()));
     for (const ItemAnswer &one : answers)
-        outcomes[one.item] = one;
+        outcomes[one.item] = one.doubtful ? JobOutcome(doubtful(m_engine->name())) : one;
     // The place is free: the next request goes before what came of this one is written down.
     if (!m_closed)
         pump();

@@ -14,6 +14,15 @@ Failure cancelled(bool left)
                   : QStringLiteral("Cancelled before it was sent.")}};
 }
 
+Failure doubtful(const QString &engine)
+{
+    return {FailureKind::BadAnswer,
+            {QStringLiteral("mt.moved"),
+             QStringLiteral("%1 gave translations to segments that they do not belong to, perhaps this one "
+                            "too, so it was not used; it may have been charged. Ask for this segment alone.")
+                 .arg(engine)}};
+}
+
 Failure unanswered(const QString &engine)
 {
     return {FailureKind::Ambiguous,

@@ -10,6 +10,8 @@ namespace verbale::mt {
 
 /// By the user. `left`: it had been sent by then.
 [[nodiscard]] Failure cancelled(bool left);
+/// Others' answers were mixed up, and this one perhaps with them.
+[[nodiscard]] Failure doubtful(const QString &engine);
 /// The request was answered, this text of it was not.
 [[nodiscard]] Failure unanswered(const QString &engine);
 /// Another program has not come to an end with it.

@@ -36,6 +36,7 @@ private slots:
     void judgesAnswers_data();
     void judgesAnswers();
     void remarksOnDoubtfulAnswers();
+    void usesNoneOfMixedAnswersButThoseInTheirPlaces();
     void sendsTermsToModels();
     void stopsAtTheBudget();
     void stopsAtOnce();
@@ -206,6 +207,32 @@ void MtServiceTest::remarksOnDoubtfulAnswers()
     QCOMPARE(one.text, QStringLiteral("There are 21 delegates"));
     QCOMPARE(one.remarks.size(), 1);
     QVERIFY2(one.remarks.first().contains("12"), qPrintable(one.remarks.first()));
+}
+
+void MtServiceTest::usesNoneOfMixedAnswersButThoseInTheirPlaces()
+{
+    const QStringList texts = sentences(13).mid(8);
+    m_english.table = {{texts.at(2), m_english.of(texts.at(3))}, {texts.at(3), m_english.of(texts.at(2))}};
+    const TranslateRequest request = requestFor(texts);
+    const TranslateAnswer answer = ask(request);
+    const QString moved = QStringLiteral("mt.moved");
+    // One short figure proves nothing of the first.
+    QCOMPARE(endsOf(answer),
+             QStringList({moved, m_english.of(texts.at(1)), moved, moved, m_english.of(texts.at(4))}));
+    QStringList ends;
+    for (const LedgerLine &line : lines(LedgerLine::Kind::Outcome))
+        ends.append(line.outcome + line.code);
+    const QString bad = QStringLiteral("bad-answer") + moved;
+    const QString good = QStringLiteral("translated");
+    QCOMPARE(ends, QStringList({bad, good, bad, bad, good}));
+
+    QCOMPARE(endsOf(ask(request)),
+             QStringList({charged, m_english.of(texts.at(1)), charged, charged, m_english.of(texts.at(4))}));
+    QCOMPARE(m_network->requests(), 1);
+    m_english.table.clear();
+    TranslateRequest alone = requestFor({texts.first()});
+    alone.again = true;
+    QCOMPARE(endsOf(ask(alone)), QStringList(m_english.of(texts.first())));
 }
 
 void MtServiceTest::sendsTermsToModels()
