@@ -4630,6 +4630,14 @@ Another entry stands for it.</source>
             <translation>Dịch vụ yêu cầu tạm dừng.</translation>
         </message>
         <message>
+            <source>The service failed several times running and is left alone for up to two minutes, so they were not sent; pre-translate the rest again after that.</source>
+            <translation>Dịch vụ gặp lỗi nhiều lần liên tiếp nên tạm thời không được gọi tới trong tối đa hai phút; các câu này chưa được gửi đi. Sau đó hãy dịch máy trước phần còn lại một lần nữa.</translation>
+        </message>
+        <message>
+            <source>The service gave translations to segments that they do not belong to, so what may be wrong was not used; it may have charged for them. If you send them again, each goes alone.</source>
+            <translation>Dịch vụ trả bản dịch nhầm câu, nên những bản có thể sai không được sử dụng; dịch vụ có thể đã tính tiền. Nếu gửi lại, mỗi câu sẽ được gửi riêng.</translation>
+        </message>
+        <message>
             <source>Cancelled.</source>
             <translation>Đã hủy.</translation>
         </message>

@@ -17,7 +17,7 @@ constexpr int beat = 100; // ms
 bool mayHaveBeenPaid(const Error &error)
 {
     static constexpr std::array codes{QLatin1String("mt.ambiguous"),
-                                      QLatin1String("mt.may-have-been-charged"),
+                                      QLatin1String("mt.may-have-been-charged"), QLatin1String("mt.moved"),
                                       QLatin1String("mt.bad-answer")};
     return std::find(codes.begin(), codes.end(), error.code) != codes.end();
 }

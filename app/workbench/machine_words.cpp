@@ -37,6 +37,13 @@ QString known(const QString &code)
         return MachineWords::tr("The service could not be reached; nothing was sent.");
     if (code == QLatin1String("mt.limited"))
         return MachineWords::tr("The service asks for a pause.");
+    if (code == QLatin1String("queue.resting"))
+        return MachineWords::tr("The service failed several times running and is left alone for up to two "
+                                "minutes, so they were not sent; pre-translate the rest again after that.");
+    if (code == QLatin1String("mt.moved"))
+        return MachineWords::tr(
+            "The service gave translations to segments that they do not belong to, so what may be wrong was "
+            "not used; it may have charged for them. If you send them again, each goes alone.");
     if (code == QLatin1String("mt.cancelled") || code == QLatin1String("plugins.cancelled"))
         return MachineWords::tr("Cancelled.");
     return {};

@@ -33,6 +33,7 @@ struct Job
     /// Called once, on the sender's thread. Be quick.
     std::function<void(JobOutcome)> done;
     bool again = false; ///< although it may have been charged
+    bool alone = false; ///< shares a request with no other text
     Tally sent = {};    ///< of whoever asked first for the text, each time that it leaves and perhaps arrives
 };
 

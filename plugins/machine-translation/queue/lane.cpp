@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 
 /// Longer than that the translator is told to wait rather than left waiting.
 constexpr milliseconds patienceOfTheActive = 10s;
-constexpr double keptForTheActive = 1; ///< tokens of the rate
+constexpr milliseconds longestRestWaited = 30s; ///< the first two; who translates in bulk is told of others
+constexpr double keptForTheActive = 1;          ///< tokens of the rate
 /// For what another program is sending: how often to look, and for how long. No request takes longer.
 constexpr milliseconds lookAgain = 50ms;
 constexpr milliseconds longestElsewhere = 15min;
@@ -82,6 +83,8 @@ void Lane::add(quint64 number, Job job)
     QByteArray group;
     for (const QString &part : {job.document, job.sourceLanguage, job.targetLanguage})
         put(group, part.toUtf8());
+    if (job.alone)
+        put(group, identity);
     text = std::make_shared<Text>(Text{.identity = identity,
                                        .group = group,
                                        .sourceLanguage = job.sourceLanguage,
@@ -91,6 +94,7 @@ void Lane::add(quint64 number, Job job)
                                        .item = std::move(job.item),
                                        .urgency = job.urgency,
                                        .again = job.again,
+                                       .alone = job.alone,
                                        .sent = std::move(job.sent),
                                        .waiters = {}});
     text->waiters.push_back({number, std::move(job.done)});
@@ -224,11 +228,7 @@ void Lane::pumpOnce()
     if (m_stopped)
         return failWaiting(*m_stopped);
     if (m_breaker.state(now) == Breaker::State::Open)
-        return failWaiting(
-            {FailureKind::Unreachable,
-             {QStringLiteral("queue.resting"),
-              QStringLiteral("%1 has failed several times running and is left alone for a moment: %2")
-                  .arg(m_engine->name(), m_breaker.why().message)}});
+        return rest(now);
     if (now < m_pausedUntil) {
         if (m_pausedUntil - now > longestAsked)
             return failWaiting(m_pause);
@@ -243,6 +243,18 @@ void Lane::pumpOnce()
         wakeAt(then);
 }
 
+/// What waits for a service that is left alone goes when it is tried again, unless that takes too long.
+void Lane::rest(Time now)
+{
+    const auto left = std::chrono::ceil<milliseconds>(m_breaker.until() - now);
+    const Failure failure = resting(m_engine->name(), m_breaker.why(), left);
+    if (left > longestRestWaited)
+        return failWaiting(failure);
+    if (left > patienceOfTheActive)
+        failWaiting(failure, Urgency::Active);
+    wakeAt(m_breaker.until());
+}
+
 std::optional<Lane::Parcel> Lane::next(Time now)
 {
     const std::optional<Urgency> urgency = mostUrgent(now);
@@ -253,13 +265,13 @@ std::optional<Lane::Parcel> Lane::next(Time now)
     const auto again = std::find_if(m_again.begin(), m_again.end(), [&](const Parcel &one) {
         return one.notBefore <= now && urgencyOf(one) == *urgency;
     });
-    if (again == m_again.end() && *urgency == Urgency::Bulk && m_held > 0 &&
+    if (again == m_again.end() && *urgency == Urgency::Bulk && m_held > 0 && !trying &&
         !fillsARequest(queueOf(*urgency)))
         return std::nullopt;
     if (!m_bucket.take(now, *urgency == Urgency::Active ? 0 : keptForTheActive))
         return std::nullopt;
     if (again == m_again.end())
-        return gather(*urgency);
+        return gather(*urgency, trying ? 1 : m_limits.maxItems); // one text tells, and costs the least
     Parcel parcel = std::move(*again);
     m_again.erase(again);
     return parcel;
@@ -287,14 +299,14 @@ bool Lane::fillsARequest(const std::deque<TextPtr> &queue) const
 
 /// As many of the first one's group as one request may hold. The active segment does not wait for others'
 /// length.
-Lane::Parcel Lane::gather(Urgency urgency)
+Lane::Parcel Lane::gather(Urgency urgency, int mostItems)
 {
     auto &queue = queueOf(urgency);
     Parcel parcel;
     qint64 characters = 0;
     std::deque<TextPtr> left;
     const QByteArray group = queue.front()->group;
-    const auto most = static_cast<std::size_t>(std::max(1, m_limits.maxItems));
+    const auto most = static_cast<std::size_t>(queue.front()->alone ? 1 : std::max(1, mostItems));
     while (!queue.empty() && parcel.texts.size() < most) {
         const TextPtr text = queue.front();
         if (text->dropped) {
@@ -523,7 +535,8 @@ void Lane::failed(Parcel parcel, const Failure &failure)
     const bool wasCounted = isUnbilled && parcel.left <= std::exchange(m_lastUnbilled, now);
     bool rests = false;
     if (!wasCounted && countsAgainstTheService(failure, parcel.attempts))
-        rests = m_breaker.failed(failure.error, now);
+        rests = m_breaker.failed(failure.error, now) &&
+                (m_breaker.until() - now > longestRestWaited || urgencyOf(parcel) == Urgency::Active);
     else if (!wasCounted && failure.kind != FailureKind::Cancelled && failure.kind != FailureKind::NotSent)
         m_breaker.succeeded(); // It answers.
     const bool wanted = std::any_of(parcel.texts.begin(), parcel.texts.end(),

@@ -30,8 +30,9 @@ public:
     void pump();
 
 private:
-    void pumpOnce();
     using Time = Sender::Clock::time_point;
+    void pumpOnce();
+    void rest(Time now);
     struct Waiter
     {
         quint64 number;
@@ -49,6 +50,7 @@ private:
         Item item;
         Urgency urgency;
         bool again;
+        bool alone;
         Tally sent;
         std::vector<Waiter> waiters;
         bool onItsWay = false;
@@ -82,7 +84,7 @@ private:
     [[nodiscard]] static Urgency urgencyOf(const Parcel &parcel);
     [[nodiscard]] bool hasPlace(Urgency urgency) const;
     [[nodiscard]] std::optional<Parcel> next(Time now);
-    [[nodiscard]] Parcel gather(Urgency urgency);
+    [[nodiscard]] Parcel gather(Urgency urgency, int mostItems);
     [[nodiscard]] bool fillsARequest(const std::deque<TextPtr> &queue) const;
     [[nodiscard]] std::optional<Urgency> mostUrgent(Time now) const;
     void dispatch(Parcel parcel);

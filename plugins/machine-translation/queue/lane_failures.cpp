@@ -2,6 +2,8 @@
 
 #include "plugins/machine-translation/transport/secret.h"
 
+#include <QtCore/QDateTime>
+
 namespace verbale::mt {
 
 Failure cancelled(bool left)
@@ -19,7 +21,8 @@ Failure doubtful(const QString &engine)
     return {FailureKind::BadAnswer,
             {QStringLiteral("mt.moved"),
              QStringLiteral("%1 gave translations to segments that they do not belong to, perhaps this one "
-                            "too, so it was not used; it may have been charged. Ask for this segment alone.")
+                            "too, so it was not used. It may have been charged and is sent again, alone, "
+                            "only if you ask for it.")
                  .arg(engine)}};
 }
 
@@ -31,6 +34,16 @@ Failure unanswered(const QString &engine)
                  "%1 answered, but not for this segment. The text may have been charged; it is sent again "
                  "only if you say so.")
                  .arg(engine)}};
+}
+
+Failure resting(const QString &engine, const Error &why, milliseconds left)
+{
+    const QDateTime until = QDateTime::currentDateTime().addMSecs(left.count());
+    return {FailureKind::Unreachable,
+            {QStringLiteral("queue.resting"),
+             QStringLiteral("Not sent: %1 has failed several times running and is left alone until %2; ask "
+                            "for what is left after that. The last time: %3")
+                 .arg(engine, until.toString(QStringLiteral("HH:mm:ss")), why.message)}};
 }
 
 Failure stillElsewhere()

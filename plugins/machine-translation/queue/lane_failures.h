@@ -14,6 +14,8 @@ namespace verbale::mt {
 [[nodiscard]] Failure doubtful(const QString &engine);
 /// The request was answered, this text of it was not.
 [[nodiscard]] Failure unanswered(const QString &engine);
+/// The service has failed too often to be asked within so long, which is told as the time of day.
+[[nodiscard]] Failure resting(const QString &engine, const Error &why, milliseconds left);
 /// Another program has not come to an end with it.
 [[nodiscard]] Failure stillElsewhere();
 /// Answers that belong to no text for sure.

@@ -139,7 +139,7 @@ void RecordingGate::record()
                 one.sender->post([then = std::move(one.errand.then), kept] { then(kept); });
         }
         lock.unlock();
-        group.clear(); // what it holds may be the last of a queue
+        group.clear();             // what it holds may be the last of a queue
         std::this_thread::yield(); // who was told can send at once, on the same core too
         lock.lock();
     }

@@ -75,7 +75,8 @@ Job jobOf(const TranslateRequest &request, qsizetype place, const SegmentWork &w
             // One alone is the one that the translator is in.
             .urgency = request.segments.size() == 1 ? Urgency::Active : Urgency::Bulk,
             .done = {},
-            .again = request.again};
+            .again = request.again,
+            .alone = work.alone};
 }
 
 Translation translationOf(const SegmentWork &work, const SegmentText &segment, const ItemAnswer &answer,

@@ -13,6 +13,7 @@ struct SegmentWork
 {
     JudgedSource source;
     Item item; ///< its key is cacheKey(); its ledgerKey the same without terms, as the glossary may change
+    bool alone = false;      ///< to be sent in a request of its own
     bool needsEngine = true; ///< false: no letter and no figure is in it, so it stays as it is
 };
 

@@ -29,7 +29,8 @@ Result<Standing> standingOf(const SegmentWork &work, const SegmentText &segment,
     if (!last || !mayHaveBeenCharged(*last))
         return Standing{.kind = Kind::Unsent, .toBeSent = true};
     if (again)
-        return Standing{.kind = Kind::MayHaveBeenCharged, .toBeSent = true};
+        return Standing{
+            .kind = Kind::MayHaveBeenCharged, .toBeSent = true, .alone = *last == Outcome::BadAnswer};
     return Standing{.kind = Kind::MayHaveBeenCharged,
                     .translation = failed(segment, mayHaveBeenChargedError(engine.name()))};
 }

@@ -18,6 +18,7 @@ struct Standing
     Kind kind = Kind::Unsent;
     bool toBeSent = false;
     bool toBeForgotten = false;                  ///< the cache's answer, before it is sent
+    bool alone = false;                          ///< it was badly answered together with others
     std::optional<Translation> translation = {}; ///< or its error; unless it is to be sent
 };
 

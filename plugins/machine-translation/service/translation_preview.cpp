@@ -33,7 +33,7 @@ Result<TranslatePreview> previewOf(const TranslateRequest &request,
     preview.host = address ? address->host : QString();
     QList<Job> jobs;
     for (qsizetype place = 0; place < preview.segments && !stop.stop_requested(); ++place) {
-        const SegmentWork work = workOf(request, place, *engine);
+        SegmentWork work = workOf(request, place, *engine);
         const Result<Standing> standing =
             standingOf(work, request.segments.at(place).text, *engine, gate, request.again);
         if (!standing)
@@ -43,6 +43,7 @@ Result<TranslatePreview> previewOf(const TranslateRequest &request,
         preview.unchanged += standing->kind == Kind::Unchanged ? 1 : 0;
         preview.cached += onItsWay || standing->kind == Kind::Cached ? 1 : 0;
         preview.mayHaveBeenCharged += standing->kind == Kind::MayHaveBeenCharged ? 1 : 0;
+        work.alone = standing->alone;
         if (standing->toBeSent && !onItsWay)
             jobs.append(jobOf(request, place, work, *engine));
     }

@@ -163,6 +163,7 @@ Result<bool> TranslationService::Call::isToBeSent(qsizetype place)
         if (const Result<void> forgotten = m_gate.forget(m_works.at(place).item.key); !forgotten)
             return forgotten.error();
     }
+    m_works[place].alone = standing->alone;
     if (!standing->toBeSent)
         settle(place, *std::move(standing->translation));
     return standing->toBeSent;

@@ -78,6 +78,9 @@ private slots:
     void findsTheOneBadText();
     void doesNotAskForEachWhenAllIsRefused();
     void restsAfterFailuresAndSaysSo();
+    void goesOnByItselfAfterAShortRest();
+    void endsWhenTheRestIsLong();
+    void sendsAfterTheRestWhatDidNotArrive();
     void insertsNothingThatMayBelongElsewhere_data();
     void insertsNothingThatMayBelongElsewhere();
     void cancelsAtOnce();
@@ -272,8 +275,11 @@ void MtQueueTest::givesAnOverburdenedServiceTime()
         sender.advance(10s);
     }
     QCOMPARE(outcomes.last(), QByteArray("plain.503"));
-    submit({"l"});
-    QCOMPARE(outcomes.last(), QByteArray("queue.resting"));
+    QCOMPARE(state().kind, EngineState::Kind::Resting);
+    submit({"l"}, Urgency::Active); // five seconds are left of it
+    QVERIFY(sender.onTheirWay.empty() && outcomes.last().isEmpty());
+    sender.advance(6s);
+    QCOMPARE(translateOldest(), QByteArray("l\n"));
 }
 
 void MtQueueTest::waitsAsLongAsTheServiceAsks()
@@ -469,14 +475,16 @@ void MtQueueTest::doesNotAskForEachWhenAllIsRefused()
 void MtQueueTest::restsAfterFailuresAndSaysSo()
 {
     start({.maxItems = 1, .maxInFlight = 1, .requestsPerSecond = 0});
-    submit({"a", "b", "c", "d", "e", "f", "g"});
+    submit({"a", "b", "c", "d", "e"});
     for (int i = 0; i < 5; ++i)
         sender.fail("transport.reset", true);
     QCOMPARE(sender.sent, 5);
     QCOMPARE(count("transport.reset"), 5);
-    QCOMPARE(count("queue.resting"), 2);
     QCOMPARE(state().kind, EngineState::Kind::Resting);
     QVERIFY(state().why.message.contains("Lost."));
+    submit({"f", "g"}, Urgency::Active); // nobody waits so long at a segment
+    QCOMPARE(count("queue.resting"), 2);
+    QVERIFY(said.contains("Lost.") && said.contains("Not sent") && said.contains(':'));
     sender.advance(16s);
     submit({"h", "i"}); // one tries whether it works again
     QCOMPARE(sender.sent, 6);
@@ -484,6 +492,66 @@ void MtQueueTest::restsAfterFailuresAndSaysSo()
     translateOldest();
     QCOMPARE(outcomes.last(), QByteArray("I"));
     QCOMPARE(state().kind, EngineState::Kind::Working);
+}
+
+/// With one text, which costs the least if it is lost as well.
+void MtQueueTest::goesOnByItselfAfterAShortRest()
+{
+    start({.maxItems = 2, .maxInFlight = 1, .requestsPerSecond = 0});
+    submit({"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o"});
+    for (int i = 0; i < 5; ++i)
+        sender.fail("transport.reset", true);
+    QCOMPARE(state().kind, EngineState::Kind::Resting);
+    sender.advance(14s);
+    QCOMPARE(sender.sent, 5);
+    sender.advance(2s);
+    QCOMPARE(sender.onTheirWay.front().request.body, QByteArray("k\n"));
+    QCOMPARE(sender.sent, 6);
+    sender.fail("transport.reset", true); // not yet
+    sender.advance(29s);
+    QCOMPARE(sender.sent, 6);
+    sender.advance(2s);
+    QCOMPARE(translateOldest(), QByteArray("l\n"));
+    QCOMPARE(translateOldest(), QByteArray("m\nn\n"));
+    QCOMPARE(translateOldest(), QByteArray("o\n"));
+    QCOMPARE(count("transport.reset"), 11);
+    QCOMPARE(count("queue.resting"), 0);
+}
+
+void MtQueueTest::endsWhenTheRestIsLong()
+{
+    start({.maxItems = 1, .maxInFlight = 1, .requestsPerSecond = 0});
+    submit({"a", "b", "c", "d", "e", "f", "g", "h", "i"});
+    for (int i = 0; i < 5; ++i)
+        sender.fail("transport.reset", true);
+    for (int i = 0; i < 2; ++i) {
+        sender.advance(31s);
+        sender.fail("transport.reset", true);
+    }
+    QCOMPARE(sender.sent, 7);
+    QCOMPARE(count("queue.resting"), 2); // "h" and "i", which can be asked for in a minute
+    submit({"j"});
+    QCOMPARE(outcomes.last(), QByteArray("queue.resting"));
+    sender.advance(31s);
+    submit({"k"}); // the rest of the rest is short
+    QCOMPARE(outcomes.last(), QByteArray());
+    sender.advance(31s);
+    QCOMPARE(translateOldest(), QByteArray("k\n"));
+}
+
+/// What surely cost nothing goes after the rest too.
+void MtQueueTest::sendsAfterTheRestWhatDidNotArrive()
+{
+    start({.maxItems = 1, .maxInFlight = 8, .requestsPerSecond = 0});
+    submit({"a", "b", "c", "d", "e", "f"});
+    for (int i = 0; i < 6; ++i)
+        sender.fail("transport.reset", false);
+    QCOMPARE(state().kind, EngineState::Kind::Resting);
+    sender.advance(16s);
+    QCOMPARE(sender.sent, 7);
+    for (int i = 0; i < 6; ++i)
+        translateOldest();
+    QCOMPARE(count("A") + count("C") + count("F"), 3);
 }
 
 void MtQueueTest::insertsNothingThatMayBelongElsewhere_data()

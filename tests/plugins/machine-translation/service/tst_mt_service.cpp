@@ -229,10 +229,18 @@ void MtServiceTest::usesNoneOfMixedAnswersButThoseInTheirPlaces()
     QCOMPARE(endsOf(ask(request)),
              QStringList({charged, m_english.of(texts.at(1)), charged, charged, m_english.of(texts.at(4))}));
     QCOMPARE(m_network->requests(), 1);
+    // One by one there is nothing to mix up; and so it is shown beforehand.
+    TranslateRequest again = request;
+    again.again = true;
+    const Result<TranslatePreview> preview = m_service->preview(again, {});
+    QCOMPARE(preview->requestCount, 3);
     m_english.table.clear();
-    TranslateRequest alone = requestFor({texts.first()});
-    alone.again = true;
-    QCOMPARE(endsOf(ask(alone)), QStringList(m_english.of(texts.first())));
+    const QStringList right = endsOf(ask(again));
+    for (qsizetype i = 0; i < texts.size(); ++i)
+        QCOMPARE(right.at(i), m_english.of(texts.at(i)));
+    QCOMPARE(m_network->requests(), 4);
+    for (qsizetype i = 0; i < 3; ++i)
+        QCOMPARE(m_network->bodies().at(i + 1), preview->requests.at(i).body.toUtf8());
 }
 
 void MtServiceTest::sendsTermsToModels()
