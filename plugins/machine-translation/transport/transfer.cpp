@@ -224,12 +224,13 @@ std::size_t Transfer::give(char *to, std::size_t room)
     return filled;
 }
 
+/// Time counts from when enough had come last, so that a standstill is noticed after it, whenever it begins.
 void Transfer::received()
 {
-    if (!m_windowBegan) {
-        m_windowBegan = Clock::now();
-        m_windowBytes = m_reader.receivedBytes();
-    }
+    if (m_windowBegan && m_reader.receivedBytes() - m_windowBytes < m_request.timeouts.stalledBytes)
+        return;
+    m_windowBegan = Clock::now();
+    m_windowBytes = m_reader.receivedBytes();
 }
 
 Transfer::Clock::time_point Transfer::deadline() const
@@ -245,7 +246,7 @@ Transfer::Clock::time_point Transfer::deadline() const
     return std::min(total, m_started + m_request.timeouts.connect + std::chrono::seconds(1));
 }
 
-std::optional<Ended> Transfer::overdue(Clock::time_point now)
+std::optional<Ended> Transfer::overdue(Clock::time_point now) const
 {
     if (now < deadline())
         return std::nullopt;
@@ -256,11 +257,7 @@ std::optional<Ended> Transfer::overdue(Clock::time_point now)
             return Ended::TooLong;
         return sentWhole() ? Ended::FirstByteLate : Ended::Stalled;
     }
-    if (m_reader.receivedBytes() - m_windowBytes < m_request.timeouts.stalledBytes)
-        return Ended::Stalled;
-    m_windowBegan = now;
-    m_windowBytes = m_reader.receivedBytes();
-    return std::nullopt;
+    return Ended::Stalled;
 }
 
 bool Transfer::sentWhole() const

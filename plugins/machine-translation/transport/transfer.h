@@ -37,7 +37,7 @@ public:
     [[nodiscard]] QString host() const { return m_address.host; }
     /// When to look at it again, and whether it has gone on for too long by then.
     [[nodiscard]] Clock::time_point deadline() const;
-    [[nodiscard]] std::optional<Ended> overdue(Clock::time_point now);
+    [[nodiscard]] std::optional<Ended> overdue(Clock::time_point now) const;
     /// The request has been handed to the connection whole.
     [[nodiscard]] bool sentWhole() const;
     /// What came of it; `code` is libcurl's when that ended it. Once.
@@ -77,7 +77,7 @@ private:
     Clock::time_point m_started;
     std::optional<Clock::time_point> m_connected; ///< connection, proxy and TLS stand; the request goes next
     std::optional<Clock::time_point> m_sent;
-    std::optional<Clock::time_point> m_windowBegan; ///< of counting whether enough comes
+    std::optional<Clock::time_point> m_windowBegan; ///< when the answer began, or enough more of it had come
     qint64 m_windowBytes = 0;
 };
 

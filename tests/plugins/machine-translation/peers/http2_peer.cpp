@@ -161,6 +161,10 @@ void Http2Session::carryOut(quint32 stream, const Reply &reply)
         break;
     case Reply::Kind::Silence:
         break;
+    case Reply::Kind::Half:
+        frame(Headers, EndHeaders, stream, fields(reply.status));
+        frame(Data, 0, stream, reply.body.first(reply.body.size() / 2));
+        break;
     }
 }
 

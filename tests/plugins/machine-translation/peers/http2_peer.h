@@ -18,6 +18,7 @@ struct Reply
         GoAwayWith,    ///< GOAWAY that names this one, then the connection closes without an answer
         Reset,         ///< the connection is reset
         Silence,
+        Half, ///< of the body, and then silence
     };
     Kind kind = Kind::Answer;
     int status = 200;

@@ -132,6 +132,8 @@ private slots:
     void doesNotConnect();
     void http2EndsInANamedState_data();
     void http2EndsInANamedState();
+    void http2NoticesAStandstillBesideOthers_data();
+    void http2NoticesAStandstillBesideOthers();
     void tellsASecondAttemptFromTheFirst_data();
     void tellsASecondAttemptFromTheFirst();
     void heedsWhatNeedsNoProxy_data();
@@ -346,6 +348,51 @@ void MtTransportFaultsTest::http2EndsInANamedState()
         QCOMPARE(seen, later ? 2 : 1); // The server has seen the request once.
         QCOMPARE(nameOf(exchange(transport, impatient(peer.url()))), QByteArray("200"));
     }
+}
+
+void MtTransportFaultsTest::http2NoticesAStandstillBesideOthers_data()
+{
+    QTest::addColumn<Reply::Kind>("kind");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("no answer") << Reply::Kind::Silence << QByteArray("transport.timeout-first-byte+");
+    QTest::newRow("half an answer") << Reply::Kind::Half << QByteArray("transport.stalled+");
+}
+
+/// The others' bytes on the same connection are none of its own.
+void MtTransportFaultsTest::http2NoticesAStandstillBesideOthers()
+{
+    QFETCH(Reply::Kind, kind);
+    QFETCH(QByteArray, expected);
+    constexpr milliseconds limit{600};
+    const RawPeer peer(
+        [&](Connection &connection) {
+            Http2Session(connection, [&](int, const QByteArray &body) {
+                Reply reply{.kind = body == "it" ? kind : Reply::Kind::Answer, .body = QByteArray(4000, ' ')};
+                reply.after = milliseconds(20);
+                return reply;
+            }).serve();
+        },
+        m_authority.identity(), "h2");
+    std::promise<std::pair<QByteArray, Sender::Clock::time_point>> ended;
+    Transport transport(settings());
+    HttpRequest request = impatient(peer.url());
+    request.body = "it";
+    request.timeouts.firstByte = request.timeouts.stalled = limit;
+    const auto begin = Sender::Clock::now();
+    transport.send(request, [&ended](const HttpOutcome &outcome) {
+        ended.set_value({nameOf(outcome), Sender::Clock::now()});
+    });
+    auto end = ended.get_future();
+    while (end.wait_for(milliseconds(0)) != std::future_status::ready &&
+           Sender::Clock::now() - begin < 10 * limit)
+        QCOMPARE(nameOf(exchange(transport, impatient(peer.url()))), QByteArray("200"));
+    QCOMPARE(end.wait_for(milliseconds(0)), std::future_status::ready);
+    const auto [name, when] = end.get();
+    QCOMPARE(name, expected);
+    QVERIFY(when - begin >= limit);
+    QVERIFY2(when - begin < limit * 19 / 10,
+             qPrintable(QString::number((when - begin) / std::chrono::milliseconds(1))));
+    QCOMPARE(peer.connections(), 1);
 }
 
 void MtTransportFaultsTest::tellsASecondAttemptFromTheFirst_data()
