@@ -1,5 +1,6 @@
 #include "plugins/machine-translation/engines/deepl.h"
 
+#include "plugins/machine-translation/engines/deepl_glossary.h"
 #include "plugins/machine-translation/engines/positional.h"
 #include "plugins/machine-translation/engines/service_request.h"
 
@@ -39,6 +40,13 @@ QString targetOf(const QString &tag, const QString &english)
     return primary == QLatin1String("en") ? english : primary.toUpper();
 }
 
+/// What goes with a batch but its texts: that is the same for all items.
+const Item &firstOf(const Batch &batch)
+{
+    static const Item none;
+    return batch.items.isEmpty() ? none : batch.items.first();
+}
+
 } // namespace
 
 QString deepLAddress(const Secret &key)
@@ -70,8 +78,20 @@ EngineLimits DeepLEngine::limits() const
     return limits;
 }
 
+GlossaryPlan DeepLEngine::planGlossary(const GlossaryState &known, const QList<TermPair> &wanted) const
+{
+    return DeepLGlossary::plan(known, wanted);
+}
+
+qint64 DeepLEngine::estimatedCharacters(const Item &item) const
+{
+    return item.step ? 0 : Engine::estimatedCharacters(item);
+}
+
 Result<HttpRequest> DeepLEngine::request(const Batch &batch, const Secret &key) const
 {
+    if (const auto &step = firstOf(batch).step)
+        return DeepLGlossary(m_options.address).request(*step, batch, key);
     if (const Result<void> sound = checkAddress(m_options.address, name()); !sound)
         return sound.error();
     if (const Result<void> sound = checkKey(key, name()); !sound)
@@ -85,8 +105,9 @@ Result<HttpRequest> DeepLEngine::request(const Batch &batch, const Secret &key) 
     body["show_billed_characters"] = true;
     if (!m_options.model.isEmpty())
         body["model_type"] = toJson(m_options.model);
-    if (!m_options.glossary.isEmpty())
-        body["glossary_id"] = toJson(m_options.glossary);
+    const QString &ofTerms = firstOf(batch).glossary;
+    if (const QString &glossary = ofTerms.isEmpty() ? m_options.glossary : ofTerms; !glossary.isEmpty())
+        body["glossary_id"] = toJson(glossary);
     if (!m_options.formality.isEmpty())
         body["formality"] = toJson(m_options.formality);
     if (!m_options.documentContext.isEmpty())
@@ -98,8 +119,14 @@ Result<HttpRequest> DeepLEngine::request(const Batch &batch, const Secret &key) 
 
 EngineAnswer DeepLEngine::answer(const Batch &batch, const HttpAnswer &answer) const
 {
+    if (const auto &step = firstOf(batch).step)
+        return DeepLGlossary::answer(*step, answer);
     if (answer.status != 200) {
         Failure failure = failureOf(name(), rules, answer);
+        const bool isRefusal = answer.status == 400 || answer.status == 404;
+        if (isRefusal && !firstOf(batch).glossary.isEmpty() &&
+            serviceMessage(answer.body).contains(QLatin1String("lossary")))
+            return goneGlossary(name(), answer.status);
         if (failure.kind == FailureKind::BadRequest && isAboutSettings(serviceMessage(answer.body)))
             failure = failureOf(FailureKind::Setup, name(), answer.status, serviceMessage(answer.body));
         return failure;

@@ -8,8 +8,9 @@ struct DeepLOptions
 {
     QString address = QStringLiteral("https://api.deepl.com"); ///< deepLAddress() knows it by the key
     QString glossary;                                          ///< id of a v3 glossary; empty: none
-    QString glossaryVersion;                                   ///< of what is in it (DeepLGlossary::version)
-    QString formality;                                         ///< "prefer_more" ... ; Vietnamese has none
+    QString glossaryVersion;                                   ///< of what is in it; the user's own
+    bool sendsTerms = false; ///< in a glossary of ours, in the place of that one
+    QString formality;       ///< "prefer_more" ... ; Vietnamese has none
     QString model = QStringLiteral("quality_optimized");
     QString documentContext;                   ///< about the whole document, not charged and not translated
     QString english = QStringLiteral("EN-GB"); ///< for English of no region that DeepL has
@@ -32,6 +33,11 @@ public:
     [[nodiscard]] QByteArray options() const override;
     [[nodiscard]] EngineLimits limits() const override;
     [[nodiscard]] TagNotation notation() const override { return TagNotation::Xml; }
+    [[nodiscard]] bool takesTerms() const override { return m_options.sendsTerms; }
+    [[nodiscard]] bool keepsGlossary() const override { return m_options.sendsTerms; }
+    [[nodiscard]] GlossaryPlan planGlossary(const GlossaryState &known,
+                                            const QList<TermPair> &wanted) const override;
+    [[nodiscard]] qint64 estimatedCharacters(const Item &item) const override;
     [[nodiscard]] Result<HttpRequest> request(const Batch &batch, const Secret &key) const override;
     [[nodiscard]] EngineAnswer answer(const Batch &batch, const HttpAnswer &answer) const override;
 

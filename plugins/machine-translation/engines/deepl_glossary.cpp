@@ -5,12 +5,11 @@
 
 #include "text/compose.h"
 
-#include <QtCore/QCryptographicHash>
 #include <QtCore/QHash>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 
-#include <algorithm>
+#include <utility>
 
 namespace verbale::mt {
 
@@ -18,13 +17,25 @@ namespace {
 
 constexpr qsizetype maximumTermBytes = 1024;
 constexpr qint64 maximumGlossaryBytes = 10 * 1024 * 1024;
+constexpr qsizetype maximumStepBytes = 48 * 1024; ///< JSON may double it, and a request holds 128 KiB
 
 constexpr StatusRule rules[] = {
-    {400, FailureKind::BadRequest}, {403, FailureKind::Key},      {404, FailureKind::Setup},
-    {413, FailureKind::BadRequest}, {429, FailureKind::Limited},  {456, FailureKind::Quota},
-    {500, FailureKind::Unbilled},   {503, FailureKind::Unbilled}, {504, FailureKind::Unbilled},
-    {529, FailureKind::Limited},
+    {400, FailureKind::BadRequest}, {403, FailureKind::Key},      {413, FailureKind::BadRequest},
+    {429, FailureKind::Limited},    {456, FailureKind::Quota},    {500, FailureKind::Unbilled},
+    {503, FailureKind::Unbilled},   {504, FailureKind::Unbilled}, {529, FailureKind::Limited},
 };
+
+QString service()
+{
+    return QStringLiteral("DeepL");
+}
+
+/// It becomes part of an address.
+bool isSoundId(const QString &id)
+{
+    static const QRegularExpression sound(QStringLiteral("^[A-Za-z0-9-]{1,64}\\z"));
+    return sound.match(id).hasMatch();
+}
 
 /// What the service would refuse the whole glossary for.
 QString problemOf(const TermPair &term)
@@ -40,15 +51,6 @@ QString problemOf(const TermPair &term)
             return QStringLiteral("it is longer than 1,024 bytes");
     }
     return {};
-}
-
-QByteArray tableOf(const QList<TermPair> &terms)
-{
-    QByteArray table;
-    for (const TermPair &term : terms)
-        table += term.source.toUtf8() + '\t' + term.target.toUtf8() + '\n';
-    table.chop(table.isEmpty() ? 0 : 1);
-    return table;
 }
 
 /// Clean, without doubles, within the size that a glossary may have.
@@ -76,89 +78,132 @@ QList<TermPair> accepted(const QList<TermPair> &wanted, QList<RejectedTerm> &rej
     return terms;
 }
 
-RequestJson dictionaryOf(const QList<TermPair> &terms, const QString &source, const QString &target)
+RequestJson dictionaryOf(const QList<TermPair> &terms, const Batch &batch)
 {
-    return {{"source_lang", toJson(primaryLanguage(source))},
-            {"target_lang", toJson(primaryLanguage(target))}, // "en", never "en-gb"
-            {"entries", tableOf(terms).toStdString()},
+    return {{"source_lang", toJson(primaryLanguage(batch.sourceLanguage))},
+            {"target_lang", toJson(primaryLanguage(batch.targetLanguage))}, // "en", never "en-gb"
+            {"entries", toJson(tableOf(terms))},
             {"entries_format", "tsv"}};
+}
+
+/// The first ones, as many as one request may hold.
+QList<TermPair> firstOf(const QList<TermPair> &terms)
+{
+    qsizetype bytes = 0;
+    qsizetype count = 0;
+    for (const TermPair &term : terms) {
+        bytes += term.source.toUtf8().size() + term.target.toUtf8().size() + 2;
+        if (bytes > maximumStepBytes)
+            break;
+        ++count;
+    }
+    return terms.first(count);
+}
+
+/// Of all that the account has, the one with our name; an empty id where none has it.
+EngineAnswer foundIn(const nlohmann::json &read, const QString &name)
+{
+    const nlohmann::json *glossaries = member(read, "glossaries");
+    if (glossaries == nullptr || !glossaries->is_array())
+        return badAnswer(service(), "mt.wrong-shape", QStringLiteral("without a list of glossaries"));
+    for (const nlohmann::json &one : *glossaries) {
+        const QString id = textOf(member(one, "glossary_id")).value_or(QString());
+        if (textOf(member(one, "name")) == name && isSoundId(id))
+            return QList<ItemAnswer>{{.item = 0, .text = id, .billedCharacters = 0}};
+    }
+    return QList<ItemAnswer>{{.item = 0, .text = {}, .billedCharacters = 0}};
 }
 
 } // namespace
 
-Result<GlossaryPlan> DeepLGlossary::plan(const GlossaryState &known, const QList<TermPair> &wanted,
-                                         const QString &sourceLanguage, const QString &targetLanguage,
-                                         const Secret &key) const
+GlossaryPlan DeepLGlossary::plan(const GlossaryState &known, const QList<TermPair> &wanted)
 {
-    const QString service = QStringLiteral("DeepL");
-    if (const Result<void> sound = checkAddress(m_address, service); !sound)
-        return sound.error();
-    if (const Result<void> sound = checkKey(key, service); !sound)
-        return sound.error();
     GlossaryPlan plan;
-    const QList<TermPair> terms = accepted(wanted, plan.rejected);
-    plan.entries = terms.size();
-    QList<TermPair> sorted = terms;
-    std::sort(sorted.begin(), sorted.end(),
-              [](const TermPair &a, const TermPair &b) { return a.source < b.source; });
-    plan.version =
-        QString::fromLatin1(QCryptographicHash::hash(tableOf(sorted), QCryptographicHash::Sha256).toHex());
-
+    plan.accepted = accepted(wanted, plan.rejected);
+    if (plan.accepted.isEmpty())
+        return plan;
+    using Kind = GlossaryStep::Kind;
+    if (known.id.isEmpty() && known.unsure) {
+        plan.step = GlossaryStep{.kind = Kind::Find};
+        return plan;
+    }
+    if (known.id.isEmpty()) {
+        plan.step = GlossaryStep{.kind = Kind::Create, .entries = firstOf(plan.accepted)};
+        return plan;
+    }
     QHash<QString, QString> before;
     for (const TermPair &term : known.entries)
         before.insert(term.source, term.target);
     QList<TermPair> changed;
     qsizetype kept = 0;
-    for (const TermPair &term : terms) {
+    for (const TermPair &term : std::as_const(plan.accepted)) {
         kept += before.contains(term.source) ? 1 : 0;
         if (before.value(term.source) != term.target)
             changed.append(term);
     }
-    const bool removed = kept < before.size();
-    if (terms.isEmpty() || (!known.id.isEmpty() && changed.isEmpty() && !removed))
-        return plan;
-
-    GlossaryStep step;
-    const QString place = m_address + QLatin1String("/v3/glossaries");
-    const EngineLimits limits;
-    if (known.id.isEmpty()) {
-        const RequestJson body{
-            {"name", toJson(m_name)},
-            {"dictionaries", RequestJson::array({dictionaryOf(terms, sourceLanguage, targetLanguage)})}};
-        step = {GlossaryStep::Kind::Create, jsonRequest(place, body, limits)};
-    } else if (removed) {
-        step = {GlossaryStep::Kind::Replace,
-                jsonRequest(place + QLatin1Char('/') + known.id + QLatin1String("/dictionaries"),
-                            dictionaryOf(terms, sourceLanguage, targetLanguage), limits)};
-        step.request.method = "PUT";
-    } else {
-        const RequestJson body{
-            {"dictionaries", RequestJson::array({dictionaryOf(changed, sourceLanguage, targetLanguage)})}};
-        step = {GlossaryStep::Kind::Merge, jsonRequest(place + QLatin1Char('/') + known.id, body, limits)};
-        step.request.method = "PATCH";
-    }
-    step.request.secretHeaders = {{"Authorization", key.prefixed("DeepL-Auth-Key ")}};
-    plan.step = step;
+    if (known.unsure || kept < before.size())
+        plan.step = GlossaryStep{.kind = Kind::Replace, .id = known.id, .entries = firstOf(plan.accepted)};
+    else if (!changed.isEmpty())
+        plan.step = GlossaryStep{.kind = Kind::Merge, .id = known.id, .entries = firstOf(changed)};
     return plan;
 }
 
-std::variant<QString, Failure> DeepLGlossary::answer(const GlossaryState &known,
-                                                     const HttpAnswer &answer) const
+Result<HttpRequest> DeepLGlossary::request(const GlossaryStep &step, const Batch &batch,
+                                           const Secret &key) const
 {
-    const QString service = QStringLiteral("DeepL");
-    if (answer.status < 200 || answer.status > 204)
-        return failureOf(service, rules, answer);
-    if (!known.id.isEmpty())
-        return known.id;
-    const auto read = readAnswer(service, answer.body);
+    if (const Result<void> sound = checkAddress(m_address, service()); !sound)
+        return sound.error();
+    if (const Result<void> sound = checkKey(key, service()); !sound)
+        return sound.error();
+    using Kind = GlossaryStep::Kind;
+    const QString all = m_address + QLatin1String("/v3/glossaries");
+    const QString one = all + QLatin1Char('/') + step.id;
+    const EngineLimits limits;
+    HttpRequest request;
+    if (step.kind == Kind::Find) {
+        request.method = "GET";
+        request.url = all;
+        request.headers = {{"Accept", "application/json"}};
+        setTimeouts(request, limits);
+    } else if (step.kind == Kind::Replace) {
+        request =
+            jsonRequest(one + QLatin1String("/dictionaries"), dictionaryOf(step.entries, batch), limits);
+        request.method = "PUT";
+    } else {
+        RequestJson body;
+        if (step.kind == Kind::Create)
+            body["name"] = toJson(step.name);
+        body["dictionaries"] = RequestJson::array({dictionaryOf(step.entries, batch)});
+        request = jsonRequest(step.kind == Kind::Create ? all : one, body, limits);
+        request.method = step.kind == Kind::Create ? "POST" : "PATCH";
+    }
+    request.secretHeaders = {{"Authorization", key.prefixed("DeepL-Auth-Key ")}};
+    return request;
+}
+
+EngineAnswer DeepLGlossary::answer(const GlossaryStep &step, const HttpAnswer &answer)
+{
+    using Kind = GlossaryStep::Kind;
+    if (answer.status < 200 || answer.status > 204) {
+        if (answer.status == 404 && !step.id.isEmpty())
+            return goneGlossary(service(), answer.status);
+        Failure failure = failureOf(service(), rules, answer);
+        // One may have been made before it failed: looked for by its name rather than made again.
+        if (failure.kind == FailureKind::Unbilled && step.kind == Kind::Create)
+            failure.kind = FailureKind::Ambiguous;
+        return failure;
+    }
+    if (!step.id.isEmpty())
+        return QList<ItemAnswer>{{.item = 0, .text = step.id, .billedCharacters = 0}};
+    const auto read = readAnswer(service(), answer.body);
     if (const auto *failure = std::get_if<Failure>(&read))
         return *failure;
-    static const QRegularExpression sound(
-        QStringLiteral("^[A-Za-z0-9-]{1,64}\\z")); // it becomes part of an address
+    if (step.kind == Kind::Find)
+        return foundIn(std::get<nlohmann::json>(read), step.name);
     const QString id = textOf(member(std::get<nlohmann::json>(read), "glossary_id")).value_or(QString());
-    if (!sound.match(id).hasMatch())
-        return badAnswer(service, "mt.wrong-shape", QStringLiteral("without the id of a glossary"));
-    return id;
+    if (!isSoundId(id))
+        return badAnswer(service(), "mt.wrong-shape", QStringLiteral("without the id of a glossary"));
+    return QList<ItemAnswer>{{.item = 0, .text = id, .billedCharacters = 0}};
 }
 
 } // namespace verbale::mt

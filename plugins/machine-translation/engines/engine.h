@@ -1,5 +1,6 @@
 #pragma once
 
+#include "plugins/machine-translation/engines/service_glossary.h"
 #include "plugins/machine-translation/transport/http_exchange.h"
 
 #include <verbale/sdk/result.h>
@@ -9,6 +10,7 @@
 #include <QtCore/QString>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -35,14 +37,6 @@ struct EngineLimits
     std::chrono::milliseconds firstByte{15'000}; ///< from the last byte of the request on
 };
 
-/// A term of the segment and its English, for engines that take terms with the text.
-struct TermPair
-{
-    QString source;
-    QString target;
-    friend bool operator==(const TermPair &, const TermPair &) = default;
-};
-
 /// One text to translate.
 struct Item
 {
@@ -51,6 +45,8 @@ struct Item
     QString context = {}; ///< around it, for engines that take a context; never translated
     QList<TermPair> terms = {};
     QByteArray ledgerKey = {}; ///< the caller's own as well: what the text is known by, whatever its terms
+    QString glossary = {};     ///< the service's id of the one that holds its terms: Engine::keepsGlossary()
+    std::shared_ptr<const GlossaryStep> step = {}; ///< this is no text, but a request about that glossary
 };
 
 /// Characters as services count them.
@@ -122,13 +118,20 @@ public:
     /// key.
     [[nodiscard]] virtual bool takesContext() const { return false; }
     [[nodiscard]] virtual bool takesTerms() const { return false; }
+    /// Whether the terms reach the service in a glossary that it keeps: planGlossary() says which requests
+    /// bring them there before the texts that have them go. `wanted`: all that it should have.
+    [[nodiscard]] virtual bool keepsGlossary() const { return false; }
+    [[nodiscard]] virtual GlossaryPlan planGlossary(const GlossaryState &, const QList<TermPair> &) const
+    {
+        return {};
+    }
     [[nodiscard]] virtual bool needsKey() const { return true; }
     /// What an item is expected to cost, in characters as this service counts them (code points of what is
     /// sent, markup included, unless it says otherwise).
     [[nodiscard]] virtual qint64 estimatedCharacters(const Item &item) const;
 
-    /// Errors: "mt.no-key", "mt.key-characters", "mt.language" (the service has no such language),
-    /// "mt.address".
+    /// An item with a step is alone in its batch, and answered with the glossary's id. Errors: "mt.no-key",
+    /// "mt.key-characters", "mt.language" (the service has no such language), "mt.address".
     [[nodiscard]] virtual Result<HttpRequest> request(const Batch &batch, const Secret &key) const = 0;
     [[nodiscard]] virtual EngineAnswer answer(const Batch &batch, const HttpAnswer &answer) const = 0;
 };

@@ -120,6 +120,15 @@ Failure failureOf(FailureKind kind, const QString &service, int status, const QS
     return {kind, {codeOf(kind), sentence}, {}};
 }
 
+Failure goneGlossary(const QString &service, int status)
+{
+    return {FailureKind::Refused,
+            {QStringLiteral("mt.no-glossary"),
+             QStringLiteral("%1 does not have the glossary of the terms any more (%2).")
+                 .arg(service)
+                 .arg(status)}};
+}
+
 Failure failureOf(const QString &service, std::span<const StatusRule> rules, const HttpAnswer &answer)
 {
     const auto rule = std::find_if(rules.begin(), rules.end(),

@@ -53,7 +53,8 @@ Lane::Lane(std::shared_ptr<const Engine> engine, Dispatcher::Key key, Sender &se
 QByteArray Lane::identityOf(const Job &job) const
 {
     QByteArray whole;
-    for (const QString &part : {job.document, job.sourceLanguage, job.targetLanguage, job.item.text})
+    for (const QString &part :
+         {job.document, job.sourceLanguage, job.targetLanguage, job.item.text, job.item.glossary})
         put(whole, part.toUtf8());
     if (m_engine->takesContext())
         put(whole, job.item.context.toUtf8());
@@ -63,6 +64,8 @@ QByteArray Lane::identityOf(const Job &job) const
             put(whole, term.target.toUtf8());
         }
     }
+    if (job.item.step)
+        put(whole, QByteArray(1, static_cast<char>(job.item.step->kind)) + job.item.ledgerKey);
     return QCryptographicHash::hash(whole, QCryptographicHash::Sha256);
 }
 
@@ -81,7 +84,7 @@ void Lane::add(quint64 number, Job job)
         return;
     }
     QByteArray group;
-    for (const QString &part : {job.document, job.sourceLanguage, job.targetLanguage})
+    for (const QString &part : {job.document, job.sourceLanguage, job.targetLanguage, job.item.glossary})
         put(group, part.toUtf8());
     if (job.alone)
         put(group, identity);

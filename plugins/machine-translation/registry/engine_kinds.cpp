@@ -42,6 +42,10 @@ EnginePtr makeDeepL(MemberReader &reader, const Secret &key)
     options.address = addressOf(reader, deepLAddress(key));
     options.glossary = reader.text("glossary");
     options.glossaryVersion = reader.text("glossaryVersion");
+    options.sendsTerms = reader.flag("terms", options.sendsTerms);
+    if (options.sendsTerms && !options.glossary.isEmpty())
+        reader.complain(QStringLiteral("has both a \"glossary\" and \"terms\": a text goes with one glossary "
+                                       "alone, so take one of them out"));
     options.formality = reader.text("formality");
     options.model = reader.text("model", options.model);
     options.documentContext = reader.text("context");

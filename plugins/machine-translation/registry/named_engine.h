@@ -23,6 +23,12 @@ public:
     [[nodiscard]] TagNotation notation() const override { return m_engine->notation(); }
     [[nodiscard]] bool takesContext() const override { return m_engine->takesContext(); }
     [[nodiscard]] bool takesTerms() const override { return m_engine->takesTerms(); }
+    [[nodiscard]] bool keepsGlossary() const override { return m_engine->keepsGlossary(); }
+    [[nodiscard]] GlossaryPlan planGlossary(const GlossaryState &known,
+                                            const QList<TermPair> &wanted) const override
+    {
+        return m_engine->planGlossary(known, wanted);
+    }
     [[nodiscard]] bool needsKey() const override { return m_engine->needsKey(); }
     [[nodiscard]] qint64 estimatedCharacters(const Item &item) const override
     {

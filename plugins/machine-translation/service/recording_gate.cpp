@@ -313,7 +313,7 @@ bool RecordingGate::keep(const Departure &departure, const QList<JobOutcome> &ou
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     for (qsizetype i = 0; i < outcomes.size(); ++i) {
         const auto *const answer = std::get_if<ItemAnswer>(&outcomes.at(i));
-        if (answer == nullptr)
+        if (answer == nullptr || departure.batch.items.at(i).step)
             continue;
         entries.append({departure.batch.items.at(i).key,
                         {answer->text, answer->truncated, answer->billedCharacters, now}});

@@ -52,7 +52,8 @@ public:
             m_rehearsal.characters += departure.engine.estimatedCharacters(item);
         if (m_rehearsal.requests.size() < m_most)
             m_rehearsal.requests.append(
-                {departure.url, QString::fromUtf8(departure.body), departure.segments});
+                {departure.url, QString::fromUtf8(departure.body),
+                 departure.batch.items.first().step ? QStringList() : departure.segments});
         return Error{QLatin1String(rehearsed), {}, {}};
     }
     void ended(qint64, const Departure &, const QList<JobOutcome> &) override {}

@@ -8,6 +8,9 @@
 
 namespace verbale::mt {
 
+/// So many segments of a request are looked at before those of them that have to be sent are.
+inline constexpr qsizetype lookedUpAtOnce = 500;
+
 /// A segment made ready for an engine.
 struct SegmentWork
 {

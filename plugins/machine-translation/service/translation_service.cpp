@@ -1,5 +1,6 @@
 #include "plugins/machine-translation/service/translation_service.h"
 
+#include "plugins/machine-translation/service/call_terms.h"
 #include "plugins/machine-translation/service/segment_work.h"
 #include "plugins/machine-translation/service/standing.h"
 #include "plugins/machine-translation/service/translation_preview.h"
@@ -13,7 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr qsizetype lookedUpAtOnce = 500;
 constexpr auto signOfLife = 5s;          ///< between two reports of progress, however little goes on
 constexpr auto patienceAfterStop = 20ms; ///< for the queue to say what had left; a stop takes 50 ms at most
 
@@ -37,10 +37,11 @@ class TranslationService::Call
 {
 public:
     Call(const TranslateRequest &request, const EngineRegistry::Entry &entry, RecordingGate &gate,
-         const StopToken &stop, const Progress &progress)
+         TermGlossaries *glossaries, const StopToken &stop, const Progress &progress)
         : m_request(request)
         , m_engine(*entry.engine)
         , m_gate(gate)
+        , m_terms(glossaries, m_engine, entry.key, request)
         , m_stop(stop)
         , m_progress(progress)
         , m_works(request.segments.size())
@@ -56,7 +57,10 @@ public:
 private:
     Result<QList<qsizetype>> lookUp(qsizetype from, qsizetype to);
     void awaitEarlierCalls(qsizetype from, qsizetype to);
-    void awaitAnswers(Dispatcher &dispatcher, const QList<quint64> &jobs);
+    void awaitAnswers(Dispatcher &dispatcher);
+    void submit(Dispatcher &dispatcher, QList<qsizetype> places);
+    void bringTerms(Dispatcher &dispatcher, QList<qsizetype> &places);
+    void submitAnew(Dispatcher &dispatcher);
     [[nodiscard]] Result<bool> isToBeSent(qsizetype place);
     [[nodiscard]] bool asksAgain(qsizetype place) const;
     void settle(qsizetype place, Translation translation);
@@ -73,10 +77,14 @@ private:
     const TranslateRequest &m_request;
     const Engine &m_engine;
     RecordingGate &m_gate;
+    CallTerms m_terms;
     const StopToken &m_stop;
     const Progress &m_progress;
     QList<SegmentWork> m_works;
+    QList<quint64> m_jobs;
     QSet<QByteArray> m_submitted; ///< by Item::ledgerKey
+    QList<qsizetype> m_orphans;   ///< the service did not have the glossary of their terms
+    QSet<qsizetype> m_anew;       ///< those of them that were sent once more
     Dispatcher::Hold m_hold;      ///< while more is to be submitted soon
     QList<std::optional<Translation>> m_translations;
     qsizetype m_done = 0;
@@ -205,53 +213,98 @@ void TranslationService::Call::take(qsizetype place, const JobOutcome &outcome)
 {
     if (m_translations.at(place))
         return;
+    const auto *const failure = std::get_if<Failure>(&outcome);
+    if (failure != nullptr && failure->error.code == QLatin1String("mt.no-glossary") &&
+        !m_anew.contains(place)) {
+        m_anew.insert(place);
+        m_orphans.append(place);
+        return;
+    }
     if (const auto *const answer = std::get_if<ItemAnswer>(&outcome))
         settle(place, translationOf(m_works.at(place), segment(place), *answer, m_engine));
     else
-        settle(place, failed(segment(place), errorOf(std::get<Failure>(outcome))));
+        settle(place, failed(segment(place), errorOf(*failure)));
 }
 
 Result<void> TranslationService::Call::run(const std::function<Dispatcher &()> &dispatcher)
 {
     report();
-    QList<quint64> jobs;
     Dispatcher *used = nullptr;
     const qsizetype count = m_translations.size();
     for (qsizetype from = 0; from < count && !m_stop.stop_requested(); from += lookedUpAtOnce) {
         const Result<QList<qsizetype>> places = lookUp(from, std::min(from + lookedUpAtOnce, count));
         if (!places) {
             if (used)
-                used->cancel(jobs);
+                used->cancel(m_jobs);
             return places.error();
         }
         if (!places->isEmpty() && !m_stop.stop_requested()) {
             if (!used)
                 used = &dispatcher();
-            if (!m_hold)
-                m_hold = used->hold(m_engine.id());
-            jobs += used->submit(jobsOf(*places));
-            for (const qsizetype place : *places)
-                m_submitted.insert(m_works.at(place).item.ledgerKey);
+            submit(*used, *places);
         }
         collect(0ms, {});
         report();
     }
     m_hold.reset();
     if (used)
-        awaitAnswers(*used, jobs);
+        awaitAnswers(*used);
     return {};
 }
 
-void TranslationService::Call::awaitAnswers(Dispatcher &dispatcher, const QList<quint64> &jobs)
+/// Their terms first, where the service keeps those.
+void TranslationService::Call::submit(Dispatcher &dispatcher, QList<qsizetype> places)
+{
+    if (!m_hold)
+        m_hold = dispatcher.hold(m_engine.id());
+    if (m_terms.areIn(places, m_works))
+        bringTerms(dispatcher, places);
+    m_jobs += dispatcher.submit(jobsOf(places));
+    for (const qsizetype place : std::as_const(places))
+        m_submitted.insert(m_works.at(place).item.ledgerKey);
+}
+
+/// Leaves those that can be sent.
+void TranslationService::Call::bringTerms(Dispatcher &dispatcher, QList<qsizetype> &places)
+{
+    const std::optional<Failure> failure = m_terms.bring(places, m_works, dispatcher, m_stop, [this] {
+        m_hold.reset(); // it takes long: others' texts go meanwhile
+        report();
+    });
+    if (!failure)
+        return;
+    places.removeIf([&](qsizetype place) {
+        if (m_works.at(place).item.terms.isEmpty())
+            return false;
+        if (failure->kind != FailureKind::Cancelled)
+            settle(place, failed(segment(place), termsError(*failure, m_engine.name())));
+        return true;
+    });
+}
+
+/// Whose glossary somebody has deleted at the service: with a new one, once.
+void TranslationService::Call::submitAnew(Dispatcher &dispatcher)
+{
+    const QList<qsizetype> places = std::exchange(m_orphans, {});
+    if (places.isEmpty() || m_stop.stop_requested())
+        return;
+    for (const qsizetype place : places)
+        m_terms.lost(m_works.at(place).item.glossary);
+    submit(dispatcher, places);
+    m_hold.reset();
+}
+
+void TranslationService::Call::awaitAnswers(Dispatcher &dispatcher)
 {
     const qsizetype wanted = m_translations.size();
     while (m_done < wanted && !m_stop.stop_requested()) {
         collect(signOfLife, m_stop);
+        submitAnew(dispatcher);
         report();
     }
     if (m_done == wanted)
         return;
-    dispatcher.cancel(jobs);
+    dispatcher.cancel(m_jobs);
     const auto end = std::chrono::steady_clock::now() + patienceAfterStop;
     while (m_done < wanted) {
         const auto left =
@@ -270,7 +323,7 @@ TranslateAnswer TranslationService::Call::answer()
         answer.translations.append(one ? *one : failed(segment(place), cancelled()));
     }
     answer.sentCharacters = *m_sent;
-    answer.warnings = m_gate.takeWarnings();
+    answer.warnings = m_gate.takeWarnings() + m_terms.warnings();
     return answer;
 }
 
@@ -322,6 +375,12 @@ Result<EngineRegistry::Entry> TranslationService::open(const TranslateRequest &r
             return gate.error();
         m_gate = *std::move(gate);
     }
+    if (entry->engine->keepsGlossary() && !m_glossaries) {
+        Result<std::unique_ptr<TermGlossaries>> glossaries = TermGlossaries::open(m_folder);
+        if (!glossaries)
+            return glossaries.error();
+        m_glossaries = *std::move(glossaries);
+    }
     return entry;
 }
 
@@ -331,7 +390,7 @@ Result<TranslateAnswer> TranslationService::translate(const TranslateRequest &re
     const Result<EngineRegistry::Entry> entry = open(request);
     if (!entry)
         return entry.error();
-    Call call(request, entry.value(), *m_gate, stop, progress);
+    Call call(request, entry.value(), *m_gate, m_glossaries.get(), stop, progress);
     const auto dispatcher = [&]() -> Dispatcher & {
         Dispatcher &found = dispatcherFor(request.engine, entry.value());
         if (request.again)
@@ -348,7 +407,7 @@ Result<TranslatePreview> TranslationService::preview(const TranslateRequest &req
     const Result<EngineRegistry::Entry> entry = open(request);
     if (!entry)
         return entry.error();
-    return previewOf(request, entry->engine, entry->key, *m_gate, stop);
+    return previewOf(request, entry->engine, entry->key, *m_gate, m_glossaries.get(), stop);
 }
 
 } // namespace verbale::mt

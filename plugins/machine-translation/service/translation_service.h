@@ -3,6 +3,7 @@
 #include "plugins/machine-translation/queue/dispatcher.h"
 #include "plugins/machine-translation/registry/engine_registry.h"
 #include "plugins/machine-translation/service/recording_gate.h"
+#include "plugins/machine-translation/service/term_glossaries.h"
 
 #include <verbale/sdk/translation_provider.h>
 
@@ -18,7 +19,8 @@ class TranslationService
 public:
     using SenderMaker = std::function<std::unique_ptr<Sender>(const NetworkSettings &)>;
 
-    /// `folder`: of ledger.sqlite and cache.sqlite, which are made with the first request. `makeSender`: the
+    /// `folder`: of ledger.sqlite and cache.sqlite, and of glossaries.sqlite where a service keeps the terms;
+    /// they are made with the first request. `makeSender`: the
     /// real network when it is empty; it is made with the first text that has to be sent.
     TranslationService(EngineRegistry registry, QString folder, SenderMaker makeSender = {});
     /// What is on its way ends as perhaps charged.
@@ -27,7 +29,7 @@ public:
     TranslationService &operator=(const TranslationService &) = delete;
 
     /// From several threads at once. Errors: "mt.no-engine", "mt.settings", "mt.no-document", "mt.no-folder"
-    /// and those of the two files; whatever befalls a segment is told in its Translation. After a stop the
+    /// and those of the files; whatever befalls a segment is told in its Translation. After a stop the
     /// segments that are not there say "mt.cancelled"; an answer that still comes is kept for the next time.
     /// Progress is told at least every few seconds.
     Result<TranslateAnswer> translate(const TranslateRequest &request, const StopToken &stop,
@@ -52,7 +54,8 @@ private:
 
     std::mutex m_mutex; ///< of what the first calls make
     std::shared_ptr<RecordingGate> m_gate;
-    std::unique_ptr<Sender> m_sender; ///< outlives the dispatcher
+    std::unique_ptr<TermGlossaries> m_glossaries; ///< once an engine needs it
+    std::unique_ptr<Sender> m_sender;             ///< outlives the dispatcher
     std::unique_ptr<Dispatcher> m_dispatcher;
     QSet<QString> m_started; ///< engines that the dispatcher has
 };

@@ -156,6 +156,8 @@ void MtRegistryTest::tellsOfEachMistake_data()
     row("unknown type", R"("type": "babelfish")", {"\"babelfish\"", "\"deepl\", \"azure\"", "\"generic\""});
     row("no type", "", {"\"type\"", "\"mine\""});
     row("misspelt member", R"("type": "deepl", "modle": "x")", {"\"modle\"", "\"formality\""});
+    row("two glossaries", R"("type": "deepl", "glossary": "g", "terms": true)",
+        {"\"glossary\"", "\"terms\""});
     row("wrong kind of text", R"("type": "deepl", "formality": 3)", {"\"formality\"", "a text"});
     row("key that is none", R"("type": "deepl", "key": 5)", {"\"key\""});
     row("too fast", R"("type": "deepl", "requestsPerSecond": -1)", {"\"requestsPerSecond\"", "0 to 1000"});
