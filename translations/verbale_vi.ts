@@ -4642,6 +4642,146 @@ Another entry stands for it.</source>
             <translation>Đã hủy.</translation>
         </message>
         <message>
+            <source>The key holds a space, a line end or a letter that no key has; copy it again.</source>
+            <translation>Khóa có dấu cách, dấu xuống dòng hoặc chữ cái mà không khóa nào có; hãy sao chép lại.</translation>
+        </message>
+        <message>
+            <source>The service cannot translate at the moment, and charges nothing for it.</source>
+            <translation>Hiện dịch vụ không dịch được và không tính tiền.</translation>
+        </message>
+        <message>
+            <source>The service does not have what the settings ask for: address, languages, model or glossary.</source>
+            <translation>Dịch vụ không có thứ mà thiết lập yêu cầu: địa chỉ, ngôn ngữ, mô hình hoặc bảng thuật ngữ.</translation>
+        </message>
+        <message>
+            <source>The service does not have this pair of languages.</source>
+            <translation>Dịch vụ không có cặp ngôn ngữ này.</translation>
+        </message>
+        <message>
+            <source>The service refuses what was sent.</source>
+            <translation>Dịch vụ từ chối nội dung đã gửi.</translation>
+        </message>
+        <message>
+            <source>Their terms did not get into the glossary at the service, so they were not sent. Try again, or switch the terms off in the engine&apos;s settings.</source>
+            <translation>Thuật ngữ của các câu này chưa vào được bảng thuật ngữ tại dịch vụ, nên chưa gửi câu nào. Hãy thử lại, hoặc tắt việc gửi thuật ngữ trong thiết lập của dịch vụ.</translation>
+        </message>
+        <message>
+            <source>The service does not have the glossary of their terms any more.</source>
+            <translation>Dịch vụ không còn bảng thuật ngữ của các câu này.</translation>
+        </message>
+        <message>
+            <source>The budget of this document is used up; it can be raised among the engines.</source>
+            <translation>Ngân sách của văn bản này đã hết; có thể nâng lên trong phần thiết lập dịch vụ.</translation>
+        </message>
+        <message>
+            <source>The budget of this month is used up; it can be raised among the engines.</source>
+            <translation>Ngân sách của tháng này đã hết; có thể nâng lên trong phần thiết lập dịch vụ.</translation>
+        </message>
+        <message>
+            <source>The service has failed several times running and is left alone for a moment; try again later.</source>
+            <translation>Dịch vụ đã gặp lỗi nhiều lần liên tiếp nên được tạm ngừng gọi; hãy thử lại sau.</translation>
+        </message>
+        <message>
+            <source>The segment is too long for the service. Split it.</source>
+            <translation>Câu quá dài đối với dịch vụ. Hãy tách câu.</translation>
+        </message>
+        <message>
+            <source>Another program has been sending the same text for a long time; end it, or try again later.</source>
+            <translation>Một chương trình khác đang gửi cùng nội dung này từ lâu; hãy kết thúc chương trình đó hoặc thử lại sau.</translation>
+        </message>
+        <message>
+            <source>There is no room left on the disk for the list of what leaves this machine, so nothing was sent.</source>
+            <translation>Đĩa không còn chỗ cho sổ ghi những gì rời máy này, nên chưa gửi gì đi.</translation>
+        </message>
+        <message>
+            <source>Another program is using the list of what leaves this machine; try again.</source>
+            <translation>Một chương trình khác đang dùng sổ ghi những gì rời máy này; hãy thử lại.</translation>
+        </message>
+        <message>
+            <source>The service wanted the texts sent elsewhere, which Verbale never does. Check the address, or log in to the network.</source>
+            <translation>Dịch vụ muốn chuyển văn bản sang nơi khác, điều mà Verbale không bao giờ làm. Hãy kiểm tra địa chỉ, hoặc đăng nhập vào mạng.</translation>
+        </message>
+        <message>
+            <source>No computer of the service&apos;s name was found. Check the address and the network connection.</source>
+            <translation>Không tìm thấy máy chủ của dịch vụ. Hãy kiểm tra địa chỉ và kết nối mạng.</translation>
+        </message>
+        <message>
+            <source>The service refuses connections: it is not running there, or a firewall stands in between. Check the address and port.</source>
+            <translation>Dịch vụ từ chối kết nối: dịch vụ không chạy ở đó, hoặc có tường lửa ở giữa. Hãy kiểm tra địa chỉ và cổng.</translation>
+        </message>
+        <message>
+            <source>No connection to the service came about. Check the network connection and the proxy&apos;s settings.</source>
+            <translation>Không kết nối được với dịch vụ. Hãy kiểm tra kết nối mạng và thiết lập proxy.</translation>
+        </message>
+        <message>
+            <source>The proxy did not connect to the service. Check the network settings.</source>
+            <translation>Proxy không kết nối được với dịch vụ. Hãy kiểm tra thiết lập mạng.</translation>
+        </message>
+        <message>
+            <source>The proxy wants a user name and password, or refused those that it got.</source>
+            <translation>Proxy yêu cầu tên người dùng và mật khẩu, hoặc đã từ chối những gì nhận được.</translation>
+        </message>
+        <message>
+            <source>No encrypted connection to the service could be agreed on. Check the address and port.</source>
+            <translation>Không thiết lập được kết nối mã hóa với dịch vụ. Hãy kiểm tra địa chỉ và cổng.</translation>
+        </message>
+        <message>
+            <source>The service&apos;s certificate is not valid at this date, so nothing was sent. Check this computer&apos;s date.</source>
+            <translation>Chứng thư của dịch vụ không có hiệu lực vào ngày này, nên chưa gửi gì đi. Hãy kiểm tra ngày giờ của máy.</translation>
+        </message>
+        <message>
+            <source>The certificate shown is not the service&apos;s, so nothing was sent. Check the address; a network&apos;s sign-in page can also stand in between.</source>
+            <translation>Chứng thư nhận được không phải của dịch vụ, nên chưa gửi gì đi. Hãy kiểm tra địa chỉ; cũng có thể có trang đăng nhập mạng ở giữa.</translation>
+        </message>
+        <message>
+            <source>The service&apos;s certificate comes from an authority that this computer does not know, so nothing was sent. For a service of your office, name its authority&apos;s certificate among the engines.</source>
+            <translation>Chứng thư của dịch vụ do một tổ chức mà máy này không biết cấp, nên chưa gửi gì đi. Với dịch vụ của cơ quan, hãy chỉ ra chứng thư của tổ chức cấp trong phần thiết lập dịch vụ.</translation>
+        </message>
+        <message>
+            <source>The file of trusted certificates cannot be read, so nothing was sent. Check its path among the engines.</source>
+            <translation>Không đọc được tệp chứng thư tin cậy, nên chưa gửi gì đi. Hãy kiểm tra đường dẫn trong phần thiết lập dịch vụ.</translation>
+        </message>
+        <message>
+            <source>The connection broke off, or no answer came in time.</source>
+            <translation>Kết nối bị ngắt, hoặc không có trả lời kịp thời.</translation>
+        </message>
+        <message>
+            <source>A web page came in the place of a translation: a network login or a proxy may stand between. It may have been charged.</source>
+            <translation>Nhận được một trang web thay cho bản dịch: có thể có trang đăng nhập mạng hoặc proxy ở giữa. Dịch vụ có thể đã tính tiền.</translation>
+        </message>
+        <message>
+            <source>What the service answered belongs to no segment for sure, and is not used; it may have been charged.</source>
+            <translation>Trả lời của dịch vụ không khớp chắc chắn với câu nào nên không được dùng; dịch vụ có thể đã tính tiền.</translation>
+        </message>
+        <message>
+            <source>The answer is the source, not translated.</source>
+            <translation>Trả lời là nguyên văn bản gốc, chưa được dịch.</translation>
+        </message>
+        <message>
+            <source>The answer is empty.</source>
+            <translation>Trả lời trống.</translation>
+        </message>
+        <message>
+            <source>The service stopped before the end of the text.</source>
+            <translation>Dịch vụ dừng trước khi dịch hết.</translation>
+        </message>
+        <message>
+            <source>The answer is an error message or program code and no translation.</source>
+            <translation>Trả lời là thông báo lỗi hoặc mã chương trình, không phải bản dịch.</translation>
+        </message>
+        <message>
+            <source>The answer is not in English.</source>
+            <translation>Trả lời không phải tiếng Anh.</translation>
+        </message>
+        <message>
+            <source>In the answer the text&apos;s tags or what was redacted are missing, doubled or out of place.</source>
+            <translation>Trong trả lời, các thẻ của câu hoặc phần đã che bị mất, bị lặp hoặc sai chỗ.</translation>
+        </message>
+        <message>
+            <source>%1 The service says: %2</source>
+            <translation>%1 Dịch vụ trả lời: %2</translation>
+        </message>
+        <message>
             <source>Cancelled; %1 of %2 segments translated by %3. What had left by then may still be answered and charged: the list of what left this machine has it, and the next run uses the answers.</source>
             <translation>Đã hủy; %3 đã dịch %1 trên %2 câu. Những gì đã gửi đi trước đó vẫn có thể được trả lời và tính phí: sổ ghi những gì đã rời máy này có ghi lại, và lần dịch sau sẽ dùng các kết quả đó.</translation>
         </message>
@@ -4945,6 +5085,14 @@ Another entry stands for it.</source>
             <translation>Của tài nguyên, ví dụ southeastasia; để trống nếu là tài nguyên toàn cầu.</translation>
         </message>
         <message>
+            <source>Send the glossary's terms</source>
+            <translation>Gửi thuật ngữ</translation>
+        </message>
+        <message>
+            <source>Before a text goes, its terms go into a glossary of Verbale's in your account at DeepL, which keeps it until you delete it there.</source>
+            <translation>Trước khi gửi văn bản, các thuật ngữ có trong đó được đưa vào một bảng thuật ngữ của Verbale trong tài khoản DeepL của bạn; DeepL lưu bảng này cho đến khi bạn xóa ở đó.</translation>
+        </message>
+        <message>
             <source>Send the glossary's terms along</source>
             <translation>Gửi kèm thuật ngữ</translation>
         </message>
@@ -5243,6 +5391,10 @@ Another entry stands for it.</source>
         <message>
             <source>This file cannot be read.</source>
             <translation>Không đọc được tệp này.</translation>
+        </message>
+        <message>
+            <source>A text goes with one glossary alone: empty this field, or do not send the glossary's terms.</source>
+            <translation>Mỗi văn bản chỉ đi kèm một bảng thuật ngữ: hãy để trống ô này, hoặc đừng gửi thuật ngữ.</translation>
         </message>
         <message>
             <source>Write the whole path, from the root.</source>

@@ -38,9 +38,10 @@ EngineMember number(const char *name, qint64 otherwise, qint64 least, qint64 mos
         QLatin1String(name), MemberKind::Number, false, true, QString::number(otherwise), {}, least, most};
 }
 
-EngineMember flag(const char *name)
+EngineMember flag(const char *name, bool otherwise = true)
 {
-    return {QLatin1String(name), MemberKind::Flag, false, true, QStringLiteral("true")};
+    return {QLatin1String(name), MemberKind::Flag, false, true,
+            otherwise ? QStringLiteral("true") : QStringLiteral("false")};
 }
 
 EngineMember numbers(const char *name)
@@ -53,7 +54,10 @@ QList<EngineMember> deepLMembers()
     EngineMember english = text("english");
     english.otherwise = QStringLiteral("EN-GB");
     english.choices = {QStringLiteral("EN-GB"), QStringLiteral("EN-US")};
+    EngineMember terms = flag("terms", false); // they would stay at the service
+    terms.isRare = false;
     return {english,
+            terms,
             text("glossary"),
             rare("glossaryVersion"),
             rare("context"),
@@ -395,6 +399,10 @@ QList<SetupProblem> problemsOf(const EngineSetup &setup, const QList<EngineSetup
         if (const std::optional<Kind> kind = problemOfMember(member, setup.members.value(member.name)))
             problems.append({member.name, *kind});
     }
+    const bool hasGlossary = !setup.members.value(QLatin1String("glossary")).toString().isEmpty();
+    if (type->name == QLatin1String("deepl") && hasGlossary &&
+        setup.members.value(QLatin1String("terms")).toBool())
+        problems.append({QStringLiteral("glossary"), Kind::NotWithTerms});
     if (setup.pricePerMillion && (*setup.pricePerMillion < 0 || *setup.pricePerMillion > 1e9))
         problems.append({QStringLiteral("pricePerMillion"), Kind::NoNumber});
     return problems;

@@ -92,6 +92,7 @@ struct SetupProblem
         NoNumber,      ///< or one out of its range
         NoFile,        ///< it cannot be read
         NotAbsolute,   ///< a path from the root is needed
+        NotWithTerms,  ///< a text goes with one glossary alone, and its terms are in another one
     };
     QString member; ///< "name", "address" ..., "proxy", "authorities"
     Kind kind = Kind::Missing;

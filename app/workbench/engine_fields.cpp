@@ -247,7 +247,7 @@ QWidget *EngineFields::makeEditor(const EngineMember &member, const QString &tex
     switch (member.kind) {
     case MemberKind::Flag: {
         auto *box = new QCheckBox(this);
-        box->setChecked(text != QLatin1String("false"));
+        box->setChecked((text.isEmpty() ? member.otherwise : text) != QLatin1String("false"));
         connect(box, &QCheckBox::toggled, this, &EngineFields::edited);
         return box;
     }

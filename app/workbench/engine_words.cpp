@@ -134,6 +134,11 @@ constexpr std::array memberLines{
                QT_TRANSLATE_NOOP("verbale::workbench::EngineWords",
                                  "Of your resource, as in southeastasia; empty for a global one.")},
     MemberLine{
+        "deepl", "terms", QT_TRANSLATE_NOOP("verbale::workbench::EngineWords", "Send the glossary's terms"),
+        QT_TRANSLATE_NOOP("verbale::workbench::EngineWords",
+                          "Before a text goes, its terms go into a glossary of Verbale's in your account "
+                          "at DeepL, which keeps it until you delete it there.")},
+    MemberLine{
         nullptr, "terms",
         QT_TRANSLATE_NOOP("verbale::workbench::EngineWords", "Send the glossary's terms along"),
         QT_TRANSLATE_NOOP("verbale::workbench::EngineWords",
@@ -413,6 +418,9 @@ QString setupProblemText(const SetupProblem &problem)
         return EngineWords::tr("This is no number that can be used here.");
     case Kind::NoFile:
         return EngineWords::tr("This file cannot be read.");
+    case Kind::NotWithTerms:
+        return EngineWords::tr("A text goes with one glossary alone: empty this field, or do not send the "
+                               "glossary's terms.");
     case Kind::NotAbsolute:
         break;
     }

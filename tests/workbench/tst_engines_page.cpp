@@ -12,6 +12,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
@@ -59,6 +60,7 @@ private slots:
     void setsAnEngineUp();
     void keepsWhatOthersWrote();
     void tellsWhatIsWrongBesideTheField();
+    void termsGoToDeepLWhenTheyAreSwitchedOn();
     void aMistypedPriceStays();
     void removesAndUndoes();
     void asksBeforeItForgets();
@@ -153,6 +155,32 @@ void TestEnginesPage::tellsWhatIsWrongBesideTheField()
     page.field("items")->setText("0");
     QVERIFY(page.field("items")->isVisible());
     QVERIFY(page.notes().contains("no number"));
+}
+
+void TestEnginesPage::termsGoToDeepLWhenTheyAreSwitchedOn()
+{
+    put({{"a", QJsonObject{{"type", "deepl"}}}, {"b", QJsonObject{{"type", "azure"}}}});
+    Page page(*this);
+    const auto terms = [&page](const QString &name) {
+        const auto boxes = page.dialog.findChildren<QCheckBox *>();
+        const auto found = std::find_if(boxes.begin(), boxes.end(), [&name](const QCheckBox *one) {
+            return one->accessibleName() == name;
+        });
+        return found == boxes.end() ? nullptr : *found;
+    };
+    page.dialog.goTo("a");
+    QCheckBox *box = terms("Send the glossary's terms");
+    QVERIFY(box != nullptr && !box->isChecked());
+    page.field("glossary")->setText("g-1");
+    QVERIFY(!page.notes().contains("one glossary alone"));
+    box->setChecked(true);
+    QVERIFY(page.notes().contains("one glossary alone"));
+    page.field("glossary")->clear();
+    QVERIFY(!page.notes().contains("one glossary alone"));
+    page.save();
+    QCOMPARE(engines()["a"].toObject(), (QJsonObject{{"type", "deepl"}, {"terms", true}}));
+    page.dialog.goTo("b");
+    QVERIFY(terms("Send the glossary's terms along")->isChecked()); // they stay nowhere
 }
 
 void TestEnginesPage::aMistypedPriceStays()

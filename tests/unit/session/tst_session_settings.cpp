@@ -320,6 +320,7 @@ void tst_SessionSettings::problemsOfAnEngine_data()
     row("modernmt", "hints", QJsonArray{1, 2}, -1);
     for (const QJsonValue &wrong : {QJsonValue(u"x"_s), QJsonValue(-1), QJsonValue(1.5), QJsonValue(1e300)})
         row("modernmt", "hints", QJsonArray{1, wrong}, int(Kind::NoNumber));
+    row("deepl", "terms", true, -1);
     row("generic", "description", {}, int(Kind::Missing));
     row("generic", "description", u"engine.json"_s, int(Kind::NotAbsolute));
     row("generic", "description", u"/no/such/engine.json"_s, int(Kind::NoFile));
@@ -368,6 +369,12 @@ void tst_SessionSettings::problemsOfNamesAndTheNetwork()
     QCOMPARE(kindOf(u"my-deepl"_s), int(Kind::NameTaken));
     QCOMPARE(kindOf(u"My_DeepL"_s), int(Kind::VariableTaken));
     QCOMPARE(kindOf(QString(61, u'a')), int(Kind::LongName));
+
+    session::EngineSetup deepl{u"mine"_s, u"deepl"_s, {{u"glossary"_s, u"g"_s}, {u"terms"_s, false}}};
+    QVERIFY(session::problemsOf(deepl, {}).isEmpty());
+    deepl.members.insert(u"terms"_s, true);
+    QCOMPARE(session::problemsOf(deepl, {}),
+             (QList<session::SetupProblem>{{u"glossary"_s, Kind::NotWithTerms}}));
 
     const auto network = [](const QString &proxy, const QString &authorities = {}) {
         session::MachineSettings settings;
