@@ -4678,10 +4678,6 @@ Another entry stands for it.</source>
             <translation>Ngân sách của tháng này đã hết; có thể nâng lên trong phần thiết lập dịch vụ.</translation>
         </message>
         <message>
-            <source>The service has failed several times running and is left alone for a moment; try again later.</source>
-            <translation>Dịch vụ đã gặp lỗi nhiều lần liên tiếp nên được tạm ngừng gọi; hãy thử lại sau.</translation>
-        </message>
-        <message>
             <source>The segment is too long for the service. Split it.</source>
             <translation>Câu quá dài đối với dịch vụ. Hãy tách câu.</translation>
         </message>

@@ -4,8 +4,11 @@
 #include "workbench/plugin_words.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QHash>
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+#include <array>
 
 namespace verbale::workbench {
 
@@ -19,34 +22,182 @@ struct MachineWords
 
 constexpr qsizetype mostReasons = 4;
 
-QString known(const QString &code)
+/// Why there is no translation, in words for those who do not read the plugin's.
+struct Reason
 {
-    if (code == QLatin1String("mt.ambiguous") || code == QLatin1String("mt.may-have-been-charged"))
-        return MachineWords::tr(
-            "They were sent and no answer came: the service may have charged for them, so "
-            "they are not sent again by themselves.");
-    if (code == QLatin1String("mt.bad-answer"))
-        return MachineWords::tr("The service's answer cannot be used; it may have charged for them.");
-    if (code == QLatin1String("mt.no-key"))
-        return MachineWords::tr("The engine has no key.");
-    if (code == QLatin1String("mt.key"))
-        return MachineWords::tr("The service does not take the key.");
-    if (code == QLatin1String("mt.quota"))
-        return MachineWords::tr("What you may have translated is used up at the service.");
-    if (code == QLatin1String("mt.unreachable") || code == QLatin1String("mt.not-sent"))
-        return MachineWords::tr("The service could not be reached; nothing was sent.");
-    if (code == QLatin1String("mt.limited"))
-        return MachineWords::tr("The service asks for a pause.");
-    if (code == QLatin1String("queue.resting"))
-        return MachineWords::tr("The service failed several times running and is left alone for up to two "
-                                "minutes, so they were not sent; pre-translate the rest again after that.");
-    if (code == QLatin1String("mt.moved"))
-        return MachineWords::tr(
+    const char *codes; ///< with bars between them
+    bool saysMore;     ///< the service's own message, where there is one, follows
+    const char *text;
+};
+
+constexpr std::array reasons{
+    Reason{"mt.ambiguous|mt.may-have-been-charged|queue.sent-elsewhere|queue.no-answer", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "They were sent and no answer came: the service may have charged for them, so "
+                             "they are not sent again by themselves.")},
+    Reason{"mt.bad-answer", true,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service's answer cannot be used; it may have charged for them.")},
+    Reason{"mt.no-key", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The engine has no key.")},
+    Reason{"mt.key", true,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The service does not take the key.")},
+    Reason{
+        "mt.key-characters", false,
+        QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                          "The key holds a space, a line end or a letter that no key has; copy it again.")},
+    Reason{"mt.quota", true,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "What you may have translated is used up at the service.")},
+    Reason{"mt.unreachable|mt.not-sent", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service could not be reached; nothing was sent.")},
+    Reason{"mt.limited", true,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The service asks for a pause.")},
+    Reason{"mt.cancelled|plugins.cancelled|queue.cancelled|transport.cancelled|transport.closing", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "Cancelled.")},
+    Reason{"mt.unbilled", true,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service cannot translate at the moment, and charges nothing for it.")},
+    Reason{
+        "mt.setup", true,
+        QT_TRANSLATE_NOOP(
+            "verbale::workbench::MachineWords",
+            "The service does not have what the settings ask for: address, languages, model or glossary.")},
+    Reason{"mt.language", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service does not have this pair of languages.")},
+    Reason{"mt.bad-request", true,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The service refuses what was sent.")},
+    Reason{"mt.terms-not-sent", true,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "Their terms did not get into the glossary at the service, so they were not "
+                             "sent. Try again, or switch the terms off in the engine's settings.")},
+    Reason{"mt.no-glossary", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service does not have the glossary of their terms any more.")},
+    Reason{"mt.budget-document", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The budget of this document is used up; it can be raised among the engines.")},
+    Reason{"mt.budget-month", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The budget of this month is used up; it can be raised among the engines.")},
+    Reason{"queue.resting", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service failed several times running and is left alone for up to two "
+                             "minutes, so they were not sent; pre-translate the rest again after that.")},
+    Reason{
+        "mt.moved", false,
+        QT_TRANSLATE_NOOP(
+            "verbale::workbench::MachineWords",
             "The service gave translations to segments that they do not belong to, so what may be wrong was "
-            "not used; it may have charged for them. If you send them again, each goes alone.");
-    if (code == QLatin1String("mt.cancelled") || code == QLatin1String("plugins.cancelled"))
-        return MachineWords::tr("Cancelled.");
-    return {};
+            "not used; it may have charged for them. If you send them again, each goes alone.")},
+    Reason{"queue.too-long", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The segment is too long for the service. Split it.")},
+    Reason{
+        "queue.elsewhere", false,
+        QT_TRANSLATE_NOOP(
+            "verbale::workbench::MachineWords",
+            "Another program has been sending the same text for a long time; end it, or try again later.")},
+    Reason{"mt.store-full", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "There is no room left on the disk for the list of what leaves this machine, so "
+                             "nothing was sent.")},
+    Reason{"mt.store-busy", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "Another program is using the list of what leaves this machine; try again.")},
+    Reason{"mt.redirected|transport.redirect", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service wanted the texts sent elsewhere, which Verbale never does. Check "
+                             "the address, or log in to the network.")},
+    Reason{"transport.dns|transport.timeout-dns", false,
+           QT_TRANSLATE_NOOP(
+               "verbale::workbench::MachineWords",
+               "No computer of the service's name was found. Check the address and the network connection.")},
+    Reason{"transport.refused", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service refuses connections: it is not running there, or a firewall stands "
+                             "in between. Check the address and port.")},
+    Reason{"transport.unreachable|transport.not-connected|transport.timeout-connect", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "No connection to the service came about. Check the network connection and the "
+                             "proxy's settings.")},
+    Reason{"transport.proxy|transport.proxy-dns", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The proxy did not connect to the service. Check the network settings.")},
+    Reason{"transport.proxy-auth", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The proxy wants a user name and password, or refused those that it got.")},
+    Reason{"transport.tls", false,
+           QT_TRANSLATE_NOOP(
+               "verbale::workbench::MachineWords",
+               "No encrypted connection to the service could be agreed on. Check the address and port.")},
+    Reason{"transport.certificate-expired|transport.certificate-not-yet-valid", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service's certificate is not valid at this date, so nothing was sent. "
+                             "Check this computer's date.")},
+    Reason{"mt.certificate|transport.certificate-host", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The certificate shown is not the service's, so nothing was sent. Check the "
+                             "address; a network's sign-in page can also stand in between.")},
+    Reason{
+        "transport.certificate-self-signed|transport.certificate-untrusted", false,
+        QT_TRANSLATE_NOOP(
+            "verbale::workbench::MachineWords",
+            "The service's certificate comes from an authority that this computer does not know, so nothing "
+            "was sent. For a service of your office, name its authority's certificate among the engines.")},
+    Reason{"transport.certificate-file", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The file of trusted certificates cannot be read, so nothing was sent. Check "
+                             "its path among the engines.")},
+    Reason{"transport.reset|transport.empty-reply|transport.broken-off|transport.stalled|transport.timeout-"
+           "first-byte|transport.timeout-total",
+           false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The connection broke off, or no answer came in time.")},
+    Reason{"mt.web-page", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "A web page came in the place of a translation: a network login or a proxy may "
+                             "stand between. It may have been charged.")},
+    Reason{"mt.not-json|mt.wrong-shape|mt.wrong-count|mt.wrong-ids|queue.misfit", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "What the service answered belongs to no segment for sure, and is not used; it "
+                             "may have been charged.")},
+    Reason{
+        "mt.echo", false,
+        QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The answer is the source, not translated.")},
+    Reason{"mt.empty", false, QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The answer is empty.")},
+    Reason{"mt.truncated", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The service stopped before the end of the text.")},
+    Reason{"mt.error-text|mt.wrapped", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                             "The answer is an error message or program code and no translation.")},
+    Reason{"mt.language-of-answer", false,
+           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The answer is not in English.")},
+    Reason{
+        "mt.tags-broken|mt.tags-missing|mt.tags-strange|mt.tags-twice|mt.redaction-lost|mt.redaction-twice",
+        false,
+        QT_TRANSLATE_NOOP(
+            "verbale::workbench::MachineWords",
+            "In the answer the text's tags or what was redacted are missing, doubled or out of place.")},
+};
+
+const Reason *reasonOf(const QString &code)
+{
+    const auto found = std::find_if(reasons.begin(), reasons.end(), [&code](const Reason &one) {
+        const QStringList codes = QString::fromLatin1(one.codes).split(u'|');
+        return codes.contains(code);
+    });
+    return found == reasons.end() ? nullptr : &*found;
+}
+
+/// "Glossary not found" of "DeepL does not have it (400): Glossary not found".
+QString serviceWords(const QString &message)
+{
+    static const QRegularExpression behindStatus(QStringLiteral("\\(\\d{3}\\): (.+)$"));
+    return behindStatus.match(message).captured(1);
 }
 
 } // namespace
@@ -59,8 +210,12 @@ QString engineName(const MachineOutlook &outlook)
 
 QString reasonText(const session::MachineTrouble &trouble)
 {
-    const QString words = known(trouble.code);
-    return words.isEmpty() ? tamed(trouble.message) : words;
+    const Reason *reason = reasonOf(trouble.code);
+    if (reason == nullptr)
+        return tamed(trouble.message);
+    const QString words = MachineWords::tr(reason->text);
+    const QString more = reason->saysMore ? tamed(serviceWords(trouble.message)) : QString();
+    return more.isEmpty() ? words : MachineWords::tr("%1 The service says: %2").arg(words, more);
 }
 
 QString resultText(const session::MachineReport &report)

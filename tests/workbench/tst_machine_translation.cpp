@@ -8,6 +8,7 @@
 #include "workbench/machine_desk.h"
 #include "workbench/machine_dialog.h"
 #include "workbench/machine_status.h"
+#include "workbench/machine_words.h"
 #include "workbench/message_bar.h"
 #include "workbench/plugin_service.h"
 #include "workbench/segment_grid.h"
@@ -137,6 +138,7 @@ class TestMachineTranslation : public QObject
 {
     Q_OBJECT
 private slots:
+    void reasonsAreInTheWindowsLanguage();
     void offMeansThatNothingStarts();
     void whoDoesNotAgreeSendsNothing();
     void markedDocumentsAreRefused();
@@ -149,6 +151,26 @@ private slots:
     void machinesTargetsAreMarkedUntilSomebodyLooksAtThem();
     void aServiceGetsWhatWasShownAndNothingElse();
 };
+
+/// The plugin speaks English; the window knows its codes.
+void TestMachineTranslation::reasonsAreInTheWindowsLanguage()
+{
+    const auto reason = [](const QString &code, const QString &message) {
+        return reasonText({code, message, 1});
+    };
+    QCOMPARE(
+        reason("transport.refused", "api.deepl.com refuses connections."),
+        "The service refuses connections: it is not running there, or a firewall stands in between. Check "
+        "the address and port.");
+    const QString setUp = "The service does not have what the settings ask for: address, languages, model or "
+                          "glossary.";
+    QCOMPARE(reason("mt.setup", "DeepL does not have what the settings ask for (404)."), setUp);
+    QCOMPARE(reason("mt.setup", "DeepL does not have it (400): Glossary not found"),
+             setUp + " The service says: Glossary not found");
+    QCOMPARE(reason("mt.echo", "x"), "The answer is the source, not translated.");
+    QCOMPARE(reason("mt", "Says this."), "Says this."); // no code that is known
+    QCOMPARE(reason("org.example.own", "Says that."), "Says that.");
+}
 
 void TestMachineTranslation::offMeansThatNothingStarts()
 {
