@@ -40,13 +40,16 @@ struct BodySecret
 };
 
 /// How long each step may take. `firstByte` counts from the moment the request has been sent whole, `stalled`
-/// is the time in which at least `stalledBytes` bytes of the answer have to come once it has begun.
+/// is the time in which at least `stalledBytes` bytes of the answer have to come once it has begun. After
+/// `deaf`, a connection whose other side has not even acknowledged what it was sent is given up, with all
+/// that is on it.
 struct Timeouts
 {
     milliseconds connect{10'000}; ///< Name, connection, proxy and TLS together.
     milliseconds firstByte{15'000};
     milliseconds stalled{10'000};
     qint64 stalledBytes = 256;
+    milliseconds deaf{12'000};
     milliseconds total{120'000};
 };
 

@@ -8,6 +8,10 @@
 
 #include <cstring>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 namespace verbale::mt {
 
 namespace {
@@ -83,6 +87,8 @@ void Transfer::prepare(const Surroundings &surroundings)
     curl_easy_setopt(m_easy, CURLOPT_ACCEPT_ENCODING, "gzip");
     curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, count(m_request.timeouts.connect));
     curl_easy_setopt(m_easy, CURLOPT_MAXAGE_CONN, std::max(1L, count(surroundings.idleAtMost) / 1000));
+    curl_easy_setopt(m_easy, CURLOPT_SOCKOPTFUNCTION, &Transfer::onSocket);
+    curl_easy_setopt(m_easy, CURLOPT_SOCKOPTDATA, this);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, 20L);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPINTVL, 5L);
@@ -350,6 +356,18 @@ int Transfer::onSeek(void *self, qint64 offset, int origin)
     const bool nothingGivenYet =
         static_cast<Transfer *>(self)->m_given == 0 && offset == 0 && origin == SEEK_SET;
     return nothingGivenYet ? CURL_SEEKFUNC_OK : CURL_SEEKFUNC_FAIL;
+}
+
+/// A connection that died without a word would otherwise look alive for minutes, and take and lose one
+/// request after the other.
+int Transfer::onSocket(void *self, int socket, int)
+{
+#ifdef TCP_USER_TIMEOUT
+    const auto most = static_cast<unsigned>(static_cast<Transfer *>(self)->m_request.timeouts.deaf.count());
+    (void)::setsockopt(socket, IPPROTO_TCP, TCP_USER_TIMEOUT, &most,
+                       sizeof most); // else it only takes longer
+#endif
+    return CURL_SOCKOPT_OK;
 }
 
 int Transfer::onConnected(void *self, char *, char *, int, int)

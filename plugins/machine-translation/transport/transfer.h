@@ -60,6 +60,7 @@ private:
     static std::size_t onBody(char *bytes, std::size_t size, std::size_t count, void *self);
     static std::size_t onRead(char *to, std::size_t size, std::size_t count, void *self);
     static int onSeek(void *self, qint64 offset, int origin);
+    static int onSocket(void *self, int socket, int purpose);
     static int onConnected(void *self, char *, char *, int, int);
     static int onCommentary(void *handle, int kind, char *text, std::size_t size, void *self);
 

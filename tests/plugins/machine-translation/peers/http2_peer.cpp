@@ -135,11 +135,16 @@ void Http2Session::carryOut(quint32 stream, const Reply &reply)
 {
     switch (reply.kind) {
     case Reply::Kind::Answer:
+    case Reply::Kind::Deaf:
         frame(Headers, reply.body.isEmpty() ? EndHeaders | EndStream : EndHeaders, stream,
               fields(reply.status));
         for (qsizetype at = 0; at < reply.body.size(); at += mostPayload)
             frame(Data, at + mostPayload >= reply.body.size() ? EndStream : 0, stream,
                   reply.body.mid(at, mostPayload));
+        if (reply.kind == Reply::Kind::Deaf) {
+            flush();
+            m_connection.goDeaf();
+        }
         break;
     case Reply::Kind::RefuseStream:
         frame(ResetStream, 0, stream, number(RefusedStream));

@@ -19,6 +19,7 @@ struct Reply
         Reset,         ///< the connection is reset
         Silence,
         Half, ///< of the body, and then silence
+        Deaf, ///< answered, and then the connection is dead without a word
     };
     Kind kind = Kind::Answer;
     int status = 200;

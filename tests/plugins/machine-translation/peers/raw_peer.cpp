@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <csignal>
+#include <linux/filter.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -116,6 +117,13 @@ void Connection::reset()
     ::setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &now, sizeof now);
     ::close(m_socket);
     m_socket = -1;
+}
+
+void Connection::goDeaf() const
+{
+    sock_filter nothing = BPF_STMT(BPF_RET | BPF_K, 0);
+    const sock_fprog program{1, &nothing};
+    ::setsockopt(m_socket, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program);
 }
 
 void Connection::sleep(std::chrono::milliseconds time) const

@@ -34,6 +34,8 @@ public:
     void close();
     /// Closes with RST, as a crashed peer or a firewall does.
     void reset();
+    /// Nothing that comes from now on is even acknowledged, as when a network is gone.
+    void goDeaf() const;
     void sleep(std::chrono::milliseconds time) const;
 
     /// A whole request of HTTP/1.1 with its body (Content-Length); empty when the client is gone.

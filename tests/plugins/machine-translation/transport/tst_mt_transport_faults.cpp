@@ -134,6 +134,7 @@ private slots:
     void http2EndsInANamedState();
     void http2NoticesAStandstillBesideOthers_data();
     void http2NoticesAStandstillBesideOthers();
+    void givesADeadConnectionUp();
     void tellsASecondAttemptFromTheFirst_data();
     void tellsASecondAttemptFromTheFirst();
     void heedsWhatNeedsNoProxy_data();
@@ -393,6 +394,30 @@ void MtTransportFaultsTest::http2NoticesAStandstillBesideOthers()
     QVERIFY2(when - begin < limit * 19 / 10,
              qPrintable(QString::number((when - begin) / std::chrono::milliseconds(1))));
     QCOMPARE(peer.connections(), 1);
+}
+
+/// All that is on its way there, and what follows goes on another one.
+void MtTransportFaultsTest::givesADeadConnectionUp()
+{
+    std::atomic<int> seen{0};
+    const RawPeer peer(
+        [&](Connection &connection) {
+            Http2Session(connection, [&](int, const QByteArray &) {
+                return Reply{.kind = seen++ == 0 ? Reply::Kind::Deaf : Reply::Kind::Answer};
+            }).serve();
+        },
+        m_authority.identity(), "h2");
+    Transport transport(settings());
+    HttpRequest request = impatient(peer.url());
+    request.timeouts.deaf = milliseconds(500);
+    QCOMPARE(nameOf(exchange(transport, request)), QByteArray("200"));
+    auto other = std::async(std::launch::async, [&] { return exchange(transport, request); });
+    const auto begin = Sender::Clock::now();
+    QCOMPARE(nameOf(exchange(transport, request)), QByteArray("transport.reset+"));
+    QCOMPARE(nameOf(other.get()), QByteArray("transport.reset+"));
+    QVERIFY(Sender::Clock::now() - begin < milliseconds(10'000)); // with 20 s until the first byte
+    QCOMPARE(nameOf(exchange(transport, request)), QByteArray("200"));
+    QCOMPARE(seen, 2); // the first and the last
 }
 
 void MtTransportFaultsTest::tellsASecondAttemptFromTheFirst_data()
