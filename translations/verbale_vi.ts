@@ -4778,6 +4778,46 @@ Another entry stands for it.</source>
             <translation>%1 Dịch vụ trả lời: %2</translation>
         </message>
         <message>
+            <source>its figures differ: %1 is missing</source>
+            <translation>số liệu khác bản gốc: thiếu %1</translation>
+        </message>
+        <message>
+            <source>its figures differ: the source has no %1</source>
+            <translation>số liệu khác bản gốc: bản gốc không có %1</translation>
+        </message>
+        <message>
+            <source>the number %1 is missing</source>
+            <translation>thiếu số %1</translation>
+        </message>
+        <message>
+            <source>it is much shorter than the source</source>
+            <translation>ngắn hơn bản gốc nhiều</translation>
+        </message>
+        <message>
+            <source>it is much longer than the source</source>
+            <translation>dài hơn bản gốc nhiều</translation>
+        </message>
+        <message>
+            <source>characters in it are escaped twice</source>
+            <translation>có ký tự bị mã hóa hai lần</translation>
+        </message>
+        <message>
+            <source>it holds markup that the source does not have</source>
+            <translation>có thẻ đánh dấu mà bản gốc không có</translation>
+        </message>
+        <message>
+            <source>it holds words that the engine does not know</source>
+            <translation>có từ mà dịch vụ không biết</translation>
+        </message>
+        <message>
+            <source>a pair of codes no longer has words between them</source>
+            <translation>một cặp thẻ không còn chữ ở giữa</translation>
+        </message>
+        <message>
+            <source>what was redacted stands as in the source: %1</source>
+            <translation>phần đã che được giữ như trong bản gốc: %1</translation>
+        </message>
+        <message>
             <source>Cancelled; %1 of %2 segments translated by %3. What had left by then may still be answered and charged: the list of what left this machine has it, and the next run uses the answers.</source>
             <translation>Đã hủy; %3 đã dịch %1 trên %2 câu. Những gì đã gửi đi trước đó vẫn có thể được trả lời và tính phí: sổ ghi những gì đã rời máy này có ghi lại, và lần dịch sau sẽ dùng các kết quả đó.</translation>
         </message>

@@ -2,6 +2,7 @@
 
 #include "workbench/engine_words.h"
 #include "workbench/later.h"
+#include "workbench/machine_words.h"
 #include "workbench/theme.h"
 
 #include <QtCore/QEvent>
@@ -307,7 +308,7 @@ void ConnectionBox::showAnswer(const Result<session::ConnectionAnswer> &answer)
         QString text = tr("It works: %1 answered in %2 s with “%3”.")
                            .arg(answer->engineName, secondsText(answer->took), answer->text);
         for (const QString &remark : answer->remarks)
-            text += u' ' + remark;
+            text += u' ' + remarkText(remark);
         say(text, Mood::Good);
     }
     emit answered();

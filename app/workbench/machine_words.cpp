@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace verbale::workbench {
 
@@ -184,6 +185,34 @@ constexpr std::array reasons{
             "In the answer the text's tags or what was redacted are missing, doubled or out of place.")},
 };
 
+/// What the plugin and the redaction remark on a translation, as they write it.
+constexpr std::array remarks{
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "its figures differ: %1 is missing"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "its figures differ: the source has no %1"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "the number %1 is missing"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "it is much shorter than the source"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "it is much longer than the source"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "characters in it are escaped twice"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "it holds markup that the source does not have"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "it holds words that the engine does not know"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "a pair of codes no longer has words between them"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "what was redacted stands as in the source: %1"),
+};
+
+/// What stands where a remark has "%1"; nothing: it is another remark.
+std::optional<QString> detailOf(QStringView remark, QStringView pattern)
+{
+    const qsizetype at = pattern.indexOf(QLatin1String("%1"));
+    if (at < 0)
+        return remark == pattern ? std::optional(QString()) : std::nullopt;
+    const QStringView before = pattern.first(at);
+    const QStringView behind = pattern.sliced(at + 2);
+    const qsizetype length = remark.size() - before.size() - behind.size();
+    if (length <= 0 || !remark.startsWith(before) || !remark.endsWith(behind))
+        return std::nullopt;
+    return remark.sliced(at, length).toString();
+}
+
 const Reason *reasonOf(const QString &code)
 {
     const auto found = std::find_if(reasons.begin(), reasons.end(), [&code](const Reason &one) {
@@ -216,6 +245,27 @@ QString reasonText(const session::MachineTrouble &trouble)
     const QString words = MachineWords::tr(reason->text);
     const QString more = reason->saysMore ? tamed(serviceWords(trouble.message)) : QString();
     return more.isEmpty() ? words : MachineWords::tr("%1 The service says: %2").arg(words, more);
+}
+
+QString remarkText(const QString &remark)
+{
+    for (const char *const pattern : remarks) {
+        const std::optional<QString> detail = detailOf(remark, QString::fromLatin1(pattern));
+        if (detail)
+            return MachineWords::tr(pattern).replace(QLatin1String("%1"), *detail);
+    }
+    return remark;
+}
+
+QString remarkNoteText(const QString &note)
+{
+    for (qsizetype at = note.indexOf(QLatin1String(": ")); at >= 0;
+         at = note.indexOf(QLatin1String(": "), at + 2)) {
+        const QString remark = note.mid(at + 2);
+        if (const QString words = remarkText(remark); words != remark)
+            return note.first(at + 2) + words;
+    }
+    return note;
 }
 
 QString resultText(const session::MachineReport &report)

@@ -1,6 +1,7 @@
 #include "workbench/notes_pane.h"
 
 #include "document/machine_remarks.h"
+#include "workbench/machine_words.h"
 #include "workbench/theme.h"
 
 #include <QtCore/QEvent>
@@ -81,8 +82,10 @@ void NotesPane::fill()
                                              : QStringLiteral("<span style='color:%1'>%2</span><br>")
                                                    .arg(coloursOf(palette()).quietText.name(),
                                                         about.join(QStringLiteral(" · ")).toHtmlEscaped());
+        const bool isRemark = note.category == machineRemarkCategory;
+        const QString text = isRemark ? remarkNoteText(note.text) : note.text;
         html += QStringLiteral("<p style='margin:0 0 8px 0'>%1%2</p>")
-                    .arg(head, note.text.toHtmlEscaped().replace(u'\n', QLatin1String("<br>")));
+                    .arg(head, text.toHtmlEscaped().replace(u'\n', QLatin1String("<br>")));
     }
     m_text->setHtml(html);
     setVisible(!m_notes.isEmpty());

@@ -18,6 +18,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QProcess>
+#include <QtCore/QTranslator>
 #include <QtGui/QAction>
 #include <QtTest/QtTest>
 #include <QtWidgets/QLabel>
@@ -139,6 +140,7 @@ class TestMachineTranslation : public QObject
     Q_OBJECT
 private slots:
     void reasonsAreInTheWindowsLanguage();
+    void remarksAreInTheWindowsLanguage();
     void offMeansThatNothingStarts();
     void whoDoesNotAgreeSendsNothing();
     void markedDocumentsAreRefused();
@@ -170,6 +172,21 @@ void TestMachineTranslation::reasonsAreInTheWindowsLanguage()
     QCOMPARE(reason("mt.echo", "x"), "The answer is the source, not translated.");
     QCOMPARE(reason("mt", "Says this."), "Says this."); // no code that is known
     QCOMPARE(reason("org.example.own", "Says that."), "Says that.");
+}
+
+/// Those of the plugin and of the redaction, and none of anybody else's.
+void TestMachineTranslation::remarksAreInTheWindowsLanguage()
+{
+    QTranslator vietnamese;
+    QVERIFY(vietnamese.load(QStringLiteral(":/i18n/verbale_vi.qm")));
+    QCoreApplication::installTranslator(&vietnamese);
+    QCOMPARE(remarkText("its figures differ: 1,000 %2 is missing"), "số liệu khác bản gốc: thiếu 1,000 %2");
+    QCOMPARE(remarkText("it is much shorter than the source"), "ngắn hơn bản gốc nhiều");
+    QCOMPARE(remarkText("its figures differ:  is missing"), "its figures differ:  is missing");
+    QCOMPARE(remarkText("Ngắn quá."), "Ngắn quá.");
+    QCOMPARE(remarkNoteText("My: DeepL: the number 12/NQ-CP is missing"), "My: DeepL: thiếu số 12/NQ-CP");
+    QCOMPARE(remarkNoteText("A note: of mine"), "A note: of mine");
+    QCoreApplication::removeTranslator(&vietnamese);
 }
 
 void TestMachineTranslation::offMeansThatNothingStarts()
