@@ -8,8 +8,8 @@
 
 #include <cstring>
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
+#include <arpa/inet.h>
+#include <linux/tcp.h>
 #include <sys/socket.h>
 
 namespace verbale::mt {
