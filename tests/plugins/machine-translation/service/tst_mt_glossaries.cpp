@@ -4,6 +4,7 @@
 
 #include "plugins/machine-translation/service/translation_service.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -86,6 +87,7 @@ private slots:
     void sendsTextsWithoutTermsWithoutAGlossary();
     void takesOutWhatIsMeantNoMore();
     void sendsNothingThatNobodyAskedFor();
+    void keepsWhatAnotherCallNeeds();
     void changesATerm();
     void makesANewOneWhereItWasDeleted_data();
     void makesANewOneWhereItWasDeleted();
@@ -93,6 +95,7 @@ private slots:
     void makesAnotherForAnotherKey();
     void looksForOneThatWasLostOnTheWay_data();
     void looksForOneThatWasLostOnTheWay();
+    void makesNoSecondOneAfterAKill_data();
     void makesNoSecondOneAfterAKill();
     void sendsAMergeAgainThatWasLost();
     void leavesOutBadTermsAlone();
@@ -288,6 +291,25 @@ void MtGlossariesTest::sendsNothingThatNobodyAskedFor()
              QStringList(sentence(8, {"Operation Lotus"})));
 }
 
+/// Its texts are on their way while the whole pair is sent anew.
+void MtGlossariesTest::keepsWhatAnotherCallNeeds()
+{
+    (void)ask({{"Câu số 4 về hợp tác.", {{"hợp tác", "cooperation"}}}});
+    std::atomic<bool> isHeld = false;
+    m_network->setScript([&](const HttpRequest &request) -> std::optional<HttpOutcome> {
+        if (request.url.endsWith("/v2/translate") && !isHeld.exchange(true))
+            return std::nullopt;
+        return outcomeOf(request);
+    });
+    auto other = std::async(std::launch::async, [&] { return endsOf(ask({withBoth})); });
+    m_network->awaitRequests(4);
+    QCOMPARE(endsOf(ask({{"Câu số 5 về hợp tác và công hàm.", {note}}})),
+             QStringList(sentence(5, {"note verbale"})));
+    QCOMPARE(m_deepl->glossaryRequests().last(), QString("PUT /v3/glossaries/g-1/dictionaries"));
+    m_network->release();
+    QCOMPARE(other.get(), QStringList(sentence(2, {"note verbale", "embassy"})));
+}
+
 void MtGlossariesTest::changesATerm()
 {
     (void)ask({withNote});
@@ -371,6 +393,13 @@ void MtGlossariesTest::looksForOneThatWasLostOnTheWay()
     QCOMPARE(m_deepl->glossaries().size(), 1);
 }
 
+void MtGlossariesTest::makesNoSecondOneAfterAKill_data()
+{
+    QTest::addColumn<bool>("isKilled");
+    QTest::newRow("cancelled") << false;
+    QTest::newRow("killed") << true;
+}
+
 /// The program ends while the request is out; the next one looks before it makes another.
 void MtGlossariesTest::makesNoSecondOneAfterAKill()
 {
@@ -383,10 +412,17 @@ void MtGlossariesTest::makesNoSecondOneAfterAKill()
         return m_service->translate(requestWith({withNote}), stop.get_token(), {});
     });
     m_network->awaitRequests(1);
+    // As a kill at this moment would leave the files; the others end as after a cancel.
+    auto left = std::make_unique<QTemporaryDir>();
+    for (const QString &name : QDir(m_folder->path()).entryList(QDir::Files))
+        QVERIFY(QFile::copy(m_folder->filePath(name), left->filePath(name)));
     stop.request_stop();
     QCOMPARE(endsOf(*asked.get()), QStringList("mt.cancelled"));
     m_service.reset();
     connect();
+    QFETCH(bool, isKilled);
+    if (isKilled)
+        m_folder = std::move(left);
     m_service = service();
     QCOMPARE(endsOf(ask({withNote})), QStringList(sentence(1, {"note verbale"})));
     QCOMPARE(m_deepl->glossaryRequests(), QStringList({"POST /v3/glossaries", "GET /v3/glossaries",
