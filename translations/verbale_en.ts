@@ -436,6 +436,20 @@
                 <numerusform>%n for other reasons.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n segment(s) had left without an answer yet and may be charged; an answer that still comes is used in the next run.</source>
+            <translation>
+                <numerusform>%n segment had left without an answer yet and may be charged; an answer that still comes is used in the next run.</numerusform>
+                <numerusform>%n segments had left without an answer yet and may be charged; an answer that still comes is used in the next run.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What became of %n segment(s) more is not known yet; the list of what left this machine will have it.</source>
+            <translation>
+                <numerusform>What became of %n segment more is not known yet; the list of what left this machine will have it.</numerusform>
+                <numerusform>What became of %n segments more is not known yet; the list of what left this machine will have it.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::LedgerDialog</name>

@@ -4455,6 +4455,10 @@ Another entry stands for it.</source>
             <source>Nothing is sent: this document is marked “%1”, and %2 may not have such texts.</source>
             <translation>Không gửi đi gì: tài liệu đóng dấu “%1”, và %2 không được nhận văn bản như vậy.</translation>
         </message>
+        <message>
+            <source>What left this machine…</source>
+            <translation>Những gì đã rời máy này…</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::MachineDialog</name>
@@ -4818,10 +4822,6 @@ Another entry stands for it.</source>
             <translation>phần đã che được giữ như trong bản gốc: %1</translation>
         </message>
         <message>
-            <source>Cancelled; %1 of %2 segments translated by %3. What had left by then may still be answered and charged: the list of what left this machine has it, and the next run uses the answers.</source>
-            <translation>Đã hủy; %3 đã dịch %1 trên %2 câu. Những gì đã gửi đi trước đó vẫn có thể được trả lời và tính phí: sổ ghi những gì đã rời máy này có ghi lại, và lần dịch sau sẽ dùng các kết quả đó.</translation>
-        </message>
-        <message>
             <source>%1 of %2 segments translated by %3</source>
             <translation>%3 đã dịch %1 trên %2 câu</translation>
         </message>
@@ -4844,6 +4844,22 @@ Another entry stands for it.</source>
         <message>
             <source>Segments without a machine translation:</source>
             <translation>Câu không có bản dịch máy:</translation>
+        </message>
+        <message>
+            <source>Cancelled; %1 of %2 segments translated by %3, %4 characters sent.</source>
+            <translation>Đã hủy; %3 đã dịch %1 trên %2 câu, đã gửi %4 ký tự.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n segment(s) had left without an answer yet and may be charged; an answer that still comes is used in the next run.</source>
+            <translation>
+                <numerusform>%n câu đã gửi đi mà chưa có trả lời và có thể bị tính phí; nếu sau đó vẫn có kết quả, lần dịch sau sẽ dùng.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What became of %n segment(s) more is not known yet; the list of what left this machine will have it.</source>
+            <translation>
+                <numerusform>Chưa rõ kết quả của %n câu khác; danh sách những gì đã rời máy này sẽ cho biết.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4891,6 +4907,18 @@ Another entry stands for it.</source>
         <message>
             <source>It works: %1 answered in %2 s with “%3”.</source>
             <translation>Kết nối tốt: %1 trả lời sau %2 giây: “%3”.</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Đã hủy.</translation>
+        </message>
+        <message>
+            <source>Cancelled. The sentence may have left by then and may be charged; what left this machine has it then.</source>
+            <translation>Đã hủy. Câu thử có thể đã được gửi đi và có thể bị tính phí; nếu vậy, danh sách những gì đã rời máy này có ghi lại.</translation>
+        </message>
+        <message>
+            <source>Cancelled before the sentence was sent.</source>
+            <translation>Đã hủy trước khi câu thử được gửi đi.</translation>
         </message>
     </context>
     <context>

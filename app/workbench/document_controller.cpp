@@ -10,6 +10,7 @@
 #include "workbench/later.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -132,6 +133,23 @@ int DocumentController::rowOf(const SegmentRef &ref) const
 int DocumentController::rowOfAddress(const SegmentAddress &where) const
 {
     return rowOfKey(where.file + QLatin1Char('/') + where.unit + QLatin1Char('/') + where.segment);
+}
+
+QString DocumentController::withRowNumbers(const QString &sentence) const
+{
+    static const QRegularExpression key(QStringLiteral("\\b([Ss]egment )(?:\"([^\"]+)\"|([^\\s\",;:()]+))"));
+    QString text;
+    qsizetype told = 0;
+    for (QRegularExpressionMatchIterator found = key.globalMatch(sentence); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        const int row = rowOfKey(match.captured(2) + match.captured(3));
+        if (row < 0)
+            continue;
+        text += QStringView(sentence).mid(told, match.capturedStart() - told);
+        text += match.captured(1) + QString::number(row + 1);
+        told = match.capturedEnd();
+    }
+    return text + sentence.mid(told);
 }
 
 bool DocumentController::isEditable(int row) const

@@ -106,6 +106,8 @@ public:
     [[nodiscard]] int rowOf(const SegmentRef &ref) const;
     [[nodiscard]] int rowOfKey(const QString &segmentKey) const { return m_rowsByKey.value(segmentKey, -1); }
     [[nodiscard]] int rowOfAddress(const SegmentAddress &where) const;
+    /// "segment 15", as the grid counts, in the place of the key of one: segment "f1/u15/s1".
+    [[nodiscard]] QString withRowNumbers(const QString &sentence) const;
     [[nodiscard]] bool isEditable(int row) const;
     [[nodiscard]] int firstUnconfirmed() const { return nextUnconfirmed(-1); }
     /// The next row after `row` that waits for its confirmation, from the top again after the end; -1: none.

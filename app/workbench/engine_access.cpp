@@ -184,11 +184,7 @@ ConnectionBox::ConnectionBox(std::function<session::ConnectionTest()> make, QWid
     layout->addLayout(second);
     connect(m_begin, &QPushButton::clicked, this, &ConnectionBox::ask);
     connect(m_send, &QPushButton::clicked, this, &ConnectionBox::sendIt);
-    connect(m_leave, &QPushButton::clicked, this, [this] {
-        m_stop.request_stop();
-        reset();
-        m_begin->setFocus();
-    });
+    connect(m_leave, &QPushButton::clicked, this, &ConnectionBox::leaveIt);
     reset();
 }
 
@@ -218,6 +214,7 @@ void ConnectionBox::setAvailable(bool available)
 void ConnectionBox::setBusy(bool busy, const QString &what)
 {
     m_busy = busy;
+    m_isSending = m_isSending && busy;
     m_progress->setVisible(busy);
     m_begin->setEnabled(m_available && !busy);
     m_leave->setText(busy ? tr("Cancel") : tr("Do not send"));
@@ -281,6 +278,7 @@ void ConnectionBox::comeIntoView()
 void ConnectionBox::sendIt()
 {
     const int turn = ++m_turn;
+    m_isSending = true;
     m_send->hide();
     setBusy(true, tr("Waiting for the answer…"));
     m_leave->setFocus();
@@ -293,6 +291,33 @@ void ConnectionBox::sendIt()
              });
 }
 
+/// Whether the sentence had left is known when the plugin has said so, a moment later.
+void ConnectionBox::leaveIt()
+{
+    const bool wasSending = m_isSending;
+    const int turn = m_turn;
+    m_stop.request_stop();
+    reset();
+    m_begin->setFocus();
+    if (!wasSending)
+        return;
+    m_turn = turn; // its answer is wanted
+    say(tr("Cancelled."));
+}
+
+/// Empty: it was not cancelled.
+QString ConnectionBox::cancelText(const Error &error)
+{
+    if (error.code == QLatin1String("queue.cancelled-sent") ||
+        error.code == QLatin1String("plugins.not-answering"))
+        return tr("Cancelled. The sentence may have left by then and may be charged; what left this machine "
+                  "has it then.");
+    if (error.code == QLatin1String("queue.cancelled") || error.code == QLatin1String("mt.cancelled") ||
+        error.code == QLatin1String("plugins.cancelled"))
+        return tr("Cancelled before the sentence was sent.");
+    return {};
+}
+
 void ConnectionBox::showAnswer(const Result<session::ConnectionAnswer> &answer)
 {
     const bool hadFocus = m_leave->hasFocus() || m_send->hasFocus();
@@ -302,7 +327,9 @@ void ConnectionBox::showAnswer(const Result<session::ConnectionAnswer> &answer)
     m_send->hide();
     if (hadFocus)
         m_begin->setFocus();
-    if (!answer) {
+    if (const QString cancelled = answer ? QString() : cancelText(answer.error()); !cancelled.isEmpty()) {
+        say(cancelled);
+    } else if (!answer) {
         say(tr("%1. %2").arg(troubleHeadline(answer.error()), answer.error().text()), Mood::Bad);
     } else {
         QString text = tr("It works: %1 answered in %2 s with “%3”.")

@@ -91,6 +91,8 @@ private:
     void ask();
     void showRequest(const Result<TranslatePreview> &preview);
     void sendIt();
+    void leaveIt();
+    [[nodiscard]] static QString cancelText(const Error &error);
     void comeIntoView();
     void showAnswer(const Result<session::ConnectionAnswer> &answer);
     void say(const QString &text, Mood mood = Mood::Quiet);
@@ -102,6 +104,7 @@ private:
     StopSource m_stop;
     int m_turn = 0; ///< answers of an earlier turn are dropped
     bool m_busy = false;
+    bool m_isSending = false;
     bool m_available = true;
     Mood m_mood = Mood::Quiet;
     QPushButton *m_begin;

@@ -152,6 +152,8 @@ void EngineForm::show(const session::EngineSetup &setup, const QString &storedAs
 {
     m_filling = true;
     const bool isAnother = m_came.name != setup.name || m_came.type != setup.type;
+    if (!(setup == this->setup())) // it was saved: what its test has said still holds
+        m_connection->reset();
     m_came = setup;
     m_type->setText(engineTypeName(setup.type));
     m_about->setText(engineTypeAbout(setup.type));
@@ -166,7 +168,6 @@ void EngineForm::show(const session::EngineSetup &setup, const QString &storedAs
                       : QString();
     m_price->setText(m_priceCame);
     m_currency->setText(setup.currency);
-    m_connection->reset();
     if (isAnother)
         verticalScrollBar()->setValue(0);
     m_filling = false;

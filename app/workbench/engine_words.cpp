@@ -296,6 +296,7 @@ const char *headlineOf(const QString &code)
         Line{"mt.language",
              QT_TRANSLATE_NOOP("verbale::workbench::EngineWords", "The service has no Vietnamese")},
         Line{"mt.cancelled", QT_TRANSLATE_NOOP("verbale::workbench::EngineWords", "Cancelled")},
+        Line{"queue.cancelled", QT_TRANSLATE_NOOP("verbale::workbench::EngineWords", "Cancelled")},
         Line{"plugins.cancelled", QT_TRANSLATE_NOOP("verbale::workbench::EngineWords", "Cancelled")},
         Line{"plugins.", QT_TRANSLATE_NOOP("verbale::workbench::EngineWords", "The plugin does not work")},
         Line{"mt.no-plugin",

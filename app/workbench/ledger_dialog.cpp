@@ -382,7 +382,7 @@ void LedgerDialog::showText()
         QDateTime::fromMSecsSinceEpoch(text->time, QTimeZone::utc()).toString(Qt::ISODateWithMs),
         tr("%1, at %2").arg(ledgerEngineText(text->engine), text->host),
         QDir::toNativeSeparators(text->document),
-        tr("segment %1").arg(text->segment),
+        tr("segment %1").arg(m_model->segmentText(*text)),
         tr("%1 characters, %2 counted").arg(locale.toString(text->characters), locale.toString(text->cost)),
         outcomeText(text->outcome)};
     if (!text->code.isEmpty())

@@ -123,6 +123,12 @@ int LedgerModel::rowOf(qint64 number) const
     return isThere ? static_cast<int>(found - m_shown.begin()) : -1;
 }
 
+QString LedgerModel::segmentText(const SentText &text) const
+{
+    const int number = m_number ? m_number(text.document, text.segment) : 0;
+    return number > 0 ? QString::number(number) : text.segment;
+}
+
 QList<SentText> LedgerModel::shownTexts() const
 {
     QList<SentText> texts;
@@ -153,6 +159,8 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole) {
         if (column == Document)
             return text->document;
+        if (column == Segment)
+            return text->segment;
         if (column == Outcome && !text->code.isEmpty())
             return QVariant(outcomeText(text->outcome) + QStringLiteral(" · ") + text->code);
         return column == Outcome || column == Host || column == Engine ? data(index, Qt::DisplayRole)
@@ -170,7 +178,7 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
     case Document:
         return QFileInfo(text->document).fileName();
     case Segment:
-        return text->segment;
+        return segmentText(*text);
     case Text:
         return text->text.left(longestCell).simplified();
     case Characters:

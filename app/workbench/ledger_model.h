@@ -5,6 +5,7 @@
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QMap>
 
+#include <functional>
 #include <memory>
 
 namespace verbale::workbench {
@@ -48,11 +49,17 @@ class LedgerModel final : public QAbstractTableModel
 public:
     enum Column { Time, Engine, Host, Document, Segment, Text, Characters, Billed, Outcome };
 
+    /// The number that a segment of a document has in the window; 0: it is not open there, or has none.
+    using SegmentNumber = std::function<int(const QString &document, const QString &segment)>;
+
     explicit LedgerModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+    /// From then on segments are shown by their numbers, where they have one.
+    void numberSegments(SegmentNumber number) { m_number = std::move(number); }
 
     void show(LedgerContentsPtr contents, QList<int> shown);
     [[nodiscard]] const session::SentText *at(int row) const;
-    [[nodiscard]] int rowOf(qint64 number) const; ///< -1: it is not shown
+    [[nodiscard]] int rowOf(qint64 number) const;                           ///< -1: it is not shown
+    [[nodiscard]] QString segmentText(const session::SentText &text) const; ///< "15", or its key
     /// Those that are shown, in the order of their numbers.
     [[nodiscard]] QList<session::SentText> shownTexts() const;
 
@@ -64,6 +71,7 @@ public:
 private:
     LedgerContentsPtr m_contents;
     QList<int> m_shown;
+    SegmentNumber m_number;
 };
 
 } // namespace verbale::workbench

@@ -211,6 +211,7 @@ void MachineDesk::decide(const MachineOutlook &outlook, bool yes)
     if (!yes || !m_switch.isOn())
         return;
     m_trouble.clear();
+    m_run.settle();
     m_bar->show(MessageBar::Kind::Info, QString(), {{tr("Cancel"), [this] { m_run.cancel(); }}});
     m_run.start(m_switch.host(), outlook.question);
 }
@@ -229,22 +230,21 @@ void MachineDesk::tellFailure(const Error &error)
 
 void MachineDesk::tellResult(const session::MachineReport &report, bool cancelled)
 {
-    const QString troubles = troublesText(report);
+    const QString troubles = m_controller.withRowNumbers(troublesText(report, cancelled));
     m_trouble = cancelled ? QString() : troubles;
-    m_bar->hide();
     update();
-    QString result = resultText(report);
-    if (cancelled)
-        result = cancelledText(report);
-    if (troubles.isEmpty()) {
-        emit hint(result);
-        return;
-    }
+    const QString result = cancelled ? cancelledText(report) : resultText(report);
     QList<MessageBar::Choice> choices;
     if (!m_run.mayHaveBeenCharged().isEmpty())
         choices.append({tr("Send again…"), [this] { sendAgain(); }});
-    choices.append({tr("Engines…"), [this] { emit enginesRequested(); }});
-    m_bar->show(MessageBar::Kind::Warning, result + u'\n' + troubles, choices);
+    if (!troubles.isEmpty())
+        choices.append({tr("Engines…"), [this] { emit enginesRequested(); }});
+    if (cancelled && choices.isEmpty())
+        choices.append({tr("What left this machine…"), [this] { emit ledgerRequested(); }});
+    if (troubles.isEmpty())
+        m_bar->show(MessageBar::Kind::Info, result, choices);
+    else
+        m_bar->show(MessageBar::Kind::Warning, result + u'\n' + troubles, choices);
 }
 
 /// Trouble with a segment that nobody has asked for by name is shown by the lock alone.
@@ -253,7 +253,7 @@ void MachineDesk::tellOne(const session::MachineReport &report)
     if (report.troubles.isEmpty())
         m_trouble.clear();
     else
-        m_trouble = reasonText(report.troubles.first());
+        m_trouble = m_controller.withRowNumbers(reasonText(report.troubles.first()));
     update();
     if (!m_trouble.isEmpty())
         emit hint(m_trouble);

@@ -13,6 +13,8 @@ constexpr qsizetype firstBatch = 40; // about a screen
 constexpr qsizetype laterBatch = 200;
 constexpr qsizetype mostCalls = 4;
 constexpr int beat = 100; // ms
+/// For the calls of a run that was cancelled; the host gives a plugin 400 of them.
+constexpr int patience = 500; // ms
 
 bool mayHaveBeenPaid(const Error &error)
 {
@@ -42,6 +44,9 @@ MachineRun::MachineRun(DocumentController &controller, QObject *parent)
 {
     m_beat.setInterval(beat);
     connect(&m_beat, &QTimer::timeout, this, &MachineRun::progressed);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, &MachineRun::settle);
     connect(&controller, &DocumentController::closed, this, &MachineRun::stop);
     connect(&controller, &DocumentController::opened, this, &MachineRun::stop);
     // The translator does not want them: what comes yet is shown beside, and nothing more.
@@ -66,6 +71,7 @@ void MachineRun::start(std::shared_ptr<host::PluginHost> host, const session::Tr
 {
     if (m_running)
         return;
+    settle();
     m_host = std::move(host);
     m_question = question;
     m_report = {};
@@ -122,7 +128,7 @@ void MachineRun::ask(const CallPointer &call)
     whenDone(this,
              m_host->translate(call->question.pluginId, call->question.request, m_stop.get_token(), progress),
              [this, call, run = m_run](const Result<TranslateAnswer> &answer) {
-                 if (run == m_run && m_running)
+                 if (run == m_run && m_calls.contains(call))
                      take(call, answer);
              });
 }
@@ -136,8 +142,12 @@ void MachineRun::take(const CallPointer &call, const Result<TranslateAnswer> &an
     store(call->question, answer, m_report, m_targetsOf);
     if (!answer) // what stands in the way of all of it: the rest would fail, too
         m_goesOn = false;
-    emit progressed();
-    next();
+    if (m_running) {
+        emit progressed();
+        next();
+    } else if (m_ending && m_calls.isEmpty()) {
+        end(true);
+    }
 }
 
 void MachineRun::store(const session::TranslateQuestion &question, const Result<TranslateAnswer> &answer,
@@ -154,15 +164,23 @@ void MachineRun::store(const session::TranslateQuestion &question, const Result<
     m_controller.takeTranslations(question, *answer, report, run);
 }
 
-void MachineRun::end(bool cancelled)
+/// Nothing is known of what they have come to.
+void MachineRun::forgetCalls()
 {
-    m_running = m_goesOn = false;
-    m_beat.stop();
-    for (const CallPointer &call : std::as_const(m_calls)) {
+    const Error unknown{
+        QStringLiteral("plugins.not-answering"), QStringLiteral("The plugin does not answer."), {}};
+    for (const CallPointer &call : std::exchange(m_calls, {})) {
+        countFailure(m_report, unknown, call->question.request.segments.size());
         for (const SuggestSegment &segment : std::as_const(call->question.request.segments))
             m_asked.remove(segment.text.id);
     }
-    m_calls.clear();
+}
+
+void MachineRun::end(bool cancelled)
+{
+    m_running = m_goesOn = m_ending = false;
+    m_beat.stop();
+    m_patience.stop();
     m_host.reset();
     m_report.asked = m_total;
     emit finished(m_report, cancelled);
@@ -172,7 +190,21 @@ void MachineRun::cancel()
 {
     if (!m_running)
         return;
+    m_running = m_goesOn = false;
+    m_ending = true;
+    m_beat.stop();
+    m_patience.start();
     m_stop.request_stop();
+    emit progressed();
+    if (m_calls.isEmpty())
+        end(true);
+}
+
+void MachineRun::settle()
+{
+    if (!m_ending)
+        return;
+    forgetCalls();
     end(true);
 }
 
@@ -204,11 +236,12 @@ void MachineRun::stop()
     m_stopOnes.request_stop();
     m_stopOnes = StopSource();
     m_beat.stop();
+    m_patience.stop();
     m_calls.clear();
     m_asked.clear();
     m_charged.clear();
     m_host.reset();
-    m_running = m_goesOn = false;
+    m_running = m_goesOn = m_ending = false;
 }
 
 } // namespace verbale::workbench

@@ -22,8 +22,12 @@ public:
 
     /// Suggestions and, where nobody has written anything, targets. One run at a time; ends in finished().
     void start(std::shared_ptr<host::PluginHost> host, const session::TranslateQuestion &question);
-    /// At once: what still comes is kept by the plugin for the next run, and not used in this one.
+    /// Asks for nothing more, at once. What had come by then is used, as soon as the calls have said so; ends
+    /// in finished() when they have, half a second later at most. What still comes is kept by the plugin for
+    /// the next run.
     void cancel();
+    /// Waits no longer for the calls of a run that was cancelled.
+    void settle();
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] qsizetype done() const;
     [[nodiscard]] qsizetype total() const { return m_total; }
@@ -59,6 +63,7 @@ private:
     void take(const CallPointer &call, const Result<TranslateAnswer> &answer);
     void store(const session::TranslateQuestion &question, const Result<TranslateAnswer> &answer,
                session::MachineReport &report, int run);
+    void forgetCalls();
     void end(bool cancelled);
 
     DocumentController &m_controller;
@@ -74,10 +79,12 @@ private:
     StopSource m_stop;
     StopSource m_stopOnes;
     QTimer m_beat;
+    QTimer m_patience;
     int m_run = 0;
     int m_targetsOf = 0; ///< the run whose answers become targets
     int m_document = 0;  ///< answers for the one before are not wanted
     bool m_running = false;
+    bool m_ending = false; ///< cancelled, and its calls are awaited
     bool m_goesOn = false; ///< more may be asked
 };
 

@@ -55,8 +55,10 @@ constexpr std::array reasons{
                              "The service could not be reached; nothing was sent.")},
     Reason{"mt.limited", true,
            QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The service asks for a pause.")},
-    Reason{"mt.cancelled|plugins.cancelled|queue.cancelled|transport.cancelled|transport.closing", false,
-           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "Cancelled.")},
+    Reason{
+        "mt.cancelled|plugins.cancelled|queue.cancelled|queue.cancelled-sent|transport.cancelled|transport."
+        "closing",
+        false, QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "Cancelled.")},
     Reason{"mt.unbilled", true,
            QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
                              "The service cannot translate at the moment, and charges nothing for it.")},
@@ -213,6 +215,26 @@ std::optional<QString> detailOf(QStringView remark, QStringView pattern)
     return remark.sliced(at, length).toString();
 }
 
+constexpr const char *cancelledOnTheWay = "queue.cancelled-sent";
+constexpr const char *notAnswering = "plugins.not-answering";
+
+bool isOfACancel(const QString &code)
+{
+    static constexpr std::array codes{"mt.cancelled", "queue.cancelled", cancelledOnTheWay,
+                                      "plugins.cancelled", notAnswering};
+    return std::any_of(codes.begin(), codes.end(),
+                       [&code](const char *one) { return code == QLatin1String(one); });
+}
+
+qsizetype troubled(const session::MachineReport &report, const char *code)
+{
+    for (const session::MachineTrouble &trouble : report.troubles) {
+        if (trouble.code == QLatin1String(code))
+            return trouble.segments;
+    }
+    return 0;
+}
+
 const Reason *reasonOf(const QString &code)
 {
     const auto found = std::find_if(reasons.begin(), reasons.end(), [&code](const Reason &one) {
@@ -282,19 +304,29 @@ QString resultText(const session::MachineReport &report)
 QString cancelledText(const session::MachineReport &report)
 {
     const QLocale locale;
-    return MachineWords::tr(
-               "Cancelled; %1 of %2 segments translated by %3. What had left by then may still be "
-               "answered and charged: the list of what left this machine has it, and the next run "
-               "uses the answers.")
-        .arg(locale.toString(static_cast<qlonglong>(report.translated)),
-             locale.toString(static_cast<qlonglong>(report.asked)), tamed(report.engineName));
+    QString text = MachineWords::tr("Cancelled; %1 of %2 segments translated by %3, %4 characters sent.")
+                       .arg(locale.toString(static_cast<qlonglong>(report.translated)),
+                            locale.toString(static_cast<qlonglong>(report.asked)), tamed(report.engineName),
+                            locale.toString(report.sentCharacters));
+    if (const qsizetype sent = troubled(report, cancelledOnTheWay); sent > 0)
+        text += u' ' + MachineWords::tr("%n segment(s) had left without an answer yet and may be charged; an "
+                                        "answer that still comes is used in the next run.",
+                                        nullptr, static_cast<int>(sent));
+    if (const qsizetype unknown = troubled(report, notAnswering); unknown > 0)
+        text +=
+            u' ' + MachineWords::tr("What became of %n segment(s) more is not known yet; the list of what "
+                                    "left this machine will have it.",
+                                    nullptr, static_cast<int>(unknown));
+    return text;
 }
 
-QString troublesText(const session::MachineReport &report)
+QString troublesText(const session::MachineReport &report, bool cancelled)
 {
     QStringList lines;
     qsizetype rest = 0;
     for (const session::MachineTrouble &trouble : report.troubles) {
+        if (cancelled && isOfACancel(trouble.code))
+            continue; // cancelledText() says it
         if (lines.size() < mostReasons)
             lines.append(QStringLiteral("%1: %2").arg(
                 QLocale().toString(static_cast<qlonglong>(trouble.segments)), reasonText(trouble)));

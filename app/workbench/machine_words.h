@@ -24,10 +24,11 @@ QString remarkNoteText(const QString &note);
 /// sent."
 QString resultText(const session::MachineReport &report);
 
-/// Of a run that was cancelled: what had left by then is on its way, so that nobody can say how much that is.
+/// Of a run that was cancelled: what had left by then, and what may be charged without an answer.
 QString cancelledText(const session::MachineReport &report);
 
-/// The segments without a translation, by the reason: "2: The key is not right." Empty: there are none.
-QString troublesText(const session::MachineReport &report);
+/// The segments without a translation, by the reason: "2: The key is not right." Empty: there are none, but
+/// for those that cancelledText() has told of.
+QString troublesText(const session::MachineReport &report, bool cancelled);
 
 } // namespace verbale::workbench

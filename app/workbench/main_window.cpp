@@ -567,7 +567,8 @@ bool MainWindow::tellSaved(const Result<void> &saved)
     QList<MessageBar::Choice> choices{{tr("Save as…"), [this] { saveAs(); }}};
     if (saved.error().code == QLatin1String("workbench.changed-on-disk"))
         choices.append({tr("Replace it"), [this, path] { saveTo(path); }});
-    m_saveProblem = tr("Not saved: %1 Your text is still here.").arg(saved.error().text());
+    m_saveProblem =
+        tr("Not saved: %1 Your text is still here.").arg(m_controller.withRowNumbers(saved.error().text()));
     m_bar->show(MessageBar::Kind::Error, m_saveProblem, choices);
     return false;
 }

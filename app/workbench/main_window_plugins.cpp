@@ -63,8 +63,13 @@ void MainWindow::connectPlugins()
         if (!m_plugins->isSafeMode()) // which has its own bar
             m_warnings->tellAgain(tr("Glossary terms are not shown. %1").arg(error.message));
     });
-    connect(m_assist, &AssistRunner::warned, m_warnings, &PluginWarnings::tell);
-    connect(m_receipts, &ReceiptRunner::warned, m_warnings, &PluginWarnings::tell);
+    const auto warn = [this](QStringList sentences) {
+        for (QString &sentence : sentences)
+            sentence = m_controller.withRowNumbers(sentence);
+        m_warnings->tell(sentences);
+    };
+    connect(m_assist, &AssistRunner::warned, this, warn);
+    connect(m_receipts, &ReceiptRunner::warned, this, warn);
 }
 
 void MainWindow::connectMachine()
@@ -108,6 +113,9 @@ LedgerDialog *MainWindow::showLedger()
     if (m_ledgerPage == nullptr) {
         m_ledgerPage = new LedgerDialog(
             m_environment, *m_questions, [this] { return session::machineSettings(m_settings); }, this);
+        m_ledgerPage->model()->numberSegments([this](const QString &document, const QString &segment) {
+            return document == m_controller.path() ? m_controller.rowOfKey(segment) + 1 : 0;
+        });
         m_ledgerPage->setAttribute(Qt::WA_DeleteOnClose);
     } else {
         m_ledgerPage->refresh();

@@ -200,6 +200,47 @@ private slots:
             QCOMPARE(one.result().error().code, u"plugins.cancelled"_s);
     }
 
+    /// Only the plugin knows what had left by then, and what that came to.
+    void aCancelledCallSaysWhatCameOfIt_data() { aLibraryTranslates_data(); }
+    void aCancelledCallSaysWhatCameOfIt()
+    {
+        QFETCH(const bool, ownProcess);
+        const QTemporaryDir state;
+        auto host = started(libraryOptions(ownProcess, state.path()));
+        StopSource stop;
+        const auto cancelled = host->translate(translates, ask(u"partly"_s), stop.get_token());
+        QTRY_COMPARE(callsOf(state.path()), 1);
+        stop.request_stop();
+        const auto answer = cancelled.result();
+        QVERIFY2(answer.ok(), answer ? "" : qPrintable(answer.error().message));
+        QCOMPARE(answer->sentCharacters, 17);
+        QCOMPARE(answer->translations.size(), 2);
+        QVERIFY(!answer->translations[0].error && !answer->translations[0].text.isEmpty());
+        QCOMPARE(answer->translations[1].error->code, u"queue.cancelled-sent"_s);
+    }
+
+    void nobodyWaitsLongForACancelledCall()
+    {
+        const QTemporaryDir state;
+        HostOptions options = libraryOptions(true, state.path());
+        options.supervision.inFlight = 2;
+        auto host = started(options);
+        StopSource stop;
+        const auto hanging = host->translate(translates, ask(u"hang"_s), stop.get_token());
+        const auto other = host->translate(translates, ask(u"hang"_s), {});
+        const auto queued = host->translate(translates, ask(u"echo"_s), stop.get_token());
+        QTRY_COMPARE(callsOf(state.path()), 2);
+        QElapsedTimer time;
+        time.start();
+        stop.request_stop();
+        QVERIFY(queued.isFinished()); // nothing of it has left
+        QCOMPARE(queued.result().error().code, u"plugins.cancelled"_s);
+        QVERIFY(!hanging.isFinished());
+        QCOMPARE(hanging.result().error().code, u"plugins.not-answering"_s);
+        QVERIFY2(time.elapsed() < 1000, qPrintable(QString::number(time.elapsed())));
+        QVERIFY(!other.isFinished());
+    }
+
     void theEndStopsWhatRuns_data() { aLibraryTranslates_data(); }
     void theEndStopsWhatRuns()
     {

@@ -8,6 +8,7 @@
 
 using namespace verbale;
 using namespace verbale::workbench;
+using namespace Qt::StringLiterals;
 
 class TestDocumentController : public QObject
 {
@@ -35,6 +36,7 @@ private slots:
     void assistanceAfterASaveIsToBeSaved();
     void anEmptiedRowStaysEmpty();
     void saysThatTheWorkingFileFailed();
+    void namesSegmentsAsTheGridDoes();
 };
 
 namespace {
@@ -56,6 +58,19 @@ void typeAll(DocumentController &controller, int row, const QString &text)
 }
 
 } // namespace
+
+void TestDocumentController::namesSegmentsAsTheGridDoes()
+{
+    DocumentController controller;
+    controller.adopt(madeDocument(3), {});
+    const QString key = controller.document().segmentKey(controller.refAt(1));
+    QCOMPARE(controller.withRowNumbers(
+                 u"The plugin gave no text (segment \"%1\"), and 2 more like this."_s.arg(key)),
+             u"The plugin gave no text (segment 2), and 2 more like this."_s);
+    QCOMPARE(controller.withRowNumbers(u"Segment %1 is not there; segment %1, segment \"x y\"."_s.arg(key)),
+             u"Segment 2 is not there; segment 2, segment \"x y\"."_s);
+    QCOMPARE(controller.withRowNumbers(u"This segment is empty."_s), u"This segment is empty."_s);
+}
 
 void TestDocumentController::opensEditsSavesAndReopens()
 {

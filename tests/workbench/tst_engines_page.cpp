@@ -389,6 +389,8 @@ void TestEnginesPage::triesTheConnection()
     QVERIFY(content("journal").contains("Xin ch"));
     QVERIFY(content("journal").contains(canary.toUtf8()));
     QVERIFY(!content().contains(canary.toUtf8()));
+    page.save(); // what was found out stays
+    QVERIFY2(box->text().startsWith("It works: "), qPrintable(box->text()));
     service.kill();
     service.waitForFinished();
 
@@ -439,6 +441,7 @@ void TestEnginesPage::aTestIsCancelled()
     box->leave()->click();
     QVERIFY(!box->isBusy());
     QVERIFY(box->begin()->isEnabled());
+    QTRY_VERIFY2(box->text().contains("may have left by then"), qPrintable(box->text()));
     const auto outcome = [this] {
         const auto sent = session::sentTexts(environment());
         return sent && !sent->texts.isEmpty() ? sent->texts.first().code : QString();
@@ -672,8 +675,19 @@ void TestEnginesPage::theWindowOpensBoth()
     for (const QAction *choice : window.actions().menu(Menu::Machine)->actions())
         choices.append(choice->text());
     QCOMPARE(choices.mid(0, 2), (QStringList{"Off for this document", "yours"}));
-    QSignalSpy ready(window.showLedger(), &LedgerDialog::ready);
+    window.controller().adopt(madeDocument(3), {});
+    ledger::ExitRequest request{"deepl", "deepl.example.org", "/nowhere/made.txt", {}, {}};
+    const QString key = window.controller().document().segmentKey(window.controller().refAt(1));
+    request.texts.append({key, "Hai", "Hai", 3});
+    QVERIFY(openLedger()->sending(request, {}));
+    LedgerDialog *list = window.showLedger();
+    QSignalSpy ready(list, &LedgerDialog::ready);
     QTRY_VERIFY(!ready.isEmpty());
+    QCOMPARE(list->model()->index(0, LedgerModel::Segment).data(), "2"); // as the grid counts
+    QCOMPARE(list->model()->index(0, LedgerModel::Segment).data(Qt::ToolTipRole), key);
+    QVERIFY2(list->facts().contains("segment 2 "), qPrintable(list->facts()));
+    window.controller().adopt(madeDocument(1), {});
+    QCOMPARE(list->model()->index(0, LedgerModel::Segment).data(), key);
     window.close();
     QVERIFY(!window.isVisible());
 }

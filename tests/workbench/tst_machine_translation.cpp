@@ -147,6 +147,8 @@ private slots:
     void theRestIsTranslatedAndOneUndoTakesItBack();
     void editsDuringARunStay();
     void cancellingIsAtOnceAndTheNextRunGoesOn();
+    void aCancelledRunTellsWhatHadLeft_data();
+    void aCancelledRunTellsWhatHadLeft();
     void whatMayHaveBeenChargedIsSentAgainOnWishAlone();
     void anEmptySegmentIsAskedForByItself();
     void isRememberedForTheDocument();
@@ -317,11 +319,60 @@ void TestMachineTranslation::cancellingIsAtOnceAndTheNextRunGoesOn()
     QVERIFY2(clock.elapsed() < 50, qPrintable(QString::number(clock.elapsed())));
     QCOMPARE(desk.lock(), u"test.translates may get texts"_s);
     QCOMPARE(desk.translated(), 40);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.bar().isEmpty(), 500);
+    QVERIFY2(desk.bar().startsWith(u"Cancelled; 40 of 60 segments translated by Echo, "_s),
+             qPrintable(desk.bar()));
+    QVERIFY(!desk.bar().contains(u"may be charged"_s)); // the plugin says that it has sent nothing more
     desk.begin();
     desk.finish();
+    QCOMPARE(desk.bar(), u"20 of 20 segments translated by Echo; 924 characters sent."_s);
     QCOMPARE(desk.translated(), 60);
     desk.trigger(Act::Undo);
     QCOMPARE(desk.translated(), 40);
+}
+
+void TestMachineTranslation::aCancelledRunTellsWhatHadLeft_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("on its way")
+        << u"Một phần."_s
+        << u"Cancelled; 10 of 30 segments translated by Echo, 480 characters sent. "
+           "1 segment(s) had left without an answer yet and may be charged; an answer "
+           "that still comes is used in the next run."_s;
+    QTest::newRow("not known")
+        << u"Mãi mãi."_s
+        << u"Cancelled; 0 of 30 segments translated by test.translates, 0 characters "
+           "sent. What became of 30 segment(s) more is not known yet; the list of what "
+           "left this machine will have it."_s;
+}
+
+/// Which is known when its calls have come to an end, a moment later; nobody waits longer than half a second.
+void TestMachineTranslation::aCancelledRunTellsWhatHadLeft()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, told);
+    const QTemporaryDir folder;
+    Desk desk(folder.path());
+    QStringList sources = sentences(30);
+    sources[10] = text;
+    desk.open(sources);
+    desk.switchOn();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.calls(), 1, longWait); // the segment with the cursor
+    desk.begin();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.calls(), 2, longWait);
+    QElapsedTimer clock;
+    clock.start();
+    Heartbeat heart;
+    heart.begin();
+    desk.trigger(Act::CancelTranslating);
+    QVERIFY(!desk.machine().run().isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bar().startsWith(u"Cancelled;"_s), longWait);
+    QVERIFY2(clock.elapsed() < 700, qPrintable(QString::number(clock.elapsed())));
+    const double longest = heart.end();
+    QVERIFY2(longest < 50 || qEnvironmentVariableIsSet("VERBALE_SLOW"), qPrintable(QString::number(longest)));
+    QCOMPARE(desk.bar(), told);
+    QVERIFY(desk.machine().bar()->choices().contains(u"What left this machine…"_s));
 }
 
 void TestMachineTranslation::whatMayHaveBeenChargedIsSentAgainOnWishAlone()

@@ -128,6 +128,35 @@ CallQueue::Cancelled CallQueue::cancel(qint64 number, Questions &discarded)
     return Cancelled::Waiting;
 }
 
+bool CallQueue::awaitEnd(qint64 number, Clock::time_point until)
+{
+    const auto found = m_sent.find(number);
+    if (found == m_sent.end())
+        return false;
+    found->second.patience = until;
+    return true;
+}
+
+CallQueue::Questions CallQueue::takeOverdue(Clock::time_point now)
+{
+    Questions overdue;
+    for (auto &[number, entry] : m_sent) {
+        if (entry.patience > now)
+            continue;
+        entry.patience = Clock::time_point::max();
+        overdue.push_back(entry.question);
+    }
+    return overdue;
+}
+
+CallQueue::Clock::time_point CallQueue::nextOverdue() const
+{
+    Clock::time_point next = Clock::time_point::max();
+    for (const auto &[number, entry] : m_sent)
+        next = std::min(next, entry.patience);
+    return next;
+}
+
 CallQueue::Questions CallQueue::lose(qint64 overdue)
 {
     Questions lost;

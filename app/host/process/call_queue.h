@@ -30,6 +30,7 @@ public:
         int losses = 0; ///< crashes that happened while the child had it
         bool indexed = false;
         Clock::time_point sent;
+        Clock::time_point patience = Clock::time_point::max(); ///< see awaitEnd()
     };
 
     explicit CallQueue(const Supervision &supervision) : m_supervision(supervision) {}
@@ -53,6 +54,11 @@ public:
     enum class Cancelled { NotHere, Waiting, Sent };
     /// Takes out a question that waits; one that the child has stays until it is answered.
     Cancelled cancel(qint64 number, Questions &discarded);
+    /// The child has it and may say until then what came of it, though it is cancelled. False: it has it not.
+    bool awaitEnd(qint64 number, Clock::time_point until);
+    /// Those that were awaited until `now` and no longer. They stay, as what the child has.
+    Questions takeOverdue(Clock::time_point now);
+    [[nodiscard]] Clock::time_point nextOverdue() const; ///< the greatest time: there is none
 
     /// The child is gone. What it had waits again, but for what has been lost too often or may not be asked
     /// again, and for the one that it took too long for (0: none): those are returned.

@@ -12,6 +12,8 @@ namespace verbale::host {
 
 namespace {
 
+constexpr std::chrono::milliseconds cancelPatience(400); // a plugin is asked to stop within 50
+
 Error notRunning(const QString &why)
 {
     return {QStringLiteral("plugins.not-running"), why};
@@ -115,6 +117,19 @@ void ProcessLoop::cancel(qint64 number)
         return;
     append(notificationText("$/cancel", cancelParams(number)));
     flush();
+}
+
+bool ProcessLoop::awaitEnd(qint64 number)
+{
+    const Clock::time_point until = Clock::now() + cancelPatience;
+    const std::lock_guard lock(m_mutex);
+    if (m_phase != Phase::Running || !m_queue.awaitEnd(number, until))
+        return false;
+    append(notificationText("$/cancel", cancelParams(number)));
+    flush();
+    if (until < m_turn)
+        m_wake.set();
+    return true;
 }
 
 void ProcessLoop::sendQuestions()

@@ -32,6 +32,7 @@ public:
                      const std::shared_ptr<RemoteQuestion> &question);
     static void warmUp(const std::shared_ptr<ProcessLoop> &self);
     void cancel(qint64 number);
+    bool awaitEnd(qint64 number);
     [[nodiscard]] ProcessStatus status() const;
     void beginStop();
     Result<void> waitForEnd(Clock::time_point deadline);

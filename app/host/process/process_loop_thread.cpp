@@ -105,7 +105,7 @@ ProcessLoop::Clock::time_point ProcessLoop::nextTurn(Clock::time_point now) cons
         return std::min(held, m_stopDeadline);
     case Phase::Running:
         if (const auto next = m_queue.nextDeadline())
-            return std::min(held, next->when);
+            return std::min({held, next->when, m_queue.nextOverdue()});
         return m_lastActivity + alertTime > now ? std::min(held, m_lastActivity + alertTime) : held;
     default:
         return never;
@@ -252,6 +252,16 @@ void ProcessLoop::watchLimits()
                 QStringLiteral("The plugin had not started after %1 seconds, and its process was ended.")
                     .arg(secondsText(m_plan.supervision.startTimeLimit.count()))});
     } else if (m_phase == Phase::Running) {
+        const CallQueue::Questions overdue = m_queue.takeOverdue(now);
+        if (!overdue.empty()) {
+            lock.unlock();
+            for (const auto &question : overdue)
+                question->drop(
+                    {QStringLiteral("plugins.not-answering"),
+                     QStringLiteral("The request was cancelled, and the plugin did not say in time "
+                                    "what had become of it.")});
+            return;
+        }
         const auto next = m_queue.nextDeadline();
         if (!next || now < next->when)
             return;

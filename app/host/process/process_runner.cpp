@@ -46,6 +46,11 @@ void ProcessRunner::cancel(const RemoteQuestion &question)
     m_loop->cancel(question.number);
 }
 
+bool ProcessRunner::awaitEnd(const RemoteQuestion &question)
+{
+    return m_loop->awaitEnd(question.number);
+}
+
 void ProcessRunner::warmUp()
 {
     ProcessLoop::warmUp(m_loop);

@@ -66,6 +66,10 @@ public:
     /// The question's asker has cancelled and answered it: one that waits is taken out, of one that the
     /// plugin has it is told.
     void cancel(const RemoteQuestion &question);
+    /// The asker has cancelled a question and wants to know what came of it: the plugin is told, and what it
+    /// says within 400 ms is the answer; then it is plugins.not-answering. False: the plugin does not have
+    /// it.
+    bool awaitEnd(const RemoteQuestion &question);
     void warmUp(); ///< starts the child when there is none; does not wait
 
     [[nodiscard]] ProcessStatus status() const;

@@ -29,7 +29,9 @@ template <>
 QList<AskedSegment> askedSegments(const ReceiptsRequest &request);
 
 /// A request on its way to a plugin in a process, and its answer on the way back: what PluginCall is for a
-/// plugin in this one. A cancel answers at once; the plugin is told, and what it still says is dropped.
+/// plugin in this one. A cancel answers at once; the plugin is told, and what it still says is dropped. Of
+/// what may have cost something it is awaited for a moment, since only the plugin knows how far that has
+/// come.
 template <typename Request>
 class Question final : public RemoteQuestion
 {
@@ -72,8 +74,11 @@ public:
 private:
     void cancel()
     {
+        const auto runner = m_runner.lock();
+        if (!mayBeAskedAgain() && runner && runner->awaitEnd(*this))
+            return;
         finish(Error{QStringLiteral("plugins.cancelled"), QStringLiteral("The request was cancelled.")});
-        if (const auto runner = m_runner.lock())
+        if (runner)
             runner->cancel(*this);
     }
 

@@ -9,7 +9,7 @@ namespace verbale::mt {
 Failure cancelled(bool left)
 {
     return {FailureKind::Cancelled,
-            {QStringLiteral("queue.cancelled"),
+            {left ? QStringLiteral("queue.cancelled-sent") : QStringLiteral("queue.cancelled"),
              left ? QStringLiteral(
                         "Cancelled. The text had already been sent; if its translation still comes, it is "
                         "kept for the next time.")

@@ -12,8 +12,10 @@ namespace verbale::translates {
 
 /// Writes each call down in its data folder, then does what the engine's name says: "echo" returns the
 /// sources, but an error for those with "?"; "shuffled" answers wrongly; "refuse", "crash", "wait" (for the
-/// stop), "hang" (whatever it is told). A text that begins with "Chờ" holds its call up for the stop, or
-/// a second; one with an interrobang may have been charged, and is translated when it is sent again.
+/// stop), "partly" (the same; by then the first text has come and the second is on its way), "hang" (whatever
+/// it is told). A text that begins with "Chờ" holds its call up for the stop, or a second; "Một phần" is as
+/// "partly", with ten texts, "Mãi mãi" as "hang"; one with an interrobang may have been charged, and is
+/// translated when it is sent again.
 class Translates : public PluginOf<TranslationProvider>
 {
 public:
@@ -34,13 +36,17 @@ public:
             return Error{QStringLiteral("mt.settings"), QStringLiteral("There is no such engine.")};
         if (request.engine == QLatin1String("crash"))
             std::raise(SIGSEGV);
-        if (request.engine == QLatin1String("hang"))
+        if (request.engine == QLatin1String("hang") || has(request, QStringLiteral("Mãi mãi")))
             std::this_thread::sleep_for(std::chrono::seconds(60));
         while (request.engine == QLatin1String("wait")) {
             if (stop.stop_requested())
                 return Error{QStringLiteral("translates.stopped"), QStringLiteral("Told to stop.")};
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
+        if (request.engine == QLatin1String("partly"))
+            return partly(request, stop, 1);
+        if (has(request, QStringLiteral("Một phần")))
+            return partly(request, stop, 10);
         if (waits(request, stop))
             return Error{QStringLiteral("translates.stopped"), QStringLiteral("Told to stop.")};
         TranslateAnswer answer{{}, QStringLiteral("Echo"), 0, {}};
@@ -71,13 +77,41 @@ public:
     }
 
 private:
+    /// Told to stop when the first `come` texts had come and the next one was on its way.
+    static TranslateAnswer partly(const TranslateRequest &request, const StopToken &stop, qsizetype come)
+    {
+        while (!stop.stop_requested())
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        TranslateAnswer answer{{}, QStringLiteral("Echo"), 0, {}};
+        for (const SuggestSegment &segment : request.segments) {
+            const qsizetype place = answer.translations.size();
+            Translation one = translated(segment, request);
+            if (place >= come) {
+                one.text.clear();
+                one.codes.clear();
+                one.error = place == come
+                                ? Error{QStringLiteral("queue.cancelled-sent"), QStringLiteral("Sent.")}
+                                : Error{QStringLiteral("mt.cancelled"), QStringLiteral("Not sent.")};
+            }
+            if (place <= come)
+                answer.sentCharacters += segment.text.source.size();
+            answer.translations.append(one);
+        }
+        return answer;
+    }
+
+    static bool has(const TranslateRequest &request, const QString &beginning)
+    {
+        return std::any_of(request.segments.begin(), request.segments.end(),
+                           [&beginning](const SuggestSegment &segment) {
+                               return segment.text.source.startsWith(beginning);
+                           });
+    }
+
     /// True: it was told to stop.
     static bool waits(const TranslateRequest &request, const StopToken &stop)
     {
-        const auto isSlow = [](const SuggestSegment &segment) {
-            return segment.text.source.startsWith(QStringLiteral("Chờ"));
-        };
-        if (!std::any_of(request.segments.begin(), request.segments.end(), isSlow))
+        if (!has(request, QStringLiteral("Chờ")))
             return false;
         for (int i = 0; i < 100 && !stop.stop_requested(); ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));

@@ -210,7 +210,7 @@ void MtSendingsTest::waitsForWhatAStoppedCallHasLeft()
     auto stopped = std::async(std::launch::async, [&] { return ask(request, stop.get_token()); });
     m_network->awaitRequests(1);
     stop.request_stop();
-    QCOMPARE(endsOf(stopped.get()).count("queue.cancelled"), 5);
+    QCOMPARE(endsOf(stopped.get()).count("queue.cancelled-sent"), 5);
 
     std::promise<void> asking;
     auto next = std::async(std::launch::async, [&] {
