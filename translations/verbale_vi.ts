@@ -1352,6 +1352,10 @@
                 <numerusform>Ở %n câu có thẻ bị mất hoặc bị lặp và đã được sửa lại; hãy xem lại.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>“%1” was not carried out. Nothing was changed.</source>
+            <translation>“%1” chưa được thực hiện. Không có gì thay đổi.</translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::ConflictPanel</name>
@@ -4090,10 +4094,6 @@ Another entry stands for it.</source>
             <translation>Được dùng mạng, không bị giới hạn nơi kết nối. Bên ngoài không gọi vào được.</translation>
         </message>
         <message>
-            <source>It may use the network. It says that it talks to %1; this system holds it to their ports, but not to these hosts.</source>
-            <translation>Được dùng mạng. Theo lời khai, nó liên lạc với %1; hệ thống này chỉ giới hạn được cổng, không giới hạn được máy chủ.</translation>
-        </message>
-        <message>
             <source>It may use the network. It says that it talks to %1; this system does not hold it to that.</source>
             <translation>Được dùng mạng. Theo lời khai, nó liên lạc với %1; hệ thống này không bắt buộc được điều đó.</translation>
         </message>
@@ -4364,6 +4364,14 @@ Another entry stands for it.</source>
         <message>
             <source>%1 s</source>
             <translation>%1 giây</translation>
+        </message>
+        <message>
+            <source>It may use the network. It says that it talks to %1; this system holds it to the TCP ports %2, but not to these hosts.</source>
+            <translation>Được dùng mạng. Theo lời khai, nó liên lạc với %1; hệ thống này giới hạn được ở các cổng TCP %2, không giới hạn được máy chủ.</translation>
+        </message>
+        <message>
+            <source>It may use the network. It says that it talks to %1; this system holds it to the TCP ports %2 (with those of your proxies), but not to these hosts.</source>
+            <translation>Được dùng mạng. Theo lời khai, nó liên lạc với %1; hệ thống này giới hạn được ở các cổng TCP %2 (kể cả cổng của máy chủ ủy nhiệm), không giới hạn được máy chủ.</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 #include "host/discovery.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -63,10 +64,14 @@ bool Search::take(const QString &folder, Origin origin)
         return true;
     m_visited.insert(canonical);
 
-    FoundPlugin found{folder, origin, {}};
+    FoundPlugin found{folder, origin, {}, {}};
     const auto unreadable = [&found, &file](const QString &why) {
         found.reading.problems.append({QStringLiteral("read"), QStringLiteral("descriptor.unreadable"),
                                        file.filePath() + QLatin1String(": ") + why});
+    };
+    const auto read = [&found, &file](const QByteArray &json) {
+        found.reading = readDescriptor(json, file.filePath());
+        found.hash = QCryptographicHash::hash(json, QCryptographicHash::Sha256);
     };
     QFile source(file.filePath());
     if (!file.isFile())
@@ -74,7 +79,7 @@ bool Search::take(const QString &folder, Origin origin)
     else if (!source.open(QIODevice::ReadOnly))
         unreadable(QStringLiteral("cannot be read: ") + source.errorString());
     else
-        found.reading = readDescriptor(source.read(descriptorSizeLimit + 1), file.filePath());
+        read(source.read(descriptorSizeLimit + 1));
     found.reading.descriptor.folder = folder;
     if (found.reading.ours)
         m_discovery.plugins.append(found);

@@ -3,6 +3,8 @@
 #include "host/descriptor.h"
 #include "host/plugin_host.h"
 
+#include <QtCore/QByteArray>
+
 namespace verbale::host {
 
 /// A folder with a plugin.json of ours, and what was read there.
@@ -11,6 +13,7 @@ struct FoundPlugin
     QString folder; ///< as it was found, without "." and ".."
     Origin origin = Origin::Shipped;
     DescriptorReading reading;
+    QByteArray hash; ///< of plugin.json
 };
 
 struct Discovery

@@ -84,18 +84,7 @@ void PluginHost::discover()
 {
     d->stopAll();
     const std::lock_guard lock(d->mutex);
-    d->records.clear();
-    d->problems.clear();
-    const HostMemory memory = d->remember();
-    const Discovery discovery = findPlugins(d->options.folders);
-    d->problems.append(discovery.problems);
-    for (const FoundPlugin &found : discovery.plugins)
-        d->add(found);
-    for (PluginRecord &record : d->records) {
-        if (record.info.state == PluginState::Read)
-            d->switchOff(record, memory);
-    }
-    d->resolveAll();
+    d->readAll(findPlugins(d->options.folders));
 }
 
 void PluginHost::start()

@@ -87,12 +87,19 @@ struct ReadableFormat
     QStringList extensions; ///< without the dot, in small letters
 };
 
+/// What a PluginHost::update() came to.
+struct HostUpdate
+{
+    QSet<QString> touched; ///< ids of the plugins that could be asked before or can be now, and did not go on
+    QSet<QString> interfaces; ///< that these provide
+};
+
 /// Finds plugins, judges their descriptors, resolves what they need, starts them and calls them. Plugins that
 /// came with Verbale and have no network access, and those that the user trusts, run in the program, each on
 /// a worker of its own; all others in processes of their own, which are started when they are first asked for
-/// something, watched, and started again after a crash. discover(), start(), stop() and
-/// releaseFromQuarantine() belong to one thread; everything else, and waiting for the futures, may be done on
-/// any. A plugin that fails is a list of problems, never the end of the program.
+/// something, watched, and started again after a crash. discover(), start(), update(), stop() and
+/// releaseFromQuarantine() belong to one thread at a time; everything else, and waiting for the futures, may
+/// be done on any. A plugin that fails is a list of problems, never the end of the program.
 class PluginHost
 {
 public:
@@ -108,6 +115,14 @@ public:
     /// Starts every resolved plugin that runs in the program, and blocks until all of these are Running or
     /// Failed. Those in processes of their own stay Resolved until they are asked, or warmed up.
     void start();
+
+    /// Takes over what may change while plugins run - folders, disabled, trusted, settings and safeMode of
+    /// `next` -, looks for plugins anew and starts as start() does. A plugin that is as it was, and has what
+    /// it needs as it was, goes on with whatever it is doing, and can be asked all the while. The others are
+    /// stopped before, those that others need after these: plugins that are gone or not wanted any more,
+    /// whose plugin.json, library, place or settings are others, and those in `anew`, whatever they look
+    /// like.
+    HostUpdate update(const HostOptions &next, const QSet<QString> &anew = {});
 
     /// Starts the process of a plugin that has one, if it is not there. Does not wait.
     void warmUp(const QString &pluginId);
@@ -146,7 +161,9 @@ public:
                                            Progress progress = {});
     QFuture<Result<SuggestAnswer>> suggest(const QString &pluginId, SuggestRequest request, StopToken stop,
                                            Progress progress = {});
-    /// Never asked a second time by the host, nor replaced by a later request: it may have cost money.
+    /// Never asked a second time by the host, nor replaced by a later request: it may have cost money. What a
+    /// plugin that is cancelled says of it within 400 ms is the answer, since only the plugin knows what had
+    /// left by then; a process that says nothing is plugins.not-answering.
     QFuture<Result<TranslateAnswer>> translate(const QString &pluginId, TranslateRequest request,
                                                StopToken stop, Progress progress = {});
     /// What translate() would send; nothing is sent. Errors also: translate.no-preview, from a plugin that

@@ -90,6 +90,30 @@ PluginRecord *PluginHost::Private::find(const QString &id)
     return found;
 }
 
+PluginRecord *PluginHost::Private::findProcess(int number)
+{
+    const auto found = std::find_if(records.begin(), records.end(), [number](const PluginRecord &record) {
+        return record.process && record.processNumber == number;
+    });
+    return found == records.end() ? nullptr : &*found;
+}
+
+/// With `mutex` held. The records are new ones, none of which is started.
+void PluginHost::Private::readAll(const Discovery &discovery)
+{
+    records.clear();
+    problems.clear();
+    const HostMemory memory = remember();
+    problems.append(discovery.problems);
+    for (const FoundPlugin &found : discovery.plugins)
+        add(found);
+    for (PluginRecord &record : records) {
+        if (record.info.state == PluginState::Read)
+            switchOff(record, memory);
+    }
+    resolveAll();
+}
+
 /// What earlier runs have left behind, with the crashes that only their ledgers know of.
 HostMemory PluginHost::Private::remember()
 {
@@ -114,6 +138,7 @@ void PluginHost::Private::add(const FoundPlugin &found)
     record.info.origin = found.origin;
     record.info.problems = found.reading.problems;
     record.info.folder = found.folder;
+    record.stamp = found.hash + libraryStamp(descriptor).toUtf8();
     const bool isTrusted = found.origin == Origin::Shipped || options.trusted.contains(descriptor.id);
     record.info.ownProcess = descriptor.network || descriptor.runs == QLatin1String("process") || !isTrusted;
     const auto same = std::find_if(records.cbegin(), records.cend(), [&record](const PluginRecord &other) {

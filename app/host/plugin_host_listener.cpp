@@ -9,12 +9,12 @@ void PluginHost::Private::Listener::move(PluginState from, PluginState to, const
         if (m_host == nullptr)
             return;
         const std::lock_guard lock(m_host->mutex);
-        PluginRecord &record = m_host->records[m_index];
-        if (!record.process || record.info.state != from) // it is being stopped
+        PluginRecord *record = m_host->findProcess(m_number);
+        if (record == nullptr || record->info.state != from) // it is being stopped
             return;
         if (error != nullptr)
-            record.note(*error);
-        record.moveTo(to);
+            record->note(*error);
+        record->moveTo(to);
     }
     tell();
 }
@@ -26,12 +26,7 @@ std::optional<std::chrono::milliseconds> PluginHost::Private::Listener::crashed(
         const std::lock_guard gate(m_gate);
         if (m_host == nullptr)
             return std::nullopt;
-        {
-            const std::lock_guard lock(m_host->mutex);
-            if (!m_host->records[m_index].process)
-                return std::nullopt;
-        }
-        pause = m_host->processCrashed(m_index, message);
+        pause = m_host->processCrashed(m_number, message);
     }
     tell();
     return pause;

@@ -9,8 +9,8 @@ namespace verbale::host {
 class PluginHost::Private::Listener final : public ProcessListener
 {
 public:
-    Listener(Private &host, qsizetype index, QString id)
-        : m_index(index), m_id(std::move(id)), m_onChange(host.options.onChange), m_host(&host)
+    Listener(Private &host, int number, QString id)
+        : m_number(number), m_id(std::move(id)), m_onChange(host.options.onChange), m_host(&host)
     {
     }
 
@@ -19,6 +19,7 @@ public:
     void failed(const Error &error) override { move(PluginState::Starting, PluginState::Failed, &error); }
     std::optional<std::chrono::milliseconds> crashed(const QString &message) override;
 
+    [[nodiscard]] int number() const { return m_number; }
     /// Waits for what is being told at this moment; nothing more is told after it.
     void close();
 
@@ -30,7 +31,7 @@ private:
             m_onChange(m_id);
     }
 
-    const qsizetype m_index;
+    const int m_number; ///< PluginRecord::processNumber
     const QString m_id;
     const std::function<void(const QString &)> m_onChange;
     std::mutex m_gate; ///< guards m_host

@@ -18,11 +18,14 @@ struct PluginRecord
     PluginInfo info;
     std::shared_ptr<PluginRunner> runner;   ///< set while the plugin is Running in the program
     std::shared_ptr<ProcessRunner> process; ///< set from start() to stop() when it has a process of its own
+    int processNumber = 0;                  ///< by which the process's listener finds the record
+    QByteArray stamp;                       ///< of its files: another one is another plugin
     int crashesInARow = 0;                  ///< of its process, none far behind the one before
     QDateTime lastCrash;
 
     [[nodiscard]] const QString &id() const { return info.descriptor.id; }
     [[nodiscard]] bool canBeAsked() const;
+    [[nodiscard]] bool isStarted() const { return runner || process; }
 
     /// The one way into another state.
     void moveTo(PluginState next);
@@ -41,7 +44,7 @@ struct PluginHost::Private
 
     explicit Private(HostOptions given) : options(std::move(given)), state(options.stateFolder) {}
 
-    const HostOptions options;
+    HostOptions options;   ///< what update() changes is used on the host's thread alone
     std::mutex stateMutex; ///< guards the next two; `mutex` is not asked for while it is held
     HostState state;
     HostMemory crashes; ///< of this run, in case that `state` cannot be saved
@@ -52,6 +55,7 @@ struct PluginHost::Private
     QList<qsizetype> order;      ///< of starting
     QList<Problem> problems;
     QList<std::shared_ptr<Listener>> listeners;
+    int processes = 0; ///< that there were
 
     // plugin_host_discover.cpp
     [[nodiscard]] QString ledgerFolder() const;
@@ -62,6 +66,13 @@ struct PluginHost::Private
     void switchOff(PluginRecord &record, const HostMemory &memory) const;
     void resolveAll();
     PluginRecord *find(const QString &id);
+    PluginRecord *findProcess(int number);
+    void readAll(const Discovery &discovery);
+
+    // plugin_host_update.cpp
+    QSet<QString> takeOptions(const HostOptions &next);
+    [[nodiscard]] QSet<QString> goingOn(const QList<PluginRecord> &former, const QSet<QString> &anew) const;
+    void noteAsked(HostUpdate &update, const QSet<QString> &kept) const;
 
     // plugin_host_run.cpp
     bool hasWhatItNeeds(PluginRecord &record);
@@ -70,16 +81,19 @@ struct PluginHost::Private
     void startOne(qsizetype index);
     void startInProgram(qsizetype index, const Descriptor &descriptor);
     void prepareProcess(qsizetype index, const Descriptor &descriptor);
-    std::optional<std::chrono::milliseconds> processCrashed(qsizetype index, const QString &message);
+    std::optional<std::chrono::milliseconds> processCrashed(int number, const QString &message);
     void changed(const QString &id) const;
+    using Choice = std::function<bool(const PluginRecord &)>;
     void stopAll();
-    void stopInProgram(Clock::time_point deadline);
+    void stopThese(const Choice &isMeant);
+    void closeListeners(const QSet<int> &processNumbers);
+    void stopInProgram(const Choice &isMeant, Clock::time_point deadline);
     struct Stopping
     {
         QList<std::pair<qsizetype, std::shared_ptr<PluginRunner>>> runners; ///< by their index
         bool othersRun = false;
     };
-    Stopping stopThoseNobodyNeeds();
+    Stopping stopThoseNobodyNeeds(const Choice &isMeant);
     void finishStop(qsizetype index, const Result<void> &stopped);
 
     template <typename Request>

@@ -130,14 +130,16 @@ void PluginHost::Private::prepareProcess(qsizetype index, const Descriptor &desc
         records[index].moveTo(PluginState::Failed);
         return;
     }
-    auto listener = std::make_shared<Listener>(*this, index, descriptor.id);
+    const int number = ++processes;
+    auto listener = std::make_shared<Listener>(*this, number, descriptor.id);
     auto process = std::make_shared<ProcessRunner>(*std::move(plan), listener);
     const std::lock_guard lock(mutex);
     listeners.append(listener);
+    records[index].processNumber = number;
     records[index].process = std::move(process);
 }
 
-std::optional<std::chrono::milliseconds> PluginHost::Private::processCrashed(qsizetype index,
+std::optional<std::chrono::milliseconds> PluginHost::Private::processCrashed(int number,
                                                                              const QString &message)
 {
     const Supervision &rules = options.supervision;
@@ -145,7 +147,10 @@ std::optional<std::chrono::milliseconds> PluginHost::Private::processCrashed(qsi
     Leftover crash;
     {
         const std::lock_guard lock(mutex);
-        crash = {records[index].id(), libraryStamp(records[index].info.descriptor), Activity::Called, now};
+        const PluginRecord *crashed = findProcess(number);
+        if (crashed == nullptr) // it is being stopped
+            return std::nullopt;
+        crash = {crashed->id(), libraryStamp(crashed->info.descriptor), Activity::Called, now};
     }
     QString reason =
         QStringLiteral("its process came to a bad end %1 times in %2 minutes, the last time so: %3")
@@ -163,7 +168,10 @@ std::optional<std::chrono::milliseconds> PluginHost::Private::processCrashed(qsi
         (void)state.change([&](HostMemory &memory) { enough = recordCrash(memory, crash, rule) || enough; });
     }
     const std::lock_guard lock(mutex);
-    PluginRecord &record = records[index];
+    PluginRecord *found = findProcess(number);
+    if (found == nullptr)
+        return std::nullopt;
+    PluginRecord &record = *found;
     record.dropNotes("call");
     if (enough) {
         record.note(
@@ -185,38 +193,60 @@ std::optional<std::chrono::milliseconds> PluginHost::Private::processCrashed(qsi
 
 void PluginHost::Private::stopAll()
 {
+    stopThese([](const PluginRecord &) { return true; });
+    if (ledger)
+        ledger->retire();
+    ledger.reset();
+}
+
+void PluginHost::Private::stopThese(const Choice &isMeant)
+{
     const Clock::time_point deadline = Clock::now() + options.stopTimeLimit;
-    QHash<qsizetype, std::shared_ptr<ProcessRunner>> processes;
+    QHash<qsizetype, std::shared_ptr<ProcessRunner>> stopping;
+    QSet<int> numbers;
+    QStringList ids;
     {
         const std::lock_guard lock(mutex);
+        for (const qsizetype index : std::as_const(order)) {
+            if (isMeant(records[index]))
+                ids.append(records[index].id());
+        }
         for (qsizetype i = 0; i < records.size(); ++i) {
-            if (auto process = std::exchange(records[i].process, {}))
-                processes.insert(i, process);
+            if (!isMeant(records[i]))
+                continue;
+            if (auto process = std::exchange(records[i].process, {})) {
+                stopping.insert(i, process);
+                numbers.insert(records[i].processNumber);
+            }
         }
     }
-    for (const auto &process : std::as_const(processes))
+    for (const auto &process : std::as_const(stopping))
         process->beginStop();
-    stopInProgram(deadline);
-    for (auto it = processes.cbegin(); it != processes.cend(); ++it) {
+    stopInProgram(isMeant, deadline);
+    for (auto it = stopping.cbegin(); it != stopping.cend(); ++it) {
         const Result<void> stopped = it.value()->stop(deadline);
         const std::lock_guard lock(mutex);
         records[it.key()].info.process = it.value()->status();
         finishStop(it.key(), stopped);
     }
-    for (const auto &listener : std::as_const(listeners))
-        listener->close();
-    listeners.clear();
-    if (ledger)
-        ledger->retire();
-    ledger.reset();
-    QStringList ids;
-    {
-        const std::lock_guard lock(mutex);
-        for (const qsizetype index : std::as_const(order))
-            ids.append(records[index].id());
-    }
+    closeListeners(numbers);
     for (const QString &id : std::as_const(ids))
         changed(id);
+}
+
+/// Without `mutex`: it waits for what they are telling.
+void PluginHost::Private::closeListeners(const QSet<int> &processNumbers)
+{
+    QList<std::shared_ptr<Listener>> closing;
+    {
+        const std::lock_guard lock(mutex);
+        for (qsizetype i = listeners.size() - 1; i >= 0; --i) {
+            if (processNumbers.contains(listeners[i]->number()))
+                closing.append(listeners.takeAt(i));
+        }
+    }
+    for (const auto &listener : std::as_const(closing))
+        listener->close();
 }
 
 /// With `mutex` held.
@@ -235,7 +265,7 @@ void PluginHost::Private::finishStop(qsizetype index, const Result<void> &stoppe
 }
 
 /// Those that run in the program and that no other such plugin needs. They begin to stop.
-PluginHost::Private::Stopping PluginHost::Private::stopThoseNobodyNeeds()
+PluginHost::Private::Stopping PluginHost::Private::stopThoseNobodyNeeds(const Choice &isMeant)
 {
     Stopping chosen;
     {
@@ -243,13 +273,13 @@ PluginHost::Private::Stopping PluginHost::Private::stopThoseNobodyNeeds()
         QSet<QString> needed;
         for (const PluginRecord &record : std::as_const(records)) {
             for (const Requirement &need : record.info.descriptor.needs) {
-                if (record.runner)
+                if (record.runner && isMeant(record))
                     needed.insert(need.id);
             }
         }
         for (auto index = order.crbegin(); index != order.crend(); ++index) {
             PluginRecord &record = records[*index];
-            if (!record.runner)
+            if (!record.runner || !isMeant(record))
                 continue;
             if (needed.contains(record.id())) {
                 chosen.othersRun = true;
@@ -264,10 +294,10 @@ PluginHost::Private::Stopping PluginHost::Private::stopThoseNobodyNeeds()
     return chosen;
 }
 
-void PluginHost::Private::stopInProgram(Clock::time_point deadline)
+void PluginHost::Private::stopInProgram(const Choice &isMeant, Clock::time_point deadline)
 {
     for (;;) {
-        const Stopping chosen = stopThoseNobodyNeeds();
+        const Stopping chosen = stopThoseNobodyNeeds(isMeant);
         if (chosen.runners.isEmpty())
             return;
         // Half of what is left, so that those which these need have their time as well.

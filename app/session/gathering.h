@@ -31,7 +31,7 @@ Error named(const host::Provider &provider, Error error);
 bool isOnlyOutdated(const Error &error);
 
 /// Whether an Error says no more than that, or than what becomes of the plugin itself, of which the host
-/// tells too: that it crashed, or is in quarantine.
+/// tells too: that it crashed, could not be started, or is in quarantine.
 bool isToldByHost(const Error &error);
 
 /// The answers of several plugins to one question, in whatever order they come. What has come is put together

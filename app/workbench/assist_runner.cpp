@@ -189,7 +189,9 @@ void AssistRunner::takeTerms(const BatchPointer &batch, const session::TermsGath
     m_former.remember(gathering);
     const Result<TermsAnswer> answer = gathering.merged(session::isToldByHost);
     if (!answer) {
-        if (!batch->termsCame)
+        if (!batch->termsCame && session::isOnlyOutdated(answer.error()))
+            stop(); // its plugin is being stopped; all is asked again when the plugins are others
+        else if (!batch->termsCame)
             fail(answer.error());
         else if (!session::isToldByHost(answer.error())) // of those who are not waited for
             emit warned({answer.error().message});

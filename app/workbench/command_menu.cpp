@@ -74,7 +74,8 @@ void CommandMenu::placeBefore(QAction *entry)
 
 void CommandMenu::setHost(std::shared_ptr<host::PluginHost> host)
 {
-    cancel();
+    if (host != m_host) // else it answers of what runs
+        cancel();
     m_host = std::move(host);
     m_listing.request_stop();
     m_listing = StopSource();
@@ -244,7 +245,12 @@ void CommandMenu::finish(const RunPointer &run, const Result<CommandRunAnswer> &
     hideProgress();
     updateMenus();
     if (!answer) {
-        if (!session::isOnlyOutdated(answer.error()))
+        if (session::isOnlyOutdated(answer.error()))
+            return;
+        if (session::isToldByHost(answer.error())) // why, says the plugins' bar
+            m_bar.show(MessageBar::Kind::Warning, tr("“%1” was not carried out. Nothing was changed.")
+                                                      .arg(shortened(run->entry.command.title)));
+        else
             m_bar.show(MessageBar::Kind::Error,
                        tr("%1 Nothing was changed.")
                            .arg(tamed(session::named(run->entry.provider, answer.error()).message)));

@@ -114,12 +114,18 @@ void MachineSwitch::setSettings(const session::Settings &settings)
         begin(m_engine, isOn() && before == setupHash(m_engine, settings));
 }
 
-void MachineSwitch::setPlugins(const host::HostOptions &plugins, const QStringList &engines)
+void MachineSwitch::setPlugins(const host::HostOptions &plugins, const QStringList &engines,
+                               const QSet<QString> &touched)
 {
     m_setup.plugins = plugins;
     m_setup.plugins.onChange = {};
     m_pluginEngines = engines;
-    if (!m_engine.isEmpty())
+    const QString plugin = session::isEngineSetUp(m_engine, m_setup.settings)
+                               ? QString(session::machineTranslationPlugin)
+                               : m_engine;
+    if (!m_engine.isEmpty() && !touched.contains(plugin))
+        emit changed(); // what runs is as it was
+    else if (!m_engine.isEmpty())
         begin(m_engine, isOn());
     else if (m_controller.hasDocument())
         recall();

@@ -59,8 +59,10 @@ public:
     /// Engines were added, changed or taken away, or their keys: the one in use is started anew.
     void setSettings(const session::Settings &settings);
     /// The plugins are others, or the translator has switched some off. `engines`: those that translate, but
-    /// for the one that came with Verbale.
-    void setPlugins(const host::HostOptions &plugins, const QStringList &engines);
+    /// for the one that came with Verbale. `touched`: ids of those that are not as they were; while the one
+    /// in use is none of them, it goes on.
+    void setPlugins(const host::HostOptions &plugins, const QStringList &engines,
+                    const QSet<QString> &touched);
     [[nodiscard]] const session::Settings &settings() const { return m_setup.settings; }
 
     [[nodiscard]] State state() const { return m_state; }

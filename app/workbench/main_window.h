@@ -129,6 +129,7 @@ private:
     void connectEditActions();
     void connectViewActions();
     void connectPlugins();
+    void takePlugins(bool all);
     void connectMachine();
     [[nodiscard]] QStringList pluginFilters() const;
     void connectTermbases();

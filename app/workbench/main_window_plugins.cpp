@@ -38,21 +38,11 @@ void MainWindow::connectPlugins()
     m_commands->placeBefore((*m_actions)[Act::Plugins]);
     connect(m_commands, &CommandMenu::hint, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); });
-    connect(m_plugins, &PluginService::stopping, this, [this] {
-        m_controller.awaitPlugins();
-        m_commands->setHost({});
-        m_assist->setHost({});
-        m_receipts->setHost({});
-        m_editor->glossary()->setSearching(true);
-    });
-    connect(m_plugins, &PluginService::started, this, [this] {
+    m_editor->glossary()->setSearching(true);
+    connect(m_plugins, &PluginService::started, this, [this, isFirst = true]() mutable {
         if (m_plugins->disabled() != m_kept.disabledPlugins || m_plugins->trusted() != m_kept.trustedPlugins)
             keepSettings();
-        m_warnings->begin();
-        m_controller.setPlugins(m_plugins->host());
-        m_commands->setHost(m_plugins->host());
-        m_assist->setHost(m_plugins->host());
-        m_receipts->setHost(m_plugins->host());
+        takePlugins(std::exchange(isFirst, false));
     });
     connect(m_plugins, &PluginService::trustChanged, this, &MainWindow::keepSettings);
     connect(m_pluginNotices, &PluginNotices::detailsRequested, this, &MainWindow::showPlugins);
@@ -72,6 +62,24 @@ void MainWindow::connectPlugins()
     connect(m_receipts, &ReceiptRunner::warned, this, warn);
 }
 
+/// Whoever asks plugins that are as they were goes on: what they are at need not be asked again.
+void MainWindow::takePlugins(bool all)
+{
+    const std::shared_ptr<host::PluginHost> &host = m_plugins->host();
+    if (all || !m_plugins->lastChange().touched.isEmpty())
+        m_warnings->begin();
+    m_controller.setPlugins(host);
+    if (all || m_plugins->isChanged(CommandProvider::interfaceId))
+        m_commands->setHost(host);
+    if (all || m_plugins->isChanged(TermsProvider::interfaceId) ||
+        m_plugins->isChanged(SuggestionProvider::interfaceId)) {
+        m_editor->glossary()->setSearching(true);
+        m_assist->setHost(host);
+    }
+    if (all || m_plugins->isChanged(ReceiptsProvider::interfaceId))
+        m_receipts->setHost(host);
+}
+
 void MainWindow::connectMachine()
 {
     m_machine->waitWhile([this] { return m_assist->isOwed(); });
@@ -80,7 +88,7 @@ void MainWindow::connectMachine()
     connect(m_plugins, &PluginService::started, this, [this] {
         QStringList engines = m_plugins->host()->providersOf(QLatin1String(TranslationProvider::interfaceId));
         engines.removeAll(session::machineTranslationPlugin);
-        m_machine->onOff().setPlugins(m_plugins->options(), engines);
+        m_machine->onOff().setPlugins(m_plugins->options(), engines, m_plugins->lastChange().touched);
     });
     connect(m_machine, &MachineDesk::enginesRequested, this, [this] { showEngines(); });
     connect(m_machine, &MachineDesk::ledgerRequested, this, [this] { showLedger(); });

@@ -35,13 +35,25 @@ PluginNotices::PluginNotices(PluginService &service, MessageBar &bar, QObject *p
     connect(&m_service, &PluginService::looked, this, &PluginNotices::look);
 }
 
-/// The host is a new one: what was said of the former one's plugins is over.
+/// What was said of plugins that are gone, or were started anew, is over.
 void PluginNotices::begin()
 {
-    m_seen.clear();
-    m_notices.clear();
-    m_told.clear();
-    m_bar.hide();
+    QSet<QString> wanted;
+    for (const PluginInfo &plugin : m_service.plugins()) {
+        if (plugin.state != PluginState::Disabled)
+            wanted.insert(plugin.descriptor.id);
+    }
+    const auto isOver = [&](const QString &id) {
+        return !wanted.contains(id) || m_service.lastChange().touched.contains(id);
+    };
+    m_seen.removeIf([&](const auto &seen) { return isOver(seen.key()); });
+    m_told.removeIf(isOver);
+    const bool wasShown = !m_bar.isHidden() && !m_notices.isEmpty();
+    m_notices.removeIf([&](const Notice &notice) { return isOver(notice.pluginId); });
+    if (m_notices.isEmpty())
+        m_bar.hide();
+    else if (wasShown)
+        show();
     if (m_service.isSafeMode())
         m_bar.show(
             MessageBar::Kind::Info,

@@ -7,26 +7,8 @@
 
 namespace verbale::workbench {
 
-namespace {
-
 using namespace std::chrono_literals;
 using HostPointer = std::shared_ptr<host::PluginHost>;
-
-/// Runs on a worker. The former host stops its plugins before the new one loads them, whoever still holds it.
-HostPointer startHost(HostPointer former, const host::HostOptions &options, const QString &release)
-{
-    if (former)
-        former->stop();
-    former.reset();
-    auto host = std::make_shared<host::PluginHost>(options);
-    host->discover();
-    if (!release.isEmpty() && host->releaseFromQuarantine(release).ok())
-        host->discover();
-    host->start();
-    return host;
-}
-
-} // namespace
 
 /// Brings changes from the host's threads to the service's; outlives the service where the host does.
 class PluginService::Relay
@@ -74,6 +56,21 @@ PluginService::~PluginService()
     m_relay->close();
 }
 
+/// Runs on a worker; one at a time.
+PluginService::Started PluginService::run(HostPointer host, const host::HostOptions &options,
+                                          const QSet<QString> &release, const QSet<QString> &anew)
+{
+    if (!host) {
+        host = std::make_shared<host::PluginHost>(options);
+        if (!release.isEmpty())
+            host->discover();
+    }
+    for (const QString &id : release)
+        (void)host->releaseFromQuarantine(id); // where nothing stands under this id, nothing is in quarantine
+    host::HostUpdate change = host->update(options, anew);
+    return {host, std::move(change), host->plugins()};
+}
+
 void PluginService::start()
 {
     if (m_starting) {
@@ -81,28 +78,32 @@ void PluginService::start()
         return;
     }
     m_starting = true;
-    emit stopping();
+    ++m_starts;
+    emit starting();
     const auto isUsers = [this](const host::PluginFolder &folder) { return folder.path == m_userFolder; };
     if (!m_userFolder.isEmpty() &&
         std::none_of(m_options.folders.cbegin(), m_options.folders.cend(), isUsers))
         m_options.folders.append({m_userFolder, host::Origin::User});
-    const QString release = std::exchange(m_release, {});
-    auto work = [former = std::exchange(m_host, {}), options = m_options, release]() mutable {
-        return startHost(std::move(former), options, release);
-    };
-    whenDone(this, runLater(std::move(work)), [this](const HostPointer &host) { takeOver(host); });
+    auto work = [host = m_host, options = m_options, release = std::exchange(m_release, {}),
+                 anew = std::exchange(m_anew, {})] { return run(host, options, release, anew); };
+    whenDone(this, runLater(std::move(work)), [this](const Started &started) { takeOver(started); });
 }
 
-void PluginService::takeOver(const HostPointer &host)
+void PluginService::takeOver(const Started &started)
 {
     m_starting = false;
-    m_host = host;
+    m_host = started.host;
+    if (std::exchange(m_told, false))
+        m_change = {};
+    m_change.touched.unite(started.change.touched);
+    m_change.interfaces.unite(started.change.interfaces);
     if (std::exchange(m_again, false)) {
         start();
         return;
     }
-    m_plugins = m_host->plugins(); // no process runs yet that it would have to ask for
-    emit started();
+    m_plugins = started.plugins;
+    m_told = true;
+    emit this->started();
     emit looked();
 }
 
@@ -115,11 +116,11 @@ void PluginService::look()
     if (!m_host)
         return;
     m_looking = true;
-    auto work = [host = m_host] { return std::make_pair(host, host->plugins()); };
-    whenDone(this, runLater(std::move(work)), [this](const auto &seen) {
+    auto work = [host = m_host] { return host->plugins(); };
+    whenDone(this, runLater(std::move(work)), [this, starts = m_starts](const auto &seen) {
         m_looking = false;
-        if (seen.first == m_host) {
-            m_plugins = seen.second;
+        if (starts == m_starts) {
+            m_plugins = seen;
             emit looked();
         }
         if (std::exchange(m_lookAgain, false))
@@ -131,7 +132,7 @@ void PluginService::setEnabled(const QString &pluginId, bool enabled)
 {
     if (enabled) {
         m_options.disabled.remove(pluginId);
-        m_release = pluginId;
+        m_release.insert(pluginId);
     } else {
         m_options.disabled.insert(pluginId);
     }
@@ -170,6 +171,7 @@ void PluginService::giveTrustBack(const QString &pluginId)
 void PluginService::replaced(const QString &pluginId, bool added)
 {
     m_options.trusted.remove(pluginId);
+    m_anew.insert(pluginId);
     if (added)
         m_options.disabled.remove(pluginId);
     start();

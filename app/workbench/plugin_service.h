@@ -9,8 +9,8 @@
 
 namespace verbale::workbench {
 
-/// Keeps the plugin host: starts it, and starts it anew after a change, on a worker thread; and knows what it
-/// last said of its plugins.
+/// Keeps the plugin host: starts it, and has it take up changes, on a worker thread; and knows what it last
+/// said of its plugins.
 class PluginService final : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
     /// Ends in started(), after it has looked for plugins anew.
     void start();
-    /// Null until started().
+    /// Null until started() for the first time; then it stays the same.
     [[nodiscard]] const std::shared_ptr<host::PluginHost> &host() const { return m_host; }
     [[nodiscard]] bool isStarting() const { return m_starting; }
 
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const host::HostOptions &options() const { return m_options; }
     [[nodiscard]] const QString &userFolder() const { return m_userFolder; }
 
-    // Each of these emits stopping(), then starts every plugin anew.
+    // Each of these ends in started(), and leaves all other plugins as they are and at what they do.
     /// One that was quarantined and is switched on is tried again.
     void setEnabled(const QString &pluginId, bool enabled);
     /// In the program, or in a process of its own; what may not be trusted stays in its process.
@@ -47,28 +47,48 @@ public:
     /// It stands there as before.
     void giveTrustBack(const QString &pluginId);
 
+    /// What was stopped or started between the last two started(); all of it at the first.
+    [[nodiscard]] const host::HostUpdate &lastChange() const { return m_change; }
+    /// Whether other plugins have this interface than before, or some of them were started anew.
+    [[nodiscard]] bool isChanged(const char *interfaceId) const
+    {
+        return m_change.interfaces.contains(QLatin1String(interfaceId));
+    }
+
     /// Asks the host on a worker; ends in looked().
     void look();
     /// As last looked().
     [[nodiscard]] const QList<host::PluginInfo> &plugins() const { return m_plugins; }
 
 signals:
-    void stopping(); ///< whoever holds the host lets it go now
+    void starting(); ///< host() may be asked all the while
     void started();
     void trustChanged(); ///< taken or given back, without a start
     void looked();       ///< plugins() is new; also after the state of one of them has changed
 
 private:
     class Relay;
-    void takeOver(const std::shared_ptr<host::PluginHost> &host);
+    struct Started
+    {
+        std::shared_ptr<host::PluginHost> host;
+        host::HostUpdate change;
+        QList<host::PluginInfo> plugins;
+    };
+    static Started run(std::shared_ptr<host::PluginHost> host, const host::HostOptions &options,
+                       const QSet<QString> &release, const QSet<QString> &anew);
+    void takeOver(const Started &started);
 
     host::HostOptions m_options;
     const QString m_userFolder;
     std::shared_ptr<host::PluginHost> m_host;
     std::shared_ptr<Relay> m_relay;
     QList<host::PluginInfo> m_plugins;
-    QTimer m_soon;     ///< several changes of state are looked at together
-    QString m_release; ///< the plugin to take out of quarantine at the next start
+    QTimer m_soon;           ///< several changes of state are looked at together
+    QSet<QString> m_release; ///< plugins to take out of quarantine at the next start
+    QSet<QString> m_anew;    ///< plugins that the next start is to start anew, whatever they look like
+    host::HostUpdate m_change;
+    int m_starts = 0;
+    bool m_told = false; ///< that it has started
     bool m_starting = false;
     bool m_again = false;
     bool m_looking = false;

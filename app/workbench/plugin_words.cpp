@@ -52,10 +52,20 @@ QString networkText(const QString &code, const QString &sentence)
         return PluginWords::tr(
             "It may use the network, and nothing limits where to. It cannot be called from "
             "outside.");
-    if (code == QLatin1String("network.ports"))
-        return PluginWords::tr("It may use the network. It says that it talks to %1; this system holds it to "
-                               "their ports, but not to these hosts.")
-            .arg(shown);
+    if (code == QLatin1String("network.ports")) {
+        const QString ports =
+            numbersOf(between(sentence, QStringLiteral("the TCP ports "), QStringLiteral(", but not to")))
+                .join(QStringLiteral(", "));
+        const bool hasProxies = sentence.contains(QLatin1String("(with those of your proxies)"));
+        return (hasProxies ? PluginWords::tr(
+                                 "It may use the network. It says that it talks to %1; this system holds "
+                                 "it to the TCP ports %2 (with those of your proxies), but not to these "
+                                 "hosts.")
+                           : PluginWords::tr(
+                                 "It may use the network. It says that it talks to %1; this system holds "
+                                 "it to the TCP ports %2, but not to these hosts."))
+            .arg(shown, ports);
+    }
     if (code == QLatin1String("network.hosts"))
         return PluginWords::tr("It may use the network. It says that it talks to %1; this system does not "
                                "hold it to that.")

@@ -61,7 +61,7 @@ PluginsDialog::PluginsDialog(PluginService &service, Questions &questions, QWidg
     connectInstaller();
     m_every.setInterval(1s);
     connect(&m_every, &QTimer::timeout, &m_service, &PluginService::look);
-    connect(&m_service, &PluginService::stopping, this, &PluginsDialog::showDetails);
+    connect(&m_service, &PluginService::starting, this, &PluginsDialog::showDetails);
     connect(&m_service, &PluginService::looked, this, &PluginsDialog::fill);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &PluginsDialog::showDetails);

@@ -51,6 +51,64 @@ QString problemsOf(const PluginHost &host, const QString &id)
     return messagesOf(pluginOf(host, id).problems);
 }
 
+bool copyFolder(const QString &from, const QString &to)
+{
+    bool copied = QDir().mkpath(to);
+    const QFileInfoList files = QDir(from).entryInfoList(QDir::Files);
+    for (const QFileInfo &file : files)
+        copied = QFile::copy(file.filePath(), to + u'/' + file.fileName()) && copied;
+    return copied;
+}
+
+/// Three plugins in folders of their own, each in a process: "test.echo", "test.above", which needs it, and
+/// "test.other", which nobody needs.
+class Three
+{
+public:
+    Three()
+    {
+        const bool copied = copyFolder(fixture("good/echo"), folder("echo")) &&
+                            copyFolder(fixture("good/above"), folder("above")) &&
+                            copyFolder(fixture("good/echo"), folder("other"));
+        if (!copied || !edit("other", "\"test.echo\"", "\"test.other\""))
+            return;
+        options = ownProcess({});
+        options.folders = {{m_folder.path(), Origin::User}};
+        options.stateFolder = m_state.path();
+        host = started(options);
+    }
+    [[nodiscard]] QString folder(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] bool edit(const QString &name, const char *what, const char *by) const
+    {
+        QFile file(folder(name) + "/plugin.json");
+        if (!file.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray json = file.readAll();
+        file.close();
+        return json.contains(what) && file.remove() &&
+               writeFile(file.fileName(), QByteArray(json).replace(what, by));
+    }
+    [[nodiscard]] qint64 pid(const QString &id) const { return pluginOf(*host, id).process.pid; }
+    [[nodiscard]] QString state(const QString &id) const { return stateName(pluginOf(*host, id).state); }
+    /// Has them answer, and returns their processes' numbers.
+    [[nodiscard]] QHash<QString, qint64> ask(const QStringList &ids) const
+    {
+        QHash<QString, qint64> pids;
+        for (const QString &id : ids) {
+            if (codeOf(host->findTerms(id, host::ask(""), {})) == QStringLiteral("ok"))
+                pids.insert(id, pid(id));
+        }
+        return pids;
+    }
+
+    HostOptions options;
+    std::unique_ptr<PluginHost> host;
+
+private:
+    QTemporaryDir m_folder;
+    QTemporaryDir m_state;
+};
+
 } // namespace
 
 class TestPluginHostProcess : public QObject
@@ -302,6 +360,129 @@ private slots:
         QCOMPARE(codeOf(next), QStringLiteral("ok")); // the plugin was told, and came back
         QCOMPARE(codeOf(host->findTerms(echo, ask(""), stop.get_token())),
                  QStringLiteral("plugins.cancelled"));
+    }
+
+    void aChangeLeavesTheOthersAlone()
+    {
+        Three three;
+        QVERIFY(three.host);
+        PluginHost &host = *three.host;
+        const QString above = QStringLiteral("test.above");
+        const QString other = QStringLiteral("test.other");
+        const QHash<QString, qint64> pids = three.ask({echo, above, other});
+        QCOMPARE(pids.size(), 3);
+        StopSource stop;
+        const auto busy = host.findTerms(other, ask("wait"), stop.get_token());
+        const auto touched = [&](const QSet<QString> &anew = {}) {
+            return host.update(three.options, anew).touched;
+        };
+
+        QCOMPARE(touched(), QSet<QString>()); // nothing is another
+        three.options.disabled = {above};
+        QCOMPARE(touched(), QSet<QString>({above}));
+        QCOMPARE(three.state(above), QStringLiteral("disabled"));
+        QCOMPARE(codeOf(host.findTerms(above, ask(""), {})), QStringLiteral("plugins.not-running"));
+        three.options.disabled.clear();
+        const HostUpdate update = host.update(three.options);
+        QCOMPARE(update.touched, QSet<QString>({above}));
+        QCOMPARE(update.interfaces, QSet<QString>({"verbale.terms/1"}));
+        const qint64 second = three.ask({above}).value(above);
+        QVERIFY(second > 0 && second != pids[above]);
+
+        three.options.trusted = {above};
+        QCOMPARE(touched(), QSet<QString>({above}));
+        QCOMPARE(three.state(above), QStringLiteral("running")); // in the program
+        QCOMPARE(three.pid(above), 0);
+        three.options.trusted.clear();
+        QCOMPARE(touched(), QSet<QString>({above}));
+        QCOMPARE(three.ask({echo}), (QHash<QString, qint64>{{echo, pids[echo]}}));
+
+        QVERIFY(three.edit("above", "\"1.0.0\"", "\"1.1.0\"")); // an update of it
+        QCOMPARE(touched(), QSet<QString>({above}));
+        QCOMPARE(pluginOf(host, above).descriptor.version, QVersionNumber(1, 1, 0));
+        QVERIFY(QDir(three.folder("above")).removeRecursively());
+        QCOMPARE(touched(), QSet<QString>({above}));
+        QVERIFY(pluginOf(host, above).descriptor.id.isEmpty());
+
+        QCOMPARE(three.pid(echo), pids[echo]);
+        QCOMPARE(three.pid(other), pids[other]);
+        QVERIFY(!busy.isFinished());
+        stop.request_stop();
+        QCOMPARE(codeOf(busy), QStringLiteral("plugins.cancelled"));
+        // Who crashes is still known.
+        QCOMPARE(codeOf(host.findTerms(other, ask("crash"), {})), QStringLiteral("plugins.crashed"));
+        QVERIFY(problemsOf(host, other).contains("SIGSEGV"));
+        QVERIFY(three.ask({other}).value(other) != pids[other]);
+    }
+
+    void whoNeedsWhatChangesStartsAnew()
+    {
+        Three three;
+        QVERIFY(three.host);
+        PluginHost &host = *three.host;
+        const QString above = QStringLiteral("test.above");
+        const QString other = QStringLiteral("test.other");
+        const QSet<QString> both{echo, above};
+        const QHash<QString, qint64> pids = three.ask({echo, above, other});
+        QCOMPARE(pids.size(), 3);
+        three.options.disabled = {echo};
+        QCOMPARE(host.update(three.options).touched, both);
+        QCOMPARE(three.state(above), QStringLiteral("unresolved"));
+        QVERIFY(problemsOf(host, above).contains("switched off"));
+        three.options.disabled.clear();
+        QCOMPARE(host.update(three.options).touched, both);
+        QHash<QString, qint64> next = three.ask({echo, above});
+        QCOMPARE(next.size(), 2);
+        QVERIFY(next[echo] != pids[echo] && next[above] != pids[above]);
+        three.options.settings.insert(echo, {{"domain", "law"}});
+        QCOMPARE(host.update(three.options).touched, both);
+        QCOMPARE(host.update(three.options).touched, QSet<QString>());
+        QCOMPARE(host.update(three.options, {above}).touched, QSet<QString>({above}));
+        QCOMPARE(three.ask({echo, above}).size(), 2);
+
+        // Out of quarantine.
+        three.options.settings.clear();
+        QCOMPARE(host.update(three.options).touched, both);
+        next = three.ask({echo, above});
+        (void)host.findTerms(echo, ask("crash"), {}).result();
+        (void)host.findTerms(echo, ask("crash"), {}).result();
+        QCOMPARE(three.state(echo), QStringLiteral("quarantined"));
+        QCOMPARE(three.pid(above), next[above]);
+        QVERIFY(host.releaseFromQuarantine(echo).ok());
+        QCOMPARE(host.update(three.options).touched, both);
+        QCOMPARE(three.ask({echo, above}).size(), 2);
+        three.options.safeMode = true;
+        QCOMPARE(host.update(three.options).touched, QSet<QString>({echo, above, other}));
+        QVERIFY(three.ask({echo, above, other}).isEmpty());
+        three.options.safeMode = false;
+        (void)host.update(three.options);
+        QCOMPARE(three.ask({echo, above, other}).size(), 3);
+    }
+
+    /// From any thread, while one plugin is switched off and on again and again.
+    void othersAnswerDuringChanges()
+    {
+        Three three;
+        QVERIFY(three.host);
+        const QString other = QStringLiteral("test.other");
+        const qint64 pid = three.ask({other}).value(other);
+        std::atomic<bool> enough = false;
+        auto asking = std::async(std::launch::async, [&] {
+            QStringList codes;
+            while (!enough)
+                codes.append(codeOf(three.host->findTerms(other, ask(""), {})));
+            return codes;
+        });
+        for (int i = 0; i < 20; ++i) {
+            three.options.disabled = i % 2 == 0 ? QSet<QString>{echo} : QSet<QString>();
+            (void)three.host->update(three.options);
+            (void)three.ask({echo});
+        }
+        enough = true;
+        const QStringList codes = asking.get();
+        QVERIFY(!codes.isEmpty());
+        QCOMPARE(codes.count("ok"), codes.size());
+        QCOMPARE(three.pid(other), pid);
     }
 
     void stopsInTime()

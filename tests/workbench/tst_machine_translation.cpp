@@ -147,6 +147,7 @@ private slots:
     void theRestIsTranslatedAndOneUndoTakesItBack();
     void editsDuringARunStay();
     void cancellingIsAtOnceAndTheNextRunGoesOn();
+    void otherPluginsMayChangeDuringARun();
     void aCancelledRunTellsWhatHadLeft_data();
     void aCancelledRunTellsWhatHadLeft();
     void whatMayHaveBeenChargedIsSentAgainOnWishAlone();
@@ -329,6 +330,28 @@ void TestMachineTranslation::cancellingIsAtOnceAndTheNextRunGoesOn()
     QCOMPARE(desk.translated(), 60);
     desk.trigger(Act::Undo);
     QCOMPARE(desk.translated(), 40);
+}
+
+void TestMachineTranslation::otherPluginsMayChangeDuringARun()
+{
+    const QTemporaryDir folder;
+    Desk desk(folder.path());
+    QStringList sources = sentences(60);
+    sources[45] = u"Chờ một lát."_s;
+    desk.open(sources);
+    desk.switchOn();
+    desk.begin();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.target(39).isEmpty(), longWait);
+    QSignalSpy started(&desk.window->plugins(), &PluginService::started);
+    desk.window->plugins().setEnabled(session::machineTranslationPlugin, false);
+    QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, longWait);
+    QVERIFY(desk.machine().run().isRunning());
+    QVERIFY(desk.machine().onOff().isOn());
+    desk.finish();
+    QCOMPARE(desk.translated(), 60);
+    desk.window->plugins().setEnabled(engine, false); // the one that is in use
+    QTRY_COMPARE_WITH_TIMEOUT(started.size(), 2, longWait);
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.machine().onOff().isOn(), longWait);
 }
 
 void TestMachineTranslation::aCancelledRunTellsWhatHadLeft_data()

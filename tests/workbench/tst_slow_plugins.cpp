@@ -151,6 +151,7 @@ private slots:
     void runsCommands();
     void wordsOfCommandsAreTamed();
     void cancelsCommands();
+    void aChangeLeavesOthersAtWork();
     void opensFilesOfPlugins();
     void tellsWhyAFileWasNotOpened();
 };
@@ -380,6 +381,44 @@ void tst_SlowPlugins::cancelsCommands()
     QCOMPARE(w.window->statusBar()->currentMessage(), u"Cancelled; nothing was changed."_s);
     QTest::qWait(300);
     QCOMPARE(w.segment(0).target.text, u"text"_s);
+}
+
+/// The glossary is switched off and on while the other plugin is at a command.
+void tst_SlowPlugins::aChangeLeavesOthersAtWork()
+{
+    const host::VersatilePlugin plugin;
+    Window w(plugin);
+    w.open(made(20)); // two seconds
+    for (int row = 0; row < 20; ++row)
+        w.window->controller().setTarget(row, plain(u"text"_s), u"Test"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(hasOurTerm(w.segment(19)), 30'000);
+    w.showTools();
+    QTRY_VERIFY_WITH_TIMEOUT(w.entries().contains(onDocument + u"Slow upper case"_s), 30'000);
+    QVERIFY(w.trigger(onDocument + u"Slow upper case"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(w.window->messageBar()->text().contains(u" of 20"_s), 30'000);
+    PluginService &plugins = w.window->plugins();
+    const auto pid = [&plugins] {
+        for (const host::PluginInfo &info : plugins.host()->plugins()) {
+            if (info.ownProcess && info.process.pid > 0)
+                return info.process.pid;
+        }
+        return qint64(0);
+    };
+    const qint64 first = pid();
+    QVERIFY(first > 0);
+    const QString glossary = u"org.verbale.glossary-alignment"_s;
+    for (const bool on : {false, true}) {
+        QSignalSpy started(&plugins, &PluginService::started);
+        plugins.setEnabled(glossary, on);
+        QVERIFY(plugins.host() != nullptr);
+        QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 30'000);
+        QCOMPARE(plugins.lastChange().touched, QSet<QString>{glossary});
+        QVERIFY(w.window->commands().isRunning());
+        QCOMPARE(pid(), first);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(w.segment(19).target.text, u"TEXT"_s, 30'000);
+    QCOMPARE(pid(), first);
+    QVERIFY(hasOurTerm(w.segment(19)));
 }
 
 void tst_SlowPlugins::opensFilesOfPlugins()

@@ -136,6 +136,9 @@ void tst_SessionGathering::failuresAreNamed()
     QCOMPARE(error.code, u"plugins.failed"_s);
     QCOMPARE(error.text(), u"Slow one: memory.tmx:7: It fell."_s);
     QCOMPARE(named(slow, {u"plugins.crashed"_s, {}}).code, u"plugins.crashed"_s);
+    for (const char *code : {"start.time-limit", "sandbox.refused", "load.missing-library"})
+        QCOMPARE(named(slow, {QString::fromLatin1(code), {}}).code, u"plugins.not-started"_s);
+    QCOMPARE(named(slow, {u"load.dictionary"_s, {}}).code, u"plugins.failed"_s); // its own
     TermsGathering gathering(termsRequest(), {shipped, slow});
     TermsAnswer warning = terms({});
     warning.warnings = {u"A row was left out."_s};
@@ -174,8 +177,8 @@ void tst_SessionGathering::whatTheHostTellsIsNotSaidAgain()
     alone.add(0, fell);
     QVERIFY(isToldByHost(alone.merged(isToldByHost).error()));
     QVERIFY(!isOnlyOutdated(alone.merged().error()));
-    for (const char *code :
-         {"plugins.crashed", "plugins.quarantined", "plugins.replaced", "plugins.cancelled"})
+    for (const char *code : {"plugins.crashed", "plugins.not-started", "plugins.quarantined",
+                             "plugins.replaced", "plugins.cancelled"})
         QVERIFY2(isToldByHost({QString::fromLatin1(code), {}}), code);
     for (const char *code : {"plugins.failed", "plugins.not-running", "their.plugins.crashed"})
         QVERIFY2(!isToldByHost({QString::fromLatin1(code), {}}), code);
