@@ -76,8 +76,9 @@ public:
     /// the sender's thread. Those about one text in their order; what leaves may pass others. Here: at once.
     virtual void handle(Sender &, Errand errand)
     {
+        const auto then = std::move(errand.then);
         errand.work();
-        errand.then({});
+        then({});
     }
 
     // Called by an errand's work alone.

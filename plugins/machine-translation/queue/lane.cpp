@@ -595,7 +595,7 @@ void Lane::tellGate(Parcel &parcel, const QList<JobOutcome> &outcomes, std::func
                                   [gate = m_gate.get(), number = parcel.exit, departure, outcomes] {
                                       gate->ended(number, departure, outcomes);
                                   },
-                                  [self = shared_from_this(), then](const Result<void> &) {
+                                  [self = shared_from_this(), then = std::move(then)](const Result<void> &) {
                                       if (then)
                                           then();
                                   }});
