@@ -9,6 +9,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
 #include <QtCore/QHash>
+#include <QtCore/QSet>
 
 namespace verbale::session {
 
@@ -56,13 +57,16 @@ public:
         if (line.kind == LedgerLine::Kind::Text && isAbout(line, m_document)) {
             m_places.insert(line.number, m_sent.texts.size());
             m_sent.texts.append(sentText(line));
+            SentText &text = m_sent.texts.last();
+            for (QString *name : {&text.engine, &text.host, &text.document, &text.segment, &text.outcome})
+                *name = once(*name);
         } else if (line.kind == LedgerLine::Kind::Outcome) {
             const auto place = m_places.constFind(line.about);
             if (place == m_places.constEnd())
                 return;
             SentText &text = m_sent.texts[*place];
-            text.outcome = line.outcome;
-            text.code = line.code;
+            text.outcome = once(line.outcome);
+            text.code = once(line.code);
             text.billed = line.billed;
             text.cost += line.cost;
             text.answerHash = QString::fromLatin1(line.answer.toHex());
@@ -70,10 +74,14 @@ public:
     }
 
 private:
+    /// What stands in thousands of lines is kept once.
+    const QString &once(const QString &name) { return *m_names.insert(name); }
+
     SentTexts &m_sent;
     QString m_document;
     QByteArray m_head;
     QHash<qint64, qsizetype> m_places; ///< of texts, by the numbers of their lines
+    QSet<QString> m_names;
 };
 
 QString ledgerFile(const QProcessEnvironment &environment)

@@ -350,15 +350,15 @@ void LedgerDialog::applyFilter()
     ++m_busy;
     whenDone(this,
              runLater([contents = m_contents, filter = filter()] { return filtered(*contents, filter); }),
-             [this, turn, contents = m_contents](const QList<int> &shown) {
+             [this, turn, contents = m_contents](const LedgerChoice &choice) {
                  --m_busy;
                  if (turn != m_filterTurn)
                      return;
                  const qint64 chosen = m_chosen;
-                 m_model->show(contents, shown);
+                 m_model->show(contents, choice.places);
                  m_table->selectRow(qMax(0, m_model->rowOf(chosen)));
                  showText();
-                 showTotals();
+                 showTotals(choice);
                  emit ready();
              });
 }
@@ -399,22 +399,14 @@ void LedgerDialog::showText()
              });
 }
 
-void LedgerDialog::showTotals()
+void LedgerDialog::showTotals(const LedgerChoice &choice)
 {
     const QLocale locale;
-    qint64 cost = 0;
-    qint64 uncertain = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const SentText *text = m_model->at(row);
-        cost += text->cost;
-        uncertain += mayHaveBeenCharged(text->outcome) ? 1 : 0;
-    }
     const session::MachineSettings settings = m_budget();
     QStringList parts{tr("Shown: %n text(s), %1 characters counted", nullptr, m_model->rowCount())
-                          .arg(locale.toString(cost))};
-    if (uncertain > 0)
-        parts.append(
-            tr("%n of them may have been charged without an answer", nullptr, static_cast<int>(uncertain)));
+                          .arg(locale.toString(choice.cost))};
+    if (choice.uncertain > 0)
+        parts.append(tr("%n of them may have been charged without an answer", nullptr, choice.uncertain));
     if (const QString document = m_documents->currentData().toString(); !document.isEmpty())
         parts.append(tr("this document: %1")
                          .arg(ofBudget(m_contents->documentCosts.value(document), settings.documentBudget)));

@@ -67,7 +67,7 @@ private:
     [[nodiscard]] LedgerFilter filter() const;
     void applyFilter();
     void showText();
-    void showTotals();
+    void showTotals(const LedgerChoice &choice);
     void showChain();
     void tellExported(const Result<void> &written, const QString &path);
     void colour();

@@ -4,6 +4,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QSet>
+#include <QtCore/QThreadPool>
 
 #include <algorithm>
 
@@ -36,7 +37,10 @@ Result<LedgerContentsPtr> readLedger(const QProcessEnvironment &environment, con
     Result<session::SentTexts> sent = session::sentTexts(environment, {}, head);
     if (!sent)
         return sent.error();
-    auto contents = std::make_shared<LedgerContents>();
+    // Whoever lets go of it last need not wait until a hundred thousand texts are freed.
+    const std::shared_ptr<LedgerContents> contents(new LedgerContents, [](const LedgerContents *read) {
+        QThreadPool::globalInstance()->start([read] { delete read; });
+    });
     contents->sent = *std::move(sent);
     QSet<QString> documents;
     QSet<QString> engines;
@@ -50,18 +54,21 @@ Result<LedgerContentsPtr> readLedger(const QProcessEnvironment &environment, con
     std::sort(contents->engines.begin(), contents->engines.end(), [](const QString &a, const QString &b) {
         return ledgerEngineText(a).compare(ledgerEngineText(b), Qt::CaseInsensitive) < 0;
     });
-    return LedgerContentsPtr(std::move(contents));
+    return LedgerContentsPtr(contents);
 }
 
-QList<int> filtered(const LedgerContents &contents, const LedgerFilter &filter)
+LedgerChoice filtered(const LedgerContents &contents, const LedgerFilter &filter)
 {
-    QList<int> shown;
+    LedgerChoice shown;
     for (int i = static_cast<int>(contents.sent.texts.size()) - 1; i >= 0; --i) {
         const SentText &text = contents.sent.texts[i];
         if ((filter.document.isEmpty() || text.document == filter.document) &&
             (filter.engine.isEmpty() || text.engine == filter.engine) && text.time >= filter.from &&
-            text.time < filter.until)
-            shown.append(i);
+            text.time < filter.until) {
+            shown.places.append(i);
+            shown.cost += text.cost;
+            shown.uncertain += mayHaveBeenCharged(text.outcome) ? 1 : 0;
+        }
     }
     return shown;
 }

@@ -10,7 +10,8 @@
 
 namespace verbale::workbench {
 
-/// What was read of the ledger, with what is reckoned from it once; made on a worker, then never changed.
+/// What was read of the ledger, with what is reckoned from it once; made on a worker, then never changed, and
+/// freed on a worker.
 struct LedgerContents
 {
     session::SentTexts sent;
@@ -33,8 +34,15 @@ struct LedgerFilter
     qint64 until = std::numeric_limits<qint64>::max();
 };
 
-/// Places in SentTexts::texts, the newest first. For any thread.
-QList<int> filtered(const LedgerContents &contents, const LedgerFilter &filter);
+struct LedgerChoice
+{
+    QList<int> places; ///< in SentTexts::texts, the newest first
+    qint64 cost = 0;   ///< of them all, in characters that count
+    int uncertain = 0; ///< how many of them may have been charged without an answer
+};
+
+/// The texts that are shown. For any thread; with many of them not for the GUI's.
+LedgerChoice filtered(const LedgerContents &contents, const LedgerFilter &filter);
 
 /// The user's own name of an engine first: "office (libretranslate)" of the ledger's "libretranslate:office".
 QString ledgerEngineText(const QString &engine);

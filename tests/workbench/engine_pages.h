@@ -29,6 +29,18 @@
 
 namespace verbale::workbench {
 
+/// A request with these texts, as the plugin would have written it down.
+inline qint64 send(ledger::Ledger &ledger, const QString &engine, const QString &document,
+                   const QStringList &texts)
+{
+    ledger::ExitRequest request{engine, engine + ".example.org", document, {}, {}};
+    for (const QString &text : texts)
+        request.texts.append({QString::number(request.texts.size() + 1), text.toUtf8(), text, text.size()});
+    request.body = "{\"q\":[\"" + texts.join("\",\"").toUtf8() + "\"]}";
+    const Result<qint64> number = ledger.sending(request, {});
+    return number ? *number : -1;
+}
+
 /// Takes connections on this computer and says nothing.
 class SilentServer
 {
