@@ -21,6 +21,20 @@ struct SegmentPlace
     QString comment;  ///< of its mark in the target
 };
 
+/// What patch() has to know of a unit's notes.
+struct NotePlaces
+{
+    struct Context
+    {
+        qsizetype note = 0; ///< which of the unit's notes it is about
+        ElementPlace place;
+    };
+    QList<ElementPlace> notes; ///< the <note> elements: the first ones of the unit's notes
+    ElementPlace contexts;     ///< the context-group that is our own
+    QList<Context> about;      ///< what of it is about notes
+    qsizetype others = 0;      ///< how many contexts it has that are not
+};
+
 /// What patch() has to know of a unit.
 struct UnitPlace
 {
@@ -33,6 +47,7 @@ struct UnitPlace
     StatePlace state;            ///< where its state is written
     states::TargetState attributes;
     QList<SegmentPlace> segments; ///< as in the unit; empty when it is not segmented
+    NotePlaces notes;
 };
 
 struct ParsedUnit
@@ -86,7 +101,7 @@ bool readAlternatives(const QList<const xml::Element *> &alternatives, const QSt
 
 /// Notes, contexts and size limits of a unit, as notes; what a file of ours has put aside in its
 /// context-group.
-void readNotes(const xml::Element &element, const QString &groups, Unit &unit);
+void readNotes(const xml::Element &element, const QString &groups, Unit &unit, NotePlaces &places);
 
 ElementPlace placeOf(const xml::Element &element);
 

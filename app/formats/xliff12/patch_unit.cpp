@@ -1,5 +1,6 @@
 #include "formats/xliff12/patch_unit.h"
 
+#include "document/machine_remarks.h"
 #include "formats/xliff12/inline_writer.h"
 #include "formats/xliff12/names.h"
 #include "xml/tag.h"
@@ -42,6 +43,45 @@ void UnitPatch::patch()
         patchPlain();
     if (m_unitTag != before)
         m_splices.replace(m_place.unit.start, m_place.unit.startTagEnd, m_unitTag);
+    removeOutdatedNotes();
+}
+
+void UnitPatch::removeWithSpace(const ElementPlace &place)
+{
+    m_splices.replace(m_splices.startWithSpace(place.start), place.end, {});
+}
+
+/// What was to be looked at in a machine's translation, when somebody has; and what our own context-group
+/// says of it. The notes that stay have other numbers there then.
+void UnitPatch::removeOutdatedNotes()
+{
+    const NotePlaces &places = m_place.notes;
+    QHash<qsizetype, qsizetype> numbers; // of those that stay
+    for (qsizetype i = 0; i < m_present.notes.size(); ++i) {
+        if (i >= places.notes.size() || !isOutdatedRemark(m_present.notes[i], m_wanted))
+            numbers.insert(i, numbers.size());
+        else
+            removeWithSpace(places.notes[i]);
+    }
+    if (numbers.size() == m_present.notes.size() || places.contexts.start < 0)
+        return;
+    const bool isNothingLeft =
+        places.others == 0 && std::none_of(places.about.begin(), places.about.end(),
+                                           [&](const auto &one) { return numbers.contains(one.note); });
+    if (isNothingLeft) {
+        removeWithSpace(places.contexts);
+        return;
+    }
+    for (const NotePlaces::Context &context : places.about) {
+        const ElementPlace &place = context.place;
+        if (!numbers.contains(context.note)) {
+            removeWithSpace(place);
+        } else if (numbers[context.note] != context.note) {
+            const QString text = m_splices.slice(place.startTagEnd, place.endTagStart);
+            m_splices.replace(place.startTagEnd, place.endTagStart,
+                              QString::number(numbers[context.note]) + text.mid(text.indexOf(u' ')));
+        }
+    }
 }
 
 bool UnitPatch::differs(qsizetype segment) const

@@ -33,6 +33,8 @@ private:
     void addTarget(const QString &content, const states::State &state, bool withState);
     [[nodiscard]] QString segmentedContent(const states::State &ofUnit) const;
     [[nodiscard]] QString markTag(qsizetype segment, const states::State &ofUnit) const;
+    void removeOutdatedNotes();
+    void removeWithSpace(const ElementPlace &place);
     void patchForeignStates();
     bool setTargetState(xliff::StartTag &tag, const states::State &state, bool hasText);
     void patchApproved(bool approved);

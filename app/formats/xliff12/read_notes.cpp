@@ -145,9 +145,23 @@ QString contextsOf(const Element &group)
     return contexts.join(u'\n');
 }
 
+void notePlaces(const Element &group, NotePlaces &places)
+{
+    places.contexts = placeOf(group);
+    for (const xml::Node &node : group.children) {
+        if (!node.element)
+            continue;
+        if (node.element->value(QLatin1String("context-type")) == names::noteContext)
+            places.about.append(
+                {node.element->text().section(u' ', 0, 0).toLongLong(), placeOf(*node.element)});
+        else
+            ++places.others;
+    }
+}
+
 } // namespace
 
-void readNotes(const Element &element, const QString &groups, Unit &unit)
+void readNotes(const Element &element, const QString &groups, Unit &unit, NotePlaces &places)
 {
     OwnContexts own;
     QStringList contexts;
@@ -155,12 +169,16 @@ void readNotes(const Element &element, const QString &groups, Unit &unit)
         if (!node.element)
             continue;
         const Element &child = *node.element;
-        if (isCore(child, "note"))
+        if (isCore(child, "note")) {
             unit.notes.append(noteOf(child));
-        else if (isCore(child, "context-group") && child.value(QLatin1String("purpose")) == names::ownPurpose)
+            places.notes.append(placeOf(child));
+        } else if (isCore(child, "context-group") &&
+                   child.value(QLatin1String("purpose")) == names::ownPurpose) {
             own.read(child);
-        else if (isCore(child, "context-group"))
+            notePlaces(child, places);
+        } else if (isCore(child, "context-group")) {
             contexts << contextsOf(child);
+        }
     }
     own.apply(unit);
     QString name = element.value(QLatin1String("resname"));

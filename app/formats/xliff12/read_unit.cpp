@@ -178,7 +178,7 @@ ParsedUnit UnitReader::read(const Element &element, const UnitFrame &frame)
         readAlternatives(children.alternatives, frame.targetLanguage, m_inline, parsed);
     if (children.hasNotes || !frame.context.isEmpty() || wantsSizeNote(element) ||
         element.has(QLatin1String("resname")))
-        readNotes(element, frame.context, unit);
+        readNotes(element, frame.context, unit, parsed.place.notes);
     return parsed;
 }
 

@@ -1,3 +1,4 @@
+#include "document/machine_remarks.h"
 #include "formats/xliff12/xliff12.h"
 #include "stray_change.h"
 #include "support.h"
@@ -48,6 +49,8 @@ class TestXliff12Patch : public QObject
 private slots:
     void unedited_data();
     void unedited();
+    void remarksOnMachinesGoWhenTheyAreConfirmed_data();
+    void remarksOnMachinesGoWhenTheyAreConfirmed();
     void suiteFilesUnedited();
     void oneTarget_data();
     void oneTarget();
@@ -81,6 +84,78 @@ void TestXliff12Patch::unedited()
     const Document document = opened(sample(name));
     QVERIFY(!document.units.isEmpty());
     QCOMPARE(saved(document), sample(name));
+}
+
+void TestXliff12Patch::remarksOnMachinesGoWhenTheyAreConfirmed_data()
+{
+    QTest::addColumn<bool>("withOther");
+    QTest::addColumn<bool>("withOffsets");
+    QTest::addColumn<int>("segments");
+    for (const bool withOther : {false, true}) {
+        for (const bool withOffsets : {false, true}) {
+            for (const int segments : {1, 2})
+                QTest::addRow("other note %d, offsets %d, %d segments", withOther, withOffsets, segments)
+                    << withOther << withOffsets << segments;
+        }
+    }
+}
+
+/// As in 2.x: the remarks on the segment that is confirmed go, with whatever says where they belong.
+void TestXliff12Patch::remarksOnMachinesGoWhenTheyAreConfirmed()
+{
+    QFETCH(bool, withOther);
+    QFETCH(bool, withOffsets);
+    QFETCH(int, segments);
+    Document draft;
+    draft.sourceLanguage = QStringLiteral("vi");
+    draft.targetLanguage = QStringLiteral("en");
+    Unit unit;
+    unit.id = QStringLiteral("u1");
+    for (int i = 1; i <= segments; ++i) {
+        Segment segment;
+        segment.id = QStringLiteral("s%1").arg(i);
+        segment.source.text = QStringLiteral("Câu. ");
+        segment.target.text = QStringLiteral("A sentence. ");
+        segment.hasTarget = true;
+        segment.sourceStart = segment.sourceEnd = withOffsets ? 4 : -1;
+        unit.segments.append(segment);
+        setMachineRemarks(unit, segment.id, {QStringLiteral("its figures differ"), QStringLiteral("short")});
+    }
+    if (withOther)
+        unit.notes.append(
+            Note{{}, QStringLiteral("mine"), QStringLiteral("kept"), QStringLiteral("s1"), {}, {}, 0});
+    draft.units.append(unit);
+    const QByteArray written = xliff12::write(draft);
+    QCOMPARE(written.count("<note"), 2 * segments + (withOther ? 1 : 0));
+    QCOMPARE(written.count("x-verbale-note"), 2 * segments + (withOther ? 1 : 0));
+
+    Document document = opened(written);
+    QCOMPARE(saved(document), written);
+    for (int i = 0; i < segments; ++i) {
+        document.units[0].segments[i].state = SegmentState::Translated;
+        const QByteArray now = saved(document);
+        const QList<Note> left = currentNotes(document.units[0]);
+        QCOMPARE(left.size(), 2 * (segments - 1 - i) + (withOther ? 1 : 0));
+        QCOMPARE(now.count("<note"), left.size());
+        QCOMPARE(now.count("x-verbale-note"), left.size());
+        QCOMPARE(now.contains("x-verbale-offsets"), withOffsets);
+        QCOMPARE(now.contains("context-group"), withOffsets || !left.isEmpty());
+        const Document again = opened(now);
+        QCOMPARE(again.units[0].notes.get(), left);
+        QCOMPARE(again.units[0].segments[i].state, SegmentState::Translated);
+        QCOMPARE(saved(again), now);
+    }
+
+    // The target is put where the white space of the notes begins.
+    for (Segment &segment : draft.units[0].segments) {
+        segment.hasTarget = false;
+        segment.target = {};
+    }
+    document = opened(xliff12::write(draft));
+    setTarget(document.units[0].segments[0], QStringLiteral("Mine. "));
+    const Document again = opened(saved(document));
+    QCOMPARE(again.units[0].segments[0].target.text, QStringLiteral("Mine. "));
+    QCOMPARE(again.units[0].notes.get(), currentNotes(document.units[0]));
 }
 
 void TestXliff12Patch::suiteFilesUnedited()
