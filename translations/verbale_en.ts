@@ -450,6 +450,13 @@
                 <numerusform>What became of %n segments more is not known yet; the list of what left this machine will have it.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n further warning(s).</source>
+            <translation>
+                <numerusform>%n further warning.</numerusform>
+                <numerusform>%n further warnings.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>verbale::workbench::LedgerDialog</name>

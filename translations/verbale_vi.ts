@@ -4790,6 +4790,64 @@ Another entry stands for it.</source>
             <translation>%1 Dịch vụ trả lời: %2</translation>
         </message>
         <message>
+            <source>There is no key for %1; put it into the environment variable VERBALE_MT_KEY_ followed by the engine&apos;s name in capitals.</source>
+            <translation>Chưa có khóa cho %1; hãy nhập khóa trong phần thiết lập dịch vụ, hoặc đặt vào biến môi trường VERBALE_MT_KEY_ kèm tên dịch vụ viết hoa.</translation>
+        </message>
+        <message>
+            <source>%1 With a key of DeepL API Free the texts would go to api-free.deepl.com and not to the host that is shown, unless the engine&apos;s address is set.</source>
+            <translation>%1 Với khóa của DeepL API Free, văn bản sẽ được gửi đến api-free.deepl.com chứ không phải máy chủ nêu ở đây, trừ khi đã đặt địa chỉ của dịch vụ.</translation>
+        </message>
+        <message>
+            <source>%1 gives the glossary of your terms its id when it is made; &quot;%2&quot; stands for it in what is shown.</source>
+            <translation>%1 chỉ cấp mã số cho bảng thuật ngữ của bạn khi bảng được tạo; trong nội dung hiển thị, “%2” được ghi thay cho mã số đó.</translation>
+        </message>
+        <message>
+            <source>The term &quot;%1&quot; (&quot;%2&quot;) does not go to %3: %4.</source>
+            <translation>Thuật ngữ “%1” (“%2”) không được gửi đến %3: %4.</translation>
+        </message>
+        <message>
+            <source>the glossary there has one English for it, &quot;%1&quot;</source>
+            <translation>bảng thuật ngữ ở đó chỉ có một cách dịch cho từ này, “%1”</translation>
+        </message>
+        <message>
+            <source>it has an empty side</source>
+            <translation>một bên để trống</translation>
+        </message>
+        <message>
+            <source>it holds a tab, a line end or another control character</source>
+            <translation>có dấu tab, dấu xuống dòng hoặc ký tự điều khiển khác</translation>
+        </message>
+        <message>
+            <source>it is longer than 1,024 bytes</source>
+            <translation>dài hơn 1.024 byte</translation>
+        </message>
+        <message>
+            <source>the glossary is full: 10 MiB are allowed</source>
+            <translation>bảng thuật ngữ đã đầy: chỉ được 10 MiB</translation>
+        </message>
+        <message>
+            <source>Translations could not be kept, so the next time they would have to be paid for again: %1</source>
+            <translation>Không lưu được bản dịch, nên lần sau sẽ phải trả tiền lại: %1</translation>
+        </message>
+        <message>
+            <source>What became of a request could not be written into the ledger: %1</source>
+            <translation>Không ghi được vào sổ kết quả của một yêu cầu: %1</translation>
+        </message>
+        <message>
+            <source>What became of requests could not be written into the ledger: %1</source>
+            <translation>Không ghi được vào sổ kết quả của các yêu cầu: %1</translation>
+        </message>
+        <message>
+            <source>The store of machine translations was damaged; a new one was begun, and the old one lies beside it.</source>
+            <translation>Kho bản dịch máy bị hỏng; đã bắt đầu một kho mới, kho cũ vẫn nằm bên cạnh.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n further warning(s).</source>
+            <translation>
+                <numerusform>và %n cảnh báo khác.</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>its figures differ: %1 is missing</source>
             <translation>số liệu khác bản gốc: thiếu %1</translation>
         </message>

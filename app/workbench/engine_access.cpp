@@ -258,7 +258,7 @@ void ConnectionBox::showRequest(const Result<TranslatePreview> &preview)
                       "characters count.")
                        .arg(preview->host, QLocale().toString(preview->characters));
     for (const QString &warning : preview->warnings)
-        text += u' ' + warning;
+        text += u' ' + remarkText(warning);
     say(text);
     m_leave->setFocus(); // a key that is pressed unawares sends nothing
     QTimer::singleShot(0, this, &ConnectionBox::comeIntoView);

@@ -224,7 +224,7 @@ void MachineDesk::tellFailure(const Error &error)
     m_bar->show(MessageBar::Kind::Warning,
                 refused ? tr("Nothing is sent: this document is marked “%1”, and %2 may not have such texts.")
                               .arg(tamed(m_switch.marking()), tamed(m_switch.engine()))
-                        : tamed(error.message),
+                        : reasonText({error.code, error.message}),
                 {{tr("Engines…"), [this] { emit enginesRequested(); }}});
 }
 
@@ -241,10 +241,12 @@ void MachineDesk::tellResult(const session::MachineReport &report, bool cancelle
         choices.append({tr("Engines…"), [this] { emit enginesRequested(); }});
     if (cancelled && choices.isEmpty())
         choices.append({tr("What left this machine…"), [this] { emit ledgerRequested(); }});
-    if (troubles.isEmpty())
+    QStringList beware{troubles, warningsText(report.warnings)};
+    beware.removeAll(QString());
+    if (beware.isEmpty())
         m_bar->show(MessageBar::Kind::Info, result, choices);
     else
-        m_bar->show(MessageBar::Kind::Warning, result + u'\n' + troubles, choices);
+        m_bar->show(MessageBar::Kind::Warning, result + u'\n' + beware.join(u'\n'), choices);
 }
 
 /// Trouble with a segment that nobody has asked for by name is shown by the lock alone.
@@ -257,6 +259,8 @@ void MachineDesk::tellOne(const session::MachineReport &report)
     update();
     if (!m_trouble.isEmpty())
         emit hint(m_trouble);
+    else if (!report.warnings.isEmpty())
+        emit hint(warningsText(report.warnings.mid(0, 1)));
 }
 
 void MachineDesk::sendAgain()

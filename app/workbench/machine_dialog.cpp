@@ -112,10 +112,7 @@ QWidget *MachineDialog::makeFacts(const QJsonObject &engine)
     add(m_outlook.purpose == MachinePurpose::SwitchOn ? tr("If all of it is sent") : tr("To be sent"),
         costText(engine));
     add(tr("Budget left"), budgetText());
-    QStringList warnings;
-    for (const QString &warning : m_outlook.preview.warnings)
-        warnings.append(tamed(warning));
-    add(tr("Beware"), warnings.join(u'\n'));
+    add(tr("Beware"), warningsText(m_outlook.preview.warnings, m_outlook.preview.warnings.size()));
     return facts;
 }
 

@@ -187,7 +187,7 @@ constexpr std::array reasons{
             "In the answer the text's tags or what was redacted are missing, doubled or out of place.")},
 };
 
-/// What the plugin and the redaction remark on a translation, as they write it.
+/// What the plugin and the redaction remark on a translation, and what they warn of, as they write it.
 constexpr std::array remarks{
     QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "its figures differ: %1 is missing"),
     QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "its figures differ: the source has no %1"),
@@ -199,20 +199,44 @@ constexpr std::array remarks{
     QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "it holds words that the engine does not know"),
     QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "a pair of codes no longer has words between them"),
     QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "what was redacted stands as in the source: %1"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                      "There is no key for %1; put it into the environment variable VERBALE_MT_KEY_ followed "
+                      "by the engine's name in capitals."),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                      "%1 With a key of DeepL API Free the texts would go to api-free.deepl.com and not to "
+                      "the host that is shown, unless the engine's address is set."),
+    QT_TRANSLATE_NOOP(
+        "verbale::workbench::MachineWords",
+        "%1 gives the glossary of your terms its id when it is made; \"%2\" stands for it in what is shown."),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "The term \"%1\" (\"%2\") does not go to %3: %4."),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                      "the glossary there has one English for it, \"%1\""),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "it has an empty side"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                      "it holds a tab, a line end or another control character"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "it is longer than 1,024 bytes"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords", "the glossary is full: 10 MiB are allowed"),
+    QT_TRANSLATE_NOOP(
+        "verbale::workbench::MachineWords",
+        "Translations could not be kept, so the next time they would have to be paid for again: %1"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                      "What became of a request could not be written into the ledger: %1"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                      "What became of requests could not be written into the ledger: %1"),
+    QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                      "The store of machine translations was damaged; a new one was begun, and the old one "
+                      "lies beside it."),
 };
 
-/// What stands where a remark has "%1"; nothing: it is another remark.
-std::optional<QString> detailOf(QStringView remark, QStringView pattern)
+/// What stands where a sentence has "%1", "%2" ...; nothing: it is another sentence.
+std::optional<QStringList> detailsOf(const QString &sentence, const char *pattern)
 {
-    const qsizetype at = pattern.indexOf(QLatin1String("%1"));
-    if (at < 0)
-        return remark == pattern ? std::optional(QString()) : std::nullopt;
-    const QStringView before = pattern.first(at);
-    const QStringView behind = pattern.sliced(at + 2);
-    const qsizetype length = remark.size() - before.size() - behind.size();
-    if (length <= 0 || !remark.startsWith(before) || !remark.endsWith(behind))
-        return std::nullopt;
-    return remark.sliced(at, length).toString();
+    static const QRegularExpression place(QStringLiteral("\\\\%\\d"));
+    const QString escaped = QRegularExpression::escape(QString::fromLatin1(pattern));
+    const QRegularExpression whole(u'^' + QString(escaped).replace(place, QStringLiteral("(.+)")) +
+                                   QLatin1String("\\z"));
+    const QRegularExpressionMatch match = whole.match(sentence);
+    return match.hasMatch() ? std::optional(match.capturedTexts().mid(1)) : std::nullopt;
 }
 
 constexpr const char *cancelledOnTheWay = "queue.cancelled-sent";
@@ -272,9 +296,20 @@ QString reasonText(const session::MachineTrouble &trouble)
 QString remarkText(const QString &remark)
 {
     for (const char *const pattern : remarks) {
-        const std::optional<QString> detail = detailOf(remark, QString::fromLatin1(pattern));
-        if (detail)
-            return MachineWords::tr(pattern).replace(QLatin1String("%1"), *detail);
+        const std::optional<QStringList> details = detailsOf(remark, pattern);
+        if (!details)
+            continue;
+        const QString words = MachineWords::tr(pattern);
+        QString text;
+        for (qsizetype at = 0; at < words.size(); ++at) {
+            const int number = words[at] == u'%' && at + 1 < words.size() ? words[at + 1].digitValue() : -1;
+            if (number > 0 && number <= details->size())
+                text += remarkText(details->at(number - 1)); // it may be such a sentence too
+            else
+                text += words[at];
+            at += number > 0 && number <= details->size() ? 1 : 0;
+        }
+        return text;
     }
     return remark;
 }
@@ -288,6 +323,21 @@ QString remarkNoteText(const QString &note)
             return note.first(at + 2) + words;
     }
     return note;
+}
+
+QString warningsText(const QStringList &warnings, qsizetype most)
+{
+    QStringList lines;
+    for (const QString &warning : warnings) {
+        const QString text = remarkText(tamed(warning));
+        if (!lines.contains(text))
+            lines.append(text);
+    }
+    const qsizetype rest = lines.size() - most;
+    lines = lines.mid(0, most);
+    if (rest > 0)
+        lines.append(MachineWords::tr("%n further warning(s).", nullptr, static_cast<int>(rest)));
+    return lines.join(u'\n');
 }
 
 QString resultText(const session::MachineReport &report)

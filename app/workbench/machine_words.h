@@ -14,11 +14,14 @@ QString engineName(const MachineOutlook &outlook);
 /// Why segments have no translation, a sentence; of codes that are not known what the engine says.
 QString reasonText(const session::MachineTrouble &trouble);
 
-/// What is to be looked at in a translation, as the plugin wrote it ("its figures differ: 12 is missing"), in
-/// the interface's language; what is not known stays as it is.
+/// What is to be looked at in a translation ("its figures differ: 12 is missing"), or a warning, as the
+/// plugin wrote it, in the interface's language; what is not known stays as it is.
 QString remarkText(const QString &remark);
 /// The same of a note on a segment, which names the engine first: "DeepL: its figures differ: 12 is missing".
 QString remarkNoteText(const QString &note);
+
+/// The plugin's warnings, a line each; those beyond so many are counted. Empty: there are none.
+QString warningsText(const QStringList &warnings, qsizetype most = 4);
 
 /// What came of it: "297 of 300 segments translated by DeepL, 12 of them known before; 18,310 characters
 /// sent."

@@ -189,6 +189,14 @@ void TestMachineTranslation::remarksAreInTheWindowsLanguage()
     QCOMPARE(remarkText("Ngắn quá."), "Ngắn quá.");
     QCOMPARE(remarkNoteText("My: DeepL: the number 12/NQ-CP is missing"), "My: DeepL: thiếu số 12/NQ-CP");
     QCOMPARE(remarkNoteText("A note: of mine"), "A note: of mine");
+    // What is told in another sentence is one of these as well; figures in it are no places.
+    QCOMPARE(remarkText("The term \"20 %1\" (\"x\") does not go to DeepL: it has an empty side."),
+             "Thuật ngữ “20 %1” (“x”) không được gửi đến DeepL: một bên để trống.");
+    const QStringList warnings{
+        "it has an empty side", "One.", "it has an empty side", "Two.", "Three.", "Four."};
+    QCOMPARE(warningsText(warnings), "một bên để trống\nOne.\nTwo.\nThree.\nvà 1 cảnh báo khác.");
+    QCOMPARE(warningsText(warnings, 9).count('\n'), 4);
+    QCOMPARE(warningsText({}), QString());
     QCoreApplication::removeTranslator(&vietnamese);
 }
 
