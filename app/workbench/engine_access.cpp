@@ -1,6 +1,7 @@
 #include "workbench/engine_access.h"
 
 #include "workbench/engine_words.h"
+#include "workbench/fact_list.h"
 #include "workbench/later.h"
 #include "workbench/machine_words.h"
 #include "workbench/theme.h"
@@ -25,16 +26,6 @@ namespace {
 
 using session::EngineType;
 using session::KeyPlace;
-
-QLabel *makeText(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::NoFocus);
-    return label;
-}
 
 QString secondsText(std::chrono::milliseconds time)
 {

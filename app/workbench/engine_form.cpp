@@ -2,6 +2,7 @@
 
 #include "workbench/engine_fields.h"
 #include "workbench/engine_words.h"
+#include "workbench/fact_list.h"
 #include "workbench/theme.h"
 
 #include <QtCore/QEvent>
@@ -22,15 +23,6 @@ using session::HandlingLevel;
 
 constexpr std::array levels{HandlingLevel::Open, HandlingLevel::Internal, HandlingLevel::Mat,
                             HandlingLevel::ToiMat, HandlingLevel::TuyetMat};
-
-QLabel *makeText(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 void setUp(QScrollArea *area, QWidget *page)
 {

@@ -30,10 +30,7 @@ QLabel *FactList::addRow(const QString &caption)
     auto *head = new QLabel(caption, this);
     head->setTextFormat(Qt::PlainText);
     head->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    auto *text = new QLabel(this);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *text = makeText(this);
     text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     head->setBuddy(text);
     m_grid->addWidget(head, row, 0);
@@ -87,16 +84,23 @@ void FactList::changeEvent(QEvent *event)
         colour();
 }
 
+QLabel *makeText(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
 QLabel *makeTitle(const QString &text, QWidget *parent)
 {
-    auto *title = new QLabel(text, parent);
+    auto *title = makeText(parent);
+    title->setText(text);
     QFont large = parent->font();
     large.setBold(true);
     large.setPointSizeF(large.pointSizeF() * 1.35);
     title->setFont(large);
-    title->setTextFormat(Qt::PlainText);
-    title->setWordWrap(true);
-    title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return title;
 }
 

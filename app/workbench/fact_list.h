@@ -33,7 +33,9 @@ private:
     QList<QLabel *> m_captions;
 };
 
-/// A large bold line: what a page or a dialog is about. Plain text, wrapped, to be copied with the mouse.
+/// A text that is read: plain, wrapped, to be copied with the mouse.
+QLabel *makeText(QWidget *parent);
+/// A large bold line: what a page or a dialog is about. As makeText().
 QLabel *makeTitle(const QString &text, QWidget *parent);
 
 } // namespace verbale::workbench

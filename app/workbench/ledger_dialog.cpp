@@ -1,5 +1,6 @@
 #include "workbench/ledger_dialog.h"
 
+#include "workbench/fact_list.h"
 #include "workbench/later.h"
 #include "workbench/message_bar.h"
 #include "workbench/questions.h"
@@ -49,15 +50,6 @@ QPlainTextEdit *makeReader(QWidget *parent, const QString &name)
     return text;
 }
 
-QLabel *makeLine(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 int monthNow()
 {
     const QDate day = QDateTime::currentDateTimeUtc().date(); // as the budget counts
@@ -89,11 +81,11 @@ LedgerDialog::LedgerDialog(const QProcessEnvironment &environment, Questions &qu
     , m_from(new QDateEdit(this))
     , m_until(new QDateEdit(this))
     , m_table(new QTableView(this))
-    , m_facts(makeLine(this))
+    , m_facts(makeText(this))
     , m_text(makeReader(this, tr("The text, exactly as it left")))
     , m_request(makeReader(this, tr("The whole request, without the key")))
-    , m_totals(makeLine(this))
-    , m_chain(makeLine(this))
+    , m_totals(makeText(this))
+    , m_chain(makeText(this))
     , m_noted(new QLineEdit(this))
     , m_copy(new QPushButton(tr("&Copy the hash"), this))
     , m_refresh(new QPushButton(tr("&Refresh"), this))

@@ -44,30 +44,21 @@ void setText(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-QLabel *wrapped(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 PluginDetails::PluginDetails(QWidget *parent)
     : QScrollArea(parent)
     , m_page(new QWidget(this))
     , m_name(makeTitle({}, m_page))
-    , m_about(wrapped(m_page))
-    , m_description(wrapped(m_page))
-    , m_problems(wrapped(m_page))
+    , m_about(makeText(m_page))
+    , m_description(makeText(m_page))
+    , m_problems(makeText(m_page))
     , m_enable(new QPushButton(m_page))
     , m_trust(new QPushButton(m_page))
     , m_remove(new QPushButton(tr("&Remove"), m_page))
     , m_open(new QPushButton(tr("Show &folder"), m_page))
     , m_facts(new FactList(m_page))
-    , m_place(wrapped(m_facts))
+    , m_place(makeText(m_facts))
     , m_sandbox(new SandboxList(m_page))
     , m_use(new FactList(m_page))
     , m_files(new FactList(m_page))
