@@ -14,22 +14,6 @@
 
 #include <sys/resource.h>
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-// A sanitizer's settings, since this process gets no environment. Signals stay what they are, for the host
-// tells of them; and looking for leaks means looking into the own process as a debugger does, which the
-// sandbox forbids.
-extern "C" Q_DECL_EXPORT const char *
-__asan_default_options() // NOLINT(bugprone-reserved-identifier): its name
-{
-    return "handle_segv=0:handle_abort=0:handle_sigbus=0:handle_sigfpe=0:detect_leaks=0";
-}
-extern "C" Q_DECL_EXPORT const char *
-__tsan_default_options() // NOLINT(bugprone-reserved-identifier): its name
-{
-    return "handle_segv=0:handle_abort=0:handle_sigbus=0:handle_sigfpe=0";
-}
-#endif
-
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
