@@ -246,12 +246,19 @@ void Lane::pumpOnce()
         wakeAt(then);
 }
 
+/// Whether what is not urgent waits for the service to be tried again: one to which there was no way is
+/// hardly there a few seconds later, and the translator wants to know at once.
+bool Lane::restIsWaited(Time now) const
+{
+    return m_isReached && m_breaker.until() - now <= longestRestWaited;
+}
+
 /// What waits for a service that is left alone goes when it is tried again, unless that takes too long.
 void Lane::rest(Time now)
 {
     const auto left = std::chrono::ceil<milliseconds>(m_breaker.until() - now);
     const Failure failure = resting(m_engine->name(), m_breaker.why(), left);
-    if (left > longestRestWaited)
+    if (!restIsWaited(now))
         return failWaiting(failure);
     if (left > patienceOfTheActive)
         failWaiting(failure, Urgency::Active);
@@ -537,10 +544,11 @@ void Lane::failed(Parcel parcel, const Failure &failure)
     // Of requests that a service could not take together, one counts.
     const bool wasCounted = isUnbilled && parcel.left <= std::exchange(m_lastUnbilled, now);
     bool rests = false;
-    if (!wasCounted && countsAgainstTheService(failure, parcel.attempts))
+    if (!wasCounted && countsAgainstTheService(failure, parcel.attempts)) {
+        m_isReached = failure.kind != FailureKind::Unreachable && failure.kind != FailureKind::Certificate;
         rests = m_breaker.failed(failure.error, now) &&
-                (m_breaker.until() - now > longestRestWaited || urgencyOf(parcel) == Urgency::Active);
-    else if (!wasCounted && failure.kind != FailureKind::Cancelled && failure.kind != FailureKind::NotSent)
+                (!restIsWaited(now) || urgencyOf(parcel) == Urgency::Active);
+    } else if (!wasCounted && failure.kind != FailureKind::Cancelled && failure.kind != FailureKind::NotSent)
         m_breaker.succeeded(); // It answers.
     const bool wanted = std::any_of(parcel.texts.begin(), parcel.texts.end(),
                                     [](const TextPtr &one) { return !one->waiters.empty(); });

@@ -32,6 +32,7 @@ public:
 private:
     using Time = Sender::Clock::time_point;
     void pumpOnce();
+    [[nodiscard]] bool restIsWaited(Time now) const;
     void rest(Time now);
     struct Waiter
     {
@@ -121,7 +122,8 @@ private:
 
     TokenBucket m_bucket;
     Breaker m_breaker;
-    Time m_lastUnbilled{}; ///< when the service last failed at no cost
+    bool m_isReached = true; ///< by what failed last
+    Time m_lastUnbilled{};   ///< when the service last failed at no cost
     Time m_pausedUntil{};
     Failure m_pause;
     std::optional<Failure> m_stopped;

@@ -80,6 +80,8 @@ private slots:
     void restsAfterFailuresAndSaysSo();
     void goesOnByItselfAfterAShortRest();
     void endsWhenTheRestIsLong();
+    void endsAtOnceWhereThereIsNoWay_data();
+    void endsAtOnceWhereThereIsNoWay();
     void sendsAfterTheRestWhatDidNotArrive();
     void insertsNothingThatMayBelongElsewhere_data();
     void insertsNothingThatMayBelongElsewhere();
@@ -537,6 +539,29 @@ void MtQueueTest::endsWhenTheRestIsLong()
     QCOMPARE(outcomes.last(), QByteArray());
     sender.advance(31s);
     QCOMPARE(translateOldest(), QByteArray("k\n"));
+}
+
+void MtQueueTest::endsAtOnceWhereThereIsNoWay_data()
+{
+    QTest::addColumn<QByteArray>("code");
+    for (const char *code :
+         {"transport.refused", "transport.dns", "transport.timeout-connect", "transport.certificate-expired"})
+        QTest::newRow(code) << QByteArray(code);
+}
+
+/// Without a network nobody is kept waiting for the service's rest.
+void MtQueueTest::endsAtOnceWhereThereIsNoWay()
+{
+    QFETCH(QByteArray, code);
+    start({.maxItems = 1, .maxInFlight = 1, .requestsPerSecond = 0});
+    submit({"a", "b", "c", "d", "e", "f", "g", "h", "i"});
+    for (int i = 0; i < 10 && !sender.onTheirWay.empty(); ++i) {
+        sender.fail(code.constData(), false);
+        sender.advance(2s);
+    }
+    QCOMPARE(state().kind, EngineState::Kind::Resting);
+    QCOMPARE(count(code) + count("queue.resting"), 9);
+    QVERIFY(count("queue.resting") > 0);
 }
 
 /// What surely cost nothing goes after the rest too.
