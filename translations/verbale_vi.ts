@@ -5898,6 +5898,14 @@ Another entry stands for it.</source>
     <context>
         <name>verbale::workbench::LedgerModel</name>
         <message>
+            <source>Not known whether it arrived; costs nothing</source>
+            <translation>Chưa rõ đã đến nơi hay chưa; không tính tiền</translation>
+        </message>
+        <message>
+            <source>Arrived; costs nothing</source>
+            <translation>Đã đến nơi; không tính tiền</translation>
+        </message>
+        <message>
             <source>Translated</source>
             <translation>Đã dịch</translation>
         </message>

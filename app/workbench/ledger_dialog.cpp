@@ -376,7 +376,7 @@ void LedgerDialog::showText()
         QDir::toNativeSeparators(text->document),
         tr("segment %1").arg(m_model->segmentText(*text)),
         tr("%1 characters, %2 counted").arg(locale.toString(text->characters), locale.toString(text->cost)),
-        outcomeText(text->outcome)};
+        outcomeText(*text)};
     if (!text->code.isEmpty())
         facts.append(text->code);
     if (!text->answerHash.isEmpty())

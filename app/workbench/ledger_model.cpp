@@ -30,6 +30,13 @@ QString shownTime(qint64 time)
     return QDateTime::fromMSecsSinceEpoch(time).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
+bool isUncertain(const QString &outcome)
+{
+    static const QStringList uncertain{QStringLiteral("bad-answer"), QStringLiteral("ambiguous"),
+                                       QStringLiteral("unfinished")};
+    return uncertain.contains(outcome);
+}
+
 } // namespace
 
 Result<LedgerContentsPtr> readLedger(const QProcessEnvironment &environment, const QString &head)
@@ -67,7 +74,7 @@ LedgerChoice filtered(const LedgerContents &contents, const LedgerFilter &filter
             text.time < filter.until) {
             shown.places.append(i);
             shown.cost += text.cost;
-            shown.uncertain += mayHaveBeenCharged(text.outcome) ? 1 : 0;
+            shown.uncertain += mayHaveBeenCharged(text) ? 1 : 0;
         }
     }
     return shown;
@@ -82,10 +89,14 @@ QString ledgerEngineText(const QString &engine)
     return colon < 0 ? engine : QStringLiteral("%1 (%2)").arg(engine.mid(colon + 1), engine.left(colon));
 }
 
-QString outcomeText(const QString &outcome)
+QString outcomeText(const SentText &text)
 {
+    const QString &outcome = text.outcome;
+    const bool isFree = text.characters == 0;
+    if (isFree && isUncertain(outcome))
+        return LedgerModel::tr("Not known whether it arrived; costs nothing");
     if (outcome == QLatin1String("translated"))
-        return LedgerModel::tr("Translated");
+        return isFree ? LedgerModel::tr("Arrived; costs nothing") : LedgerModel::tr("Translated");
     if (outcome == QLatin1String("bad-answer"))
         return LedgerModel::tr("No usable answer; may have been charged");
     if (outcome == QLatin1String("unbilled"))
@@ -99,11 +110,9 @@ QString outcomeText(const QString &outcome)
     return outcome;
 }
 
-bool mayHaveBeenCharged(const QString &outcome)
+bool mayHaveBeenCharged(const SentText &text)
 {
-    static const QStringList uncertain{QStringLiteral("bad-answer"), QStringLiteral("ambiguous"),
-                                       QStringLiteral("unfinished")};
-    return uncertain.contains(outcome);
+    return text.characters > 0 && isUncertain(text.outcome);
 }
 
 void LedgerModel::show(LedgerContentsPtr contents, QList<int> shown)
@@ -169,7 +178,7 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
         if (column == Segment)
             return text->segment;
         if (column == Outcome && !text->code.isEmpty())
-            return QVariant(outcomeText(text->outcome) + QStringLiteral(" · ") + text->code);
+            return QVariant(outcomeText(*text) + QStringLiteral(" · ") + text->code);
         return column == Outcome || column == Host || column == Engine ? data(index, Qt::DisplayRole)
                                                                        : QVariant();
     }
@@ -193,7 +202,7 @@ QVariant LedgerModel::data(const QModelIndex &index, int role) const
     case Billed:
         return text->billed ? QLocale().toString(*text->billed) : QStringLiteral("–");
     default:
-        return outcomeText(text->outcome);
+        return outcomeText(*text);
     }
 }
 

@@ -46,9 +46,10 @@ LedgerChoice filtered(const LedgerContents &contents, const LedgerFilter &filter
 
 /// The user's own name of an engine first: "office (libretranslate)" of the ledger's "libretranslate:office".
 QString ledgerEngineText(const QString &engine);
-/// "Translated", "Lost on the way; may have been charged" ...
-QString outcomeText(const QString &outcome);
-bool mayHaveBeenCharged(const QString &outcome);
+/// "Translated", "Lost on the way; may have been charged" ... Terms on their way to a glossary at the service
+/// have no characters that count, and are not charged.
+QString outcomeText(const session::SentText &text);
+bool mayHaveBeenCharged(const session::SentText &text);
 
 /// The texts that left this machine, as rows.
 class LedgerModel final : public QAbstractTableModel

@@ -515,15 +515,20 @@ void TestEnginesPage::countsAsTheBudgetDoes()
         QCOMPARE(*ledger->spentOnDocument("/a/one.txt"), 12);
         send(*ledger, "deepl", "/b.txt", {"1234"});
         QCOMPARE(*ledger->spentInMonth(), 16);
+        // Terms for a glossary, of which nobody heard again, cost nothing.
+        ledger::ExitRequest terms{"deepl", "deepl.example.org", "/b.txt", "{}", {}};
+        terms.texts.append({"glossary", "place", "công hàm\tnote verbale", 0});
+        QVERIFY(ledger->sending(terms, {}));
     }
     session::MachineSettings budget;
     budget.documentBudget = 100;
     List list(*this, budget);
-    QVERIFY2(list.dialog.totals().contains("Shown: 4 text(s), 16 characters"),
+    QVERIFY2(list.dialog.totals().contains("Shown: 5 text(s), 16 characters"),
              qPrintable(list.dialog.totals()));
     QVERIFY2(list.dialog.totals().contains("this month: 16 characters, no limit"),
              qPrintable(list.dialog.totals()));
     QVERIFY(list.dialog.totals().contains("2 of them may have been charged"));
+    QVERIFY2(list.dialog.facts().contains("costs nothing"), qPrintable(list.dialog.facts()));
     list.dialog.documents()->setCurrentIndex(list.dialog.documents()->findData("/a/one.txt"));
     list.wait();
     QVERIFY2(list.dialog.totals().contains("this document: 12 of 100 characters"),
