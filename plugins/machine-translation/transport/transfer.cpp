@@ -90,8 +90,11 @@ void Transfer::prepare(const Surroundings &surroundings)
     curl_easy_setopt(m_easy, CURLOPT_SOCKOPTFUNCTION, &Transfer::onSocket);
     curl_easy_setopt(m_easy, CURLOPT_SOCKOPTDATA, this);
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, 20L);
-    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPINTVL, 5L);
+    // Linux gives a connection up at the first probe without an answer when it has been silent for longer
+    // than onSocket() allows: so three probes go before that.
+    const long probes = std::max(1L, count(m_request.timeouts.deaf) / 4000);
+    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPIDLE, probes);
+    curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPINTVL, probes);
     curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT,
                      1L); // Else removing it waits for a name server that is silent.

@@ -6,6 +6,7 @@
 #include <QtTest/QTest>
 
 #include <arpa/inet.h>
+#include <linux/tcp.h>
 #include <netdb.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -135,6 +136,7 @@ private slots:
     void http2NoticesAStandstillBesideOthers_data();
     void http2NoticesAStandstillBesideOthers();
     void givesADeadConnectionUp();
+    void forgivesALostProbe();
     void tellsASecondAttemptFromTheFirst_data();
     void tellsASecondAttemptFromTheFirst();
     void heedsWhatNeedsNoProxy_data();
@@ -418,6 +420,41 @@ void MtTransportFaultsTest::givesADeadConnectionUp()
     QVERIFY(Sender::Clock::now() - begin < milliseconds(10'000)); // with 20 s until the first byte
     QCOMPARE(nameOf(exchange(transport, request)), QByteArray("200"));
     QCOMPARE(seen, 2); // the first and the last
+}
+
+/// While a service thinks, nothing but the system's own probes goes over the connection: one that is lost on
+/// the way must not end it, as what was sent would be paid for and lost.
+void MtTransportFaultsTest::forgivesALostProbe()
+{
+    const RawPeer peer(
+        [](Connection &connection) {
+            Http2Session(connection, [](int, const QByteArray &) { return Reply{}; }).serve();
+        },
+        m_authority.identity(), "h2");
+    Transport transport(settings());
+    HttpRequest request = impatient(peer.url());
+    request.timeouts.deaf = Timeouts().deaf;
+    QCOMPARE(nameOf(exchange(transport, request)), QByteArray("200"));
+    int found = 0;
+    for (int socket = 3; socket < 1024; ++socket) {
+        sockaddr_in to{};
+        socklen_t size = sizeof to;
+        if (::getpeername(socket, reinterpret_cast<sockaddr *>(&to), &size) != 0 ||
+            to.sin_family != AF_INET || ntohs(to.sin_port) != peer.port())
+            continue;
+        const auto option = [socket](int name) {
+            int value = 0;
+            socklen_t length = sizeof value;
+            return ::getsockopt(socket, IPPROTO_TCP, name, &value, &length) == 0 ? value : -1;
+        };
+        ++found;
+        const int silence = option(TCP_USER_TIMEOUT);
+        QCOMPARE(silence, 12'000);
+        QVERIFY(option(TCP_KEEPINTVL) > 0);
+        QVERIFY2((option(TCP_KEEPIDLE) + 2 * option(TCP_KEEPINTVL)) * 1000 < silence,
+                 qPrintable(QString::number(option(TCP_KEEPIDLE))));
+    }
+    QCOMPARE(found, 1);
 }
 
 void MtTransportFaultsTest::tellsASecondAttemptFromTheFirst_data()
