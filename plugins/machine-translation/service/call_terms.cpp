@@ -29,7 +29,7 @@ struct Arrival
 
 CallTerms::CallTerms(TermGlossaries *glossaries, const Engine &engine, const Secret &key,
                      const TranslateRequest &request)
-    : m_glossaries(engine.keepsGlossary() ? glossaries : nullptr), m_engine(engine), m_request(request)
+    : m_glossaries(glossaries), m_engine(engine), m_request(request)
 {
     if (m_glossaries != nullptr)
         m_place.emplace(m_glossaries->placeOf(engine, key, request.sourceLanguage, request.targetLanguage));

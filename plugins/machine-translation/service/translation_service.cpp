@@ -259,6 +259,8 @@ void TranslationService::Call::submit(Dispatcher &dispatcher, QList<qsizetype> p
         m_hold = dispatcher.hold(m_engine.id());
     if (m_terms.areIn(places, m_works))
         bringTerms(dispatcher, places);
+    if (m_stop.stop_requested()) // in that time
+        return;
     m_jobs += dispatcher.submit(jobsOf(places));
     for (const qsizetype place : std::as_const(places))
         m_submitted.insert(m_works.at(place).item.ledgerKey);
@@ -384,13 +386,19 @@ Result<EngineRegistry::Entry> TranslationService::open(const TranslateRequest &r
     return entry;
 }
 
+/// For others it is not read: it may be being opened at this moment.
+TermGlossaries *TranslationService::glossariesOf(const Engine &engine) const
+{
+    return engine.keepsGlossary() ? m_glossaries.get() : nullptr;
+}
+
 Result<TranslateAnswer> TranslationService::translate(const TranslateRequest &request, const StopToken &stop,
                                                       const Progress &progress)
 {
     const Result<EngineRegistry::Entry> entry = open(request);
     if (!entry)
         return entry.error();
-    Call call(request, entry.value(), *m_gate, m_glossaries.get(), stop, progress);
+    Call call(request, entry.value(), *m_gate, glossariesOf(*entry->engine), stop, progress);
     const auto dispatcher = [&]() -> Dispatcher & {
         Dispatcher &found = dispatcherFor(request.engine, entry.value());
         if (request.again)
@@ -407,7 +415,7 @@ Result<TranslatePreview> TranslationService::preview(const TranslateRequest &req
     const Result<EngineRegistry::Entry> entry = open(request);
     if (!entry)
         return entry.error();
-    return previewOf(request, entry->engine, entry->key, *m_gate, m_glossaries.get(), stop);
+    return previewOf(request, entry->engine, entry->key, *m_gate, glossariesOf(*entry->engine), stop);
 }
 
 } // namespace verbale::mt

@@ -46,6 +46,8 @@ private:
     class Call;
     /// Sees to the gate, and finds the engine.
     Result<EngineRegistry::Entry> open(const TranslateRequest &request);
+    /// After open(). nullptr: it keeps none.
+    [[nodiscard]] TermGlossaries *glossariesOf(const Engine &engine) const;
     Dispatcher &dispatcherFor(const QString &name, const EngineRegistry::Entry &entry);
 
     const EngineRegistry m_registry;

@@ -105,6 +105,7 @@ private slots:
     void makesOneForManyCallsAtOnce();
     void twoProgramsShareOne();
     void stopsAtOnce();
+    void sendsNoTextAfterAStop();
     void answersTheActiveSegmentWhileTermsAreOnTheirWay();
     void showsWhatItWouldSend_data();
     void showsWhatItWouldSend();
@@ -563,6 +564,26 @@ void MtGlossariesTest::stopsAtOnce()
     m_network->release();
     QCOMPARE(next.get(), QStringList(sentence(2, {"note verbale", "embassy"})));
     QCOMPARE(m_deepl->glossaries().size(), 1);
+}
+
+/// One without terms, too, that was to go after the terms of others.
+void MtGlossariesTest::sendsNoTextAfterAStop()
+{
+    m_network->setScript([&](const HttpRequest &request) {
+        (void)outcomeOf(request);
+        return std::optional<HttpOutcome>(); // and nobody hears of it
+    });
+    StopSource stop;
+    auto asked = std::async(std::launch::async, [&] {
+        return m_service->translate(requestWith({withNote, without}), stop.get_token(), {});
+    });
+    m_network->awaitRequests(1);
+    stop.request_stop();
+    QCOMPARE(endsOf(*asked.get()), QStringList({"mt.cancelled", "mt.cancelled"}));
+    m_service.reset();
+    connect();
+    QCOMPARE(ledger().first.size(), 1); // the glossary's
+    QCOMPARE(ledger().second, 0);
 }
 
 /// Whose terms are there already: a merge for others does not hold it up.
