@@ -16,6 +16,13 @@ constexpr auto lookAgain = 50ms; ///< for another program
 constexpr auto signOfLife = 5s;
 constexpr int longestChase = 2; ///< how often what was lost or is gone is tried anew
 
+/// Of one that the service does not have, as it says: looked for by its name before another is made, so that
+/// a service that only refuses it does not get one more with each call.
+GlossaryState gone()
+{
+    return {.unsure = true};
+}
+
 QString primary(const QString &language)
 {
     return language.section(QLatin1Char('-'), 0, 0).toLower();
@@ -195,6 +202,8 @@ QList<GlossaryStep> TermGlossaries::rehearse(const GlossaryPlace &place, const T
     QList<GlossaryStep> steps;
     GlossaryPlan plan = planFor(place, state, need);
     putRejected(plan, need, rejected);
+    if (rejected.size() == need.wanted.size())
+        return steps;
     for (; plan.step; plan = planFor(place, state, need)) {
         plan.step->name = place.name;
         steps.append(*plan.step);
@@ -215,8 +224,10 @@ std::variant<QString, Failure> TermGlossaries::bring(const GlossaryPlace &place,
             return Failure{FailureKind::Refused, known.error()};
         const GlossaryPlan plan = planFor(place, *known, need);
         putRejected(plan, need, rejected);
+        if (rejected.size() == need.wanted.size()) // whatever others have brought there
+            return QString();
         if (!plan.step)
-            return plan.accepted.isEmpty() ? QString() : known->id;
+            return known->id;
     }
     if (std::optional<Failure> notNow = take(place, waiting))
         return *std::move(notNow);
@@ -291,7 +302,7 @@ std::variant<QString, Failure> TermGlossaries::bringInTurn(const GlossaryPlace &
             return Failure{FailureKind::Refused, known.error()};
         GlossaryPlan plan = planFor(place, *known, need);
         if (!plan.step)
-            return plan.accepted.isEmpty() ? QString() : known->id;
+            return known->id;
         plan.step->name = place.name;
         if (const Result<void> begun = beginStep(place.key, *known, *plan.step); !begun)
             return Failure{FailureKind::Refused, begun.error()};
@@ -305,7 +316,7 @@ std::variant<QString, Failure> TermGlossaries::bringInTurn(const GlossaryPlace &
         if (failure == nullptr)
             now = after(*known, *plan.step, std::get<ItemAnswer>(outcome).text);
         else if (isGone)
-            now = {};
+            now = gone();
         else if (mayHaveChanged(failure->kind))
             now.unsure = true;
         if (const Result<void> kept = m_store->put(place.key, now); !kept)
@@ -321,9 +332,11 @@ std::variant<QString, Failure> TermGlossaries::bringInTurn(const GlossaryPlace &
 void TermGlossaries::forget(const GlossaryPlace &place, const QString &id)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_merging.value(place.key).id == id)
+        m_merging.remove(place.key);
     const Result<GlossaryState> known = m_store->find(place.key);
     if (known && known->id == id)
-        (void)m_store->put(place.key, {}); // if that fails, the service says the same the next time
+        (void)m_store->put(place.key, gone()); // if that fails, the service says the same the next time
 }
 
 } // namespace verbale::mt

@@ -74,7 +74,7 @@ public:
                                  QList<RejectedTerm> &rejected) const;
     /// What is known at this moment. Errors: those of the file.
     [[nodiscard]] Result<GlossaryState> known(const GlossaryPlace &place) const;
-    /// The service says that it does not have it any more.
+    /// The service says that it does not have it any more: the next one looks whether that is so.
     void forget(const GlossaryPlace &place, const QString &id);
 
 private:

@@ -92,6 +92,7 @@ private slots:
     void makesANewOneWhereItWasDeleted_data();
     void makesANewOneWhereItWasDeleted();
     void neverLoopsWhereNoneCanBeFound();
+    void makesNoOtherWhereItsTextsAreRefused();
     void makesAnotherForAnotherKey();
     void looksForOneThatWasLostOnTheWay_data();
     void looksForOneThatWasLostOnTheWay();
@@ -286,8 +287,8 @@ void MtGlossariesTest::sendsNothingThatNobodyAskedFor()
     for (const DeepLService::Seen &seen : m_deepl->journal().mid(before))
         QVERIFY2(!seen.body.contains("Operation Lotus"), seen.body.constData());
     QCOMPARE(m_deepl->glossaryRequests().mid(1),
-             QStringList(
-                 {"PUT /v3/glossaries/g-1/dictionaries", "PATCH /v3/glossaries/g-1", "POST /v3/glossaries"}));
+             QStringList({"PUT /v3/glossaries/g-1/dictionaries", "PATCH /v3/glossaries/g-1",
+                          "GET /v3/glossaries", "POST /v3/glossaries"}));
     QCOMPARE(endsOf(ask({{"Câu số 8 về Chiến dịch Hoa Sen.", withSecret.terms}})),
              QStringList(sentence(8, {"Operation Lotus"})));
 }
@@ -337,7 +338,7 @@ void MtGlossariesTest::makesANewOneWhereItWasDeleted()
                                                                     : sentence(2, {"note verbale"}),
                                                         sentence(3)}));
     QCOMPARE(m_deepl->glossaries().keys(), QStringList("g-2"));
-    QCOMPARE(m_deepl->glossaryRequests().size(), hasNewTerms ? 3 : 2);
+    QCOMPARE(m_deepl->glossaryRequests().size(), hasNewTerms ? 4 : 3); // looked for before another is made
 }
 
 void MtGlossariesTest::neverLoopsWhereNoneCanBeFound()
@@ -348,9 +349,23 @@ void MtGlossariesTest::neverLoopsWhereNoneCanBeFound()
         return std::nullopt;
     });
     QCOMPARE(endsOf(ask({withNote, without})), QStringList({"mt.no-glossary", sentence(3)}));
-    QCOMPARE(m_deepl->glossaryRequests().size(), 2);
+    QCOMPARE(m_deepl->glossaryRequests().size(), 3);
     QCOMPARE(m_deepl->translations(), 3); // the text twice, which cost nothing
     QCOMPARE(ledger().second, charactersOf(without.source));
+}
+
+/// Whatever the service has against it: it is there, and each call would leave another one in the account.
+void MtGlossariesTest::makesNoOtherWhereItsTextsAreRefused()
+{
+    m_deepl->setInstead([](const DeepLService::Seen &seen) -> std::optional<DeepLService::Reply> {
+        if (seen.body.contains("glossary_id"))
+            return DeepLService::Reply{400, R"({"message": "This glossary cannot be used"})"};
+        return std::nullopt;
+    });
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(endsOf(ask({withNote})), QStringList("mt.no-glossary"));
+    QCOMPARE(m_deepl->glossaries().keys(), QStringList("g-1"));
+    QCOMPARE(ledger().second, 0);
 }
 
 void MtGlossariesTest::makesAnotherForAnotherKey()
@@ -454,8 +469,12 @@ void MtGlossariesTest::leavesOutBadTermsAlone()
     QVERIFY2(answer.warnings.first().contains("đại sứ quán") && answer.warnings.first().contains("1,024"),
              qPrintable(answer.warnings.first()));
     // A text none of whose terms can go goes without a glossary.
-    QCOMPARE(endsOf(ask({{"Câu số 4 về đại sứ quán.", {tooLong}}})), QStringList(sentence(4)));
+    const QList<Sentence> withBad{{"Câu số 4 về đại sứ quán.", {tooLong}}};
+    const Result<TranslatePreview> preview = m_service->preview(requestWith(withBad), {});
+    QCOMPARE(endsOf(ask(withBad)), QStringList(sentence(4)));
     QCOMPARE(m_deepl->glossaryRequests().size(), 1);
+    QVERIFY(!m_deepl->journal().last().body.contains("glossary_id"));
+    QCOMPARE(preview->requests.last().body.toUtf8(), m_deepl->journal().last().body);
 }
 
 void MtGlossariesTest::saysWhichOfTwoMeaningsWent()
@@ -704,9 +723,9 @@ void MtGlossariesTest::agreesWithTheJournalOfARealServer()
              QStringList(sentence(6, {"embassy"})));
     m_deepl->deleteGlossaries();
     QCOMPARE(endsOf(ask({{"Câu số 7 về đại sứ quán.", {embassy}}})), QStringList(sentence(7, {"embassy"})));
-    QCOMPARE(m_deepl->glossaryRequests(),
-             QStringList({"POST /v3/glossaries", "PATCH /v3/glossaries/g-1",
-                          "PUT /v3/glossaries/g-1/dictionaries", "POST /v3/glossaries"}));
+    QCOMPARE(m_deepl->glossaryRequests(), QStringList({"POST /v3/glossaries", "PATCH /v3/glossaries/g-1",
+                                                       "PUT /v3/glossaries/g-1/dictionaries",
+                                                       "GET /v3/glossaries", "POST /v3/glossaries"}));
     m_service.reset(); // before the server
 }
 
