@@ -1,18 +1,17 @@
 #include "plugins/machine-translation/store/cache.h"
 
+#include "plugins/machine-translation/store/sound_store.h"
+
 #include "ledger/ledger_line.h"
 #include "text/compose.h"
 
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QFile>
 
 namespace verbale::mt {
 
 namespace {
 
 constexpr qint64 cacheFormat = 0x56424D43; // "VBMC"
-
-constexpr const char *damaged = "mt.store-damaged";
 
 constexpr const char *schema = "CREATE TABLE answer (key BLOB PRIMARY KEY, engine TEXT NOT NULL,"
                                " text TEXT NOT NULL, truncated INTEGER NOT NULL,"
@@ -21,32 +20,6 @@ constexpr const char *schema = "CREATE TABLE answer (key BLOB PRIMARY KEY, engin
 void addField(QCryptographicHash &hash, const QString &text)
 {
     ledger::addField(hash, text.toUtf8());
-}
-
-/// With what had not yet got from the log into the file, for whoever can still read it.
-void setAside(const QString &path)
-{
-    for (const char *const part : {"", "-wal"}) {
-        const QString place = path + QLatin1String(".damaged") + QLatin1String(part);
-        QFile::remove(place);
-        QFile::rename(path + QLatin1String(part), place);
-    }
-    QFile::remove(path + QLatin1String("-shm"));
-}
-
-/// A page may be damaged that the opening does not read; found later, it would fail every request.
-Result<std::unique_ptr<sqlite::Database>> openSound(const QString &path)
-{
-    auto database = ledger::openStore(path, cacheFormat, schema);
-    if (!database)
-        return database;
-    sqlite::Statement check(**database, "PRAGMA quick_check(1)");
-    const Result<bool> row = check.step();
-    if (!row)
-        return row.error();
-    if (!*row || check.text(0) != QLatin1String("ok"))
-        return Error{QLatin1String(damaged), QStringLiteral("This file is damaged."), {path}};
-    return database;
 }
 
 } // namespace
@@ -78,18 +51,15 @@ Cache::Cache(std::unique_ptr<sqlite::Database> database)
 
 Result<Cache::Opened> Cache::open(const QString &path)
 {
-    auto database = openSound(path);
-    QString warning;
-    if (!database && database.error().code == QLatin1String(damaged)) {
-        setAside(path);
-        database = openSound(path);
-        warning =
-            QStringLiteral("The store of machine translations was damaged; a new one was begun, and the old "
-                           "one lies beside it.");
-    }
-    if (!database)
-        return database.error();
-    return Opened{std::unique_ptr<Cache>(new Cache(std::move(*database))), warning};
+    Result<SoundStore> store = openSoundStore(path, cacheFormat, schema);
+    if (!store)
+        return store.error();
+    const QString warning =
+        store->wasDamaged
+            ? QStringLiteral("The store of machine translations was damaged; a new one was begun, and the "
+                             "old one lies beside it.")
+            : QString();
+    return Opened{std::unique_ptr<Cache>(new Cache(std::move(store->database))), warning};
 }
 
 Result<std::unique_ptr<Cache>> Cache::openBeside(const QString &path)

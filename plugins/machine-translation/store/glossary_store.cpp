@@ -1,6 +1,6 @@
 #include "plugins/machine-translation/store/glossary_store.h"
 
-#include <QtCore/QFile>
+#include "plugins/machine-translation/store/sound_store.h"
 
 namespace verbale::mt {
 
@@ -34,20 +34,13 @@ GlossaryStore::GlossaryStore(std::unique_ptr<sqlite::Database> database, QString
 
 Result<std::unique_ptr<GlossaryStore>> GlossaryStore::open(const QString &path)
 {
-    auto database = ledger::openStore(path, glossaryFormat, schema);
-    if (!database && database.error().code == QLatin1String("mt.store-damaged")) {
-        QFile::remove(path + QLatin1String(".damaged"));
-        QFile::rename(path, path + QLatin1String(".damaged"));
-        for (const char *const part : {"-wal", "-shm"})
-            QFile::remove(path + QLatin1String(part));
-        database = ledger::openStore(path, glossaryFormat, schema);
-    }
-    if (!database)
-        return database.error();
-    const Result<QString> owner = ownerIn(**database);
+    Result<SoundStore> store = openSoundStore(path, glossaryFormat, schema);
+    if (!store)
+        return store.error();
+    const Result<QString> owner = ownerIn(*store->database);
     if (!owner)
         return owner.error();
-    return std::unique_ptr<GlossaryStore>(new GlossaryStore(*std::move(database), *owner));
+    return std::unique_ptr<GlossaryStore>(new GlossaryStore(std::move(store->database), *owner));
 }
 
 Result<GlossaryState> GlossaryStore::find(const QByteArray &place) const

@@ -10,7 +10,7 @@ namespace verbale::mt {
 class GlossaryStore
 {
 public:
-    /// A damaged file is set aside as NAME.damaged and a new one begun. Errors: those of openStore().
+    /// As openSoundStore(): of a damaged file a new one is begun.
     static Result<std::unique_ptr<GlossaryStore>> open(const QString &path);
 
     /// Made at random with the file: tells its glossaries from those of other computers in one account.

@@ -111,6 +111,7 @@ private slots:
     void showsWhatItWouldSend_data();
     void showsWhatItWouldSend();
     void refusesAGlossaryBesideTheTerms();
+    void beginsAnewWithADamagedFile_data();
     void beginsAnewWithADamagedFile();
     void agreesWithTheJournalOfARealServer();
 
@@ -679,15 +680,26 @@ void MtGlossariesTest::refusesAGlossaryBesideTheTerms()
     QVERIFY(m_deepl->journal().last().body.contains(R"("glossary_id":"g-9")"));
 }
 
+void MtGlossariesTest::beginsAnewWithADamagedFile_data()
+{
+    QTest::addColumn<int>("pages"); // before what is damaged
+    QTest::newRow("from its beginning") << 0;
+    QTest::newRow("a page with entries alone") << 3;
+}
+
 void MtGlossariesTest::beginsAnewWithADamagedFile()
 {
+    QFETCH(int, pages);
     (void)ask({withNote});
     m_service.reset();
     for (const char *const part : {"-wal", "-shm"})
         QFile::remove(m_folder->filePath("glossaries.sqlite") + part);
     QFile file(m_folder->filePath("glossaries.sqlite"));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(QByteArray(8192, 'x'));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const qint64 page = 4096;
+    QCOMPARE(file.size(), 4 * page);
+    QVERIFY(file.seek(pages * page));
+    file.write(QByteArray(page, 'x'));
     file.close();
     m_service = service();
     QCOMPARE(endsOf(ask({withBoth})), QStringList(sentence(2, {"note verbale", "embassy"})));
