@@ -1,7 +1,6 @@
 #include "plugins/machine-translation/queue/lane.h"
 
 #include "plugins/machine-translation/queue/lane_failures.h"
-#include "plugins/machine-translation/queue/retry_rules.h"
 
 #include <QtCore/QCryptographicHash>
 
@@ -523,7 +522,7 @@ void Lane::failed(Parcel parcel, const Failure &failure)
     if (failure.kind == FailureKind::BadRequest && halve(parcel, failure))
         return;
     const bool keyChanged = failure.kind == FailureKind::Key && !(m_key() == parcel.key);
-    std::optional<milliseconds> wait = waitBeforeRetry(failure, parcel.attempts, chance());
+    std::optional<milliseconds> wait = waitBeforeRetry(failure, parcel.attempts, m_chance.next());
     if (keyChanged)
         wait = milliseconds(0);
     else if (stopsTheEngine(failure.kind)) {
@@ -690,15 +689,6 @@ void Lane::wakeAt(Time when)
             lane->pump();
         }
     });
-}
-
-/// Xorshift: enough to keep many clients from coming back at the same moment.
-double Lane::chance()
-{
-    m_random ^= m_random << 13U;
-    m_random ^= m_random >> 17U;
-    m_random ^= m_random << 5U;
-    return static_cast<double>(m_random) / static_cast<double>(std::numeric_limits<quint32>::max());
 }
 
 } // namespace verbale::mt

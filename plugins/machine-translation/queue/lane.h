@@ -2,6 +2,7 @@
 
 #include "plugins/machine-translation/queue/breaker.h"
 #include "plugins/machine-translation/queue/dispatcher.h"
+#include "plugins/machine-translation/queue/retry_rules.h"
 #include "plugins/machine-translation/queue/token_bucket.h"
 
 #include <QtCore/QHash>
@@ -104,7 +105,6 @@ private:
     void failWaiting(const Failure &failure, std::optional<Urgency> only = std::nullopt);
     void wakeAt(Time when);
     [[nodiscard]] Time nextTime(Time now);
-    [[nodiscard]] double chance();
 
     std::shared_ptr<const Engine> m_engine;
     EngineLimits m_limits;
@@ -129,7 +129,7 @@ private:
     std::optional<Failure> m_stopped;
     Secret m_stoppedKey; ///< the one that was refused
     std::optional<Time> m_wake;
-    quint32 m_random = 0x9e3779b9U;
+    Chance m_chance;
     int m_held = 0; ///< how many are about to add further texts
     bool m_pumping = false;
     bool m_closed = false;

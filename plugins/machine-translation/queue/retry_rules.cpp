@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace verbale::mt {
 
@@ -94,6 +95,15 @@ std::optional<milliseconds> waitBeforeRetry(const Failure &failure, int attempt,
         std::min(own, static_cast<double>(longest.count())) * (1 - spread + 2 * spread * chance);
     return std::max(milliseconds(static_cast<qint64>(spreadOut)),
                     failure.retryAfter.value_or(milliseconds(0)));
+}
+
+/// Xorshift.
+double Chance::next()
+{
+    m_state ^= m_state << 13U;
+    m_state ^= m_state >> 17U;
+    m_state ^= m_state << 5U;
+    return static_cast<double>(m_state) / static_cast<double>(std::numeric_limits<quint32>::max());
 }
 
 milliseconds pauseAfter(const Failure &limited, std::optional<milliseconds> wait)

@@ -13,6 +13,16 @@ namespace verbale::mt {
 /// after the first. `chance`: 0 to 1, spreads many clients.
 [[nodiscard]] std::optional<milliseconds> waitBeforeRetry(const Failure &failure, int attempt, double chance);
 
+/// 0 to 1: enough to keep many clients from coming back at the same moment.
+class Chance
+{
+public:
+    [[nodiscard]] double next();
+
+private:
+    quint32 m_state = 0x9e3779b9U;
+};
+
 /// A service that asks for a longer pause gets it: we say so and stop.
 constexpr milliseconds longestAsked{900'000};
 /// For how long nothing at all is sent after a service was asked too much; `wait` is waitBeforeRetry().
