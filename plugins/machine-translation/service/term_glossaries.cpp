@@ -317,9 +317,9 @@ std::variant<QString, Failure> TermGlossaries::bringInTurn(const GlossaryPlace &
             now = after(*known, *plan.step, std::get<ItemAnswer>(outcome).text);
         else if (isGone)
             now = gone();
-        else if (mayHaveChanged(failure->kind))
-            now.unsure = true;
-        if (const Result<void> kept = m_store->put(place.key, now); !kept)
+        // The doubt was written down before it left, and a cancel does not wait for the disk.
+        const bool isInDoubt = failure != nullptr && !isGone && mayHaveChanged(failure->kind);
+        if (const Result<void> kept = isInDoubt ? Result<void>() : m_store->put(place.key, now); !kept)
             return Failure{FailureKind::Refused, kept.error()};
         if (failure == nullptr)
             continue;
