@@ -95,7 +95,8 @@ bool figuresAreMoved(const QList<Sides> &all)
     });
 }
 
-/// Whether all that is its text's alone is in its answer, and nothing that is another's alone.
+/// Whether all that is its text's alone is in its answer, and not all that is another's alone: part of that
+/// may be a figure that English writes otherwise.
 bool isInPlace(const Sides &one, const QList<Sides> &all)
 {
     return one.answered.contains(one.own) && std::none_of(all.begin(), all.end(), [&one](const Sides &other) {
