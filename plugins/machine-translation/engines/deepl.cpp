@@ -126,7 +126,7 @@ EngineAnswer DeepLEngine::answer(const Batch &batch, const HttpAnswer &answer) c
         const bool isRefusal = answer.status == 400 || answer.status == 404;
         if (isRefusal && !firstOf(batch).glossary.isEmpty() &&
             serviceMessage(answer.body).contains(QLatin1String("lossary")))
-            return goneGlossary(name(), answer.status);
+            return goneGlossary(name(), answer);
         if (failure.kind == FailureKind::BadRequest && isAboutSettings(serviceMessage(answer.body)))
             failure = failureOf(FailureKind::Setup, name(), answer.status, serviceMessage(answer.body));
         return failure;

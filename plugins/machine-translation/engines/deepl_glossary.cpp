@@ -186,7 +186,7 @@ EngineAnswer DeepLGlossary::answer(const GlossaryStep &step, const HttpAnswer &a
     using Kind = GlossaryStep::Kind;
     if (answer.status < 200 || answer.status > 204) {
         if (answer.status == 404 && !step.id.isEmpty())
-            return goneGlossary(service(), answer.status);
+            return goneGlossary(service(), answer);
         Failure failure = failureOf(service(), rules, answer);
         // One may have been made before it failed: looked for by its name rather than made again.
         if (failure.kind == FailureKind::Unbilled && step.kind == Kind::Create)

@@ -120,13 +120,15 @@ Failure failureOf(FailureKind kind, const QString &service, int status, const QS
     return {kind, {codeOf(kind), sentence}, {}};
 }
 
-Failure goneGlossary(const QString &service, int status)
+Failure goneGlossary(const QString &service, const HttpAnswer &answer)
 {
+    const QString message = serviceMessage(answer.body);
     return {FailureKind::Refused,
             {QStringLiteral("mt.no-glossary"),
-             QStringLiteral("%1 does not have the glossary of the terms any more (%2).")
+             QStringLiteral("%1 does not have the glossary of the terms any more, or refuses it (%2)%3")
                  .arg(service)
-                 .arg(status)}};
+                 .arg(answer.status)
+                 .arg(message.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + message)}};
 }
 
 Failure failureOf(const QString &service, std::span<const StatusRule> rules, const HttpAnswer &answer)

@@ -27,7 +27,7 @@ Failure failureOf(FailureKind kind, const QString &service, int status, const QS
 Failure failureOf(const QString &service, std::span<const StatusRule> rules, const HttpAnswer &answer);
 
 /// The glossary at the service that was asked about, or was to be used, is not there ("mt.no-glossary").
-Failure goneGlossary(const QString &service, int status);
+Failure goneGlossary(const QString &service, const HttpAnswer &answer);
 
 /// An answer with a good status and no translation in it: charged perhaps, never asked for again by itself.
 /// `code`: "mt.not-json", "mt.web-page", "mt.wrong-count", "mt.wrong-shape", "mt.truncated", "mt.wrong-ids",

@@ -363,8 +363,12 @@ void MtGlossariesTest::makesNoOtherWhereItsTextsAreRefused()
             return DeepLService::Reply{400, R"({"message": "This glossary cannot be used"})"};
         return std::nullopt;
     });
-    for (int i = 0; i < 3; ++i)
-        QCOMPARE(endsOf(ask({withNote})), QStringList("mt.no-glossary"));
+    for (int i = 0; i < 3; ++i) {
+        const TranslateAnswer answer = ask({withNote});
+        QCOMPARE(endsOf(answer), QStringList("mt.no-glossary"));
+        const QString message = answer.translations.first().error->message;
+        QVERIFY2(message.endsWith("This glossary cannot be used"), qPrintable(message));
+    }
     QCOMPARE(m_deepl->glossaries().keys(), QStringList("g-1"));
     QCOMPARE(ledger().second, 0);
 }
