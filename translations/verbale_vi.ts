@@ -4678,8 +4678,8 @@ Another entry stands for it.</source>
             <translation>Thuật ngữ của các câu này chưa vào được bảng thuật ngữ tại dịch vụ, nên chưa gửi câu nào. Hãy thử lại, hoặc tắt việc gửi thuật ngữ trong thiết lập của dịch vụ.</translation>
         </message>
         <message>
-            <source>The service does not have the glossary of their terms any more.</source>
-            <translation>Dịch vụ không còn bảng thuật ngữ của các câu này.</translation>
+            <source>The service does not have the glossary of their terms any more, or refuses it.</source>
+            <translation>Dịch vụ không còn bảng thuật ngữ của các câu này, hoặc từ chối dùng bảng đó.</translation>
         </message>
         <message>
             <source>The budget of this document is used up; it can be raised among the engines.</source>

@@ -76,9 +76,10 @@ constexpr std::array reasons{
            QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
                              "Their terms did not get into the glossary at the service, so they were not "
                              "sent. Try again, or switch the terms off in the engine's settings.")},
-    Reason{"mt.no-glossary", false,
-           QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
-                             "The service does not have the glossary of their terms any more.")},
+    Reason{
+        "mt.no-glossary", true,
+        QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
+                          "The service does not have the glossary of their terms any more, or refuses it.")},
     Reason{"mt.budget-document", false,
            QT_TRANSLATE_NOOP("verbale::workbench::MachineWords",
                              "The budget of this document is used up; it can be raised among the engines.")},

@@ -172,6 +172,9 @@ void TestMachineTranslation::reasonsAreInTheWindowsLanguage()
     QCOMPARE(reason("mt.setup", "DeepL does not have what the settings ask for (404)."), setUp);
     QCOMPARE(reason("mt.setup", "DeepL does not have it (400): Glossary not found"),
              setUp + " The service says: Glossary not found");
+    QCOMPARE(reason("mt.no-glossary", "DeepL does not have it (400): Not for this model"),
+             "The service does not have the glossary of their terms any more, or refuses it. The service "
+             "says: Not for this model");
     QCOMPARE(reason("mt.echo", "x"), "The answer is the source, not translated.");
     QCOMPARE(reason("mt", "Says this."), "Says this."); // no code that is known
     QCOMPARE(reason("org.example.own", "Says that."), "Says that.");
