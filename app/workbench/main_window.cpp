@@ -149,6 +149,7 @@ MainWindow::MainWindow(WindowServices services)
 
 MainWindow::~MainWindow()
 {
+    hide(); // views that are hidden later, with the widget, would look into what is gone by then
     delete m_pluginsPage.data();
     delete m_enginesPage.data();
     delete m_ledgerPage.data();
