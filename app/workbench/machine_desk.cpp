@@ -252,6 +252,8 @@ void MachineDesk::tellResult(const session::MachineReport &report, bool cancelle
 /// Trouble with a segment that nobody has asked for by name is shown by the lock alone.
 void MachineDesk::tellOne(const session::MachineReport &report)
 {
+    if (!m_switch.isOn()) // its engine was taken away meanwhile
+        return;
     if (report.troubles.isEmpty())
         m_trouble.clear();
     else

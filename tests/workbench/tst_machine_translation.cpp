@@ -150,6 +150,7 @@ private slots:
     void otherPluginsMayChangeDuringARun();
     void aCancelledRunTellsWhatHadLeft_data();
     void aCancelledRunTellsWhatHadLeft();
+    void switchingOffDuringARunTellsWhatHadLeft();
     void whatMayHaveBeenChargedIsSentAgainOnWishAlone();
     void anEmptySegmentIsAskedForByItself();
     void isRememberedForTheDocument();
@@ -407,6 +408,28 @@ void TestMachineTranslation::aCancelledRunTellsWhatHadLeft()
     QVERIFY2(longest < 50 || qEnvironmentVariableIsSet("VERBALE_SLOW"), qPrintable(QString::number(longest)));
     QCOMPARE(desk.bar(), told);
     QVERIFY(desk.machine().bar()->choices().contains(u"What left this machine…"_s));
+}
+
+/// Its process is ended at once, with what it had been given.
+void TestMachineTranslation::switchingOffDuringARunTellsWhatHadLeft()
+{
+    const QTemporaryDir folder;
+    Desk desk(folder.path());
+    QStringList sources = sentences(60);
+    sources[0] = sources[45] = u"Mãi mãi."_s;
+    desk.open(sources);
+    desk.switchOn();
+    QTRY_COMPARE_WITH_TIMEOUT(desk.calls(), 1, longWait); // the segment with the cursor
+    desk.begin();
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.target(39).isEmpty(), longWait);
+    desk.machine().onOff().choose({});
+    QTRY_VERIFY_WITH_TIMEOUT(desk.bar().startsWith(u"Cancelled;"_s), longWait);
+    QVERIFY2(desk.bar().contains(u"What became of 19 segment(s) more is not known yet"_s),
+             qPrintable(desk.bar()));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        !desk.machine().run().isAskedFor(desk.controller().document().segmentKey(desk.controller().refAt(0))),
+        longWait);
+    QCOMPARE(desk.lock(), u"Nothing leaves this machine"_s);
 }
 
 void TestMachineTranslation::whatMayHaveBeenChargedIsSentAgainOnWishAlone()

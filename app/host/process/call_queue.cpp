@@ -89,6 +89,7 @@ void CallQueue::send(Clock::time_point now, std::string &out, Questions &discard
             continue;
         }
         node.mapped().sent = now;
+        node.mapped().question->wasSent = true;
         out += node.mapped().frame;
         m_sent.insert(std::move(node));
     }

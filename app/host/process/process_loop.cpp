@@ -195,7 +195,7 @@ void ProcessLoop::beginStop()
         m_wake.set();
     }
     for (const auto &question : all.sent)
-        question->drop({QStringLiteral("plugins.cancelled"), QStringLiteral("The request was cancelled.")});
+        question->drop(question->cancelled());
     for (const auto &question : all.waiting)
         question->drop(notRunning(QStringLiteral("The plugin is being stopped.")));
     const std::lock_guard lock(m_mutex);

@@ -256,10 +256,7 @@ void ProcessLoop::watchLimits()
         if (!overdue.empty()) {
             lock.unlock();
             for (const auto &question : overdue)
-                question->drop(
-                    {QStringLiteral("plugins.not-answering"),
-                     QStringLiteral("The request was cancelled, and the plugin did not say in time "
-                                    "what had become of it.")});
+                question->drop(question->cancelled());
             return;
         }
         const auto next = m_queue.nextDeadline();

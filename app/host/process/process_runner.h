@@ -74,9 +74,9 @@ public:
 
     [[nodiscard]] ProcessStatus status() const;
 
-    /// Answers every question (plugins.cancelled when the plugin has it, else plugins.not-running) and begins
-    /// to end the child; returns at once. stop() then waits for its end, and kills it when its time or the
-    /// deadline is over. Errors: stop.time-limit, stop.crashed, what the plugin's stop() threw.
+    /// Answers every question (RemoteQuestion::cancelled() when the plugin has it, else plugins.not-running)
+    /// and begins to end the child; returns at once. stop() then waits for its end, and kills it when its
+    /// time or the deadline is over. Errors: stop.time-limit, stop.crashed, what the plugin's stop() threw.
     void beginStop();
     Result<void> stop(std::chrono::steady_clock::time_point deadline);
 

@@ -20,6 +20,15 @@ QList<AskedSegment> idsOf(const QList<Segment> &segments)
 
 } // namespace
 
+Error RemoteQuestion::cancelled() const
+{
+    if (mayBeAskedAgain() || !wasSent)
+        return {QStringLiteral("plugins.cancelled"), QStringLiteral("The request was cancelled.")};
+    return {QStringLiteral("plugins.not-answering"),
+            QStringLiteral("The request was cancelled, and the plugin did not say in time what had become of "
+                           "it.")};
+}
+
 template <>
 QList<AskedSegment> askedSegments(const TermsRequest &request)
 {

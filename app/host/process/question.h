@@ -77,7 +77,7 @@ private:
         const auto runner = m_runner.lock();
         if (!mayBeAskedAgain() && runner && runner->awaitEnd(*this))
             return;
-        finish(Error{QStringLiteral("plugins.cancelled"), QStringLiteral("The request was cancelled.")});
+        finish(cancelled());
         if (runner)
             runner->cancel(*this);
     }

@@ -40,8 +40,13 @@ public:
     virtual void answer(std::string_view result) = 0; ///< reads and judges it
     virtual void drop(const Error &reason) = 0;
 
+    /// What a cancel comes to of which the plugin says nothing: plugins.cancelled; plugins.not-answering
+    /// where it may have cost something by then.
+    [[nodiscard]] Error cancelled() const;
+
     /// Its number on the wire, given by the runner; 0 before.
     std::atomic<qint64> number = 0;
+    std::atomic<bool> wasSent = false; ///< a child has it, or had it
 };
 
 } // namespace verbale::host
