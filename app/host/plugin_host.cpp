@@ -83,8 +83,9 @@ void PluginHost::stop()
 void PluginHost::discover()
 {
     d->stopAll();
+    Catalogue catalogue = d->readAll();
     const std::lock_guard lock(d->mutex);
-    d->readAll(findPlugins(d->options.folders));
+    static_cast<Catalogue &>(*d) = std::move(catalogue);
 }
 
 void PluginHost::start()
@@ -194,7 +195,7 @@ Result<void> PluginHost::releaseFromQuarantine(const QString &pluginId)
         memory.quarantine.remove(pluginId);
         memory.crashes.remove(pluginId);
     });
-    if (saved) {
+    {
         const std::lock_guard state(d->stateMutex);
         d->crashes.crashes.remove(pluginId);
         d->crashes.quarantine.remove(pluginId);

@@ -62,12 +62,23 @@ void PluginRecord::dropNotes(const char *step)
     info.problems.removeIf([step](const Problem &problem) { return problem.step == QLatin1String(step); });
 }
 
+void PluginRecord::goIntoQuarantine(const HostMemory &memory)
+{
+    const auto quarantine = memory.quarantine.constFind(id());
+    if (quarantine == memory.quarantine.cend() || quarantine->stamp != libraryStamp(info.descriptor))
+        return;
+    note("quarantine", "host.quarantined",
+         QStringLiteral("It is in quarantine: %1. Enable it again to give it another try.")
+             .arg(quarantine->reason));
+    moveTo(PluginState::Quarantined);
+}
+
 QString PluginHost::Private::ledgerFolder() const
 {
     return options.stateFolder.isEmpty() ? QString() : options.stateFolder + QLatin1String("/running");
 }
 
-void PluginHost::Private::note(const Result<void> &result)
+void Catalogue::note(const Result<void> &result)
 {
     if (!result)
         problems.append({QStringLiteral("ledger"), result.error().code, result.error().text()});
@@ -98,31 +109,33 @@ PluginRecord *PluginHost::Private::findProcess(int number)
     return found == records.end() ? nullptr : &*found;
 }
 
-/// With `mutex` held. The records are new ones, none of which is started.
-void PluginHost::Private::readAll(const Discovery &discovery)
+/// Without `mutex`, since it reads files and may wait for other processes. None of the records is started.
+Catalogue PluginHost::Private::readAll()
 {
-    records.clear();
-    problems.clear();
-    const HostMemory memory = remember();
-    problems.append(discovery.problems);
+    Catalogue catalogue;
+    const HostMemory memory = remember(catalogue);
+    const Discovery discovery = findPlugins(options.folders);
+    catalogue.problems.append(discovery.problems);
     for (const FoundPlugin &found : discovery.plugins)
-        add(found);
-    for (PluginRecord &record : records) {
+        catalogue.add(found, options);
+    for (PluginRecord &record : catalogue.records) {
         if (record.info.state == PluginState::Read)
             switchOff(record, memory);
     }
-    resolveAll();
+    catalogue.resolveAll();
+    return catalogue;
 }
 
 /// What earlier runs have left behind, with the crashes that only their ledgers know of.
-HostMemory PluginHost::Private::remember()
+HostMemory PluginHost::Private::remember(Catalogue &catalogue)
 {
-    HostMemory memory = state.load(problems);
+    const std::lock_guard lock(stateMutex); // a process may be crashing meanwhile
+    HostMemory memory = state.load(catalogue.problems);
     if (options.stateFolder.isEmpty())
         return memory;
-    const QList<Leftover> leftovers = takeLeftovers(ledgerFolder(), problems);
+    const QList<Leftover> leftovers = takeLeftovers(ledgerFolder(), catalogue.problems);
     if (!leftovers.isEmpty()) {
-        note(state.change([&](HostMemory &kept) {
+        catalogue.note(state.change([&](HostMemory &kept) {
             recordCrashes(kept, leftovers);
             memory = kept;
         }));
@@ -130,7 +143,7 @@ HostMemory PluginHost::Private::remember()
     return memory;
 }
 
-void PluginHost::Private::add(const FoundPlugin &found)
+void Catalogue::add(const FoundPlugin &found, const HostOptions &options)
 {
     PluginRecord record;
     const Descriptor &descriptor = found.reading.descriptor;
@@ -156,7 +169,6 @@ void PluginHost::Private::add(const FoundPlugin &found)
 void PluginHost::Private::switchOff(PluginRecord &record, const HostMemory &memory) const
 {
     const Descriptor &descriptor = record.info.descriptor;
-    const auto quarantine = memory.quarantine.constFind(descriptor.id);
     if (options.safeMode) {
         record.note("resolve", "host.safe-mode",
                     QStringLiteral("Verbale runs in safe mode, without plugins."));
@@ -170,15 +182,12 @@ void PluginHost::Private::switchOff(PluginRecord &record, const HostMemory &memo
             QStringLiteral("It runs in a process of its own, and verbale-plugin-host, the program for "
                            "that, is missing; install Verbale again."));
         record.moveTo(PluginState::Unresolved);
-    } else if (quarantine != memory.quarantine.cend() && quarantine->stamp == libraryStamp(descriptor)) {
-        record.note("quarantine", "host.quarantined",
-                    QStringLiteral("It is in quarantine: %1. Enable it again to give it another try.")
-                        .arg(quarantine->reason));
-        record.moveTo(PluginState::Quarantined);
+    } else {
+        record.goIntoQuarantine(memory);
     }
 }
 
-void PluginHost::Private::resolveAll()
+void Catalogue::resolveAll()
 {
     QList<ResolveNode> nodes;
     for (const PluginRecord &record : std::as_const(records)) {

@@ -32,12 +32,28 @@ struct PluginRecord
     void note(const char *step, const char *code, const QString &message);
     void note(const Error &error);
     void dropNotes(const char *step);
+    /// Where that knows of one, of this very build.
+    void goIntoQuarantine(const HostMemory &memory);
 };
 
 /// "it failed: There is no library ..."
 QString whyNotUsable(const PluginRecord &record);
 
-struct PluginHost::Private
+/// What looking for plugins has come to, and what has become of them.
+struct Catalogue
+{
+    QList<PluginRecord> records; ///< in the order in which they were found
+    QList<qsizetype> order;      ///< of starting
+    QList<Problem> problems;
+
+    // plugin_host_discover.cpp
+    void note(const Result<void> &result);
+    void add(const FoundPlugin &found, const HostOptions &options);
+    void resolveAll();
+};
+
+/// The catalogue is guarded by `mutex`.
+struct PluginHost::Private : Catalogue
 {
     class Listener;
     using Clock = std::chrono::steady_clock;
@@ -50,28 +66,24 @@ struct PluginHost::Private
     HostMemory crashes; ///< of this run, in case that `state` cannot be saved
     std::shared_ptr<CrashLedger> ledger;
 
-    mutable std::mutex mutex;    ///< guards what follows; never held while a plugin's code runs
-    QList<PluginRecord> records; ///< in the order in which they were found
-    QList<qsizetype> order;      ///< of starting
-    QList<Problem> problems;
-    QList<std::shared_ptr<Listener>> listeners;
-    int processes = 0; ///< that there were
+    /// Never held while a plugin's code runs, or the state is read: any thread may wait for it.
+    mutable std::mutex mutex;
+    QList<std::shared_ptr<Listener>> listeners; ///< guarded by it, too
+    int processes = 0;                          ///< that there were
 
     // plugin_host_discover.cpp
     [[nodiscard]] QString ledgerFolder() const;
-    void note(const Result<void> &result);
     Result<void> change(const std::function<void(HostMemory &)> &edit);
-    HostMemory remember();
-    void add(const FoundPlugin &found);
+    HostMemory remember(Catalogue &catalogue);
     void switchOff(PluginRecord &record, const HostMemory &memory) const;
-    void resolveAll();
     PluginRecord *find(const QString &id);
     PluginRecord *findProcess(int number);
-    void readAll(const Discovery &discovery);
+    Catalogue readAll();
 
     // plugin_host_update.cpp
     QSet<QString> takeOptions(const HostOptions &next);
-    [[nodiscard]] QSet<QString> goingOn(const QList<PluginRecord> &former, const QSet<QString> &anew) const;
+    void keepQuarantines(Catalogue &next, const QSet<QString> &kept);
+    [[nodiscard]] QSet<QString> goingOn(const Catalogue &next, const QSet<QString> &anew) const;
     void noteAsked(HostUpdate &update, const QSet<QString> &kept) const;
 
     // plugin_host_run.cpp

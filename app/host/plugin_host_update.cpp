@@ -20,18 +20,17 @@ QSet<QString> PluginHost::Private::takeOptions(const HostOptions &next)
     return ids;
 }
 
-/// Of the `former` plugins those that the records, which are new, have again, unchanged and with unchanged
-/// plugins behind them.
-QSet<QString> PluginHost::Private::goingOn(const QList<PluginRecord> &former, const QSet<QString> &anew) const
+/// With `mutex` held: the plugins that `next` has again, unchanged and with unchanged plugins behind them.
+QSet<QString> PluginHost::Private::goingOn(const Catalogue &next, const QSet<QString> &anew) const
 {
     QHash<QString, const PluginRecord *> running;
-    for (const PluginRecord &record : former) {
+    for (const PluginRecord &record : records) {
         if (record.isStarted() && record.canBeAsked() && !anew.contains(record.id()))
             running.insert(record.id(), &record);
     }
     QSet<QString> kept;
-    for (const qsizetype index : order) { // what is needed comes first
-        const PluginRecord &record = records[index];
+    for (const qsizetype index : next.order) { // what is needed comes first
+        const PluginRecord &record = next.records[index];
         const PluginRecord *before = running.value(record.id());
         const QList<Requirement> &needs = record.info.descriptor.needs;
         if (before != nullptr && before->stamp == record.stamp && before->info.folder == record.info.folder &&
@@ -41,6 +40,16 @@ QSet<QString> PluginHost::Private::goingOn(const QList<PluginRecord> &former, co
             kept.insert(record.id());
     }
     return kept;
+}
+
+/// Those of this run that could not be saved, or came while `next` was read.
+void PluginHost::Private::keepQuarantines(Catalogue &next, const QSet<QString> &kept)
+{
+    const std::lock_guard lock(stateMutex);
+    for (PluginRecord &record : next.records) {
+        if (record.info.state == PluginState::Resolved && !kept.contains(record.id()))
+            record.goIntoQuarantine(crashes);
+    }
 }
 
 /// With `mutex` held: the plugins that can be asked at the moment, but for those that go on.
@@ -58,33 +67,25 @@ void PluginHost::Private::noteAsked(HostUpdate &update, const QSet<QString> &kep
 HostUpdate PluginHost::update(const HostOptions &next, const QSet<QString> &anew)
 {
     const QSet<QString> others = d->takeOptions(next) + anew;
-    const Discovery discovery = findPlugins(d->options.folders);
+    Catalogue fresh = d->readAll();
     HostUpdate update;
     QSet<QString> kept;
-    QList<PluginRecord> fresh;
-    QList<qsizetype> order;
     {
-        // The new records are only looked at here: the former ones stand until their plugins have stopped.
         const std::lock_guard lock(d->mutex);
-        const QList<PluginRecord> former = d->records;
-        const QList<qsizetype> formerOrder = d->order;
-        d->readAll(discovery);
-        kept = d->goingOn(former, others);
-        fresh = std::exchange(d->records, former);
-        order = std::exchange(d->order, formerOrder);
+        kept = d->goingOn(fresh, others);
         d->noteAsked(update, kept);
     }
     d->stopThese(
         [&kept](const PluginRecord &record) { return record.isStarted() && !kept.contains(record.id()); });
+    d->keepQuarantines(fresh, kept);
     {
         const std::lock_guard lock(d->mutex);
-        for (PluginRecord &record : fresh) {
+        for (PluginRecord &record : fresh.records) {
             const PluginRecord *former = kept.contains(record.id()) ? d->find(record.id()) : nullptr;
             if (former != nullptr && record.info.state == PluginState::Resolved)
                 record = *former; // with what has become of it meanwhile
         }
-        d->records = std::move(fresh);
-        d->order = std::move(order);
+        static_cast<Catalogue &>(*d) = std::move(fresh);
     }
     start();
     const std::lock_guard lock(d->mutex);

@@ -2,6 +2,8 @@
 
 #include "host_test.h"
 
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QLockFile>
 #include <QtCore/QTemporaryDir>
 
 #include <future>
@@ -457,6 +459,48 @@ private slots:
         three.options.safeMode = false;
         (void)host.update(three.options);
         QCOMPARE(three.ask({echo, above, other}).size(), 3);
+    }
+
+    /// Where nothing can be saved, a change of another plugin does not end a quarantine.
+    void aQuarantineOutlastsAChangeOfOthers()
+    {
+        const QTemporaryDir dir;
+        QVERIFY(writeFile(dir.filePath("file"), "in the way"));
+        HostOptions options = ownProcess("good");
+        options.stateFolder = dir.filePath("file/state");
+        auto host = started(options);
+        for (int i = 0; i < 2; ++i)
+            (void)host->findTerms(echo, ask("crash"), {}).result();
+        QCOMPARE(stateName(pluginOf(*host, echo).state), QStringLiteral("quarantined"));
+        options.disabled = {QStringLiteral("test.above")};
+        QCOMPARE(host->update(options).touched, options.disabled);
+        QCOMPARE(stateName(pluginOf(*host, echo).state), QStringLiteral("quarantined"));
+        QVERIFY(problemsOf(*host, echo).contains("came to a bad end 3 times"));
+        QVERIFY(!host->releaseFromQuarantine(echo).ok()); // which is not saved, either
+        QCOMPARE(host->update(options).touched, QSet<QString>({echo}));
+        QCOMPARE(codeOf(host->findTerms(echo, ask(""), {})), QStringLiteral("ok"));
+    }
+
+    /// Another program has crashed, and a third one holds the file in which that is kept.
+    void nobodyWaitsForAChange()
+    {
+        Three three;
+        QVERIFY(three.host);
+        const QString state = three.options.stateFolder;
+        const QString crashed = state + "/running/running-1-1.ledger";
+        QVERIFY(writeFile(crashed, "verbale-crash-ledger/1\nC test.echo\tstamp\n"));
+        QLockFile lock(state + "/plugins.json.lock");
+        QVERIFY(lock.lock());
+        auto updating = std::async(std::launch::async, [&] { return three.host->update(three.options); });
+        QTRY_VERIFY(!QFile::exists(crashed));
+        QElapsedTimer time;
+        time.start();
+        QCOMPARE(three.host->providersOf("verbale.terms/1").size(), 3);
+        const qint64 waited = time.elapsed();
+        QCOMPARE(updating.wait_for(0s), std::future_status::timeout);
+        lock.unlock();
+        QVERIFY2(waited < 100, qPrintable(QString::number(waited)));
+        QCOMPARE(updating.get().touched, QSet<QString>());
     }
 
     /// From any thread, while one plugin is switched off and on again and again.
