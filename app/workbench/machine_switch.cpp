@@ -120,10 +120,11 @@ void MachineSwitch::setPlugins(const host::HostOptions &plugins, const QStringLi
     m_setup.plugins = plugins;
     m_setup.plugins.onChange = {};
     m_pluginEngines = engines;
-    const QString plugin = session::isEngineSetUp(m_engine, m_setup.settings)
-                               ? QString(session::machineTranslationPlugin)
-                               : m_engine;
-    if (!m_engine.isEmpty() && !touched.contains(plugin))
+    const bool isSetUp = session::isEngineSetUp(m_engine, m_setup.settings);
+    const QString plugin = isSetUp ? QString(session::machineTranslationPlugin) : m_engine;
+    // A plugin that the window's host could not ask any more is not touched when it is switched off.
+    const bool isThere = isSetUp ? !plugins.disabled.contains(plugin) : engines.contains(plugin);
+    if (!m_engine.isEmpty() && isThere && !touched.contains(plugin))
         emit changed(); // what runs is as it was
     else if (!m_engine.isEmpty())
         begin(m_engine, isOn());
