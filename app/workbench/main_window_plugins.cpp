@@ -39,6 +39,8 @@ void MainWindow::connectPlugins()
     connect(m_commands, &CommandMenu::hint, this,
             [this](const QString &sentence) { statusBar()->showMessage(sentence, hintTime); });
     m_editor->glossary()->setSearching(true);
+    // A file that is opened meanwhile may need the one that is being switched on.
+    connect(m_plugins, &PluginService::starting, &m_controller, &DocumentController::awaitPlugins);
     connect(m_plugins, &PluginService::started, this, [this, isFirst = true]() mutable {
         if (m_plugins->disabled() != m_kept.disabledPlugins || m_plugins->trusted() != m_kept.trustedPlugins)
             keepSettings();

@@ -11,6 +11,7 @@
 #include "workbench/termbase_service.h"
 #include "workbench/window_actions.h"
 
+#include <QtCore/QLockFile>
 #include <QtGui/QAction>
 #include <QtGui/QTextDocument>
 #include <QtTest/QSignalSpy>
@@ -446,6 +447,21 @@ void tst_SlowPlugins::opensFilesOfPlugins()
     QVERIFY(w.window->openFile(path));
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 2, 30'000);
     QCOMPARE(w.segment(0).target.text, u"Hello."_s);
+    // And right after the plugin was switched on.
+    PluginService &plugins = w.window->plugins();
+    QSignalSpy started(&plugins, &PluginService::started);
+    plugins.setEnabled(u"test.versatile"_s, false);
+    QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 30'000);
+    QLockFile busy(plugins.options().stateFolder + u"/plugins.json.lock"_s); // so that it takes a while
+    QVERIFY(busy.lock());
+    plugins.setEnabled(u"test.versatile"_s, true);
+    const QString other = folder.filePath(u"other.kv"_s);
+    QVERIFY(host::writeFile(other, "#kv\ntitle=Xin chào.\n"));
+    QVERIFY(w.window->openFile(other));
+    QTest::qWait(100);
+    busy.unlock();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 3, 10'000);
+    QCOMPARE(w.segment(0).source.text, u"Xin chào."_s);
 }
 
 void tst_SlowPlugins::tellsWhyAFileWasNotOpened()
