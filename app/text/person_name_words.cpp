@@ -47,7 +47,7 @@ const Phrases &familyNames()
         u"Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|"
         u"Đinh|Đào|Trịnh|Trương|Vương|Phùng|Nghiêm|Quách|Doãn|Khuất|Thiều|Mạc|Tạ|Lưu|Tô|Lương|"
         u"Ngụy|Lữ|Lã|Diệp|Khổng|Đới|Nhâm|Bế|Sầm|Nông|Lò|Lường|Quàng|Giàng|Sùng|Vừ|Thào|Lù|Ksor|Siu|Niê|"
-        u"Nguyen|Tran|Pham|Huynh|Phan|Vo|Dang|Bui|Ngo|Duong|Dinh|Truong|Trinh|Hoang|Vuong");
+        u"Ng|Nguyen|Tran|Pham|Huynh|Phan|Vo|Dang|Bui|Ngo|Duong|Dinh|Truong|Trinh|Hoang|Vuong");
     return words;
 }
 

@@ -1,8 +1,7 @@
 #include "text/person_names.h"
 
+#include "text/person_name_text.h"
 #include "text/person_name_words.h"
-#include "text/syllable_letters.h"
-#include "text/term_key.h"
 
 #include <algorithm>
 
@@ -11,178 +10,6 @@ namespace verbale::text {
 namespace {
 
 using namespace names;
-
-enum class Gap : quint8 {
-    Space,
-    Dot,   ///< a full stop that may belong to an initial or an abbreviation
-    Comma, ///< a comma alone
-    Colon,
-    Bracket, ///< an opening bracket
-    Dash,
-    Break
-};
-
-struct Word
-{
-    Span span; ///< of the folded text
-    Gap gap = Gap::Break;
-    bool capital = false; ///< begins with a capital letter
-    bool upper = false;   ///< two letters or more, all of them capital
-    bool foreign = false; ///< no syllable of Vietnamese
-};
-
-/// A text cut into words. A hyphen without spaces belongs to its word where it joins parts of a foreign one:
-/// "Pu-tin", "Ki-moon", but not "Việt-Nga".
-class Words
-{
-public:
-    explicit Words(QStringView text) : m_source(text), m_key(makeTermKey(text)), m_lower(m_key.text)
-    {
-        for (qsizetype at = 0; at < m_lower.size();) {
-            if (isLetter(at))
-                at = take(at);
-            else
-                ++at;
-        }
-        qsizetype uppers = 0;
-        for (const Word &word : m_words) {
-            m_lowers.append(m_lower.sliced(word.span.start, word.span.length()));
-            uppers += word.upper ? 1 : 0;
-        }
-        m_inCapitals = uppers >= 3 && uppers * 2 > size();
-    }
-
-    Words(const Words &) = delete; // what it views is its own
-    Words &operator=(const Words &) = delete;
-    ~Words() = default;
-
-    [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_words.size()); }
-    [[nodiscard]] const Word &operator[](qsizetype i) const { return m_words[static_cast<std::size_t>(i)]; }
-    [[nodiscard]] QStringView lower(qsizetype i) const { return m_lowers[i]; }
-    [[nodiscard]] qsizetype match(const Phrases &phrases, qsizetype i) const
-    {
-        return i < size() ? phrases.lengthAt(m_lowers, i) : 0;
-    }
-    /// Whether a phrase ends before a word.
-    [[nodiscard]] bool isBehind(const Phrases &phrases, qsizetype i) const
-    {
-        for (qsizetype length = 1; length <= std::min<qsizetype>(i, 5); ++length) {
-            if ((*this)[i].gap <= Gap::Dot && match(phrases, i - length) == length)
-                return true;
-        }
-        return false;
-    }
-    /// Whether a name may stand straight before a word.
-    [[nodiscard]] bool isIntroduced(qsizetype i) const
-    {
-        return isBehind(offices(), i) || isBehind(waysToAddress(), i);
-    }
-    [[nodiscard]] bool inCapitals() const { return m_inCapitals; }
-    /// Whether the word behind one has no capital, where that tells anything.
-    [[nodiscard]] bool isSmallNext(qsizetype i) const
-    {
-        return !m_inCapitals && i + 1 < size() && (*this)[i + 1].gap == Gap::Space && !(*this)[i + 1].capital;
-    }
-    /// "UBND", "WHO" among words in small letters.
-    [[nodiscard]] bool isAcronym(qsizetype i) const
-    {
-        const Word &word = (*this)[i];
-        return word.upper && !m_inCapitals && (word.foreign || word.span.length() <= 3);
-    }
-    /// The span of the words [first, end) in the text itself.
-    [[nodiscard]] Span original(qsizetype first, qsizetype end) const
-    {
-        return m_key.original({(*this)[first].span.start, (*this)[end - 1].span.end});
-    }
-    /// The words that begin within a span of the text.
-    [[nodiscard]] std::pair<qsizetype, qsizetype> within(const Span &span) const
-    {
-        const auto firstFrom = [this](qsizetype place) {
-            const auto found = std::partition_point(m_words.begin(), m_words.end(), [&](const Word &word) {
-                return m_key.startOf(word.span.start) < place;
-            });
-            return static_cast<qsizetype>(found - m_words.begin());
-        };
-        return {firstFrom(span.start), firstFrom(span.end)};
-    }
-
-private:
-    [[nodiscard]] bool isLetter(qsizetype at) const
-    {
-        const QChar unit = m_lower[at];
-        return unit.isLetterOrNumber() || unit.isMark() || unit.isSurrogate();
-    }
-
-    static bool isUpper(QStringView word)
-    {
-        return std::none_of(word.begin(), word.end(), [](QChar unit) { return unit.isLower(); });
-    }
-
-    /// Whether the sign at a place joins the letters on both of its sides to one word.
-    [[nodiscard]] bool joins(qsizetype start, qsizetype at) const
-    {
-        if (at + 1 >= m_lower.size() || !isLetter(at + 1))
-            return false;
-        if (m_lower[at] == u'\'')
-            return true;
-        if (m_lower[at] != u'-' || m_key.original({at, at + 1}).length() != 1)
-            return false;
-        if (!m_source[m_key.startOf(at + 1)].isUpper())
-            return true;
-        qsizetype end = at + 1;
-        while (end < m_lower.size() && isLetter(end))
-            ++end;
-        const Span next = m_key.original({at + 1, end});
-        const bool isAcronym = end - at > 2 && isUpper(m_source.sliced(next.start, next.length()));
-        const QStringView first = m_lower.sliced(start, at - start);
-        const QStringView second = m_lower.sliced(at + 1, end - at - 1);
-        return !isAcronym && !bodies().has(first) && !countries().has(first) && !countries().has(second) &&
-               (!isVietnameseSyllable(first) || !isVietnameseSyllable(second));
-    }
-
-    [[nodiscard]] Gap gapBefore(qsizetype at) const
-    {
-        if (m_words.empty())
-            return Gap::Break;
-        const qsizetype from = m_words.back().span.end;
-        const QStringView between = m_lower.sliced(from, at - from).trimmed();
-        if (between.isEmpty() || between == u"_")
-            return Gap::Space;
-        if (between == u".")
-            return Gap::Dot;
-        if (between == u",")
-            return Gap::Comma;
-        if (between == u":")
-            return Gap::Colon;
-        if (between == u"-")
-            return Gap::Dash;
-        return between == u"(" ? Gap::Bracket : Gap::Break;
-    }
-
-    qsizetype take(qsizetype start)
-    {
-        Word word;
-        word.gap = gapBefore(start);
-        qsizetype end = start;
-        while (end < m_lower.size() && (isLetter(end) || joins(start, end)))
-            ++end;
-        word.span = {start, end};
-        const Span span = m_key.original(word.span);
-        const QStringView original = m_source.sliced(span.start, span.length());
-        word.capital = original.front().isUpper();
-        word.upper = word.capital && end - start > 1 && isUpper(original);
-        word.foreign = !isVietnameseSyllable(m_lower.sliced(start, end - start));
-        m_words.push_back(word);
-        return end;
-    }
-
-    QStringView m_source;
-    TermKey m_key;       ///< in small letters
-    QStringView m_lower; ///< its text
-    std::vector<Word> m_words;
-    QList<QStringView> m_lowers;
-    bool m_inCapitals = false;
-};
 
 class NameFinder
 {
@@ -207,20 +34,88 @@ public:
 private:
     static constexpr qsizetype longestName = 5;        ///< of Vietnamese, in syllables
     static constexpr qsizetype longestForeignName = 7; ///< in words
+    static constexpr qsizetype longestWithParticles = 24;
 
+    /// The names whole, in order: what was found with what belongs to it on both sides.
     [[nodiscard]] std::vector<Span> united()
     {
         std::sort(m_names.begin(), m_names.end(),
                   [](const Span &a, const Span &b) { return a.start < b.start; });
-        std::vector<Span> spans;
+        std::vector<Span> wholes;
         for (const Span &name : m_names) {
-            const Span span = m_words.original(name.start, name.end);
-            if (!spans.empty() && span.start < spans.back().end)
-                spans.back().end = std::max(spans.back().end, span.end);
+            const qsizetype free = wholes.empty() ? 0 : wholes.back().end;
+            if (name.end <= free)
+                continue;
+            if (name.start < free)
+                wholes.back().end = name.end;
             else
-                spans.push_back(span);
+                wholes.push_back({beginOf(name.start, free), name.end});
+            addHyphenated(wholes);
         }
-        return spans;
+        for (Span &name : wholes)
+            name = m_words.original(name.start, name.end);
+        return wholes;
+    }
+
+    /// Where a name begins whose later part was found: "Kevin Trần Anh", "N. Văn An".
+    [[nodiscard]] qsizetype beginOf(qsizetype found, qsizetype free) const
+    {
+        const bool isSure = m_words.match(familyNames(), found) > 0;
+        qsizetype first = found;
+        while (first > std::max(free, found - 3)) {
+            const bool isInitial =
+                !isSure && m_words[first].gap == Gap::Dot && m_words[first - 1].capital && isShort(first - 1);
+            const bool isForeign = m_words[first].gap == Gap::Space && isForeignPart(first - 1) &&
+                                   !m_words.inCapitals() && !m_words.isBehind(countries(), first) &&
+                                   m_words.match(waysToAddress(), first - 1) == 0;
+            if (!isInitial && !isForeign)
+                break;
+            --first;
+        }
+        return isNoPerson(first) ? found : first;
+    }
+
+    /// Adds to the last name what hyphens join to it: one word is a part of it, more are another name.
+    void addHyphenated(std::vector<Span> &wholes) const
+    {
+        while (isHyphenated(wholes.back().end)) {
+            const Span last = wholes.back();
+            const qsizetype longest = last.end + (m_words.inCapitals() ? 2 : 4);
+            qsizetype end = last.end + 1;
+            while (end < longest && goesOn(last.start, end))
+                ++end;
+            if (end - last.end == 1 || last.length() == 1)
+                wholes.back().end = end;
+            else
+                wholes.push_back({last.end, end});
+        }
+    }
+
+    /// Whether a hyphen joins a word to a name before it: "Mai-Lan", but not "An-Bộ Ngoại giao".
+    [[nodiscard]] bool isHyphenated(qsizetype i) const
+    {
+        if (i >= m_words.size() || m_words[i].gap != Gap::Hyphen || !m_words[i].capital || longOther(i) > 0 ||
+            (m_words.isAcronym(i) && !m_words[i - 1].upper))
+            return false;
+        const bool isBody = m_words.match(bodies(), i) + m_words.match(offices(), i) > 0;
+        return !isBody || !follows(i + 1) || m_words.match(verbs(), i + 1) > 0;
+    }
+
+    /// Whether a word may be an initial: "V", "Th".
+    [[nodiscard]] bool isShort(qsizetype i) const
+    {
+        static const Phrases clusters(u"ch|gi|kh|ng|ngh|nh|ph|qu|th|tr");
+        return m_words[i].span.length() == 1 || m_words.match(clusters, i) > 0;
+    }
+
+    /// "công ty Samsung Electronics", "vitamin C. Pfizer".
+    [[nodiscard]] bool isNoPerson(qsizetype i) const
+    {
+        static const Phrases others(u"tại|ở|tập đoàn|công ty|hãng|ngân hàng|tổ chức|báo|tạp chí|viện|quỹ");
+        static const Phrases numbered(u"mục|phụ lục|điểm|phần|nhóm|bảng|hình|khối|lô|khu|tầng|hạng|loại|"
+                                      u"vitamin|tổ|lớp|đội|phương án|gói|biểu|chương");
+        return m_words.isBehind(placeHeads(), i) || m_words.isBehind(others, i) ||
+               (isShort(i) && m_words.isBehind(numbered, i));
     }
 
     /// Whether a word goes on with what the one before it began.
@@ -228,8 +123,33 @@ private:
     {
         if (i <= 0 || i >= m_words.size() || !m_words[i].capital)
             return false;
-        const bool afterInitial = m_words[i].gap == Gap::Dot && m_words[i - 1].span.length() == 1;
-        return m_words[i].gap == Gap::Space || afterInitial;
+        return m_words[i].gap == Gap::Space || (m_words[i].gap == Gap::Dot && isShort(i - 1));
+    }
+
+    /// Whether the full stop before a word ends a sentence and no initial: "ông Nguyễn Văn A. Hai bên".
+    [[nodiscard]] bool isNewSentence(qsizetype first, qsizetype i) const
+    {
+        static const Phrases openers(
+            u"hai|họ|tôi|ông|bà|chị|hiện|cuộc|buổi|lễ|đây|đó|chúng|ai|nhưng|song|việc|vụ|bên|đoàn|người|nay|"
+            u"vẫn|chiều|sáng|tối|trưa|năm|tháng|phía|bị|ý|tuy|vì|nếu|nhờ|mỗi|mọi|trên|dưới|ngoài|qua|vào|ở|"
+            u"thế|như|rồi|còn|mặc|dù|ngay|đặc|bộ");
+        if (m_words[i].gap != Gap::Dot)
+            return false;
+        qsizetype whole = 0;
+        bool hasForeign = false;
+        for (qsizetype at = first; at < i; ++at) {
+            whole += isShort(at) ? 0 : 1;
+            hasForeign = hasForeign || (!isShort(at) && m_words[at].foreign);
+        }
+        const bool hasNext = i + 1 < m_words.size() && m_words[i + 1].gap == Gap::Space;
+        if (longOther(i) > 0 || isShort(i))
+            return !isShort(i) || (hasNext && !m_words[i + 1].capital);
+        if (m_words[i].foreign)
+            return whole > 1 && !hasForeign;
+        if (m_words.match(openers, i) + m_words.match(verbs(), i) > 0)
+            return hasNext;
+        return whole > 1 && hasNext && (m_words.inCapitals() || !m_words[i + 1].capital) &&
+               m_words.match(verbs(), i + 1) == 0;
     }
 
     /// How long a name of a place or body of two words or more is that begins here; in small letters it
@@ -247,17 +167,21 @@ private:
         const bool upper = m_words[first].upper && first + 1 < m_words.size() && m_words[first + 1].upper;
         longest = upper ? std::min<qsizetype>(longest, 4) : longest;
         qsizetype end = first + 1;
-        while (end - first < longest && follows(end)) {
-            const bool isOther = longOther(end) > 0 && (end - first > 1 || m_words[end].upper);
-            const bool isBody = m_words.isAcronym(end) && m_words.match(bodies(), end) > 0;
-            const bool isWork = m_words[end].upper && m_words.match(verbs(), end) > 0;
-            const bool isNextName =
-                end - first >= 3 && m_words.match(familyNames(), end) > 0 && follows(end + 1);
-            if (isOther || isBody || isWork || isNextName || isOtherWord(first, end))
-                break;
+        while (end - first < longest && goesOn(first, end))
             ++end;
-        }
         return end;
+    }
+
+    /// Whether a word belongs to the name that began before it.
+    [[nodiscard]] bool goesOn(qsizetype first, qsizetype end) const
+    {
+        if (!follows(end) || isNewSentence(first, end))
+            return false;
+        const bool isOther = longOther(end) > 0 && (end - first > 1 || m_words[end].upper);
+        const bool isBody = m_words.isAcronym(end) && m_words.match(bodies(), end) > 0;
+        const bool isWork = m_words[end].upper && m_words.match(verbs(), end) > 0;
+        const bool isNextName = end - first >= 3 && m_words.match(familyNames(), end) > 0 && follows(end + 1);
+        return !isOther && !isBody && !isWork && !isNextName && !isOtherWord(first, end);
     }
 
     /// "Hồ Chủ tịch", "Phạm Quang Vinh Bộ Ngoại giao": whether a name that began before cannot go on here.
@@ -281,7 +205,8 @@ private:
         if (!sure && m_words.match(doubtfulFamilyNames(), i) == 0)
             return i + 1;
         const qsizetype end = nameEnd(i, longestName);
-        if (end - i < 2)
+        const bool isHyphenatedWhole = end - i == 1 && sure && startsHyphenated(i);
+        if (end - i < 2 && !isHyphenatedWhole)
             return i + 1;
         if (!sure && !isNameInDoubt(i, end))
             return i + 1;
@@ -289,6 +214,13 @@ private:
             return end;
         m_names.push_back({i, end});
         return end;
+    }
+
+    /// "Nguyễn-Văn-An", as it was written once, but not "Lý-Trần" and "Nguyễn-Ánh".
+    [[nodiscard]] bool startsHyphenated(qsizetype i) const
+    {
+        return isHyphenated(i + 1) && m_words.match(familyNames(), i + 1) == 0 &&
+               (isHyphenated(i + 2) || goesOn(i, i + 2));
     }
 
     /// "Hà Nam" is a place, "Đinh Vũ Nam" none.
@@ -312,7 +244,9 @@ private:
         if (longOther(i + 1) > 0)
             return false;
         const bool isListed = m_words[i].gap == Gap::Comma && !m_names.empty() && m_names.back().end == i;
-        if (m_words.isIntroduced(i) || isListed)
+        const bool isBehindInitial =
+            i > 0 && m_words[i].gap == Gap::Dot && m_words[i - 1].capital && isShort(i - 1);
+        if (m_words.isIntroduced(i) || isListed || isBehindInitial)
             return true;
         const bool isLong = end - i > 2;
         const bool isBehindColon = m_words[i].gap == Gap::Colon;
@@ -328,35 +262,74 @@ private:
                m_words.match(bodies(), i) == 0;
     }
 
-    /// Two foreign words or more in a row, which nothing has to introduce: "Vladimir Putin"; returns where to
-    /// go on.
-    qsizetype foreignRun(qsizetype i)
+    /// "Ban Ki-moon" is no committee.
+    [[nodiscard]] bool isBeforeHyphens(qsizetype i) const
     {
-        static const Phrases others(u"tại|ở|tập đoàn|công ty|hãng|ngân hàng|tổ chức|báo|tạp chí|viện|quỹ");
-        if (const qsizetype other = longOther(i); other > 0)
-            return i + other;
-        // "Xi Jinping": the first word may be written like a syllable of Vietnamese
+        return m_words[i].capital && isForeignPart(i + 1) && m_words[i + 1].gap == Gap::Space &&
+               m_words.lower(i + 1).contains(u'-');
+    }
+
+    /// "Xi Jinping": whether a first word that is written like a syllable of Vietnamese may be a name's.
+    [[nodiscard]] bool isPlain(qsizetype i) const
+    {
         const QStringView word = m_words.lower(i);
-        const bool isPlain =
-            i > 0 && m_words[i].gap == Gap::Space && m_words[i].capital && !m_words.inCapitals() &&
-            word.size() <= 4 &&
-            std::all_of(word.begin(), word.end(), [](QChar unit) { return unit.unicode() < 0x80; }) &&
-            m_words.match(countries(), i) + m_words.match(bodies(), i) + m_words.match(offices(), i) +
-                    m_words.match(placeHeads(), i) + m_words.match(waysToAddress(), i) ==
-                0;
-        if (!isForeignPart(i) && (!isPlain || !isForeignPart(i + 1)))
-            return i + 1;
-        qsizetype end = i + 1;
+        return i > 0 && m_words[i].gap == Gap::Space && m_words[i].capital && !m_words.inCapitals() &&
+               word.size() <= 4 &&
+               std::all_of(word.begin(), word.end(), [](QChar unit) { return unit.unicode() < 0x80; }) &&
+               m_words.match(countries(), i) + m_words.match(offices(), i) + m_words.match(placeHeads(), i) +
+                       m_words.match(waysToAddress(), i) ==
+                   0 &&
+               (m_words.match(bodies(), i) == 0 || isBeforeHyphens(i));
+    }
+
+    /// Where the word is that follows the initials that begin here: "J. D. Vance".
+    [[nodiscard]] qsizetype behindInitials(qsizetype i) const
+    {
+        const bool isWithin =
+            i > 0 && m_words[i - 1].capital &&
+            (m_words[i].gap == Gap::Space || (m_words[i].gap == Gap::Dot && isShort(i - 1)));
+        if (isWithin) // "Washington D.C."
+            return i;
+        const qsizetype farthest = std::min(i + 4, m_words.size() - 1);
+        while (i < farthest && m_words[i].capital && isShort(i) && m_words[i + 1].gap == Gap::Dot)
+            ++i;
+        return i;
+    }
+
+    /// Where two foreign words or more in a row end, with particles and initials between them; `end`: of the
+    /// first.
+    [[nodiscard]] qsizetype foreignRunEnd(qsizetype first, qsizetype end) const
+    {
         while (end < m_words.size()) {
             qsizetype next = end;
             while (next < m_words.size() && next - end < 2 && m_words[next].gap == Gap::Space &&
                    !m_words[next].capital && m_words.match(particles(), next) > 0)
                 ++next;
+            while (next - end < 3 && follows(next) && isShort(next))
+                ++next;
             if (!follows(next) || !isForeignPart(next))
                 break;
             end = next + 1;
         }
-        if (end - i > 1 && !m_words.isBehind(placeHeads(), i) && !m_words.isBehind(others, i))
+        // "Kim Jong Un", "John Smith K."
+        while (end - first > 1 && end - first < longestForeignName && goesOn(first, end) &&
+               m_words.match(countries(), end) + m_words.match(bodies(), end) + longOther(end) == 0)
+            ++end;
+        return end;
+    }
+
+    /// Two foreign words or more in a row, which nothing has to introduce: "Vladimir Putin"; returns where to
+    /// go on.
+    qsizetype foreignRun(qsizetype i)
+    {
+        if (const qsizetype other = longOther(i); other > 0)
+            return i + other;
+        const qsizetype first = behindInitials(i);
+        if (!isForeignPart(first) &&
+            (!isPlain(first) || !isForeignPart(first + 1) || m_words[first + 1].gap != Gap::Space))
+            return i + 1;
+        const qsizetype end = foreignRunEnd(i, first + 1);
+        if (end - i > 1 && !isNoPerson(i))
             m_names.push_back({i, end});
         return end;
     }
@@ -395,26 +368,31 @@ private:
             const bool isListed = m_words[end].gap == Gap::Comma || m_words[end].gap == Gap::Bracket;
             const bool isJoined = m_words[end].gap == Gap::Space && m_words.lower(end) == u"và";
             const qsizetype next = isJoined ? end + 1 : end;
-            if ((!isListed && !isJoined) || next >= m_words.size() || !m_words[next].foreign ||
-                !m_words[next].capital || m_words.isAcronym(next) || m_words.match(countries(), next) > 0)
+            if ((!isListed && !isJoined) || next < m_listed || next >= m_words.size() ||
+                !m_words[next].foreign || !m_words[next].capital || m_words.isAcronym(next) ||
+                m_words.match(countries(), next) + m_words.match(waysToAddress(), next) > 0)
                 return;
             end = foreignEnd(next);
             if (end - next < 2 && m_words[next].gap != Gap::Bracket)
                 return;
             m_names.push_back({next, end});
+            m_listed = end;
         }
     }
 
     /// Where a name ends that may be foreign: "Ursula von der Leyen".
     [[nodiscard]] qsizetype foreignEnd(qsizetype first) const
     {
+        // before these even a syllable of Vietnamese is a name: "van An", but not "do Lan"
+        static const Phrases sure(u"von|van|der|de|dos|del|della|bin|bint|ibn|al|el|ul");
         qsizetype end = nameEnd(first, longestForeignName);
-        while (end - first < longestForeignName && end < m_words.size()) {
+        while (end - first < longestWithParticles && end < m_words.size()) {
             qsizetype next = end;
             while (next < m_words.size() && next - end < 2 && m_words[next].gap == Gap::Space &&
                    m_words.match(particles(), next) > 0)
                 ++next;
-            if (next == end || !follows(next) || !m_words[next].foreign)
+            if (next == end || !follows(next) || longOther(next) > 0 ||
+                (!m_words[next].foreign && m_words.match(sure, next - 1) == 0))
                 break;
             end = nameEnd(next, longestForeignName);
         }
@@ -430,10 +408,11 @@ private:
         qsizetype ofField = 0; // small words that may belong to a field yet: "Cơ sở hạ tầng"
         for (const qsizetype end = std::min(m_words.size(), i + farthest); i < end;) {
             const Word &word = m_words[i];
-            const bool goesOn = word.gap <= Gap::Dot ||
-                                (word.gap == Gap::Comma && word.capital &&
-                                 (m_words.match(bodies(), i) > 0 || (ofField > 0 && isHalf(i)))) ||
-                                (word.gap == Gap::Dash && m_words.match(countries(), i) > 0);
+            const bool goesOn =
+                word.gap <= Gap::Dot ||
+                (word.gap == Gap::Comma && word.capital &&
+                 (m_words.match(bodies(), i) > 0 || (ofField > 0 && isHalf(i)))) ||
+                ((word.gap == Gap::Dash || word.gap == Gap::Hyphen) && m_words.match(countries(), i) > 0);
             if (!goesOn || m_words.match(offices(), i) > 0)
                 return;
             if (const qsizetype other = otherAt(i); other > 0) {
@@ -455,7 +434,8 @@ private:
                 isPlaceNext = false;
                 continue;
             }
-            if (!m_words.inCapitals() || word.foreign || (isBehindCountry && m_words.match(verbs(), i) == 0))
+            if (!m_words.inCapitals() || word.foreign || isHyphenated(i + 1) ||
+                (isBehindCountry && m_words.match(verbs(), i) == 0))
                 takeName(i);
             return;
         }
@@ -473,6 +453,8 @@ private:
     [[nodiscard]] qsizetype otherAt(qsizetype i) const
     {
         const bool capital = m_words[i].capital;
+        if (isBeforeHyphens(i) && m_words.match(bodies(), i) == 1)
+            return 0;
         const qsizetype country = m_words.match(countries(), i);
         if (country > 1 || (country == 1 && capital))
             return country;
@@ -489,6 +471,7 @@ private:
 
     Words m_words;
     std::vector<Span> m_names; ///< of words
+    qsizetype m_listed = 0;    ///< where the last name of a list ended
 };
 
 } // namespace
@@ -523,7 +506,7 @@ qsizetype lengthOf(const QHash<QString, QList<QStringList>> &names, const Words 
     qsizetype longest = 0;
     for (const QStringList &name : *begin) {
         qsizetype same = 1;
-        while (same < name.size() && i + same < words.size() && words[i + same].gap <= Gap::Dot &&
+        while (same < name.size() && i + same < words.size() && words[i + same].gap <= Gap::Hyphen &&
                words.lower(i + same) == name[same] &&
                (words[i + same].capital || words.match(particles(), i + same) > 0))
             ++same;
@@ -573,6 +556,8 @@ void KnownNames::learn(QStringView text, const std::vector<Span> &names)
                 words[i].capital && words[i].foreign && !isShort && words.match(countries(), i) == 0;
             if (isOwn)
                 add(m_names, {all.last()});
+            if (i > first && words[i].gap == Gap::Hyphen)
+                add(m_names, all.last(2)); // "Mai-Lan"
         }
         if (all.size() < 2)
             continue;

@@ -19,7 +19,8 @@ namespace verbale::text {
 /// Kỳ John Smith", "ông Pu-tin"). Titles are no part of a name, and neither are places, ministries and
 /// streets that begin alike ("Hà Nội", "đường Lê Lợi"). In doubt it is a name. A foreign name of one
 /// word that nothing introduces is not found: see KnownNames. Composition, the tone's place and the kind of
-/// spaces make no difference. Thread-safe; linear.
+/// spaces make no difference. What hyphens, initials and particles join to a name is found with it
+/// ("Mai-Lan", "John F. Kennedy", "Trần T. B. Hà"). Thread-safe; linear.
 std::vector<Span> personNames(QStringView text);
 
 /// Names that stand somewhere in a document, so that they are found where nothing says that they are ones:

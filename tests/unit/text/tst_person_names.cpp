@@ -274,6 +274,8 @@ private slots:
     void linesOfCapitals();
     void whatIsSentOtherwise_data();
     void whatIsSentOtherwise();
+    void wholeNames_data();
+    void wholeNames();
     void laterMentions_data();
     void laterMentions();
     void spellings_data();
@@ -408,6 +410,77 @@ void tst_PersonNames::whatIsSentOtherwise()
     QCOMPARE(textsOf(sentence.text, personNames(sentence.text)), textsOf(sentence.text, sentence.names));
 }
 
+/// No part of a name stays when another one is taken out, and what follows a name stays.
+void tst_PersonNames::wholeNames_data()
+{
+    QTest::addColumn<QString>("marked");
+    for (const char *marked : {
+             // Hyphens
+             "{Nguyễn Thị Mai-Lan} phát biểu.",
+             "Bà {Nguyễn Thị Lan-Anh} vắng mặt.",
+             "Bà {Mai-Lan} và ông {Trần Minh-Đức} đến.",
+             "Cuộc gặp {Lê Đức Thắng}-{Xuân Thịnh} kéo dài.",
+             "Cuộc gặp {Lê Đức Thắng}–{Trần Văn Hảo} kéo dài.",
+             "Văn kiện do {Nguyễn-Văn-Hảo} ký.",
+             "Văn kiện do {Nguyễn-Văn Hảo} ký.",
+             "Ông {Lee Hoi-Chang} đến.",
+             "{NGUYỄN THỊ MAI-LAN}",
+             "Hà Nội - Lan và Việt-Nga là hai chi nhánh.",
+             "Ông {Nguyễn Văn An} - Lan cùng dự.",
+             "Ông {Nguyễn Văn An}-Bộ Ngoại giao và ông {Lê Tám}-Việt Nam đến.",
+             "Ông {Nguyễn Văn An}-Giám đốc đến, ông {Lê Tám}-UNDP cũng vậy.",
+             "Ông {Smithson} - Giám đốc, bà {Annabel} – Đại sứ đến.",
+             "Thời Lý-Trần và quan hệ Việt-Đức.",
+             // Initials
+             "Hồi ký của {John F. Kenmore} được dịch.",
+             "Hồi ký của {John F Kenmore} được dịch.",
+             "Hôm qua {J. D. Vancely} và {J.K. Rowlings} đến.",
+             "Hôm qua {J.-C. Junckers} đến.",
+             "{George H. W. Bushman} đã đến.",
+             "Tổng thống {J. Bidenson} và ông {N.V. An} đến.",
+             "Cuộc gặp với {Nguyễn Văn A}.",
+             "Đoàn đã gặp ông {Nguyễn Văn A}. Hai bên thảo luận.",
+             "Đoàn đã gặp ông {Nguyễn A}. Hai bên thảo luận.",
+             "Đoàn đã gặp ông {A}. Hai bên thảo luận.",
+             "Đoàn đã gặp ông {Nguyễn Văn A}. Thủ tướng cùng dự.",
+             "Đoàn đã gặp ông {Nguyễn Văn A}. Samsung cùng dự.",
+             "Đoàn đã gặp ông {A}. Việt Nam cùng dự.",
+             "Đoàn đã gặp {Nguyễn Văn A}. {Trần Thị B} cùng dự.",
+             "ĐOÀN GẶP ÔNG {NGUYỄN VĂN A}. HAI BÊN HỌP",
+             "Bà {Trần T. B. Hà} vắng mặt.",
+             "{Trần T. B. Hà} phát biểu.",
+             "Ông {Nguyễn V. An} phát biểu, {Lê Th. Bình} vắng mặt.",
+             "Bà {Nguyễn Thị T. Hà} nói và bà {Lê Thị T. Hoa}, Vụ trưởng, nghe.",
+             "Hôm qua {Ng. Văn An} và {Tr. Văn Bảo} vắng mặt.",
+             "Theo nhóm A. Facebook và vitamin C. Pfizer đều có.",
+             "Tại Washington D.C. Samsung có văn phòng.",
+             // Particles and apostrophes
+             "Ông {Conan O'Briensen} và bà {Anna D’Alemano} đến.",
+             "Quốc vương {Mohammed al-Sabahi} và ông {Valéry d'Estaingue} đến.",
+             "Quốc vương {Tamim bin Hamad bin Khalifa bin Jassim Al Thanini} đến.",
+             "Thái tử {Mohammed bin Salmani bin Abdulaziz al-Saudi} đến.",
+             "Thủ tướng {Jan van der Bergen} và {Charles de Gaullen} đến.",
+             "Ngoại trưởng {Pieter van An} đến do Bộ Ngoại giao mời.",
+             "Ông {Smith} do Bộ Ngoại giao mời, bà {Maria Smith} do Lan mời.",
+             "Tổng thống {Pu-tin} và Tổng Thư ký {Ban Ki-moon} đến.",
+             "Theo lời {Ban Ki-moon}, {Tập Kính Bình} và {Kim Jong Un} sẽ đến.",
+             "Việt kiều {Kevin Trần Anh} đến.",
+             "Mr {Nguyễn Văn An} và GS {Trần Văn Bảo} đến.",
+             "TỔNG THỐNG {PU-TIN} THĂM CAM-PU-CHIA",
+             "CHỦ TỊCH {KIM JONG-UN} THĂM NGA",
+         })
+        QTest::newRow(marked) << QString::fromUtf8(marked);
+}
+
+void tst_PersonNames::wholeNames()
+{
+    QFETCH(QString, marked);
+    for (const auto form : {QString::NormalizationForm_C, QString::NormalizationForm_D}) {
+        const Sentence sentence = parsed(marked.normalized(form).toUtf8().constData());
+        QCOMPARE(textsOf(sentence.text, personNames(sentence.text)), textsOf(sentence.text, sentence.names));
+    }
+}
+
 /// What is found in the second text when the first one stands in the same document.
 void tst_PersonNames::laterMentions_data()
 {
@@ -430,6 +503,8 @@ void tst_PersonNames::laterMentions_data()
     add("Bà Lê Thu Hồng dự.", "Theo {Hồng}, cần hợp tác.");
     add("Thứ trưởng Hà Kim Ngọc dự.", "{Kim Ngọc} nói.");
     add("Chủ tịch Trung Quốc Tập Kính Bình dự.", "{Kính Bình} nói.");
+    add("Bà Nguyễn Thị Mai-Lan dự.", "{Mai-Lan} nói, {Nguyễn Thị Mai Lan} nghe.");
+    add("Hôm qua J. D. Vancely dự.", "{Vancely} nói.");
     add("Chủ tịch Ursula von der Berg dự.", "{Ursula von der Berg} nói.");
 }
 
