@@ -29,6 +29,12 @@
 
 namespace verbale::workbench {
 
+/// An engine of the settings.
+inline QJsonObject libre(const QString &address)
+{
+    return {{"type", "libretranslate"}, {"address", address}};
+}
+
 /// A request with these texts, as the plugin would have written it down.
 inline qint64 send(ledger::Ledger &ledger, const QString &engine, const QString &document,
                    const QStringList &texts)

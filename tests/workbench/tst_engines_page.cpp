@@ -29,11 +29,6 @@ using session::KeyPlace;
 
 const QString canary = QStringLiteral("canary-4711");
 
-QJsonObject libre(const QString &address)
-{
-    return {{"type", "libretranslate"}, {"address", address}};
-}
-
 } // namespace
 
 class TestEnginesPage : public QObject, EnginePages

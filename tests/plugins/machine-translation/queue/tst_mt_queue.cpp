@@ -1,3 +1,4 @@
+#include "kept_ledger.h"
 #include "manual_sender.h"
 #include "plain_engine.h"
 
@@ -11,35 +12,6 @@ using namespace verbale::mt::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Keeps what left and what came of it; counts what was never told to have ended.
-class Ledger final : public ExitGate
-{
-public:
-    QList<Verdict> claim(const Departure &departure) override
-    {
-        return elsewhere.contains(departure.body) ? QList<Verdict>{Elsewhere{}} : QList<Verdict>{};
-    }
-    Result<qint64> leaving(const Departure &departure) override
-    {
-        if (full)
-            return Error{"test.full", "The disk is full."};
-        bodies.append(departure.body);
-        open.insert(bodies.size());
-        return bodies.size();
-    }
-    void ended(qint64 number, const Departure &departure, const QList<JobOutcome> &outcomes) override
-    {
-        sound = sound && open.remove(number) && outcomes.size() == departure.batch.items.size() &&
-                departure.segments.size() == outcomes.size();
-    }
-
-    bool full = false;
-    bool sound = true;
-    QSet<QByteArray> elsewhere; ///< bodies that another program is sending
-    QSet<qint64> open;
-    QList<QByteArray> bodies;
-};
 
 QByteArray nameOf(const JobOutcome &outcome)
 {
@@ -101,7 +73,7 @@ private:
         sender.sent = 0;
         sender.onTheirWay.clear();
         sender.cancelled.clear();
-        ledger = std::make_shared<Ledger>();
+        ledger = std::make_shared<KeptLedger>();
         dispatcher = std::make_unique<Dispatcher>(sender, ledger);
         key = Secret(QByteArray("first"));
         dispatcher->setEngine(std::make_shared<PlainEngine>(limits), [this] { return key; });
@@ -147,7 +119,7 @@ private:
     [[nodiscard]] int count(const QByteArray &outcome) const { return int(outcomes.count(outcome)); }
 
     ManualSender sender;
-    std::shared_ptr<Ledger> ledger;
+    std::shared_ptr<KeptLedger> ledger;
     Secret key;
     std::unique_ptr<Dispatcher> dispatcher;
     QList<QByteArray> outcomes;

@@ -1,5 +1,7 @@
 #include "deepl_service.h"
 
+#include <QtCore/QFileInfo>
+
 #include <nlohmann/json.hpp>
 
 namespace verbale::mt::test {
@@ -126,6 +128,49 @@ void DeepLService::deleteGlossaries()
 {
     const std::lock_guard lock(m_mutex);
     m_glossaries.clear();
+}
+
+TranslateRequest requestWith(const QList<Sentence> &sentences)
+{
+    QStringList sources;
+    for (const Sentence &one : sentences)
+        sources.append(one.source);
+    TranslateRequest request = requestFor(sources);
+    for (qsizetype i = 0; i < sentences.size(); ++i) {
+        for (const TermPair &term : sentences.at(i).terms) {
+            const qsizetype at = sources.at(i).indexOf(term.source);
+            TermHit hit;
+            hit.span = {at, at + term.source.size()};
+            hit.target = term.target;
+            hit.status = TermStatus::Preferred;
+            request.segments[i].terms.append(hit);
+        }
+    }
+    return request;
+}
+
+QStringList endsOf(const TranslateAnswer &answer)
+{
+    QStringList ends;
+    for (const Translation &one : answer.translations)
+        ends.append(one.error ? one.error->code : one.text);
+    return ends;
+}
+
+QString sentence(int number, const QStringList &terms)
+{
+    QString text =
+        QStringLiteral("Sentence number %1 is about the cooperation between the countries.").arg(number);
+    for (const QString &term : terms)
+        text += QStringLiteral(" It has the %1.").arg(term);
+    return text;
+}
+
+std::unique_ptr<QTemporaryDir> folderInMemory()
+{
+    const QString memory = QStringLiteral("/dev/shm");
+    return QFileInfo(memory).isWritable() ? std::make_unique<QTemporaryDir>(memory + "/verbale-XXXXXX")
+                                          : std::make_unique<QTemporaryDir>();
 }
 
 } // namespace verbale::mt::test

@@ -2,9 +2,13 @@
 
 #include "english.h"
 
+#include "plugins/machine-translation/engines/engine.h"
+
 #include <QtCore/QMap>
+#include <QtCore/QTemporaryDir>
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -62,5 +66,29 @@ private:
     QMap<QString, Glossary> m_glossaries;
     int m_last = 0;
 };
+
+/// With its terms, which stand in it.
+struct Sentence
+{
+    QString source;
+    QList<TermPair> terms = {};
+};
+
+inline const TermPair note{"công hàm", "note verbale"};
+inline const TermPair embassy{"đại sứ quán", "embassy"};
+inline const Sentence withNote{"Câu số 1 về công hàm.", {note}};
+inline const Sentence withBoth{"Câu số 2 về công hàm của đại sứ quán.", {note, embassy}};
+inline const Sentence without{"Câu số 3 nói về hợp tác."};
+
+TranslateRequest requestWith(const QList<Sentence> &sentences);
+
+/// Of each segment its translation, or the code of what went wrong.
+QStringList endsOf(const TranslateAnswer &answer);
+
+/// What the service makes of a sentence with a number.
+QString sentence(int number, const QStringList &terms = {});
+
+/// In memory where there is such a place: what survives a power failure is the files' own test.
+std::unique_ptr<QTemporaryDir> folderInMemory();
 
 } // namespace verbale::mt::test

@@ -5,7 +5,6 @@
 #include "plugins/machine-translation/service/translation_service.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QTemporaryDir>
@@ -21,54 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Sentence
-{
-    QString source;
-    QList<TermPair> terms = {};
-};
-
-TranslateRequest requestWith(const QList<Sentence> &sentences)
-{
-    QStringList sources;
-    for (const Sentence &one : sentences)
-        sources.append(one.source);
-    TranslateRequest request = requestFor(sources);
-    for (qsizetype i = 0; i < sentences.size(); ++i) {
-        for (const TermPair &term : sentences.at(i).terms) {
-            const qsizetype at = sources.at(i).indexOf(term.source);
-            TermHit hit;
-            hit.span = {at, at + term.source.size()};
-            hit.target = term.target;
-            hit.status = TermStatus::Preferred;
-            request.segments[i].terms.append(hit);
-        }
-    }
-    return request;
-}
-
-const TermPair note{"công hàm", "note verbale"};
-const TermPair embassy{"đại sứ quán", "embassy"};
-const Sentence withNote{"Câu số 1 về công hàm.", {note}};
-const Sentence withBoth{"Câu số 2 về công hàm của đại sứ quán.", {note, embassy}};
-const Sentence without{"Câu số 3 nói về hợp tác."};
 const QByteArray on = R"("terms": true, )";
-
-QStringList endsOf(const TranslateAnswer &answer)
-{
-    QStringList ends;
-    for (const Translation &one : answer.translations)
-        ends.append(one.error ? one.error->code : one.text);
-    return ends;
-}
-
-QString sentence(int number, const QStringList &terms = {})
-{
-    QString text =
-        QStringLiteral("Sentence number %1 is about the cooperation between the countries.").arg(number);
-    for (const QString &term : terms)
-        text += QStringLiteral(" It has the %1.").arg(term);
-    return text;
-}
 
 } // namespace
 
@@ -131,10 +83,7 @@ private:
 
 void MtGlossariesTest::init()
 {
-    // In memory where there is such a place: what survives a power failure is the files' own test.
-    const QString memory = QStringLiteral("/dev/shm");
-    m_folder = QFileInfo(memory).isWritable() ? std::make_unique<QTemporaryDir>(memory + "/verbale-XXXXXX")
-                                              : std::make_unique<QTemporaryDir>();
+    m_folder = folderInMemory();
     QVERIFY(m_folder->isValid());
     m_deepl = std::make_unique<DeepLService>();
     connect();
