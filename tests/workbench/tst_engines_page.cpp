@@ -356,7 +356,7 @@ void TestEnginesPage::triesTheConnection()
     ConnectionBox *box = page.dialog.form()->connection();
     QTest::keyClicks(page.dialog.form()->key()->field(), canary); // it is tried before it is kept
     box->begin()->click();
-    QTRY_VERIFY(!box->isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!box->isBusy(), 20000);
     QVERIFY2(box->text().contains("127.0.0.1"), qPrintable(box->text()));
     QVERIFY2(box->request().contains("Xin chào, đây là lần thử số "), qPrintable(box->request()));
     QVERIFY(!box->request().contains(canary));
@@ -366,7 +366,7 @@ void TestEnginesPage::triesTheConnection()
     QVERIFY(box->request().isEmpty());
     QVERIFY(content("journal").isEmpty());
     box->begin()->click();
-    QTRY_VERIFY(!box->isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!box->isBusy(), 20000);
     QSignalSpy answered(box, &ConnectionBox::answered);
     box->send()->click();
     QTRY_VERIFY(!answered.isEmpty());
