@@ -62,10 +62,11 @@ HandlingLevel levelOfLine(const QString &line)
                                    std::pair{HandlingLevel::Mat, stampOf(u"MẬT")},
                                    std::pair{HandlingLevel::Internal, stampOf(u"LƯU HÀNH NỘI BỘ")}};
     const QString bare = bareLine(line);
+    if (bare.size() > longestMarking)
+        return HandlingLevel::Open;
     const QString capitals = bare.toUpper();
     // "Mật" alone, in small letters, may be a heading about honey.
-    const bool isHoney = capitals == QStringLiteral("MẬT") && bare != capitals;
-    if (bare.size() > longestMarking || isHoney)
+    if (capitals == QStringLiteral("MẬT") && bare != capitals)
         return HandlingLevel::Open;
     const auto *const found = std::find_if(stamps.begin(), stamps.end(), [&capitals](const auto &stamp) {
         return stamp.second.match(capitals).hasMatch();
