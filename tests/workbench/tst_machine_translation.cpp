@@ -33,6 +33,14 @@ namespace {
 const QString engine = u"test.translates"_s;
 constexpr int longWait = 10'000; // ms
 
+QStringList sentences(int count)
+{
+    QStringList all;
+    for (int i = 1; i <= count; ++i)
+        all.append(u"Hai bên nhất trí tăng cường hợp tác, lần thứ %1."_s.arg(i));
+    return all;
+}
+
 /// A window with a plugin that translates and the one that came with Verbale.
 struct Desk
 {
@@ -76,6 +84,16 @@ struct Desk
         machine().dialog()->accept();
         QVERIFY(machine().run().isRunning());
     }
+    /// Has 60 segments translated, up to where the first 40 are there and the second call waits a while.
+    void beginHalf()
+    {
+        QStringList sources = sentences(60);
+        sources[45] = u"Chờ một lát."_s;
+        open(sources);
+        switchOn();
+        begin();
+        QTRY_VERIFY_WITH_TIMEOUT(!target(39).isEmpty(), longWait);
+    }
     void finish() { QTRY_VERIFY_WITH_TIMEOUT(!machine().run().isRunning(), longWait); }
     void trigger(Act act) const { window->actions()[act]->trigger(); }
 
@@ -107,14 +125,6 @@ struct Desk
     SetAnswers::Record answers;
     std::unique_ptr<MainWindow> window;
 };
-
-QStringList sentences(int count)
-{
-    QStringList all;
-    for (int i = 1; i <= count; ++i)
-        all.append(u"Hai bên nhất trí tăng cường hợp tác, lần thứ %1."_s.arg(i));
-    return all;
-}
 
 /// Processes that this one has started and that run plugins.
 int pluginProcesses()
@@ -295,12 +305,7 @@ void TestMachineTranslation::editsDuringARunStay()
 {
     const QTemporaryDir folder;
     Desk desk(folder.path());
-    QStringList sources = sentences(60);
-    sources[45] = u"Chờ một lát."_s; // in the second call
-    desk.open(sources);
-    desk.switchOn();
-    desk.begin();
-    QTRY_VERIFY_WITH_TIMEOUT(!desk.target(39).isEmpty(), longWait);
+    desk.beginHalf();
     desk.grid()->goTo(50, true);
     QTest::keyClicks(desk.grid()->editor(), u"Mine"_s);
     QVERIFY(desk.machine().run().isRunning());
@@ -319,12 +324,7 @@ void TestMachineTranslation::cancellingIsAtOnceAndTheNextRunGoesOn()
 {
     const QTemporaryDir folder;
     Desk desk(folder.path());
-    QStringList sources = sentences(60);
-    sources[45] = u"Chờ một lát."_s;
-    desk.open(sources);
-    desk.switchOn();
-    desk.begin();
-    QTRY_VERIFY_WITH_TIMEOUT(!desk.target(39).isEmpty(), longWait);
+    desk.beginHalf();
     QVERIFY2(desk.lock().endsWith(u"of 60 done"_s), qPrintable(desk.lock()));
     QElapsedTimer clock;
     clock.start();
@@ -349,12 +349,7 @@ void TestMachineTranslation::otherPluginsMayChangeDuringARun()
 {
     const QTemporaryDir folder;
     Desk desk(folder.path());
-    QStringList sources = sentences(60);
-    sources[45] = u"Chờ một lát."_s;
-    desk.open(sources);
-    desk.switchOn();
-    desk.begin();
-    QTRY_VERIFY_WITH_TIMEOUT(!desk.target(39).isEmpty(), longWait);
+    desk.beginHalf();
     QSignalSpy started(&desk.window->plugins(), &PluginService::started);
     desk.window->plugins().setEnabled(session::machineTranslationPlugin, false);
     QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, longWait);
